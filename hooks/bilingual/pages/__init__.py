@@ -1,0 +1,1 @@
+"""A source file → front matter, sections and value tags; values filled into text."""

@@ -1,0 +1,192 @@
+"""Value tags in text: ``{{ rules.introductory_support }}``.
+
+Text from a pull request is somebody else's input, so it is parsed with Jinja's own parser and never run. Only a look-up
+of a name is a tag; everything else that Jinja knows is a problem at its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.exceptions import UndefinedError
+
+from ..problems import Problem, choose_from
+from ..vocabulary import Names, Phrase
+
+ALLOWED = (
+    "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
+    "{{ rules.NAME.note }} and {{ organisation.NAME }}."
+)
+_PARSER = Environment(keep_trailing_newline=True)
+_DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_REFUSED = (  # what Jinja's tree no longer shows
+    (
+        re.compile(r"\{#"),
+        "“{#” begins a comment in a template and can swallow text.",
+        "For a heading's identifier, write a space between the brace and the sign: { #name }.",
+    ),
+    (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), "“raw” is not allowed in text.", ALLOWED),
+    (
+        re.compile(r"\{[{%][-+]|[-+][%}]\}"),
+        "A sign inside the braces would swallow the spaces around the value.",
+        "Take out the minus or plus sign.",
+    ),
+)
+_SAID: Mapping[type[nodes.Node], str] = {
+    nodes.For: "a loop",
+    nodes.If: "a condition",
+    nodes.CondExpr: "a condition",
+    nodes.Call: "a call",
+    nodes.CallBlock: "a call",
+    nodes.Assign: "“set”",
+    nodes.AssignBlock: "“set”",
+    nodes.Include: "“include”",
+    nodes.Import: "“import”",
+    nodes.FromImport: "“import”",
+    nodes.Extends: "“extends”",
+    nodes.Block: "“block”",
+    nodes.Macro: "“macro”",
+    nodes.FilterBlock: "“filter”",
+    nodes.With: "“with”",
+    nodes.Getitem: "a look-up with brackets or a number",
+    nodes.Const: "a fixed value",
+    nodes.TemplateData: "a fixed value",
+    nodes.Sub: "a minus sign; names are written with underscores",
+}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A look-up of a value: the dotted path after the braces, and the line it stands on."""
+
+    path: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return "{{ " + ".".join(self.path) + " }}"
+
+
+Text = tuple[str | Tag, ...]
+
+
+def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[Problem]]:
+    """Text with tags → its pieces in order. With a problem, the pieces around it are still read.
+
+    Never raises: what Jinja cannot parse is reported at its line, put out of action, and the rest is parsed.
+    """
+    if not _DELIMITERS.search(source):
+        return (source,), []
+    problems: list[Problem] = []
+    working = source
+    for pattern, what, to_do in _REFUSED:
+        for match in pattern.finditer(working):
+            problems.append(Problem(file, first_line + working.count("\n", 0, match.start()), what, to_do))
+        working = pattern.sub(lambda match: " " * len(match[0]), working)
+    while True:
+        try:
+            tree = _PARSER.parse(working)
+        except TemplateSyntaxError as error:
+            line = _last_line_with_tag(working, error.lineno)
+            what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
+            problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
+            working = _without_tags(working, line)
+        else:
+            break
+    pieces: list[str | Tag] = []
+    for node in tree.body:
+        for piece in _pieces(node):
+            if isinstance(piece, str | Tag):
+                pieces.append(piece)
+            else:
+                line, what = piece
+                problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
+    return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
+
+
+def _last_line_with_tag(text: str, line: int) -> int:
+    """Jinja names the line where it gave up; the tag that it could not read began there or above."""
+    lines = text.split("\n")
+    while line > 1 and not (line <= len(lines) and _DELIMITERS.search(lines[line - 1])):
+        line -= 1
+    return line
+
+
+def _without_tags(text: str, line: int) -> str:
+    lines = text.split("\n")
+    lines[line - 1] = _DELIMITERS.sub("  ", lines[line - 1])
+    return "\n".join(lines)
+
+
+def _at_line(piece: str | Tag, first_line: int) -> str | Tag:
+    return piece if isinstance(piece, str) else Tag(piece.path, piece.line + first_line - 1)
+
+
+def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
+    """The text and tags of a node, or (line, what is wrong)."""
+    if not isinstance(node, nodes.Output):
+        yield node.lineno, f"{_said(node)} is not allowed in text."
+        for inner in node.find_all(nodes.Output):
+            yield from (piece for piece in _pieces(inner) if isinstance(piece, tuple))
+        return
+    for part in node.nodes:
+        if isinstance(part, nodes.TemplateData):
+            yield part.data
+            line = node.lineno
+            for match in _DELIMITERS.finditer(part.data):
+                line = part.lineno + part.data.count("\n", 0, match.start())
+                yield line, f"“{match[0]}” stands here without its other half."
+            continue
+        path = dotted_path(part)
+        if path is None:
+            yield part.lineno, f"{_said(part)} is not allowed in text."
+        elif hidden := next((name for name in path if name.startswith("_")), None):
+            yield part.lineno, f"“{hidden}” begins with an underscore; such a name is not for text."
+        else:
+            yield Tag(path, part.lineno)
+
+
+def dotted_path(node: nodes.Node) -> tuple[str, ...] | None:
+    """``a.b.c`` as a path, or None if the expression is anything but a look-up by names."""
+    names: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        names.append(node.attr)
+        node = node.node
+    return (node.name, *reversed(names)) if isinstance(node, nodes.Name) else None
+
+
+def _said(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Filter):
+        return f"The filter “{node.name}”"
+    if isinstance(node, nodes.Test):
+        return f"The test “{node.name}”"
+    words = _SAID.get(type(node), "a calculation" if isinstance(node, nodes.Expr) else "This")
+    return words[0].upper() + words[1:]
+
+
+def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: str) -> Iterator[Problem]:
+    """The tags that no name of the vocabulary answers to."""
+    for tag in text:
+        if isinstance(tag, Tag) and (message := _unknown(tag, roots)):
+            yield Problem(file, tag.line, f"{tag}: {message[0]}", message[1])
+
+
+def _unknown(tag: Tag, roots: Mapping[str, Names]) -> tuple[str, str] | None:
+    root, *names = tag.path
+    if root not in roots:
+        return f"“{root}” does not exist.", choose_from(root, roots)
+    try:
+        roots[root].phrase(tuple(names))
+    except UndefinedError as error:
+        what, _, to_do = str(error.message).partition(". ")
+        return f"{what}.", to_do or ALLOWED
+    return None
+
+
+def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:
+    """The text with its values, each in the ``form`` asked for. The text has no unknown names."""
+    return "".join(
+        piece if isinstance(piece, str) else form(roots[piece.path[0]].phrase(piece.path[1:])) for piece in text
+    )

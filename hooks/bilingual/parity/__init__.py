@@ -1,0 +1,1 @@
+"""What must agree between the two pages of a pair."""

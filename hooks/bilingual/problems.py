@@ -1,0 +1,42 @@
+"""How everything here reports what is wrong to the person who can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something that an editor should mend.
+
+    ``file`` is relative to the project's root, with ``/``; ``line`` counts from 1.
+    ``error``: a page would print something false, or nothing; every build stops.
+    ``warning``: the languages are out of step; the strict build stops, a preview goes on.
+    """
+
+    file: str
+    line: int
+    what: str
+    to_do: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}\n    {self.to_do}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as one message, in the order of files and lines, each one once."""
+    return "\n".join(str(problem) for problem in sorted(set(problems)))
+
+
+def choose_from(name: str, known: Iterable[str]) -> str:
+    """The advice for a name that does not exist: the nearest one, if one is near, and all there are."""
+    names = list(known)
+    possible = f"Possible here: {', '.join(names)}."
+    near = get_close_matches(name, names, n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”? {possible}" if near else possible

@@ -1,0 +1,107 @@
+"""A record against its JSON Schema: every error at once, in plain words, at its line.
+
+The advice is the ``description`` of the part of the schema that is not met: the same words that an editor's tool shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from ..problems import Problem, choose_from
+from .reading import Path, Record
+
+SCHEMAS = FilePath(__file__).parent / "schemas"
+_TYPES = {
+    "object": "a list of names with values",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "empty",
+}
+
+
+@lru_cache
+def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
+    """The schema file with the site's languages put in: ``each_language`` demands just those. Keyed by all it reads."""
+    content = json.loads(schema)
+    if per_language := content.get("$defs", {}).get("each_language"):
+        value = per_language.pop("additionalProperties")
+        per_language |= {
+            "properties": dict.fromkeys(locales, value),
+            "required": list(locales),
+            "additionalProperties": False,
+        }
+    return Draft202012Validator(content, format_checker=FormatChecker(["date"]))
+
+
+def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[Problem]:
+    """All that ``record`` does not keep of ``schemas/<schema>.schema.json`` in a site with these languages."""
+    text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
+    errors = _validator(text, tuple(locales)).iter_errors(record.data)
+    return sorted({problem for error in errors for problem in _problems(error, record)})
+
+
+def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:
+    path: Path = tuple(error.absolute_path)
+    advice = _description(error.schema)
+    for key, what, to_do in _explain(error, advice):
+        yield Problem(record.file, record.line((*path, key) if key is not None else path), _at(path, what), to_do)
+
+
+def _at(path: Path, what: str) -> str:
+    return f"{'.'.join(str(part) for part in path)}: {what}" if path else what
+
+
+def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, str, str]]:
+    """(the key inside the place, if the line is the key's; what is wrong; what to do)"""
+    rule, value, found = error.validator, error.validator_value, error.instance
+    if rule == "required":
+        for key in value:
+            if key not in found:
+                yield None, f"“{key}” is missing.", _description(error.schema.get("properties", {}).get(key)) or advice
+    elif rule == "additionalProperties":
+        known = error.schema.get("properties", {})
+        for key in found:
+            if key not in known:
+                yield key, f"“{key}” is not a name that can stand here.", choose_from(key, known)
+    elif "propertyNames" in error.absolute_schema_path:
+        yield found, f"“{found}” is not a good name.", advice
+    elif rule == "enum":
+        yield None, f"“{_show(found)}” is not one of the possible values.", choose_from(str(found), [str(one) for one in value])
+    elif rule == "type":
+        expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
+        yield None, f"This must be {expected}, but it is {_kind(found)}.", advice
+    elif rule in ("minLength", "minProperties", "minItems"):
+        yield None, "This is empty.", advice
+    elif rule in ("minimum", "exclusiveMinimum", "maximum"):
+        bound = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[rule]
+        yield None, f"{_show(found)} is not possible: it must be {bound} {value}.", advice
+    else:
+        yield None, f"“{_show(found)}” is not written in the right way.", advice
+
+
+def _description(schema: Any) -> str:
+    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
+
+
+def _show(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) or value is None else str(value)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, str):
+        return f"the text “{value}”"
+    if isinstance(value, dict):
+        return "a list of names with values"
+    if isinstance(value, list):
+        return "a list"
+    return "empty" if value is None else _show(value)

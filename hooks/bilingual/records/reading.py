@@ -1,0 +1,175 @@
+"""A YAML file → plain data and the line of every value.
+
+Only the part of YAML that editors need: mappings, lists, text, numbers, true and false. What looks like a number or a
+date by YAML's older rules (``010``, ``1:30``, ``yes``) stays text, so that the schema can refuse it by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from ..problems import Problem
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 12
+Path = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SYNTAX = {  # what the parser says → what an editor can do about it
+    "mapping values are not allowed": "A text with a colon and a space in it must stand between quotation marks.",
+    "cannot start any token": "Use spaces, not tabs, and put quotation marks around a text that starts with a sign.",
+    "could not find expected": "The line needs a colon and a space after its name.",
+    "did not find expected": "Look at quotation marks, brackets and the number of spaces at the start of the line.",
+    "found unexpected end of stream": "A quotation mark is never closed.",
+    "found undefined tag handle": "Put quotation marks around a text that starts with an exclamation mark.",
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """The data of one file. ``lines`` gives the line, from 1, of the value at each path of keys and positions."""
+
+    file: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of ``path``, or of the nearest thing around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class _Unreadable(Exception):
+    """Reading cannot go on; the problems say why."""
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Bytes → text with ``\\n`` line ends and no byte order mark. Refuses what is too large or not UTF-8."""
+    if len(raw) > MAX_BYTES:
+        size = f"{len(raw) // 1024} KB, more than {MAX_BYTES // 1024} KB"
+        return "", [Problem(file, 1, f"The file is too large: {size}.", "Divide it, or take out what does not belong.")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        what = "There is a character here that is not UTF-8."
+        return "", [Problem(file, line, what, "Save the file with the encoding UTF-8.")]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_record(raw: bytes, file: str) -> tuple[Record, list[Problem]]:
+    """A whole file that holds one mapping."""
+    text, problems = decode(raw, file)
+    return (Record(file), problems) if problems else read_mapping(text, file)
+
+
+def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, list[Problem]]:
+    """A text that holds one mapping; ``first_line`` is where it starts in ``file``."""
+    builder = _Builder(file, first_line)
+    try:
+        data = builder.document(yaml.parse(text, Loader=_LOADER))
+    except _Unreadable:
+        return Record(file), builder.problems
+    except yaml.YAMLError as error:
+        return Record(file), [*builder.problems, _syntax_problem(error, file, first_line, text)]
+    if not isinstance(data, dict):
+        what = "This should be a list of names, each followed by a colon and its value."
+        return Record(file), [*builder.problems, Problem(file, first_line, what, "Look at the examples in the README.")]
+    return Record(file, data, builder.lines), builder.problems
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        said, index = error.problem or "", error.problem_mark.line
+    else:  # a character that YAML forbids
+        position = getattr(error, "position", 0)
+        said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
+    advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
+    return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice)
+
+
+class _Builder:
+    """Builds plain data from the parser's events and notes lines, duplicate keys and what is not allowed."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file, self.first_line = file, first_line
+        self.lines: dict[Path, int] = {}
+        self.problems: list[Problem] = []
+
+    def _problem(self, event: yaml.Event, what: str, to_do: str) -> None:
+        self.problems.append(Problem(self.file, self.first_line + event.start_mark.line, what, to_do))
+
+    def document(self, events: Iterator[yaml.Event]) -> Any:
+        data: Any = {}
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._problem(event, "A second document starts here.", "Take out the line with three hyphens.")
+                    raise _Unreadable
+                data = self.value(next(events), events, ())
+        return data
+
+    def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
+        self.lines.setdefault(path, self.first_line + event.start_mark.line)
+        if len(path) > MAX_DEPTH:
+            self._problem(event, f"More than {MAX_DEPTH} levels inside each other.", "Use fewer levels.")
+            raise _Unreadable
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            what = f"“{event.anchor}” is an anchor or an alias (& or *)."
+            self._problem(event, what, "Write the value out, or put quotation marks around the text.")
+            if isinstance(event, yaml.AliasEvent):
+                return None
+        if tag := getattr(event, "tag", None):
+            self._problem(event, f"“{tag}” is a type tag.", "Take out the tag, or put quotation marks around the text.")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, path)
+        assert isinstance(event, yaml.ScalarEvent)
+        return _scalar(event)
+
+    def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self.value(event, events, (*path, len(items))))
+        return items
+
+    def mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                what = "The name before a colon must be a plain word."
+                self._problem(event, what, "Text with braces or brackets needs quotation marks around it.")
+                raise _Unreadable
+            key, line = event.value, self.first_line + event.start_mark.line
+            if key in result:
+                earlier = self.lines[(*path, key)]
+                what = f"“{key}” stands here for the second time; the first is on line {earlier}."
+                self._problem(event, what, "Keep one of the two.")
+                self.value(next(events), events, (*path, key))
+                continue
+            self.lines[(*path, key)] = line
+            result[key] = self.value(next(events), events, (*path, key))
+        return result
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | int | Decimal | bool | None:
+    text: str = event.value
+    if event.style is not None and event.style != "":
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if match := _NUMBER.fullmatch(text):
+        return Decimal(text) if match[2] else int(text)
+    return text

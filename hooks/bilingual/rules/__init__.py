@@ -1,0 +1,1 @@
+"""docs/rules.yml → rules → words in one language."""

@@ -1,0 +1,85 @@
+"""docs/rules.yml → rules: what is true in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ..problems import Problem
+from ..records.checking import find_problems
+from ..records.reading import Record, read_record
+
+FILE = "docs/rules.yml"
+EachLanguage = Mapping[str, str]
+# Average days of the Gregorian calendar, for drawing durations to scale; never for counting days in a sentence.
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One value that the languages share.
+
+    ``value`` is an amount in ``unit`` (a duration's unit, a currency of ISO 4217), or a day; None for a note.
+    ``texts`` holds what is written by hand in each language: name, note, text, counted_from, source.
+    """
+
+    name: str
+    kind: str
+    line: int
+    texts: Mapping[str, EachLanguage]
+    limit: str | None = None
+    value: Decimal | int | date | None = None
+    unit: str | None = None
+    nouns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def machine_value(self) -> str | None:
+        """The value for machines: ISO 8601 for durations, ages and days, a fraction for a percentage, else plain."""
+        match self.kind:
+            case "note":
+                return None
+            case "duration":
+                return f"P{self.value}{str(self.unit)[0].upper()}"
+            case "age":
+                return f"P{self.value}Y"
+            case "money":
+                return f"{self.unit} {self.value}"
+            case "percentage":
+                assert isinstance(self.value, int | Decimal)
+                return f"{(Decimal(self.value) / 100).normalize():f}"
+            case _:
+                return str(self.value)
+
+    @property
+    def days(self) -> float | None:
+        """About how many days a duration has, for drawing it to scale; None for what is not a duration."""
+        if self.kind != "duration" or not isinstance(self.value, int | Decimal):
+            return None
+        return float(self.value) * _DAYS[str(self.unit)]
+
+
+def read_rules(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Rule], list[Problem]]:
+    """The rules by name, in the order of the file; none with any problem."""
+    record, problems = read_record(raw, FILE)
+    problems = problems or find_problems(record, "rules", locales)
+    return {} if problems else {name: _rule(name, record) for name in record.data}, problems
+
+
+def _rule(name: str, record: Record) -> Rule:
+    entry: Mapping[str, Any] = record.data[name]
+    value = entry.get("value")
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    return Rule(
+        name=name,
+        kind=entry["kind"],
+        line=record.line((name,)),
+        texts={key: entry[key] for key in ("name", "note", "text", "counted_from", "source") if key in entry},
+        limit=entry.get("limit"),
+        value=date.fromisoformat(value) if entry["kind"] == "date" else value,
+        unit=entry.get("unit") or entry.get("currency"),
+        nouns=entry.get("noun", {}),
+    )

@@ -1,0 +1,143 @@
+"""How one language says a value: its table of words (docs/wording/), plural forms, digits and dates by CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ..problems import Problem
+from ..records.checking import find_problems
+from ..records.reading import Record, read_record
+from .rule import FILE as RULES_FILE
+from .rule import Rule
+
+NO_BREAK_SPACE = "\u00a0"
+Forms = Mapping[str, str]
+
+
+def wording_file(locale: str) -> str:
+    """Where the words of a language stand."""
+    return f"docs/wording/{locale}.yml"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language. Plural forms are named by CLDR's categories (one, other …)."""
+
+    locale: str
+    cldr: Locale
+    units: Mapping[str, Forms]
+    currencies: Mapping[str, Forms]
+    percent: Forms
+    age: Forms
+    date: str
+    limits: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
+    text_lines: Mapping[str, int]
+    texts_line: int
+
+    @property
+    def plural_categories(self) -> tuple[str, ...]:
+        """The categories that this language tells apart, with ``other`` last (CLDR, language plural rules)."""
+        return (*sorted(set(self.cldr.plural_form.tags) - {"other"}), "other")
+
+    def amount(self, rule: Rule) -> str:
+        """The value without its limit, with no-break spaces: “6 månader”. The rule is not a note."""
+        if isinstance(rule.value, date):
+            day = format_date(rule.value, "long", locale=self.cldr)
+            return _unbroken(self.date, day)
+        assert isinstance(rule.value, int | Decimal)
+        match rule.kind:
+            case "duration":
+                forms = self.units[str(rule.unit)]
+            case "money":
+                forms = self.currencies[str(rule.unit)]
+            case "percentage":
+                forms = self.percent
+            case "age":
+                forms = self.age
+            case _:
+                forms = rule.nouns.get(self.locale, {"other": "{amount}"})
+        form = forms.get(self.cldr.plural_form(rule.value), forms["other"])
+        return _unbroken(form, self._digits(rule.value, two_decimals=rule.kind == "money"))
+
+    def _digits(self, value: int | Decimal, *, two_decimals: bool) -> str:
+        pattern = "#,##0.00" if two_decimals and value != int(value) else None
+        return format_decimal(value, format=pattern, locale=self.cldr, decimal_quantization=bool(pattern))
+
+    def value(self, rule: Rule) -> str:
+        """The value as it stands in a sentence: with its limit, or the sentence of a note."""
+        if rule.kind == "note":
+            return rule.texts["text"][self.locale]
+        limits = self.limits["date" if rule.kind == "date" else "amount"]
+        return _unbroken(limits[str(rule.limit)], self.amount(rule))
+
+
+def _unbroken(pattern: str, amount: str) -> str:
+    return pattern.replace("{amount}", amount).replace(" ", NO_BREAK_SPACE)
+
+
+def read_wording(raw: bytes, locale: str, locales: Sequence[str]) -> tuple[Wording | None, list[Problem]]:
+    """The words of one language; None with any problem."""
+    record, problems = read_record(raw, wording_file(locale))
+    problems = problems or find_problems(record, "wording", locales)
+    if problems:
+        return None, problems
+    data = record.data
+    try:
+        cldr = Locale.parse(data["cldr"])
+    except UnknownLocaleError:
+        what = f"CLDR has no locale “{data['cldr']}”."
+        return None, [Problem(record.file, record.line(("cldr",)), what, "Use one like sv_SE or en_GB.")]
+    wording = Wording(
+        locale=locale,
+        cldr=cldr,
+        units=data["units"],
+        currencies=data["currencies"],
+        percent=data["percent"],
+        age=data["age"],
+        date=data["date"],
+        limits=data["limits"],
+        texts=data["texts"],
+        text_lines={name: record.line(("texts", name)) for name in data["texts"]},
+        texts_line=record.line(("texts",)),
+    )
+    problems = list(_wrong_forms(wording, record))
+    return (None if problems else wording), problems
+
+
+def _wrong_forms(wording: Wording, record: Record) -> Iterator[Problem]:
+    tables = [(("units", name), forms) for name, forms in wording.units.items()]
+    tables += [(("currencies", name), forms) for name, forms in wording.currencies.items()]
+    tables += [(("percent",), wording.percent), (("age",), wording.age)]
+    for path, forms in tables:
+        if what := _forms_missing(forms, wording):
+            yield Problem(record.file, record.line(path), f"{'.'.join(path)}: {what}", _write_forms(wording))
+
+
+def _forms_missing(forms: Forms, wording: Wording) -> str | None:
+    expected = wording.plural_categories
+    if set(forms) == set(expected):
+        return None
+    return f"The forms are {', '.join(forms)}, but this language has {', '.join(expected)}."
+
+
+def _write_forms(wording: Wording) -> str:
+    return f"Write just these forms, each with {{amount}}: {', '.join(wording.plural_categories)}."
+
+
+def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
+    """What ``wording`` lacks to put ``rule`` into words."""
+    if rule.kind == "money" and rule.unit not in wording.currencies:
+        what = f"{rule.name}: {wording_file(wording.locale)} has no words for the currency “{rule.unit}”."
+        known = ", ".join(wording.currencies)
+        yield Problem(RULES_FILE, rule.line, what, f"Add its forms there, under currencies, or use one of: {known}.")
+    if forms := rule.nouns.get(wording.locale):
+        if what := _forms_missing(forms, wording):
+            yield Problem(RULES_FILE, rule.line, f"{rule.name}.noun.{wording.locale}: {what}", _write_forms(wording))

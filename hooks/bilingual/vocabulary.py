@@ -1,0 +1,92 @@
+"""The names that pages and templates may look up, in one language: one vocabulary, wherever text is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from jinja2.exceptions import UndefinedError
+
+from .problems import choose_from
+
+# Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
+_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
+
+
+def escape_text(text: str) -> str:
+    """Text → HTML that stays the same text in a page, a template and Markdown."""
+    return escape(text).translate(_MARKDOWN)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A value in words: as plain text, and as HTML that carries its meaning."""
+
+    plain: str
+    html: str
+
+    @classmethod
+    def of(cls, text: str) -> Phrase:
+        """A phrase without a meaning for machines."""
+        return cls(text, escape_text(text))
+
+    def __str__(self) -> str:
+        return self.html
+
+
+class Names:
+    """Names below a dotted path. Looking up an unknown one raises, so that a template can never print nothing.
+
+    ``value`` is what the words are made from, for templates that draw it; ``plain`` is the words without markup.
+    """
+
+    def __init__(
+        self, path: str, entries: Mapping[str, Names | Phrase], own: Phrase | None = None, value: Any = None
+    ) -> None:
+        self._path, self._entries, self._own, self.value = path, entries, own, value
+
+    def __iter__(self) -> Iterator[Names | Phrase]:
+        return iter(self._entries.values())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __getattr__(self, name: str) -> Names | Phrase:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        found = self._entries.get(name)
+        if found is None:
+            raise UndefinedError(self.unknown(name))
+        return found
+
+    def __getitem__(self, name: str) -> Names | Phrase:
+        return self.__getattr__(name)
+
+    def __str__(self) -> str:
+        return self.own.html
+
+    @property
+    def plain(self) -> str:
+        return self.own.plain
+
+    @property
+    def own(self) -> Phrase:
+        """The words of this name itself."""
+        if self._own is None:
+            raise UndefinedError(f"“{self._path}” alone has no words. {choose_from('', self._entries)}")
+        return self._own
+
+    def unknown(self, name: str) -> str:
+        """The message for a name that is not here."""
+        return f"“{self._path}.{name}” does not exist. {choose_from(name, self._entries)}"
+
+    def phrase(self, path: tuple[str, ...]) -> Phrase:
+        """The words at ``path`` below here. Raises UndefinedError, with the nearest name, for an unknown one."""
+        here: Names | Phrase = self
+        for name in path:
+            if isinstance(here, Phrase):
+                raise UndefinedError(f"Nothing comes after “{'.'.join(path[: path.index(name)])}”.")
+            here = getattr(here, name)
+        return here if isinstance(here, Phrase) else here.own

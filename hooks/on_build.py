@@ -1,0 +1,105 @@
+"""The only file that knows MkDocs: the build's events in the order in which they run.
+
+Each fetches what MkDocs has, calls the core, and hands on. The sequence runs once for each language on one
+configuration, so what is found out once stays in ``config.extra``; nothing stays between builds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bilingual.pages.checklist import ChecklistExtension
+from bilingual.problems import report
+from bilingual.site import Site, gather
+from bilingual.terms import ForeignWords, ForeignWordsExtension
+from jinja2 import Environment
+from jinja2.exceptions import TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("bilingual")
+
+
+@event_priority(-101)  # after static-i18n (-100), which sets the language of this pass
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Everything is read and checked before the first page is rendered, and before the old site is removed."""
+    if "site" not in config.extra:
+        config.extra["site"] = _gather(config)
+    site: Site = config.extra["site"]
+    config.site_url = config.site_url or site.site_address  # the preview has its own
+    config.theme["language"] = _locale(config)
+    ours = [ChecklistExtension(), ForeignWordsExtension(ForeignWords.of(site.terms, _locale(config)))]
+    config.markdown_extensions = [name for name in config.markdown_extensions if isinstance(name, str)] + ours
+    return config
+
+
+@event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Pages get the addresses of their language; of the theme's files only our own are published."""
+    site: Site = config.extra["site"]
+    for file in list(files):
+        if file.is_documentation_page():
+            locale, name = file.src_uri.split("/", 1)
+            file.url = site.addresses(name)[locale] or "./"
+            file.dest_uri = f"{site.addresses(name)[locale]}index.html"
+            file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+        elif not Path(config.theme.custom_dir or "", file.src_uri).is_file():
+            files.remove(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The checked source with its values filled in takes the place of what MkDocs read itself."""
+    site: Site = config.extra["site"]
+    locale, name = page.file.src_uri.split("/", 1)
+    source = site.pairs[name][locale]
+    page.meta = site.front(source)
+    return site.body(source)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates get the vocabulary of the language of this pass, and that of every language by name."""
+    site: Site = config.extra["site"]
+    names = {language.locale: language.name for language in config.plugins["i18n"].config.languages}
+    languages = {locale: {"name": names[locale], **site.roots[locale]} for locale in site.locales}
+    env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters["marked"] = ForeignWords.of(site.terms, _locale(config)).mark
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """A page knows where it stands in each language."""
+    site: Site = config.extra["site"]
+    return context | {"addresses": site.addresses(page.file.src_uri.split("/", 1)[1])}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """404.html and sitemap.xml speak for all languages: the first pass writes them, the others leave them."""
+    return "" if config.plugins["i18n"].building else output_content
+
+
+def on_build_error(error: Exception) -> None:
+    """What a template refuses to print is the editor's to read, without a traceback."""
+    if isinstance(error, TemplateError):
+        raise PluginError(str(error))
+
+
+def _locale(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def _gather(config: MkDocsConfig) -> Site:
+    locales = [language.locale for language in config.plugins["i18n"].config.languages]
+    default = config.plugins["i18n"].default_language
+    site, problems = gather(Path(config.config_file_path).parent, [default, *(set(locales) - {default})])
+    if site is None or (problems and config.strict):
+        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+    for problem in problems:
+        log.warning(str(problem))
+    return site
