@@ -34,7 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or site.site_address  # the preview has its own
     config.theme["language"] = _locale(config)
     ours = [ChecklistExtension(), ForeignWordsExtension(ForeignWords.of(site.terms, _locale(config)))]
-    config.markdown_extensions = [name for name in config.markdown_extensions if isinstance(name, str)] + ours
+    named: list[Any] = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    config.markdown_extensions = named + ours
     return config
 
 
@@ -65,7 +66,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates get the vocabulary of the language of this pass, and that of every language by name."""
     site: Site = config.extra["site"]
-    names = {language.locale: language.name for language in config.plugins["i18n"].config.languages}
+    names = {language.locale: language.name for language in _i18n(config).config.languages}
     languages = {locale: {"name": names[locale], **site.roots[locale]} for locale in site.locales}
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
     env.trim_blocks = env.lstrip_blocks = True
@@ -81,7 +82,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html and sitemap.xml speak for all languages: the first pass writes them, the others leave them."""
-    return "" if config.plugins["i18n"].building else output_content
+    return "" if _i18n(config).building else output_content
 
 
 def on_build_error(error: Exception) -> None:
@@ -90,14 +91,20 @@ def on_build_error(error: Exception) -> None:
         raise PluginError(str(error))
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
 def _locale(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
+    return str(_i18n(config).current_language)
 
 
 def _gather(config: MkDocsConfig) -> Site:
-    locales = [language.locale for language in config.plugins["i18n"].config.languages]
-    default = config.plugins["i18n"].default_language
-    site, problems = gather(Path(config.config_file_path).parent, [default, *(set(locales) - {default})])
+    locales = [language.locale for language in _i18n(config).config.languages]
+    default = _i18n(config).default_language
+    site, problems = gather(
+        Path(config.config_file_path).parent, [default, *(locale for locale in locales if locale != default)]
+    )
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:

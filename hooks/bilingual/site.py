@@ -130,7 +130,12 @@ def _read_data(root: Path, locales: tuple[str, ...]) -> tuple[_Data | None, list
     }
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _unequal_texts(sound)
-    problems += (problem for wording in sound.values() for rule in (rules or {}).values() for problem in cannot_say(rule, wording))
+    problems += (
+        problem
+        for wording in sound.values()
+        for rule in (rules or {}).values()
+        for problem in cannot_say(rule, wording)
+    )
     if problems or rules is None or terms is None or organisation is None:
         return None, problems
     return _Data(rules, terms, organisation, sound), problems
@@ -153,7 +158,10 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
 def _read_pairs(root: Path, locales: tuple[str, ...]) -> tuple[dict[str, Pair], list[Problem]]:
     pairs: dict[str, Pair] = {}
     problems: list[Problem] = []
-    files = {locale: {path.relative_to(root / "docs" / locale).as_posix() for path in (root / "docs" / locale).rglob("*.md")} for locale in locales}
+    files = {
+        locale: {path.relative_to(root / "docs" / locale).as_posix() for path in (root / "docs" / locale).rglob("*.md")}
+        for locale in locales
+    }
     for name in sorted(set().union(*files.values())):
         present = [locale for locale in locales if name in files[locale]]
         pages = {}
@@ -178,7 +186,9 @@ def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
             yield Problem(f"docs/{path.name}", 1, what, to_do)
         if path.suffix == ".md":
             what = "A page must stand in the folder of its language."
-            yield Problem(f"docs/{path.name}", 1, what, f"Move it to one of: {', '.join(f'docs/{one}/' for one in locales)}.")
+            yield Problem(
+                f"docs/{path.name}", 1, what, f"Move it to one of: {', '.join(f'docs/{one}/' for one in locales)}."
+            )
 
 
 def _name_everything(data: _Data, locale: str) -> tuple[Roots, list[Problem]]:

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.exceptions import UndefinedError
 from jinja2.meta import find_undeclared_variables
 
 from .pages.tags import dotted_path
 from .problems import Problem, choose_from
-from .vocabulary import Names
+from .vocabulary import Names, UnknownName
 
 # What MkDocs and Material hand to every template, and what Jinja itself knows.
-_OF_THE_PLATFORM = frozenset({"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"})
+_OF_THE_PLATFORM = frozenset(
+    {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
+)
 # What the hooks hand to every template besides the vocabulary.
 _OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
@@ -47,18 +48,17 @@ def _in_template(source: str, file: str, vocabulary: Mapping[str, Names]) -> Ite
             yield Problem(file, name.lineno, f"“{name.name}” does not exist.", choose_from(name.name, sorted(known)))
     for look_up in tree.find_all(nodes.Getattr):
         path = dotted_path(look_up)
-        if path and path[0] in vocabulary and (message := _unknown(path, vocabulary)):
-            what, _, to_do = message.partition(". ")
-            yield Problem(file, look_up.lineno, f"{what}.", to_do)
+        if path and path[0] in vocabulary and (unknown := _unknown(path, vocabulary)):
+            yield Problem(file, look_up.lineno, unknown.what, unknown.to_do)
 
 
-def _unknown(path: tuple[str, ...], vocabulary: Mapping[str, Names]) -> str | None:
+def _unknown(path: tuple[str, ...], vocabulary: Mapping[str, Names]) -> UnknownName | None:
     here: object = vocabulary[path[0]]
     for name in path[1:]:
         if not isinstance(here, Names) or name in ("value", "plain"):
             return None
         try:
             here = getattr(here, name)
-        except UndefinedError as error:
-            return str(error.message)
+        except UnknownName as error:
+            return error
     return None

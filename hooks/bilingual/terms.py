@@ -90,7 +90,7 @@ class ForeignWordsExtension(Extension):
         super().__init__()
         self.words = words
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+    def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_ForeignWord(self.words), "foreign_word", 5)
 
 
@@ -99,7 +99,7 @@ class _ForeignWord(InlineProcessor):
         super().__init__(words.pattern)
         self.words = words
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         del data

@@ -36,8 +36,16 @@ class Phrase:
         return self.html
 
 
+class UnknownName(UndefinedError):
+    """A look-up of what does not exist: what is wrong, and what can stand there."""
+
+    def __init__(self, what: str, to_do: str) -> None:
+        super().__init__(f"{what} {to_do}")
+        self.what, self.to_do = what, to_do
+
+
 class Names:
-    """Names below a dotted path. Looking up an unknown one raises, so that a template can never print nothing.
+    """Names below a dotted path. Looking up an unknown one raises UnknownName, so a template never prints nothing.
 
     ``value`` is what the words are made from, for templates that draw it; ``plain`` is the words without markup.
     """
@@ -58,7 +66,8 @@ class Names:
             raise AttributeError(name)
         found = self._entries.get(name)
         if found is None:
-            raise UndefinedError(self.unknown(name))
+            what = f"“{self._path}.{name}” does not exist."
+            raise UnknownName(what, choose_from(name, self._entries))
         return found
 
     def __getitem__(self, name: str) -> Names | Phrase:
@@ -75,18 +84,15 @@ class Names:
     def own(self) -> Phrase:
         """The words of this name itself."""
         if self._own is None:
-            raise UndefinedError(f"“{self._path}” alone has no words. {choose_from('', self._entries)}")
+            raise UnknownName(f"“{self._path}” alone has no words.", choose_from("", self._entries))
         return self._own
 
-    def unknown(self, name: str) -> str:
-        """The message for a name that is not here."""
-        return f"“{self._path}.{name}” does not exist. {choose_from(name, self._entries)}"
-
     def phrase(self, path: tuple[str, ...]) -> Phrase:
-        """The words at ``path`` below here. Raises UndefinedError, with the nearest name, for an unknown one."""
+        """The words at ``path`` below here. Raises UnknownName for an unknown one."""
         here: Names | Phrase = self
-        for name in path:
+        for depth, name in enumerate(path):
             if isinstance(here, Phrase):
-                raise UndefinedError(f"Nothing comes after “{'.'.join(path[: path.index(name)])}”.")
+                whole = ".".join((self._path, *path[:depth]))
+                raise UnknownName(f"Nothing can come after “{whole}”.", f"Take out “.{name}”.")
             here = getattr(here, name)
         return here if isinstance(here, Phrase) else here.own

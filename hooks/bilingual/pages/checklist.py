@@ -14,7 +14,7 @@ _BOX = "[ ] "
 class ChecklistExtension(Extension):
     """Boxes that work without script and keep nothing: no name, no form, no memory of the browser's."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+    def extendMarkdown(self, md: Markdown) -> None:
         # Before the inline patterns (20), so that links and values inside the label are still read.
         md.treeprocessors.register(_Checklist(md), "checklist", 25)
 

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.exceptions import UndefinedError
 
 from ..problems import Problem, choose_from
-from ..vocabulary import Names, Phrase
+from ..vocabulary import Names, Phrase, UnknownName
 
 ALLOWED = (
     "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
@@ -54,7 +53,7 @@ _SAID: Mapping[type[nodes.Node], str] = {
     nodes.Getitem: "a look-up with brackets or a number",
     nodes.Const: "a fixed value",
     nodes.TemplateData: "a fixed value",
-    nodes.Sub: "a minus sign; names are written with underscores",
+    nodes.Sub: "a minus sign (names have underscores)",
 }
 
 
@@ -91,10 +90,13 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
             what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
-            problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
-            working = _without_tags(working, line)
+        except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
+            line = next(number for number, text in enumerate(working.split("\n"), 1) if _is_too_much(text))
+            what = "The braces here hold far too much."
         else:
             break
+        problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
+        working = _without_tags(working, line)
     pieces: list[str | Tag] = []
     for node in tree.body:
         for piece in _pieces(node):
@@ -104,6 +106,16 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
                 line, what = piece
                 problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
     return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
+
+
+def _is_too_much(line: str) -> bool:
+    try:
+        _PARSER.parse(line)
+    except TemplateSyntaxError:
+        return False
+    except (RecursionError, ValueError):
+        return True
+    return False
 
 
 def _last_line_with_tag(text: str, line: int) -> int:
@@ -162,6 +174,8 @@ def _said(node: nodes.Node) -> str:
         return f"The filter “{node.name}”"
     if isinstance(node, nodes.Test):
         return f"The test “{node.name}”"
+    while isinstance(node, nodes.Getattr):
+        node = node.node
     words = _SAID.get(type(node), "a calculation" if isinstance(node, nodes.Expr) else "This")
     return words[0].upper() + words[1:]
 
@@ -169,20 +183,14 @@ def _said(node: nodes.Node) -> str:
 def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: str) -> Iterator[Problem]:
     """The tags that no name of the vocabulary answers to."""
     for tag in text:
-        if isinstance(tag, Tag) and (message := _unknown(tag, roots)):
-            yield Problem(file, tag.line, f"{tag}: {message[0]}", message[1])
-
-
-def _unknown(tag: Tag, roots: Mapping[str, Names]) -> tuple[str, str] | None:
-    root, *names = tag.path
-    if root not in roots:
-        return f"“{root}” does not exist.", choose_from(root, roots)
-    try:
-        roots[root].phrase(tuple(names))
-    except UndefinedError as error:
-        what, _, to_do = str(error.message).partition(". ")
-        return f"{what}.", to_do or ALLOWED
-    return None
+        if isinstance(tag, Tag):
+            root, *names = tag.path
+            try:
+                if root not in roots:
+                    raise UnknownName(f"“{root}” does not exist.", choose_from(root, roots))
+                roots[root].phrase(tuple(names))
+            except UnknownName as error:
+                yield Problem(file, tag.line, f"{tag}: {error.what}", error.to_do)
 
 
 def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:

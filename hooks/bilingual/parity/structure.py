@@ -26,7 +26,9 @@ def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Pro
         if locale not in pair:
             there = next(iter(pair.values()))
             what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
-            yield Problem(there.file, 1, what, "Write that page, with the same file name, or remove this one.", "warning")
+            yield Problem(
+                there.file, 1, what, "Write that page, with the same file name, or remove this one.", "warning"
+            )
 
 
 def find_heading_problems(page: Page) -> Iterator[Problem]:
@@ -55,8 +57,11 @@ def compare_headings(first: Page, second: Page) -> Iterator[Problem]:
     mine, yours = _in_both(first, second), _in_both(second, first)
     for heading, counterpart in zip(mine, yours, strict=True):
         if heading.identifier != counterpart.identifier:
-            what = f"The section “{counterpart.identifier}” stands where {first.file}:{heading.line} has “{heading.identifier}”."
-            yield Problem(second.file, counterpart.line, what, "Put the sections of both pages in the same order.", "warning")
+            there = f"{first.file}:{heading.line} has “{heading.identifier}”"
+            what = f"The section “{counterpart.identifier}” stands where {there}."
+            yield Problem(
+                second.file, counterpart.line, what, "Put the sections of both pages in the same order.", "warning"
+            )
             return
     for heading, counterpart in zip(mine, yours, strict=True):
         if heading.level != counterpart.level:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -63,20 +63,25 @@ def _at(path: Path, what: str) -> str:
 
 def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, str, str]]:
     """(the key inside the place, if the line is the key's; what is wrong; what to do)"""
-    rule, value, found = error.validator, error.validator_value, error.instance
+    rule, value, found = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
+    schema = error.schema if isinstance(error.schema, dict) else {}
     if rule == "required":
         for key in value:
             if key not in found:
-                yield None, f"“{key}” is missing.", _description(error.schema.get("properties", {}).get(key)) or advice
+                yield None, f"“{key}” is missing.", _description(schema.get("properties", {}).get(key)) or advice
     elif rule == "additionalProperties":
-        known = error.schema.get("properties", {})
+        known = schema.get("properties", {})
         for key in found:
             if key not in known:
                 yield key, f"“{key}” is not a name that can stand here.", choose_from(key, known)
     elif "propertyNames" in error.absolute_schema_path:
         yield found, f"“{found}” is not a good name.", advice
     elif rule == "enum":
-        yield None, f"“{_show(found)}” is not one of the possible values.", choose_from(str(found), [str(one) for one in value])
+        yield (
+            None,
+            f"“{_show(found)}” is not one of the possible values.",
+            choose_from(str(found), [str(one) for one in value]),
+        )
     elif rule == "type":
         expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
         yield None, f"This must be {expected}, but it is {_kind(found)}.", advice

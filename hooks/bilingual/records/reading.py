@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SYNTAX = {  # what the parser says → what an editor can do about it
     "mapping values are not allowed": "A text with a colon and a space in it must stand between quotation marks.",
+    "tab character": "Use spaces, not tabs, at the start of a line.",
     "cannot start any token": "Use spaces, not tabs, and put quotation marks around a text that starts with a sign.",
     "could not find expected": "The line needs a colon and a space after its name.",
     "did not find expected": "Look at quotation marks, brackets and the number of spaces at the start of the line.",
@@ -89,7 +90,11 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
 
 def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        said, index = error.problem or "", error.problem_mark.line
+        said = error.problem or ""
+        begins = (
+            error.context_mark if "end of stream" in said else None
+        )  # what is never closed, not where the file ends
+        index = (begins or error.problem_mark).line
     else:  # a character that YAML forbids
         position = getattr(error, "position", 0)
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
@@ -106,7 +111,10 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def _problem(self, event: yaml.Event, what: str, to_do: str) -> None:
-        self.problems.append(Problem(self.file, self.first_line + event.start_mark.line, what, to_do))
+        self.problems.append(Problem(self.file, self._line(event), what, to_do))
+
+    def _line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
 
     def document(self, events: Iterator[yaml.Event]) -> Any:
         data: Any = {}
@@ -121,12 +129,12 @@ class _Builder:
         return data
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
-        self.lines.setdefault(path, self.first_line + event.start_mark.line)
+        self.lines.setdefault(path, self._line(event))
         if len(path) > MAX_DEPTH:
             self._problem(event, f"More than {MAX_DEPTH} levels inside each other.", "Use fewer levels.")
             raise _Unreadable
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            what = f"“{event.anchor}” is an anchor or an alias (& or *)."
+        if anchor := getattr(event, "anchor", None):
+            what = f"“{anchor}” is an anchor or an alias (& or *)."
             self._problem(event, what, "Write the value out, or put quotation marks around the text.")
             if isinstance(event, yaml.AliasEvent):
                 return None
@@ -152,7 +160,7 @@ class _Builder:
                 what = "The name before a colon must be a plain word."
                 self._problem(event, what, "Text with braces or brackets needs quotation marks around it.")
                 raise _Unreadable
-            key, line = event.value, self.first_line + event.start_mark.line
+            key, line = event.value, self._line(event)
             if key in result:
                 earlier = self.lines[(*path, key)]
                 what = f"“{key}” stands here for the second time; the first is on line {earlier}."

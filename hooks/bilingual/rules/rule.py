@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jinja2.exceptions import TemplateRuntimeError
+
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -54,11 +56,12 @@ class Rule:
                 return str(self.value)
 
     @property
-    def days(self) -> float | None:
-        """About how many days a duration has, for drawing it to scale; None for what is not a duration."""
-        if self.kind != "duration" or not isinstance(self.value, int | Decimal):
-            return None
-        return float(self.value) * _DAYS[str(self.unit)]
+    def days(self) -> float:
+        """About how many days a duration has, for drawing it to scale. Raises TemplateRuntimeError for another kind."""
+        if not isinstance(self.value, int | Decimal) or self.unit not in _DAYS:
+            what = f"“{self.name}” is drawn on the timeline, so it must be a duration, not a {self.kind}."
+            raise TemplateRuntimeError(f"{FILE}:{self.line}: {what}")
+        return float(self.value) * _DAYS[self.unit]
 
 
 def read_rules(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Rule], list[Problem]]:
@@ -70,7 +73,7 @@ def read_rules(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Rule], lis
 
 def _rule(name: str, record: Record) -> Rule:
     entry: Mapping[str, Any] = record.data[name]
-    value = entry.get("value")
+    value: Any = entry.get("value")
     if isinstance(value, Decimal) and value == value.to_integral_value():
         value = int(value)
     return Rule(

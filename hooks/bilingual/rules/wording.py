@@ -113,7 +113,7 @@ def read_wording(raw: bytes, locale: str, locales: Sequence[str]) -> tuple[Wordi
 
 
 def _wrong_forms(wording: Wording, record: Record) -> Iterator[Problem]:
-    tables = [(("units", name), forms) for name, forms in wording.units.items()]
+    tables: list[tuple[tuple[str, ...], Forms]] = [(("units", name), forms) for name, forms in wording.units.items()]
     tables += [(("currencies", name), forms) for name, forms in wording.currencies.items()]
     tables += [(("percent",), wording.percent), (("age",), wording.age)]
     for path, forms in tables:
@@ -138,6 +138,6 @@ def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
         what = f"{rule.name}: {wording_file(wording.locale)} has no words for the currency “{rule.unit}”."
         known = ", ".join(wording.currencies)
         yield Problem(RULES_FILE, rule.line, what, f"Add its forms there, under currencies, or use one of: {known}.")
-    if forms := rule.nouns.get(wording.locale):
-        if what := _forms_missing(forms, wording):
-            yield Problem(RULES_FILE, rule.line, f"{rule.name}.noun.{wording.locale}: {what}", _write_forms(wording))
+    forms = rule.nouns.get(wording.locale)
+    if forms and (wrong := _forms_missing(forms, wording)):
+        yield Problem(RULES_FILE, rule.line, f"{rule.name}.noun.{wording.locale}: {wrong}", _write_forms(wording))

@@ -11,9 +11,7 @@ from .wording import Wording
 
 def name_rule(rule: Rule, wording: Wording) -> Names:
     """``rules.NAME`` and its named forms: ``amount`` (not for a note) and each text that the rule has."""
-    forms = {
-        key: Phrase.of(each[wording.locale]) for key, each in rule.texts.items() if key not in ("text", "source")
-    }
+    forms = {key: Phrase.of(each[wording.locale]) for key, each in rule.texts.items() if key not in ("text", "source")}
     if rule.kind != "note":
         forms["amount"] = _marked(wording.amount(rule), rule)
     return Names(f"rules.{rule.name}", forms, own=_marked(wording.value(rule), rule), value=rule)
