@@ -1,0 +1,151 @@
+"""All that can be said in numbers in one language, in the order in which it is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import cache
+
+from .amounts import Amounts, by_form
+from .days import Days
+from .en import ENGLISH
+from .found import Found
+from .language import Language
+from .limits import Limits
+from .numerals import Numerals
+from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
+from .sv import SWEDISH
+from .units import PLACE, TIMES
+
+# What a match says; None if it is something else after all. The prose is the same text with its capitals.
+Read = Callable[[re.Match[str], str], list[Found] | None]
+_LANGUAGES: Mapping[str, Language] = {language.locale: language for language in (SWEDISH, ENGLISH)}
+_SPACE = "[ \u00a0\u202f]"
+# Numbers that name something in every language.
+_IDENTIFIERS = (
+    r"[0-9]{4}:[0-9]+",  # SFS 2018:1937
+    r"[0-9]{4}/[0-9]+",  # Regulation (EU) 2016/679
+    r"§+\s?[0-9]+(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§+",
+    rf"en{_SPACE}[0-9]{{3}}{_SPACE}[0-9]{{3}}",  # the European standard EN 301 549
+    rf"(?:\+|00)[1-9][0-9]*(?:{_SPACE}?[-–()]?{_SPACE}?[0-9]+)+",  # +46 10 488 00 00
+    rf"0[0-9]{{1,3}}(?:{_SPACE}?[-–]?{_SPACE}?[0-9]{{2,4}}){{2,5}}(?![0-9])",  # 0771-416 416
+    r"0[0-9]{1,3}[-–][0-9]{5,8}",
+    r"[0-9]+(?:[-.:/][0-9]+){2,}",  # 2.2.1
+    r"[0-9]{6,8}-[0-9]{4}",  # organisation and personal numbers
+    r"[0-9]+/[0-9]{2,}",  # 2026/27, 24/7 is the next
+    r"24/7",
+)
+
+
+class Grammar:
+    """The expressions of one language, for text in lower case.
+
+    ``anchor`` finds where one may begin, ``expressions`` is what to try there, and ``rest`` what to pass over if
+    nothing fits: 1,5 in English, 5G.
+    """
+
+    rest = re.compile(r"[^\W_](?:[.,:/+-]?[^\W_])*|.", re.S)
+
+    def __init__(self, language: Language) -> None:
+        self._units = by_form(language.units)
+        self._phrases = {form: (unit, Fraction(n)) for (unit, n), forms in language.phrases.items() for form in forms}
+        self._tens, self._ordinals = language.tens, language.ordinals
+        self._nouns = {
+            place: re.compile(GAP + whole(nouns))
+            for place, nouns in ((1, language.nouns_of_first), (2, language.nouns_of_second))
+        }
+        self.limits = Limits(language)
+        self.continues = re.compile(rf"{GAP}(?:{any_of(language.conjunctions)}{GAP})?")
+        amounts = Amounts(language, Numerals(language))
+        days = Days(language)
+        self.anchor = re.compile(_anchor(language, days.months))
+        expressions: list[tuple[str, Read]] = [
+            *((pattern, days.read_date) for pattern in days.dates),
+            (days.clock, days.read_clock),
+            (_look_alike(language), lambda match, prose: []),
+            (_once(language), self._read_once),
+            (_every(language), self._read_every),
+            (whole(self._phrases), self._read_phrase),
+            (_ordinal(language), self._read_ordinal),
+            (amounts.pattern, amounts.read),
+        ]
+        self.expressions = [(re.compile(pattern), read) for pattern, read in expressions]
+
+    def _read_once(self, match: re.Match[str], prose: str) -> list[Found]:
+        return [Found.of(Fraction(1), TIMES, match.start(), match.end())]
+
+    def _read_phrase(self, match: re.Match[str], prose: str) -> list[Found]:
+        written = as_in_table(match[0])
+        unit, amount = self._phrases.get(written) or next(
+            said for form, said in self._phrases.items() if form[-1] == "…" and written.startswith(form[:-1])
+        )
+        return [Found.of(amount, unit, match.start(), match.end())]
+
+    def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
+        amount = Fraction(2) if match["other"] else Fraction(self._place(match))
+        return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
+
+    def _read_ordinal(self, match: re.Match[str], prose: str) -> list[Found]:
+        place = self._place(match)
+        if match["law"] or (place in self._nouns and not self._nouns[place].match(match.string, match.end())):
+            return []
+        return [Found.of(Fraction(place), PLACE, match.start(), match.end())]
+
+    def _place(self, match: re.Match[str]) -> int:
+        return self._tens.get(match["tens"] or "", 0) + self._ordinals[match["ordinal"]]
+
+
+@cache
+def grammar_of(locale: str) -> Grammar:
+    """The grammar of a locale (sv, sv-SE, en_GB). A language without a table has digits and CLDR's months alone."""
+    return Grammar(_LANGUAGES.get(re.split("[-_]", locale)[0].lower()) or Language(locale))
+
+
+def _anchor(language: Language, months: Mapping[str, int]) -> str:
+    """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
+    one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
+    numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
+    words = {form for forms in language.phrases.values() for form in forms}.union(
+        *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
+        *(language.once, language.every, language.every_other, language.clock, language.references),
+        *(language.look_alikes, months, filter(str.isalpha, flat(language.currencies))),
+    )
+    behind_one = {*flat(language.units), *language.ones}.union(
+        *(language.adjectives, language.hundred, language.thousand, language.multipliers, language.fractions),
+        *(language.fractions_of, language.range_words, language.and_a_half),
+    )
+    joined_to_one = {*flat(language.compounds), *language.hundred, *language.thousand, *language.compound_nouns}
+    begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
+    return (
+        rf"\W(?:(?={beginning_with(begun, complete)})"
+        rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
+        rf"|-?{beginning_with(joined_to_one, ())}))"
+        rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]))"
+    )
+
+
+def _look_alike(language: Language) -> str:
+    """Numbers that name something: laws, standards, telephones, versions."""
+    number = rf"\(?[0-9][0-9:/.–-]*(?:{_SPACE}?[a-z](?![^\W_]))?\)?"
+    more = rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+(?![^\W_]))*"
+    references = rf"{any_of(language.references)}{GAP}{number}{more}(?!{GAP}?{whole(flat(language.units))})"
+    numbered = rf"[0-9]+{GAP}?{any_of(language.numbered_references)}"
+    return rf"(?:{'|'.join([references, numbered, *_IDENTIFIERS, any_of(language.look_alikes)])}){WORD_ENDS}"
+
+
+def _once(language: Language) -> str:
+    return rf"{any_of(language.once)}{GAP}{any_of(language.rate_words)}{GAP}{whole(flat(language.units))}"
+
+
+def _ordinal_word(language: Language) -> str:
+    return rf"(?:(?P<tens>{any_of(language.tens)})-?)?(?P<ordinal>{any_of(language.ordinals)}){WORD_ENDS}"
+
+
+def _every(language: Language) -> str:
+    every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{_ordinal_word(language)})"
+    return rf"{every}{GAP}(?P<unit>{any_of(flat(language.units))}){WORD_ENDS}"
+
+
+def _ordinal(language: Language) -> str:
+    return rf"{_ordinal_word(language)}(?:{GAP}(?P<law>{any_of(language.law_parts)}){WORD_ENDS})?"
