@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check bench lock
+.PHONY: serve test site check status confirm score bench lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -21,11 +21,27 @@ check: $(VENV)/ready $(VENV)/browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m bilingual check
 	$(BIN)/pytest
 	$(BIN)/mkdocs build --strict
 
+# How each section stands in the two languages; also as .cache/status.json.
+status: $(VENV)/ready
+	@$(BIN)/python -m bilingual status --json .cache/status.json
+
+# make confirm SECTION=index.md#what   with REASON="…" if only one language has changed,
+# or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while one language is behind.
+confirm: $(VENV)/ready
+	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
+	  $(if $(BEHIND),--behind $(BEHIND)) $(if $(UNTIL),--until $(UNTIL))
+
+# What the checks find: of every harm to the real pages, and of the seeded cases.
+score: $(VENV)/ready
+	@$(BIN)/python -m tests.mutations
+	@$(BIN)/python -m tests.test_seeded
+
 bench: $(VENV)/ready
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 # After a change of pyproject.toml: every package with its version and hashes, for every platform.
 lock:

@@ -6,13 +6,15 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bilingual.foreign_words import ForeignWordsExtension
 from bilingual.pages.checklist import ChecklistExtension
 from bilingual.problems import report
 from bilingual.site import Site, gather
-from bilingual.terms import ForeignWords, ForeignWordsExtension
+from bilingual.terms import ForeignWords
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +23,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 log = get_plugin_logger("bilingual")
 
@@ -33,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site: Site = config.extra["site"]
     config.site_url = config.site_url or site.site_address  # the preview has its own
     config.theme["language"] = _locale(config)
-    ours = [ChecklistExtension(), ForeignWordsExtension(ForeignWords.of(site.terms, _locale(config)))]
+    ours = [ChecklistExtension(), ForeignWordsExtension(ForeignWords.of(site.data.terms, _locale(config)))]
     named: list[Any] = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
     config.markdown_extensions = named + ours
     return config
@@ -70,7 +73,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     languages = {locale: {"name": names[locale], **site.roots[locale]} for locale in site.locales}
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters["marked"] = ForeignWords.of(site.terms, _locale(config)).mark
+    env.filters["marked"] = ForeignWords.of(site.data.terms, _locale(config)).mark
     return env
 
 
@@ -102,9 +105,9 @@ def _locale(config: MkDocsConfig) -> str:
 def _gather(config: MkDocsConfig) -> Site:
     locales = [language.locale for language in _i18n(config).config.languages]
     default = _i18n(config).default_language
-    site, problems = gather(
-        Path(config.config_file_path).parent, [default, *(locale for locale in locales if locale != default)]
-    )
+    ordered = [default, *(locale for locale in locales if locale != default)]
+    today = date.fromisoformat(get_build_date())
+    site, problems = gather(Path(config.config_file_path).parent, ordered, today)
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_MANY = 20  # names that a message can list and still be read
 Severity = Literal["error", "warning"]
 
 
@@ -17,6 +18,8 @@ class Problem:
     ``file`` is relative to the project's root, with ``/``; ``line`` counts from 1.
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
+    ``kind`` names what the languages do not agree on; it is empty for all other problems.
+    ``there`` is the place of the counterpart, as ``file:line``.
     """
 
     file: str
@@ -24,6 +27,8 @@ class Problem:
     what: str
     to_do: str
     severity: Severity = "error"
+    kind: str = ""
+    there: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}\n    {self.to_do}"
@@ -37,6 +42,7 @@ def report(problems: Iterable[Problem]) -> str:
 def choose_from(name: str, known: Iterable[str]) -> str:
     """The advice for a name that does not exist: the nearest one, if one is near, and all there are."""
     names = list(known)
-    possible = f"Possible here: {', '.join(names)}."
+    some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
+    possible = f"Possible here: {some}."
     near = get_close_matches(name, names, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”? {possible}" if near else possible

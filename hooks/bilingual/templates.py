@@ -19,6 +19,7 @@ from .vocabulary import Names, UnknownName
 _OF_THE_PLATFORM = frozenset(
     {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
 )
+_ROOTS = frozenset({"organisation", "rules", "terms", "words"})
 # What the hooks hand to every template besides the vocabulary.
 _OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
@@ -26,7 +27,10 @@ _PARSER.filters |= dict.fromkeys(("url", "script_tag", "marked"), str)
 
 
 def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
-    """Unknown names, and what cannot be parsed, in every template below ``overrides/``."""
+    """Unknown names, and what cannot be parsed, in every template below ``overrides/``.
+
+    Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
+    """
     for path in sorted((root / "overrides").rglob("*")):
         if path.suffix in (".html", ".xml"):
             file = path.relative_to(root).as_posix()
@@ -41,7 +45,7 @@ def _in_template(source: str, file: str, vocabulary: Mapping[str, Names]) -> Ite
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
         yield Problem(file, error.lineno, what, "Compare it with the lines around it.")
         return
-    known = {*vocabulary, *_OF_THE_PLATFORM, *_OF_THE_HOOKS}
+    known = {*_ROOTS, *_OF_THE_PLATFORM, *_OF_THE_HOOKS}
     undeclared -= known
     for name in tree.find_all(nodes.Name):
         if name.name in undeclared and name.ctx == "load":
@@ -58,7 +62,7 @@ def _unknown(path: tuple[str, ...], vocabulary: Mapping[str, Names]) -> UnknownN
         if not isinstance(here, Names) or name in ("value", "plain"):
             return None
         try:
-            here = getattr(here, name)
+            here = here.find(name)
         except UnknownName as error:
             return error
     return None

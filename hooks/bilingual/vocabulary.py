@@ -64,6 +64,10 @@ class Names:
     def __getattr__(self, name: str) -> Names | Phrase:
         if name.startswith("__"):
             raise AttributeError(name)
+        return self.find(name)
+
+    def find(self, name: str) -> Names | Phrase:
+        """What stands below here by this name; never one of Python's own attributes."""
         found = self._entries.get(name)
         if found is None:
             what = f"“{self._path}.{name}” does not exist."
@@ -94,5 +98,5 @@ class Names:
             if isinstance(here, Phrase):
                 whole = ".".join((self._path, *path[:depth]))
                 raise UnknownName(f"Nothing can come after “{whole}”.", f"Take out “.{name}”.")
-            here = getattr(here, name)
+            here = here.find(name)
         return here if isinstance(here, Phrase) else here.own

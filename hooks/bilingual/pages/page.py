@@ -1,42 +1,31 @@
-"""A source file → front matter, sections and text with tags, each with its line."""
+"""A source file → front matter and sections with their tags, each with its line."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
+from .section import Heading, Part, Passage, find_sections
 from .tags import Text, read_tags
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(?P<text>.*?)\s*#*\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
-_UNDERLINED = re.compile(r" {0,3}(=+|-{3,})\s*")
-_IDENTIFIER = re.compile(r"#([\w-]+)")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading below the title; ``identifier`` is None as long as the source gives none."""
-
-    level: int
-    text: str
-    identifier: str | None
-    line: int
+_SAID = ("title", "short_title", "description")  # what of the front matter a reader reads
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one language. ``name`` is the file's path below its language folder: the name of the pair."""
+    """One page in one language. ``name`` is the file's path below its language folder: the name of the pair.
+
+    The first section is what comes before the first heading; what the front matter says belongs to it.
+    """
 
     locale: str
     name: str
-    front: Mapping[str, Text]
-    front_lines: Mapping[str, int]
-    body: Text
-    headings: tuple[Heading, ...]
+    front: Mapping[str, Part]
+    sections: tuple[Passage, ...]
 
     @property
     def file(self) -> str:
@@ -46,11 +35,27 @@ class Page:
     @property
     def slug(self) -> str | None:
         """The page's own part of its address, in its language."""
-        return str(self.front["slug"][0]) if "slug" in self.front else None
+        return str(self.front["slug"].text[0]) if "slug" in self.front else None
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings below the title, in order."""
+        return [section.heading for section in self.sections if section.heading]
+
+    @property
+    def order(self) -> str:
+        """A fingerprint of the order of the sections: twelve hexadecimal digits."""
+        identifiers = "\n".join(str(heading.identifier) for heading in self.headings)
+        return sha256(identifiers.encode()).hexdigest()[:12]
+
+    @property
+    def body(self) -> Text:
+        """The Markdown of all sections."""
+        return tuple(piece for section in self.sections for piece in section.parts[-1].text)
 
     def line(self, key: str) -> int:
         """The line of a key of the front matter, or the first line without it."""
-        return self.front_lines.get(key, 1)
+        return self.front[key].line if key in self.front else 1
 
 
 def page_file(locale: str, name: str) -> str:
@@ -65,18 +70,19 @@ def read_page(raw: bytes, locale: str, name: str) -> tuple[Page | None, list[Pro
     if problems:
         return None, problems
     record, body, body_line, problems = _split(text, file)
-    if not problems:
-        problems = find_problems(record, "page", ())
+    problems = problems or find_problems(record, "page", ())
     if problems:
         return None, problems
-    front: dict[str, Text] = {}
+    front: dict[str, Part] = {}
     for key, value in record.data.items():
-        front[key], wrong = read_tags(value, file, record.line((key,)))
+        line = record.line((key,))
+        said, wrong = read_tags(value, file, line)
+        front[key] = Part(line, said)
         problems += wrong
-    content, wrong = read_tags(body, file, body_line)
-    headings, misplaced = _find_headings(body, file, body_line)
-    lines = {key: record.line((key,)) for key in record.data}
-    return Page(locale, name, front, lines, content, headings), [*problems, *wrong, *misplaced]
+    (beginning, *sections), wrong = find_sections(body, body_line, locale, name)
+    parts = (*(front[key] for key in _SAID if key in front), *beginning.parts)
+    beginning = Passage(locale, file, beginning.key, parts, None, beginning.shape)
+    return Page(locale, name, front, (beginning, *sections)), problems + wrong
 
 
 def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
@@ -88,36 +94,3 @@ def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
         return Record(file), text, 1, [Problem(file, 1, what, "Copy the first lines of another page and change them.")]
     record, problems = read_mapping("\n".join(lines[1:end]), file, first_line=2)
     return record, "\n".join(lines[end + 1 :]), end + 2, problems
-
-
-def prose_lines(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
-    """The lines outside fenced code, with their numbers."""
-    fence = ""
-    for number, line in enumerate(text.split("\n"), first_line):
-        if match := _FENCE.match(line):
-            if not fence:
-                fence = match[1]
-            elif match[1].startswith(fence):
-                fence = ""
-        elif not fence:
-            yield number, line
-
-
-def _find_headings(body: str, file: str, first_line: int) -> tuple[tuple[Heading, ...], list[Problem]]:
-    headings: list[Heading] = []
-    problems: list[Problem] = []
-    before = ""
-    for number, line in prose_lines(body, first_line):
-        if match := _HEADING.fullmatch(line):
-            attributes = match["attributes"]
-            identifier = _IDENTIFIER.search(attributes or "")
-            level = len(match[1])
-            headings.append(Heading(level, match["text"], identifier[1] if identifier else None, number))
-            if level == 1:
-                what = "A heading with one # is the page's title, which stands in the front matter."
-                problems.append(Problem(file, number, what, "Begin the headings of the text with ##."))
-        elif _UNDERLINED.fullmatch(line) and before.strip() and not before.lstrip().startswith(("|", "-", "#")):
-            what = "This underlines the text above it and makes it a heading."
-            problems.append(Problem(file, number, what, "Write the heading with ## before it, or leave a line empty."))
-        before = line
-    return tuple(headings), problems

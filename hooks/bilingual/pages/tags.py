@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -21,6 +22,7 @@ ALLOWED = (
 )
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
 _REFUSED = (  # what Jinja's tree no longer shows
     (
         re.compile(r"\{#"),
@@ -29,7 +31,7 @@ _REFUSED = (  # what Jinja's tree no longer shows
     ),
     (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), "“raw” is not allowed in text.", ALLOWED),
     (
-        re.compile(r"\{[{%][-+]|[-+][%}]\}"),
+        re.compile(r"(?<=\{[{%])[-+]|[-+](?=[%}]\})"),
         "A sign inside the braces would swallow the spaces around the value.",
         "Take out the minus or plus sign.",
     ),
@@ -50,6 +52,7 @@ _SAID: Mapping[type[nodes.Node], str] = {
     nodes.Macro: "“macro”",
     nodes.FilterBlock: "“filter”",
     nodes.With: "“with”",
+    nodes.Scope: "“autoescape”",
     nodes.Getitem: "a look-up with brackets or a number",
     nodes.Const: "a fixed value",
     nodes.TemplateData: "a fixed value",
@@ -78,6 +81,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
     """
     if not _DELIMITERS.search(source):
         return (source,), []
+    if simple := _read_plain_look_ups(source, first_line):
+        return simple, []
     problems: list[Problem] = []
     working = source
     for pattern, what, to_do in _REFUSED:
@@ -106,6 +111,39 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
                 line, what = piece
                 problems.append(Problem(file, first_line + line - 1, what, ALLOWED))
     return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
+
+
+def _read_plain_look_ups(source: str, first_line: int) -> Text | None:
+    """Nearly every text holds nothing but look-ups on one line each: then each is parsed by itself, once for all texts.
+
+    None for any other text, and for a look-up with anything wrong in it: then the whole text is parsed.
+    """
+    pieces: list[str | Tag] = []
+    end, line = 0, first_line
+    for match in _LOOK_UP.finditer(source):
+        path = _path_of(match[0])
+        if path is None:
+            return None
+        pieces.append(source[end : match.start()])
+        line += pieces[-1].count("\n")  # type: ignore[union-attr]
+        pieces.append(Tag(path, line))
+        end = match.end()
+    pieces.append(source[end:])
+    if any(isinstance(piece, str) and _DELIMITERS.search(piece) for piece in pieces):
+        return None
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _path_of(look_up: str) -> tuple[str, ...] | None:
+    """The path of one look-up in its braces, by Jinja's parser; None for anything else."""
+    try:
+        (output,) = _PARSER.parse(look_up).body
+    except (TemplateSyntaxError, ValueError):
+        return None
+    part = output.nodes[0] if isinstance(output, nodes.Output) else output
+    path = dotted_path(part)
+    return None if path is None or any(name.startswith("_") for name in path) else path
 
 
 def _is_too_much(line: str) -> bool:
@@ -139,7 +177,8 @@ def _at_line(piece: str | Tag, first_line: int) -> str | Tag:
 def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
     """The text and tags of a node, or (line, what is wrong)."""
     if not isinstance(node, nodes.Output):
-        yield node.lineno, f"{_said(node)} is not allowed in text."
+        line = node.lineno or next(inner.lineno for inner in node.iter_child_nodes())  # a scope has no line
+        yield line, f"{_said(node)} is not allowed in text."
         for inner in node.find_all(nodes.Output):
             yield from (piece for piece in _pieces(inner) if isinstance(piece, tuple))
         return

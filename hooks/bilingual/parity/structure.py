@@ -1,23 +1,29 @@
-"""Structure: a page has its pair, and the two have the same sections."""
+"""Structure: a page has its pair, the two have the same sections, and a section consists of the same things."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..pages.page import Heading, Page, page_file
+from ..pages.page import Page, page_file
+from ..pages.section import Heading, Passage, Shape
 from ..problems import Problem
 
 Pair = Mapping[str, Page]
 
 
-def compare_pair(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Problem]:
-    """All that is out of step between the pages of one name."""
+def compare_pages(name: str, pair: Pair, locales: Sequence[str], moved: str | None = None) -> Iterator[Problem]:
+    """What is out of step between the pages of one name, apart from what stands inside their sections.
+
+    ``moved`` is the language in which sections have moved since the pages were last confirmed, if that is known.
+    """
     yield from missing_pages(name, pair, locales)
     for page in pair.values():
         yield from find_heading_problems(page)
     first, *others = pair.values()
     for other in others:
-        yield from compare_headings(first, other)
+        yield from compare_front(first, other)
+        yield from compare_sections(first, other, moved)
 
 
 def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Problem]:
@@ -26,9 +32,8 @@ def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Pro
         if locale not in pair:
             there = next(iter(pair.values()))
             what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
-            yield Problem(
-                there.file, 1, what, "Write that page, with the same file name, or remove this one.", "warning"
-            )
+            to_do = "Write that page, with the same file name, or remove this one."
+            yield Problem(there.file, 1, what, to_do, "warning")
 
 
 def find_heading_problems(page: Page) -> Iterator[Problem]:
@@ -47,41 +52,50 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
             seen[heading.identifier] = heading
 
 
-def compare_headings(first: Page, second: Page) -> Iterator[Problem]:
-    """Sections that stand in one of the two pages only, or in another order or on another level.
+def compare_front(first: Page, second: Page) -> Iterator[Problem]:
+    """Names of the front matter that one page has and the other lacks, and another template."""
+    for page, other in ((first, second), (second, first)):
+        for key in other.front.keys() - page.front.keys():
+            there = f"{other.file}:{other.line(key)}"
+            what = f"The front matter has no “{key}”; {there} has one."
+            yield Problem(page.file, 1, what, "Add it here, or take it out there.", "warning", "structure", there)
+    ours, theirs = first.front.get("template"), second.front.get("template")
+    if ours and theirs and ours.text != theirs.text:
+        there = f"{first.file}:{ours.line}"
+        what = f"The template is {''.join(map(str, theirs.text))} here and {''.join(map(str, ours.text))} in {there}."
+        to_do = "Use the same template in both languages."
+        yield Problem(second.file, theirs.line, what, to_do, "warning", "structure", there)
+
+
+def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[Problem]:
+    """Sections that stand in one of the two pages only, or in another order; ``moved`` is the language that moved them.
 
     The first language is not the master: what one has and the other lacks is said of the page that lacks it.
     """
     for page, other in ((first, second), (second, first)):
         yield from _missing_sections(page, other)
-    mine, yours = _in_both(first, second), _in_both(second, first)
+    here, there = (first, second) if moved == first.locale else (second, first)
+    mine, yours = _in_both(here, there), _in_both(there, here)
     for heading, counterpart in zip(mine, yours, strict=True):
         if heading.identifier != counterpart.identifier:
-            there = f"{first.file}:{heading.line} has “{heading.identifier}”"
-            what = f"The section “{counterpart.identifier}” stands where {there}."
-            yield Problem(
-                second.file, counterpart.line, what, "Put the sections of both pages in the same order.", "warning"
-            )
+            place = f"{there.file}:{counterpart.line}"
+            what = f"The section “{heading.identifier}” stands where {place} has “{counterpart.identifier}”."
+            to_do = "Put the sections of both pages in the same order."
+            yield Problem(here.file, heading.line, what, to_do, "warning", "structure", place)
             return
-    for heading, counterpart in zip(mine, yours, strict=True):
-        if heading.level != counterpart.level:
-            what = (
-                f"The section “{heading.identifier}” has {counterpart.level} number signs here "
-                f"and {heading.level} in {first.file}:{heading.line}."
-            )
-            yield Problem(second.file, counterpart.line, what, "Give both headings the same number of #.", "warning")
 
 
 def _missing_sections(page: Page, other: Page) -> Iterator[Problem]:
     here = {heading.identifier for heading in page.headings}
     for index, heading in enumerate(other.headings):
         if heading.identifier is not None and heading.identifier not in here:
+            there = f"{other.file}:{heading.line}"
             what = (
-                f"The section “{heading.identifier}” is missing here; "
-                f"{other.file}:{heading.line} has it with the heading “{heading.text}”."
+                f"The section “{heading.identifier}” is missing here; {there} has it with the heading “{heading.text}”."
             )
             line = _line_before(page, other.headings[:index])
-            yield Problem(page.file, line, what, "Add the section here, or remove it there.", "warning")
+            to_do = "Add the section here, or remove it there."
+            yield Problem(page.file, line, what, to_do, "warning", "structure", there)
 
 
 def _line_before(page: Page, earlier: Sequence[Heading]) -> int:
@@ -92,4 +106,67 @@ def _line_before(page: Page, earlier: Sequence[Heading]) -> int:
 
 def _in_both(page: Page, other: Page) -> list[Heading]:
     there = {heading.identifier for heading in other.headings} - {None}
-    return [heading for heading in page.headings if heading.identifier in there]
+    first = {heading.identifier: heading for heading in reversed(page.headings)}  # of those that stand twice
+    return [heading for identifier, heading in reversed(first.items()) if identifier in there]
+
+
+def compare_shapes(here: Passage, there: Passage) -> Iterator[Problem]:
+    """What one of two sections consists of and the other does not."""
+    if here.heading and there.heading and here.heading.level != there.heading.level:
+        signs = f"{here.heading.level} number signs here and {there.heading.level} in {there.place}"
+        what = f"The section “{here.heading.identifier}” has {signs}."
+        to_do = "Give both headings the same number of #."
+        yield Problem(here.file, here.line, what, to_do, "warning", "structure", there.place)
+    for ours, theirs in zip(_in_words(here.shape), _in_words(there.shape), strict=True):
+        if ours != theirs:
+            what = f"This section has {ours}; {there.place} has {theirs}."
+            to_do = "Give both sections the same."
+            yield Problem(here.file, here.line, what, to_do, "warning", "structure", there.place)
+    yield from _compare_links(here, there)
+    yield from _compare_tags(here, there)
+
+
+def _in_words(shape: Shape) -> Iterator[str]:
+    yield _counted("list", "item", shape.lists)
+    yield _counted("table", "row", shape.tables)
+    callouts = ", ".join(f"“{kind}”" for kind in shape.callouts)
+    yield f"the callout{'s' * (len(shape.callouts) > 1)} {callouts}" if callouts else "no callout"
+    yield f"pictures: {shape.images}"
+    yield f"boxes to tick: {shape.boxes}"
+
+
+def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
+    each = (f"a {thing} of {count} {part}{'' if count == 1 else 's'}" for count in counts)
+    return " and ".join(each) or f"no {thing}"
+
+
+def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
+    ours, theirs = (Counter(link.target for link in each.shape.links) for each in (here, there))
+    lines, others = ({link.target: link.line for link in each.shape.links} for each in (here, there))
+    for target in ours - theirs:
+        what = f"The link to “{target}” has no counterpart in {there.place}."
+        to_do = "Add the link there, or take it out here."
+        yield Problem(here.file, lines[target], what, to_do, "warning", "link", there.place)
+    for target in theirs - ours:
+        place = f"{there.file}:{others[target]}"
+        what = f"The link to “{target}” is missing in this section; {place} has it."
+        to_do = "Add the link here, or take it out there."
+        yield Problem(here.file, here.line, what, to_do, "warning", "link", place)
+
+
+def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:
+    ours, theirs = (Counter(map(str, each.tags)) for each in (here, there))
+    lines, others = ({str(tag): tag.line for tag in each.tags} for each in (here, there))
+    for tag in ours - theirs:
+        what = f"{tag} stands here {_times(ours[tag])}, but {_times(theirs[tag])} in {there.place}."
+        to_do = "Use it the same number of times in both languages."
+        yield Problem(here.file, lines[tag], what, to_do, "warning", "value", there.place)
+    for tag in theirs - ours:
+        place = f"{there.file}:{others[tag]}"
+        what = f"{tag} stands in this section {_times(ours[tag])}, but {_times(theirs[tag])} in {place}."
+        to_do = "Use it the same number of times in both languages."
+        yield Problem(here.file, here.line, what, to_do, "warning", "value", place)
+
+
+def _times(count: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -16,6 +16,7 @@ from ..records.reading import Record, read_record
 
 FILE = "docs/rules.yml"
 EachLanguage = Mapping[str, str]
+_TEXTS = ("name", "note", "text", "counted_from", "source")
 # Average days of the Gregorian calendar, for drawing durations to scale; never for counting days in a sentence.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 
@@ -36,6 +37,7 @@ class Rule:
     value: Decimal | int | date | None = None
     unit: str | None = None
     nouns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    text_lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def machine_value(self) -> str | None:
@@ -73,6 +75,7 @@ def read_rules(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Rule], lis
 
 def _rule(name: str, record: Record) -> Rule:
     entry: Mapping[str, Any] = record.data[name]
+    texts = {key: entry[key] for key in _TEXTS if key in entry}
     value: Any = entry.get("value")
     if isinstance(value, Decimal) and value == value.to_integral_value():
         value = int(value)
@@ -80,7 +83,8 @@ def _rule(name: str, record: Record) -> Rule:
         name=name,
         kind=entry["kind"],
         line=record.line((name,)),
-        texts={key: entry[key] for key in ("name", "note", "text", "counted_from", "source") if key in entry},
+        texts=texts,
+        text_lines={(key, locale): record.line((name, key, locale)) for key, each in texts.items() for locale in each},
         limit=entry.get("limit"),
         value=date.fromisoformat(value) if entry["kind"] == "date" else value,
         unit=entry.get("unit") or entry.get("currency"),

@@ -1,0 +1,115 @@
+"""The command line over the same checks as the build: ``python -m bilingual check``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from .parity import confirmed
+from .problems import Problem, choose_from
+from .reports.problems import FORMATS, as_text
+from .reports.status import as_table, find_status
+from .site import Site, gather
+from .sources import read_locales
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    options = _parser().parse_args(arguments)
+    site, problems = gather(options.root, read_locales(options.root), options.today)
+    return int(options.command(options, site, problems))
+
+
+def _check(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    del site
+    if options.page:
+        problems = [problem for problem in problems if _concerns(problem, options.page)]
+    text = FORMATS[options.format](problems)
+    print(text, end="\n" if text else "")
+    return int(bool(problems))
+
+
+def _concerns(problem: Problem, page: str) -> bool:
+    return problem.file.endswith(f"/{page}") or problem.there.rpartition(":")[0].endswith(f"/{page}")
+
+
+def _status(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        print(as_text(problems))
+        return 1
+    status = find_status(site)
+    print(as_table(status))
+    if options.json:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
+        options.json.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        print(as_text(problems))
+        return 1
+    pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
+    keys, unknown = _find_keys(options.sections, list(pairs))
+    if unknown:
+        print(f"“{unknown}” is not a section. {choose_from(unknown, list(pairs))}")
+        return 2
+    if (options.behind is None) != (options.until is None):
+        print("A section that is let out needs both: BEHIND=en UNTIL=2026-12-31")
+        return 2
+    if options.behind and options.behind not in site.locales:
+        print(f"“{options.behind}” is not a language of the site. {choose_from(options.behind, site.locales)}")
+        return 2
+    record, refused = confirmed.confirm(
+        pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
+    )
+    (options.root / confirmed.FILE).write_text(confirmed.write_confirmations(record), encoding="utf-8")
+    before = {str(line) for line in site.record}
+    for line in record:
+        if str(line) not in before:
+            print(f"Confirmed: {line}")
+    if refused:
+        print(as_text(refused))
+    return int(bool(refused))
+
+
+def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], str | None]:
+    """The sections meant by keys, by names of whole pages, or by “all”; and the first that means none."""
+    found: list[str] = []
+    for one in wanted:
+        meant = [key for key in known if one in (key, key.partition("#")[0], "all")]
+        if not meant:
+            return [], one
+        found += meant
+    return found, None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
+    parser.add_argument(
+        "--today", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day, as in 2027-03-01"
+    )
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="what is wrong, and where the languages are out of step")
+    check.add_argument("page", nargs="?", help="one page only, as in index.md")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.set_defaults(command=_check)
+    status = commands.add_parser("status", help="how each section stands")
+    status.add_argument("--json", type=Path, metavar="FILE", help="write the status there as well")
+    status.set_defaults(command=_status)
+    confirm = commands.add_parser("confirm", help="record that sections say the same in every language")
+    confirm.add_argument("sections", nargs="+", help="index.md#what, a whole page as index.md, or all")
+    confirm.add_argument("--reason", default="", help="why the meaning is the same, if only one language has changed")
+    confirm.add_argument("--behind", help="the language whose text is older, to let the section out all the same")
+    confirm.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day to let it out")
+    confirm.set_defaults(command=_confirm)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

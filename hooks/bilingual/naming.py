@@ -1,0 +1,90 @@
+"""Data files → the texts in them, and the vocabulary of one language: what pages and templates may look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from .pages.section import Part, Passage
+from .pages.tags import Tag, fill, read_tags
+from .problems import Problem
+from .records.reading import Record
+from .rules.rule import FILE as RULES_FILE
+from .rules.wording import Wording, wording_file
+from .rules.words import name_rule
+from .sources import Data
+from .terms import FILE as TERMS_FILE
+from .vocabulary import Names, Phrase, escape_text
+
+Roots = Mapping[str, Names]
+_LINKS = {
+    "email": '<a href="mailto:{0}">{0}</a>',
+    "telephone": '<a href="tel:{0}">{0}</a>',
+    "site_address": '<a href="{0}">{0}</a>',
+    "accessibility_form": '<a href="{0}">{0}</a>',
+    "security_contact": '<a href="{0}">{0}</a>',
+}
+
+
+def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Problem]]:
+    """The texts of the data files in one language, by key; each has a counterpart in the other language."""
+    passages: dict[str, Passage] = {}
+    problems: list[Problem] = []
+
+    def add(key: str, file: str, *texts: tuple[int, str]) -> None:
+        parts = []
+        for line, source in texts:
+            text, found = read_tags(source, file, line)
+            problems.extend(found)
+            parts.append(Part(line, text))
+        passages[key] = Passage(locale, file, key, tuple(parts))
+
+    for name, rule in data.rules.items():
+        texts = [(rule.text_lines[key, locale], each[locale]) for key, each in rule.texts.items()]
+        add(f"rules.yml#{name}", RULES_FILE, *texts)
+        for tag in passages[f"rules.yml#{name}"].tags:
+            problems.append(Problem(RULES_FILE, tag.line, f"{tag} cannot stand in a rule.", "Write the words out."))
+    for name, term in data.terms.items():
+        add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
+    wording = data.wordings[locale]
+    for name, source in wording.texts.items():
+        add(f"wording#{name}", wording_file(locale), (wording.text_lines[name], source))
+    return passages, problems
+
+
+def name_in_text(data: Data, locale: str) -> Roots:
+    """What the text of a page may look up."""
+    wording = data.wordings[locale]
+    rules = {name: name_rule(rule, wording) for name, rule in data.rules.items()}
+    organisation = dict(_organisation(data.organisation, wording))
+    return {"rules": Names("rules", rules), "organisation": Names("organisation", organisation)}
+
+
+def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[str, Passage]) -> Roots:
+    """What templates may look up besides. The tags in ``texts`` are all known."""
+
+    def phrase(key: str) -> Phrase:
+        text: tuple[str | Tag, ...] = texts[key].parts[0].text
+        return Phrase(fill(text, in_text, attrgetter("plain")), fill(text, in_text, str))
+
+    words = {name: phrase(f"wording#{name}") for name in data.wordings[locale].texts}
+    terms = {
+        name: Names(
+            f"terms.{name}",
+            {"term": Phrase.of(each[locale].term), "explanation": phrase(f"terms.yml#{name}")},
+            value=name,
+        )
+        for name, each in data.terms.items()
+    }
+    return {**in_text, "words": Names("words", words), "terms": Names("terms", terms)}
+
+
+def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phrase]]:
+    for name, value in record.data.items():
+        text = value[wording.locale] if isinstance(value, dict) else value
+        if not text:
+            unknown = wording.texts["not_known"]
+            yield name, Phrase(unknown, f'<em class="not-known">{escape_text(unknown)}</em>')
+        else:
+            link = _LINKS.get(name)
+            yield name, Phrase(text, link.format(escape_text(text)) if link else escape_text(text))

@@ -1,0 +1,105 @@
+"""All that two texts must agree on, found once in each and compared pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..pages.section import Passage, Prose
+from ..problems import Problem
+from ..readability import Readability
+from ..rules.rule import Rule
+from ..rules.wording import Wording
+from ..terms import TermIndex
+from ..vocabulary import Names
+from .confirmed import Confirmation, Sections, State, find_stale, find_states
+from .ease import compare_ease, readability_of
+from .exceptions import Exemption, find_exemptions, without_allowed
+from .numbers import Found, compare_numbers, find_typed_values, quantities_of, values_of_rules
+from .structure import compare_shapes
+from .words import compare_terms, find_wrong_words, terms_of
+
+
+class Language:
+    """What the checks need to know of one language of the site."""
+
+    def __init__(
+        self, wording: Wording, roots: Mapping[str, Names], terms: TermIndex, rules: Mapping[str, Rule]
+    ) -> None:
+        self.locale, self.wording, self.roots, self.terms = wording.locale, wording, roots, terms
+        self.values = values_of_rules(rules)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a passage says, as far as a machine can know."""
+
+    passage: Passage
+    prose: Sequence[Prose]
+    quantities: Sequence[Found]
+    terms: Mapping[str, tuple[str, int]]
+    readability: Readability
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How the languages of the site stand to each other, by key of passage."""
+
+    sections: Sections
+    readings: Mapping[str, Mapping[str, Reading]]
+    states: Mapping[str, State]
+    exemptions: Sequence[Exemption]
+
+
+def check_agreement(
+    sections: Sections, languages: Mapping[str, Language], record: Sequence[Confirmation], today: date
+) -> tuple[Agreement, list[Problem]]:
+    """Reads every passage once and compares those that have a counterpart."""
+    problems: list[Problem] = []
+    exemptions: list[Exemption] = []
+    readings: dict[str, dict[str, Reading]] = {}
+    for key, passages in sections.items():
+        readings[key] = {}
+        for locale, passage in passages.items():
+            found, wrong = find_exemptions(passage)
+            exemptions += found
+            problems += wrong
+            readings[key][locale], wrong = read_passage(passage, languages[locale], list(languages))
+            problems += wrong
+    pairs = {key: passages for key, passages in sections.items() if len(passages) == len(languages)}
+    states = find_states(pairs, record)
+    problems += find_stale(pairs, states, today)
+    for key in pairs:
+        if not states[key].is_released(today):
+            problems += compare(list(readings[key].values()), states[key], languages)
+    agreement = Agreement(sections, readings, states, exemptions)
+    return agreement, list(without_allowed(problems, exemptions))
+
+
+def read_passage(passage: Passage, language: Language, locales: Sequence[str]) -> tuple[Reading, list[Problem]]:
+    """What one passage says, and what is wrong with it whatever the other language says."""
+    prose = passage.prose(language.roots)
+    quantities = quantities_of(prose, passage.locale)
+    terms = terms_of(prose, language.terms)
+    reading = Reading(passage, prose, quantities, terms, readability_of(prose, passage.locale))
+    problems = list(find_typed_values(passage, quantities, language.values, language.wording))
+    problems += find_wrong_words(passage, prose, language.terms, locales)
+    return reading, problems
+
+
+def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, Language]) -> Iterator[Problem]:
+    """What the texts of one passage do not agree on.
+
+    It is said of the text that has changed since both were confirmed. Where that tells nothing, it is said of the later
+    language in the site's order; both places are named in any case.
+    """
+    for other in readings[1:]:
+        here, there = other, readings[0]
+        if state.changed == (there.passage.locale,):
+            here, there = there, here
+        yield from compare_shapes(here.passage, there.passage)
+        yield from compare_numbers(here.passage, here.quantities, there.passage, there.quantities)
+        words = languages[here.passage.locale].terms.words
+        yield from compare_terms(here.passage, here.terms, there.passage, there.terms, words)
+        yield from compare_ease(here.passage, here.readability, there.passage, there.readability)

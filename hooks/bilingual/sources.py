@@ -1,0 +1,133 @@
+"""The source files of a site, read from disk: data files, and pages by name and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from .pages.address import find_address_problems
+from .pages.page import Page, page_file, read_page
+from .parity import confirmed
+from .parity.structure import Pair, compare_pages
+from .problems import Problem
+from .records.checking import find_problems
+from .records.reading import Record, read_mapping, read_record
+from .rules.rule import FILE as RULES_FILE
+from .rules.rule import Rule, read_rules
+from .rules.wording import Wording, cannot_say, read_wording, wording_file
+from .terms import FILE as TERMS_FILE
+from .terms import Terms, read_terms
+
+ORGANISATION_FILE = "docs/organisation.yml"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Data:
+    """What stands in the data files, all of it sound."""
+
+    rules: Mapping[str, Rule]
+    terms: Terms
+    organisation: Record
+    wordings: Mapping[str, Wording]
+
+
+def read_locales(root: Path) -> list[str]:
+    """The languages of the site in mkdocs.yml, the default one first. Raises ValueError if none can be found."""
+    record, _ = read_mapping((root / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml")
+    for plugin in record.data.get("plugins", ()):
+        if isinstance(plugin, dict) and "i18n" in plugin:
+            languages = plugin["i18n"]["languages"]
+            return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
+    raise ValueError("mkdocs.yml names no languages below plugins, i18n.")
+
+
+def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Problem]]:
+    """All data files; None with any problem in them."""
+    problems: list[Problem] = []
+
+    def read(file: str, reader: Callable[[bytes], tuple[T, list[Problem]]]) -> T | None:
+        if not (root / file).is_file():
+            problems.append(Problem(file, 1, "The file is missing.", "Bring it back from an earlier version."))
+            return None
+        content, found = reader((root / file).read_bytes())
+        problems.extend(found)
+        return content
+
+    rules = read(RULES_FILE, partial(read_rules, locales=locales))
+    terms = read(TERMS_FILE, partial(read_terms, locales=locales))
+    organisation = read(ORGANISATION_FILE, partial(_read_organisation, locales=locales))
+    wordings = {
+        locale: read(wording_file(locale), partial(read_wording, locale=locale, locales=locales)) for locale in locales
+    }
+    sound = {locale: wording for locale, wording in wordings.items() if wording}
+    problems += _unequal_texts(sound)
+    for wording in sound.values():
+        problems += (problem for rule in (rules or {}).values() for problem in cannot_say(rule, wording))
+    if problems or rules is None or terms is None or organisation is None:
+        return None, problems
+    return Data(rules, terms, organisation, sound), problems
+
+
+def _read_organisation(raw: bytes, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
+    record, problems = read_record(raw, ORGANISATION_FILE)
+    return record, problems or find_problems(record, "organisation", locales)
+
+
+def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
+    """Texts of the page frame that one language has and another lacks."""
+    for wording in wordings.values():
+        for other in wordings.values():
+            for name in other.texts.keys() - wording.texts.keys():
+                what = f"texts: “{name}” is missing; {wording_file(other.locale)}:{other.text_lines[name]} has it."
+                yield Problem(wording_file(wording.locale), wording.texts_line, what, "Add it here, in this language.")
+
+
+def read_pairs(
+    root: Path, locales: Sequence[str], record: Sequence[confirmed.Confirmation]
+) -> tuple[dict[str, Pair], list[Problem]]:
+    """The pages by name, and what is wrong with each or out of step between the two of a pair."""
+    first_lines = [line for line in record if line.order]
+    problems = list(_misplaced_files(root / "docs", locales))
+    folders = {locale: root / "docs" / locale for locale in locales}
+    names = {
+        locale: {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+        for locale, folder in folders.items()
+    }
+    pairs: dict[str, Pair] = {}
+    for name in sorted(set().union(*names.values())):
+        pair: dict[str, Page] = {}
+        for locale in locales:
+            if name in names[locale]:
+                page, found = read_page((folders[locale] / name).read_bytes(), locale, name)
+                problems += found
+                if page:
+                    pair[locale] = page
+        pairs[name] = pair
+        if len(pair) == sum(name in names[locale] for locale in locales):
+            moved = confirmed.find_moved(name, {locale: page.order for locale, page in pair.items()}, first_lines)
+            problems += compare_pages(name, pair, locales, moved)
+    problems += find_address_problems((page for pair in pairs.values() for page in pair.values()), locales)
+    return pairs, problems
+
+
+def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
+    """What would never be seen: pages outside the language folders, and folders that look like a language."""
+    for path in sorted(docs.iterdir()):
+        if path.is_dir() and path.name not in (*locales, "wording"):
+            what = "This folder is neither a language of the site nor known here; its files would not be published."
+            to_do = "Put pages into a language's folder, and styles, scripts and pictures into overrides/assets/."
+            yield Problem(f"docs/{path.name}", 1, what, to_do)
+        if path.suffix == ".md":
+            what = "A page must stand in the folder of its language."
+            to_do = f"Move it to one of: {', '.join(page_file(locale, '') for locale in locales)}."
+            yield Problem(f"docs/{path.name}", 1, what, to_do)
+
+
+def read_record_of_confirmations(root: Path) -> tuple[list[confirmed.Confirmation], list[Problem]]:
+    """docs/confirmed.txt; nothing is confirmed as long as it does not exist."""
+    path = root / confirmed.FILE
+    return confirmed.read_confirmations(path.read_text(encoding="utf-8") if path.is_file() else "")
