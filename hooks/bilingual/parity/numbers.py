@@ -93,12 +93,17 @@ def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
     return values
 
 
+def _can_be(said: str, kind: str) -> bool:
+    """Whether a quantity of one kind can be the value of a rule of another: “18 years” is said of ages too."""
+    return said == kind or (said, kind) in (("duration", "age"), ("multiple", "count"))
+
+
 def find_typed_values(
     passage: Passage, found: Sequence[Found], values: Mapping[str, Sequence[Rule]], wording: Wording
 ) -> Iterator[Problem]:
     """Values of rules that are written by hand, and values that stand without their limit."""
     for one in found:
-        rules = values.get(one.quantity.value, ())
+        rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity.kind, rule.kind)]
         if one.tag is None and rules:
             rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
             what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."

@@ -60,8 +60,8 @@ class Amounts:
             return YEAR_OF_AGE if not match["unit"] else self._of_age(self._units[as_in_table(match["unit"])])
         if match["stem"]:
             return self._stems[match["stem"]]
-        if match["unit"]:
-            return self._units[as_in_table(match["unit"])]
+        if written := match["unit"] or match["far"]:
+            return self._units[as_in_table(written)]
         if match["fraction"] or match["part"]:
             return SHARE
         if match["mark"]:
@@ -142,6 +142,7 @@ def _amount(language: Language, number: str) -> str:
         rf"-?(?P<stem>{any_of(stems)}){LETTERS}",
         rf"(?:-|{GAP})(?:(?P<fraction>{any_of(language.fractions)}){WORD_ENDS}(?(article){of_a_whole}|)"
         rf"|(?P<part>{any_of(language.fractions_of)}){of_a_whole})",
+        rf"(?={GAP}\([^\W_]+\){GAP}(?P<far>{any_of(units)}){WORD_ENDS})",  # “six (6) months”
         rf"(?:-|{GAP})?{adjectives}(?P<unit>{any_of(units)}){WORD_ENDS}(?(article)(?!-[^\W\d_])|)"
         rf"(?:(?:{GAP}|-)(?P<aged>{any_of(language.age_after)}){WORD_ENDS})?"
         rf"(?:{GAP}(?P<half>{any_of(language.and_a_half)}){WORD_ENDS}(?!{GAP}{unit}))?",

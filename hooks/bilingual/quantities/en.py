@@ -1,5 +1,7 @@
 """English, with dates in the British order where only digits are written."""
 
+from fractions import Fraction
+
 from . import units as unit
 from .language import Language, words
 
@@ -50,7 +52,7 @@ ENGLISH = Language(
         unit.WORKING_DAY: _noun("working day", "business day", "weekday", "banking day", "workday"),
         unit.WEEK: _noun("week"),
         unit.FORTNIGHT: _noun("fortnight"),
-        unit.MONTH: (*_noun("month", "calendar month"), *words("mo mos mo.")),
+        unit.MONTH: (*_noun("month", "calendar month"), *words("mo mos mo. mth mths")),
         unit.QUARTER: (*_noun("quarter"), *words("quarter_of_a_year quarters_of_a_year")),
         unit.HALF_YEAR: _noun("half-year", "half year"),
         unit.YEAR: (*_noun("year", "calendar year"), *words("yr yrs")),
@@ -63,6 +65,7 @@ ENGLISH = Language(
         unit.TIMES: words("times"),
         unit.PIECE: words("s"),
         unit.money("SEK"): words("kronor krona kr kr. sek swedish_kronor swedish_krona"),
+        unit.money("SEK", Fraction(1, 100)): words("öre"),
         unit.money("EUR"): words("euro euros eur €"),
         unit.money("USD"): words("dollar dollars usd us_dollars"),
         unit.money("GBP"): words("pound pounds gbp"),
@@ -97,11 +100,11 @@ ENGLISH = Language(
     range_words=words("to or up_to through but_not"),
     phrases={
         (unit.SHARE, "1/2"): words(
-            "half_of half_the half_your half_his half_her half_their half_its half_as half_that"
+            "half_of half_the half_your half_his half_her half_their half_its half_as half_that half_price"
         ),
         (unit.TIMES, "2"): words("twice double_the"),
         (unit.TIMES, "3"): words("thrice"),
-        (unit.HALF_YEAR, "1"): words("half-year half_year"),
+        (unit.HALF_YEAR, "1"): words("half-year half_year half-a-year half_of_a_year a_half_of_a_year"),
         (unit.HALF_HOUR, "1"): words("half-hour half_hour"),
         (unit.HALF_DAY, "1"): words("half-day half_day"),
         (unit.FORTNIGHT, "1"): _noun("fortnight"),
@@ -152,6 +155,6 @@ ENGLISH = Language(
     law_parts=words("paragraph subparagraph sentence indent"),
     look_alikes=words(
         "third_party third_parties third-party third_person third_country third_countries third-country first_half "
-        "second_half other_half 24_hours_a_day"
+        "second_half other_half another_day 24_hours_a_day"
     ),
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .found import Found
 from .grammar import Grammar, grammar_of
-from .patterns import lowered
+from .patterns import folded
 from .prose import prose_of
 from .quantity import Quantity
 from .units import plain
@@ -23,7 +23,7 @@ def find_quantities(text: str, locale: str) -> list[Quantity]:
     """
     grammar = grammar_of(locale)
     prose = prose_of(text)
-    lower = lowered(prose)
+    lower = folded(prose)
     quantities: list[Quantity] = []
     for found in _found(grammar, prose, lower):
         before = quantities[-1].end if quantities else 0

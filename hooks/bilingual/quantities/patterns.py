@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# White space with at most one line break, so that nothing reaches across paragraphs.
-GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+GAP = "(?: +)"  # in folded text, where line breaks remain only between paragraphs
 LETTERS = r"[^\W\d_]*"
 WORD_ENDS = r"(?![^\W_])"
 NEVER = "(?!)"
 _SPACES = re.compile(r"\s+")
-_STRAIGHT = str.maketrans("‐‑’", "--'")
+_SIMPLE = str.maketrans("‐‑’", "--'") | {ord(sign): " " for sign in map(chr, range(0x3001)) if sign.isspace()}
+_SIMPLE[ord("\n")] = "\n"
+_LINE_ENDS = re.compile(r"\n(?: *\n)*")
 _END = "\n"
-_VARIANTS = {" ": GAP, "-": "[-‐‑]", "'": "['’]"}
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -34,13 +34,13 @@ def whole(phrases: Iterable[str]) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    body = "".join(_VARIANTS.get(sign) or re.escape(sign) for sign in phrase.removesuffix("…"))
+    body = re.escape(phrase.removesuffix("…")).replace(r"\ ", GAP)
     return body + LETTERS if phrase.endswith("…") else body
 
 
 def as_in_table(written: str) -> str:
-    """The phrase that ``any_of`` has found, as its table spells it: one space, straight signs."""
-    return _SPACES.sub(" ", written).translate(_STRAIGHT)
+    """The phrase that ``any_of`` has found, as its table spells it: one space."""
+    return _SPACES.sub(" ", written)
 
 
 def beginning_with(begun: Iterable[str], complete: Iterable[str]) -> str:
@@ -60,9 +60,12 @@ def _tree(heads: set[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, every character at its place (a few capitals become two letters; they stay)."""
+def folded(text: str) -> str:
+    """The text in lower case with plain spaces, hyphens and apostrophes, every character at its place.
+
+    A line break within a paragraph is a space too. A few capitals become two letters; they stay.
+    """
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+    if len(lower) != len(text):
+        lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+    return _LINE_ENDS.sub(lambda match: " " if len(match[0]) == 1 else match[0], lower.translate(_SIMPLE))

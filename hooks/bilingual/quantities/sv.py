@@ -150,6 +150,6 @@ SWEDISH = Language(
     law_parts=words("stycket punkten meningen ledet"),
     look_alikes=words(
         "tredje_part tredje_parten tredje_parts tredje_man tredje_land tredje_länder första_hälften andra_hälften "
-        "24_timmar_om_dygnet"
+        "båda_två bägge_två 24_timmar_om_dygnet"
     ),
 )
