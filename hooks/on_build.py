@@ -12,6 +12,7 @@ from typing import Any
 
 from bilingual.foreign_words import ForeignWordsExtension
 from bilingual.pages.checklist import ChecklistExtension
+from bilingual.parity import checked
 from bilingual.problems import report
 from bilingual.site import Site, gather
 from bilingual.terms import ForeignWords
@@ -127,7 +128,8 @@ def _gather(config: MkDocsConfig) -> Site:
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in locales if locale != default)]
     today = date.fromisoformat(get_build_date())
-    site, problems = gather(Path(config.config_file_path).parent, ordered, today)
+    root = Path(config.config_file_path).parent
+    site, problems = gather(root, ordered, today, root / checked.FILE)
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:

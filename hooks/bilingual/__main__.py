@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from .parity import confirmed
+from .parity import checked, confirmed
 from .problems import Problem, choose_from
 from .reports.problems import FORMATS, as_text
 from .reports.status import as_table, find_status
@@ -20,7 +20,8 @@ from .sources import read_locales
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
-    site, problems = gather(options.root, read_locales(options.root), options.today)
+    memory = options.root / checked.FILE if options.command is _check else None
+    site, problems = gather(options.root, read_locales(options.root), options.today, memory)
     return int(options.command(options, site, problems))
 
 

@@ -14,6 +14,7 @@ from .pages.address import address
 from .pages.page import Page
 from .pages.section import COMMENT, Passage
 from .pages.tags import fill, unknown_names
+from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED
 from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
@@ -74,10 +75,13 @@ class Site:
         return "".join(sections)
 
 
-def gather(root: Path, locales: Sequence[str], today: date) -> tuple[Site | None, list[Problem]]:
+def gather(
+    root: Path, locales: Sequence[str], today: date, memory: Path | None = None
+) -> tuple[Site | None, list[Problem]]:
     """Reads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
 
-    The site is None with any error; with warnings alone it can be shown.
+    The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
+    texts agree, so that they need not be read again.
     """
     data, problems = read_data(root, locales)
     record, unreadable = read_record_of_confirmations(root)
@@ -103,7 +107,8 @@ def gather(root: Path, locales: Sequence[str], today: date) -> tuple[Site | None
         locale: Language(data.wordings[locale], roots[locale], TermIndex(data.terms, locale), data.rules)
         for locale in locales
     }
-    agreement, found = check_agreement(_without_errors(sections, problems), languages, record, today)
+    checked = Checked(memory, (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))), locales)
+    agreement, found = check_agreement(_without_errors(sections, problems), languages, record, today, checked)
     problems += found
     if any(problem.severity == "error" for problem in problems):
         return None, [problem for problem in problems if problem.kind != CONFIRMED]  # nothing can be confirmed yet

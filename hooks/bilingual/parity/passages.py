@@ -13,6 +13,7 @@ from ..rules.rule import Rule
 from ..rules.wording import Wording
 from ..terms import TermIndex
 from ..vocabulary import Names
+from .checked import Checked
 from .confirmed import Confirmation, Sections, State, find_stale, find_states
 from .ease import compare_ease, readability_of
 from .exceptions import Exemption, find_exemptions, without_allowed
@@ -44,7 +45,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Agreement:
-    """How the languages of the site stand to each other, by key of passage."""
+    """How the languages of the site stand to each other, by key; ``readings`` are of the passages that were read."""
 
     sections: Sections
     readings: Mapping[str, Mapping[str, Reading]]
@@ -53,28 +54,52 @@ class Agreement:
 
 
 def check_agreement(
-    sections: Sections, languages: Mapping[str, Language], record: Sequence[Confirmation], today: date
+    sections: Sections,
+    languages: Mapping[str, Language],
+    record: Sequence[Confirmation],
+    today: date,
+    checked: Checked,
 ) -> tuple[Agreement, list[Problem]]:
-    """Reads every passage once and compares those that have a counterpart."""
-    problems: list[Problem] = []
-    exemptions: list[Exemption] = []
-    readings: dict[str, dict[str, Reading]] = {}
-    for key, passages in sections.items():
-        readings[key] = {}
-        for locale, passage in passages.items():
-            found, wrong = find_exemptions(passage)
-            exemptions += found
-            problems += wrong
-            readings[key][locale], wrong = read_passage(passage, languages[locale], list(languages))
-            problems += wrong
+    """Reads every passage once and compares those that have a counterpart.
+
+    A passage that is known to agree in all languages is not read; only the record of confirmations speaks of it.
+    """
     pairs = {key: passages for key, passages in sections.items() if len(passages) == len(languages)}
     states = find_states(pairs, record)
-    problems += find_stale(pairs, states, today)
-    for key in pairs:
-        if not states[key].is_released(today):
-            problems += compare(list(readings[key].values()), states[key], languages)
-    agreement = Agreement(sections, readings, states, exemptions)
-    return agreement, list(without_allowed(problems, exemptions))
+    problems = list(find_stale(pairs, states, today))
+    exemptions: list[Exemption] = []
+    readings: dict[str, dict[str, Reading]] = {}
+    flawless: list[str] = []
+    for key, passages in sections.items():
+        digest = checked.digest(key, passages) if key in pairs else ""
+        if digest in checked:
+            flawless.append(digest)
+            continue
+        readings[key], allowed, found = _read_all(passages, languages)
+        compared = key in pairs and not states[key].is_released(today)
+        if compared:
+            found += compare(list(readings[key].values()), states[key], languages)
+        exemptions += allowed
+        problems += found
+        if compared and digest and not found and not allowed:
+            flawless.append(digest)
+    checked.remember(flawless)
+    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
+
+
+def _read_all(
+    passages: Mapping[str, Passage], languages: Mapping[str, Language]
+) -> tuple[dict[str, Reading], list[Exemption], list[Problem]]:
+    """What a passage says in each language, the exceptions in it, and what is wrong with each text by itself."""
+    readings: dict[str, Reading] = {}
+    exemptions: list[Exemption] = []
+    problems: list[Problem] = []
+    for locale, passage in passages.items():
+        allowed, wrong = find_exemptions(passage)
+        readings[locale], found = read_passage(passage, languages[locale], list(languages))
+        exemptions += allowed
+        problems += [*wrong, *found]
+    return readings, exemptions, problems
 
 
 def read_passage(passage: Passage, language: Language, locales: Sequence[str]) -> tuple[Reading, list[Problem]]:
