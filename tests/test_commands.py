@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
-from .conftest import Build, Project, words_of
+from .conftest import ROOT, Build, Project, words_of
 
 CHANGED = (
     "docs/sv/index.md:27: The section “index.md#for-whom” has changed here since 2026-11-22, but not in"
@@ -194,3 +195,31 @@ def test_a_section_let_out_behind_says_so_on_its_page_until_its_day(edited: Proj
     assert build.page("").xpath("//*[@role='note']") == []
     after = edited.build(environment={"SOURCE_DATE_EPOCH": "1798804800"})  # 2027-01-01
     assert after.code == 1
+
+
+def git(project: Project, *arguments: str) -> str:
+    """The output of a real git command, which must succeed."""
+    identity = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org")
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=project.root, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_confirmations_of_neighbouring_sections_merge(project: Project) -> None:
+    shutil.copy(ROOT / ".gitattributes", project.root)
+    project.confirm()
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=before")
+    for section, old, new in (
+        ("assessment", "Tillsammans går vi igenom", "Vi går tillsammans igenom"),
+        ("contact-us", "Förbered dig innan du", "Förbered dig före du"),
+    ):
+        git(project, "checkout", "--quiet", "-b", section, "main")
+        project.change("docs/sv/index.md", old, new)
+        code, _ = run(project, "confirm", f"index.md#{section}", "--reason", "other words")
+        assert code == 0
+        git(project, "commit", "--quiet", "--all", f"--message={section}")
+    git(project, "merge", "--quiet", "assessment")
+    assert run(project, "check") == (0, IN_STEP)
+    assert git(project, "status", "--porcelain", "docs") == ""
