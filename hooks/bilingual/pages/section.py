@@ -30,7 +30,7 @@ _QUOTE_SIGNS = re.compile(r" {0,3}(?:> ?)+")
 _IMAGE = re.compile(r"!\[[^\]]*\]")
 _LINK = re.compile(
     r"(?<!!)\[(?:[^\[\]\n]|\n(?![^\S\n]*\n)|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*\]"  # the text may hold a picture
-    r"\(\s*<?(?P<inline>[^)\s>]*)[^)]*\)"
+    r"\(\s?<?(?P<inline>[^)\s>]{0,2000})>?(?:\s[^)\n]{0,500})?\)"
     r"|<(?P<auto>(?:https?://|mailto:)[^>\s]+)>"
     r"|<a\s[^<>]*?href=[\"'](?P<html>[^\"'<>]*)[\"']"
     r"|^ {0,3}\[[^\]\n]+\]:\s*(?P<definition>\S+)",
@@ -48,7 +48,7 @@ _NOT_PROSE = re.compile(
     r"|\{:?[^{}\n]*\}"
     r"|^\s*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\] )?"
     r"|^(?:!!!|\?\?\?\+?)\s*\w+"
-    r"|[*_#>|\[\]]",
+    r"|!(?=\[)|[*_#>|\[\]]",
     re.S | re.M,
 )
 
@@ -109,6 +109,18 @@ class Part:
 
     line: int
     text: Text
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The look-ups, except those in comments."""
+        tags, in_comment = [], False
+        for piece in self.text:
+            if not isinstance(piece, Tag):
+                begins, ends = piece.rfind("<!--"), piece.rfind("-->")
+                in_comment = in_comment if begins == ends else begins > ends
+            elif not in_comment:
+                tags.append(piece)
+        return tags
 
     def prose(self, roots: Mapping[str, Names]) -> Prose:
         """The words that a reader reads, on the lines of the source."""
@@ -181,7 +193,7 @@ class Passage:
     @property
     def tags(self) -> list[Tag]:
         """The look-ups in the passage."""
-        return [piece for part in self.parts for piece in part.text if isinstance(piece, Tag)]
+        return [tag for part in self.parts for tag in part.tags]
 
     def prose(self, roots: Mapping[str, Names]) -> tuple[Prose, ...]:
         """The words of each part, with the values of the passage's language."""
