@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from .pages.section import Part, Passage
+from .pages.prose import Part
+from .pages.section import Passage
 from .pages.tags import Tag, fill, read_tags
 from .problems import Problem
 from .records.reading import Record

@@ -12,7 +12,8 @@ from . import templates
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address
 from .pages.page import Page
-from .pages.section import COMMENT, Passage
+from .pages.prose import COMMENT
+from .pages.section import Passage
 from .pages.tags import fill, unknown_names
 from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED

@@ -9,7 +9,9 @@ from hashlib import sha256
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
-from .section import Heading, Part, Passage, find_sections
+from .blocks import Heading
+from .prose import Part
+from .section import Passage, find_sections
 from .tags import Text, read_tags
 
 _SAID = ("title", "short_title", "description")  # what of the front matter a reader reads

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from ..pages.section import COMMENT, Passage
+from ..pages.prose import COMMENT
+from ..pages.section import Passage
 from ..problems import Problem
 
 FILE = "docs/confirmed.txt"

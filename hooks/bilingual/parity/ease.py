@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..pages.section import Passage, Prose
+from ..pages.prose import Prose
+from ..pages.section import Passage
 from ..problems import Problem
 from ..readability import Readability, readability
 

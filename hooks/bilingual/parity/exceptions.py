@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..pages.section import COMMENT, Passage
+from ..pages.prose import COMMENT
+from ..pages.section import Passage
 from ..problems import Problem, choose_from
 
 KINDS = ("number", "value", "limit", "structure", "link", "term", "forbidden", "language", "ease")

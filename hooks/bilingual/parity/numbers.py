@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..pages.section import Passage, Prose
+from ..pages.prose import Prose
+from ..pages.section import Passage
 from ..problems import Problem
 from ..quantities import Quantity, find_quantities, normal_value
 from ..rules.rule import Rule

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..pages.section import Passage, Prose
+from ..pages.prose import Prose
+from ..pages.section import Passage
 from ..problems import Problem
 from ..readability import Readability
 from ..rules.rule import Rule

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..pages.blocks import Heading, Shape
 from ..pages.page import Page, page_file
-from ..pages.section import Heading, Passage, Shape
+from ..pages.section import Passage
 from ..problems import Problem
 
 Pair = Mapping[str, Page]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel import Locale
 
 from ..language import find_foreign_sentences
-from ..pages.section import Passage, Prose
+from ..pages.prose import Prose
+from ..pages.section import Passage
 from ..problems import Problem
 from ..terms import TermIndex
 
