@@ -18,11 +18,16 @@ from pathlib import Path
 import pytest
 from bilingual.problems import report
 from bilingual.site import gather
+from hypothesis import settings
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .browser import NOT_TO_BE_HAD, find
 from .confirming import LOCALES, TODAY, confirm_everything
+
+# How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs

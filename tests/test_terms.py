@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -347,12 +346,3 @@ def test_marking_changes_no_word(parts: list[str]) -> None:
     plain = Markdown().convert(source)
     marked = Markdown(extensions=[ForeignWordsExtension(FOREIGN["en"])]).convert(source)
     assert marked.replace('<span lang="sv">', "").replace("</span>", "") == plain
-
-
-def test_many_sections_take_little_time() -> None:
-    words = (ROOT / "docs/sv/index.md").read_text(encoding="utf-8").split(" ")
-    section = " ".join((words * 2)[:100])
-    start = time.process_time()
-    for _ in range(2000):
-        INDEX["sv"].find_terms(section)
-    assert time.process_time() - start < 0.2  # seconds
