@@ -16,7 +16,7 @@ from bilingual.parity import checked
 from bilingual.problems import report
 from bilingual.site import Site, gather
 from bilingual.terms import ForeignWords
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -71,9 +71,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     names = {language.locale: language.name for language in _i18n(config).config.languages}
     languages = {locale: {"name": names[locale], **site.roots[locale]} for locale in site.locales}
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
+    env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["marked"] = ForeignWords.of(site.data.terms, _locale(config)).mark
     return env
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What is no page, such as 404.html, stands where the main page stands."""
+    site: Site = config.extra["site"]
+    return context | {"addresses": site.addresses("index.md")}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

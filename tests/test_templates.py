@@ -75,6 +75,10 @@ WHILE_BUILDING = (
     ),
     ("{{ rules }}", f"“rules” alone has no words. {RULES}"),
     ("{{ languages.sv.words.zzz }}", "“words.zzz” does not exist. {WORDS}"),
+    # nor what the platform's own names hold
+    ("{{ page.meta.zzz }}", "'dict object' has no attribute 'zzz'"),
+    ("{{ page.titel }}", "'mkdocs.structure.pages.Page object' has no attribute 'titel'"),
+    ("{{ languages.fi.name }}", "'dict object' has no attribute 'fi'"),
 )
 
 
