@@ -25,6 +25,7 @@ PAIRS = (
 )
 ADDRESSES = tuple(address for pair in PAIRS for address in pair)
 NAMES = {"sv": "Svenska", "en": "English"}
+IN = {"sv": "På svenska", "en": "In English"}
 ORGANISATION = yaml.safe_load((ROOT / "docs/organisation.yml").read_text(encoding="utf-8"))
 OUTSIDE = ORGANISATION["site_address"] or "https://not-known-yet.invalid/"
 SECTIONS = (
@@ -231,10 +232,25 @@ def test_a_page_says_its_language(site: Build, address: str) -> None:
 @pytest.mark.parametrize(("swedish", "english"), PAIRS)
 def test_the_language_link_leads_to_the_pair_and_names_its_language(site: Build, swedish: str, english: str) -> None:
     for address, other in ((swedish, english), (english, swedish)):
-        (link,) = site.page(address).xpath("//a[@hreflang]")
+        (link,) = site.page(address).xpath("//header//a[@hreflang]")
         locale = locale_of(other)
         assert (link.get("lang"), link.get("hreflang"), words_of(link)) == (locale, locale, NAMES[locale])
         assert urljoin(f"/{address}", link.get("href")) == f"/{other}"
+
+
+@pytest.mark.parametrize(("swedish", "english"), PAIRS)
+def test_each_main_section_ends_with_a_link_to_itself_in_the_other_language(
+    site: Build, swedish: str, english: str
+) -> None:
+    for address, other in ((swedish, english), (english, swedish)):
+        locale = locale_of(other)
+        headings = [each for each in site.page(other).xpath("//main/h2") if each.get("id")]
+        links = site.page(address).xpath("//main/p[@class='elsewhere']/a")
+        assert [urljoin(f"/{address}", link.get("href")) for link in links] == [
+            f"/{other}#{heading.get('id')}" for heading in headings
+        ]
+        assert [words_of(link) for link in links] == [f"{IN[locale]}: {words_of(heading)}" for heading in headings]
+        assert {(link.get("lang"), link.get("hreflang")) for link in links} <= {(locale, locale)}
 
 
 @pytest.mark.parametrize(("swedish", "english"), PAIRS)

@@ -11,6 +11,7 @@ from pathlib import Path
 from . import templates
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address
+from .pages.counterpart import link_main_sections, say_that_it_is_older
 from .pages.page import Page
 from .pages.prose import COMMENT
 from .pages.section import Passage
@@ -19,11 +20,11 @@ from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED
 from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
-from .parity.released import say_that_it_is_older
 from .parity.structure import Pair
 from .problems import Problem
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import TermIndex
+from .vocabulary import escape_text
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,27 @@ class Site:
         return plain | {"lead": fill(page.front["description"].text, roots, str)}
 
     def body(self, page: Page) -> str:
-        """The page's Markdown with its values marked up; a section that is let out behind its pair says so."""
-        sections = []
+        """The page's Markdown with its values marked up.
+
+        Main sections link to themselves in the other languages; one that is let out behind its pair says so.
+        """
+        addresses = self.addresses(page.name)
+        texts = []
         for section in page.sections:
             text = COMMENT.sub("", fill(section.parts[-1].text, self.roots[page.locale], str))
             state = self.agreement.states.get(section.key)
             if state and state.is_released(self.today) and state.behind == page.locale:
-                text = say_that_it_is_older(text, section, self.addresses(page.name), self.roots[page.locale]["words"])
-            sections.append(text)
-        return "".join(sections)
+                text = say_that_it_is_older(text, section, addresses, self.roots[page.locale]["words"])
+            texts.append(text)
+        return link_main_sections(texts, page.sections, addresses, self._name_section)
+
+    def _name_section(self, locale: str, section: Passage) -> str:
+        """“In English: For whom”: what a link to the section in another language says, as HTML."""
+        counterpart = self.agreement.sections.get(section.key, {}).get(locale)
+        if counterpart is None:
+            return ""
+        roots = self.roots[locale]
+        return f"{roots['words'].in_this_language}: {escape_text(counterpart.title(roots))}"
 
 
 def gather(

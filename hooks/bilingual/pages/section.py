@@ -47,6 +47,11 @@ class Passage:
         """The look-ups in the passage."""
         return [tag for part in self.parts for tag in part.tags]
 
+    def title(self, roots: Mapping[str, Names]) -> str:
+        """The words of the heading, without markup; empty without a heading."""
+        text, _ = read_tags(self.heading.text if self.heading else "", self.file)
+        return " ".join(Part(self.line, text).prose(roots).text.split())
+
     def prose(self, roots: Mapping[str, Names]) -> tuple[Prose, ...]:
         """The words of each part, with the values of the passage's language."""
         return tuple(part.prose(roots) for part in self.parts)
