@@ -32,6 +32,7 @@ status: $(VENV)/ready
 # make confirm SECTION=index.md#what   with REASON="…" if only one language has changed,
 # or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while one language is behind.
 confirm: $(VENV)/ready
+	$(if $(SECTION),,$(error Say which section: make confirm SECTION=index.md#for-whom))
 	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
 	  $(if $(BEHIND),--behind $(BEHIND)) $(if $(UNTIL),--until $(UNTIL))
 

@@ -100,7 +100,7 @@ def find_scores(every: int = 1) -> dict[str, Score]:
         for page in (page for pair in site.pairs.values() for page in pair.values()):
             path = root / page.file
             text = path.read_text(encoding="utf-8")
-            for mutant in list(mutants_of(page, text))[::every]:
+            for mutant in [mutant for mutant in mutants_of(page, text) if mutant.text != text][::every]:
                 path.write_text(mutant.text, encoding="utf-8")
                 _count(scores.setdefault(mutant.kind, Score()), mutant, gather(root, LOCALES, TODAY)[1])
             path.write_text(text, encoding="utf-8")
@@ -122,8 +122,8 @@ def main() -> int:
     total = Score(*(sum(getattr(score, field) for score in scores.values()) for field in vars(Score())))
     print(f"{'harm':<36}{'mutants':>9}{'caught':>9}{'without record':>16}{'misplaced':>11}")
     for kind, score in (*scores.items(), ("all", total)):
-        caught, alone = score.caught / score.mutants, score.by_detectors / score.mutants
-        print(f"{kind:<36}{score.mutants:>9}{caught:>9.0%}{alone:>16.0%}{score.misplaced:>11}")
+        caught, alone = (f"{100 * part // score.mutants} %" for part in (score.caught, score.by_detectors))
+        print(f"{kind:<36}{score.mutants:>9}{caught:>9}{alone:>16}{score.misplaced:>11}")
     return int(total.caught < total.mutants or total.misplaced > 0)
 
 

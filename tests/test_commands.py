@@ -116,6 +116,7 @@ def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project)
             ["index.md#for-who"],
             "“index.md#for-who” is not a section. Did you mean “index.md#for-whom”?",
         ),
+        ([""], "“” is not a section."),
         (["index.md", "--behind", "en"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
         (["index.md", "--until", "2026-12-31"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
         (
@@ -123,7 +124,7 @@ def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project)
             "“fi” is not a language of the site. Possible here: sv, en.",
         ),
     ],
-    ids=["an unknown section", "no day", "no language", "an unknown language"],
+    ids=["an unknown section", "no section", "no day", "no language", "an unknown language"],
 )
 def test_a_confirmation_that_cannot_be_understood_changes_nothing(
     edited: Project, arguments: list[str], said: str
@@ -132,6 +133,10 @@ def test_a_confirmation_that_cannot_be_understood_changes_nothing(
     code, answer = run(edited, "confirm", *arguments)
     assert (code, answer.partition(" Possible here: rules")[0].rstrip("\n")) == (2, said)
     assert (edited.root / "docs/confirmed.txt").read_bytes() == record
+
+
+def test_confirming_again_says_that_nothing_is_left_to_confirm(edited: Project) -> None:
+    assert run(edited, "confirm", "index.md#what") == (0, "All of this is confirmed already.\n")
 
 
 def test_nothing_is_confirmed_while_something_cannot_be_read(edited: Project) -> None:

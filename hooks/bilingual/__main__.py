@@ -56,7 +56,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
         return 1
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
-    if unknown:
+    if unknown is not None:
         print(f"“{unknown}” is not a section. {choose_from(unknown, list(pairs))}")
         return 2
     if (options.behind is None) != (options.until is None):
@@ -70,11 +70,13 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     )
     (options.root / confirmed.FILE).write_text(confirmed.write_confirmations(record), encoding="utf-8")
     before = {str(line) for line in site.record}
-    for line in record:
-        if str(line) not in before:
-            print(f"Confirmed: {line}")
+    new = [line for line in record if str(line) not in before]
+    for line in new:
+        print(f"Confirmed: {line}")
     if refused:
         print(as_text(refused))
+    elif not new:
+        print("All of this is confirmed already.")
     return int(bool(refused))
 
 
