@@ -38,9 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site: Site = config.extra["site"]
     config.site_url = config.site_url or site.site_address  # the preview has its own
     config.theme["language"] = _locale(config)
-    ours = [ChecklistExtension(), ForeignWordsExtension(ForeignWords.of(site.data.terms, _locale(config)))]
-    named: list[Any] = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    config.markdown_extensions = named + ours
+    config.markdown_extensions = _extensions(config, site)
     return config
 
 
@@ -98,6 +96,13 @@ def on_build_error(error: Exception) -> None:
     """What a template refuses to print is the editor's to read, without a traceback."""
     if isinstance(error, TemplateError):
         raise PluginError(str(error))
+
+
+def _extensions(config: MkDocsConfig, site: Site) -> list[Any]:
+    """The extensions named in mkdocs.yml, and ours for the language of this pass in place of those of another."""
+    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    foreign_words = ForeignWords.of(site.data.terms, _locale(config))
+    return [*named, ChecklistExtension(), ForeignWordsExtension(foreign_words)]
 
 
 class _OwnFiles(FileSystemLoader):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..problems import Problem
 from .page import Page
-
-Addresses = Mapping[tuple[str, str], str]
 
 
 def address(page: Page, default: str) -> str:
