@@ -142,31 +142,39 @@ def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
 
 
 def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
-    ours, theirs = (Counter(link.target for link in each.shape.links) for each in (here, there))
-    lines, others = ({link.target: link.line for link in each.shape.links} for each in (here, there))
-    for target in ours - theirs:
-        what = f"The link to “{target}” has no counterpart in {there.place}."
-        to_do = "Add the link there, or take it out here."
-        yield Problem(here.file, lines[target], what, to_do, "warning", "link", there.place)
-    for target in theirs - ours:
-        place = f"{there.file}:{others[target]}"
-        what = f"The link to “{target}” is missing in this section; {place} has it."
-        to_do = "Add the link here, or take it out there."
-        yield Problem(here.file, here.line, what, to_do, "warning", "link", place)
+    ours, theirs = ([(link.target, link.line) for link in each.shape.links] for each in (here, there))
+    for target, line, place, times, times_there in _unequal(here, ours, there, theirs):
+        if times > times_there:
+            what = f"The link to “{target}” has no counterpart in {place}."
+            to_do = "Add the link there, or take it out here."
+        else:
+            what = f"The link to “{target}” is missing in this section; {place} has it."
+            to_do = "Add the link here, or take it out there."
+        yield Problem(here.file, line, what, to_do, "warning", "link", place)
 
 
 def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:
-    ours, theirs = (Counter(map(str, each.tags)) for each in (here, there))
-    lines, others = ({str(tag): tag.line for tag in each.tags} for each in (here, there))
-    for tag in ours - theirs:
-        what = f"{tag} stands here {_times(ours[tag])}, but {_times(theirs[tag])} in {there.place}."
+    ours, theirs = ([(str(tag), tag.line) for tag in each.tags] for each in (here, there))
+    for tag, line, place, times, times_there in _unequal(here, ours, there, theirs):
+        where = "here" if times > times_there else "in this section"
+        what = f"{tag} stands {where} {_times(times)}, but {_times(times_there)} in {place}."
         to_do = "Use it the same number of times in both languages."
-        yield Problem(here.file, lines[tag], what, to_do, "warning", "value", there.place)
-    for tag in theirs - ours:
-        place = f"{there.file}:{others[tag]}"
-        what = f"{tag} stands in this section {_times(ours[tag])}, but {_times(theirs[tag])} in {place}."
-        to_do = "Use it the same number of times in both languages."
-        yield Problem(here.file, here.line, what, to_do, "warning", "value", place)
+        yield Problem(here.file, line, what, to_do, "warning", "value", place)
+
+
+def _unequal(
+    here: Passage, ours: Sequence[tuple[str, int]], there: Passage, theirs: Sequence[tuple[str, int]]
+) -> Iterator[tuple[str, int, str, int, int]]:
+    """(name, line here, place there, times here, times there) of what the two do not have equally often.
+
+    What one side lacks stands, there, where its section begins.
+    """
+    count, count_there = (Counter(name for name, _ in each) for each in (ours, theirs))
+    lines, lines_there = dict(ours), dict(theirs)
+    for name in count - count_there:
+        yield name, lines[name], there.place, count[name], count_there[name]
+    for name in count_there - count:
+        yield name, here.line, f"{there.file}:{lines_there[name]}", count[name], count_there[name]
 
 
 def _times(count: int) -> str:
