@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import yaml
-from bilingual.rules.rule import read_rules
+from bilingual.rules.history import read_histories
 from lxml import etree, html
 
 from .confirming import LOCALES
@@ -335,14 +335,14 @@ def test_the_page_for_what_is_missing_speaks_both_languages(site: Build) -> None
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_value_carries_its_rule_and_what_it_means_to_machines(site: Build, address: str) -> None:
-    rules, _ = read_rules((ROOT / "docs/rules.yml").read_bytes(), LOCALES)
+    rules, _ = read_histories((ROOT / "docs/rules.yml").read_bytes(), LOCALES)
     page = site.page(address)
     values = page.xpath("//data")
     assert [(each.get("data-rule"), each.get("value")) for each in values] == [
-        (each.get("data-rule"), rules[str(each.get("data-rule"))].machine_value) for each in values
+        (each.get("data-rule"), rules[str(each.get("data-rule"))].periods[0].machine_value) for each in values
     ]
     notes = page.xpath("//span[@data-rule]")
-    texts = rules["compensation"].texts["text"]
+    texts = rules["compensation"].periods[0].texts["text"]
     assert {(each.get("data-rule"), words_of(each)) for each in notes} <= {("compensation", texts[locale_of(address)])}
 
 

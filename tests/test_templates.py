@@ -9,7 +9,7 @@ from .conftest import Project
 
 FILE = "overrides/partials/at-a-glance.html"
 RULES = "Possible here: introductory_support, follow_up_support, compensation."
-IN_SUPPORT = "Possible here: name, amount."
+IN_SUPPORT = "Possible here: name, now, amount."
 KNOWN = (
     "Possible here: addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, nav, "
     "organisation, page, pages, rules, self, site, super, terms, words."
@@ -25,11 +25,11 @@ BEFORE_THE_BUILD = (
     (
         "<p>\n{{ rules.follow_up_support.ammount }}\n</p>",
         "2: “rules.follow_up_support.ammount” does not exist.\n"
-        "    Did you mean “amount”? Possible here: name, counted_from, amount.",
+        "    Did you mean “amount”? Possible here: name, counted_from, now, amount.",
     ),
     (
         "{{ rules.compensation.amount }}",
-        "1: “rules.compensation.amount” does not exist.\n    Possible here: name.",
+        "1: “rules.compensation.amount” does not exist.\n    Possible here: name, now.",
     ),
     ("{{ ruels.compensation }}", f"1: “ruels” does not exist.\n    Did you mean “rules”? {KNOWN}"),
     ("{{ zzz }}", f"1: “zzz” does not exist.\n    {KNOWN}"),
@@ -144,6 +144,6 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
 def test_a_text_of_the_page_frame_that_one_language_lacks_is_reported(project: Project) -> None:
     project.change("docs/wording/en.yml", "  menu: Pages\n", "")
     assert project.report() == (
-        "docs/wording/en.yml:23: texts: “menu” is missing; docs/wording/sv.yml:31 has it.\n"
+        "docs/wording/en.yml:24: texts: “menu” is missing; docs/wording/sv.yml:32 has it.\n"
         "    Add it here, in this language."
     )

@@ -113,7 +113,7 @@ def gather(
     The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
     texts agree, so that they need not be read again.
     """
-    data, problems = read_data(root, locales)
+    data, problems = read_data(root, locales, today)
     record, unreadable = read_record_of_confirmations(root)
     pairs, found = read_pairs(root, locales, record)
     problems += [*unreadable, *found]
@@ -125,7 +125,7 @@ def gather(
     for locale in locales:
         pages = [pair[locale] for pair in pairs.values() if locale in pair]
         texts, found = read_texts(data, locale)
-        in_text = name_in_text(data, locale)
+        in_text = name_in_text(data, locale, today)
         for passage in (*texts.values(), *(section for page in pages for section in page.sections)):
             found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
             if not (passage.heading and passage.heading.identifier is None):
@@ -137,7 +137,9 @@ def gather(
         locale: Language(data.wordings[locale], roots[locale], TermIndex(data.terms, locale), data.rules)
         for locale in locales
     }
-    checked = Checked(memory, (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))), locales)
+    in_force = str([(name, rule.start) for name, rule in data.rules.items()]).encode()
+    data_files = (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml")))
+    checked = Checked(memory, (in_force, *data_files), locales)
     agreement, found = check_agreement(_without_errors(sections, problems), languages, record, today, checked)
     problems += found
     if any(problem.severity == "error" for problem in problems):
