@@ -22,6 +22,7 @@ from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
+from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
@@ -51,6 +52,15 @@ class Site:
     def day(self, day: date, locale: str) -> str:
         """A day in the words of a language: “den 1 mars 2027”."""
         return say_day(day, self.data.wordings[locale])
+
+    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+        """Each rule with all its periods, in the words of a language."""
+        wording = self.data.wordings[locale]
+        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+
+    def changes(self, locale: str) -> list[Change]:
+        """What has changed and what will, the latest first, in the words of a language."""
+        return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
 
     @property
     def site_address(self) -> str:
