@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import yaml
-from bilingual.rules.rule import read_rules
+from bilingual.rules.history import read_histories
 from lxml import etree, html
 
 from .confirming import LOCALES
@@ -23,6 +23,7 @@ PAIRS = (
     ("ord-att-kunna/", "en/words/"),
     ("om-webbplatsen/", "en/about/"),
     ("tillganglighet/", "en/accessibility/"),
+    ("regler/", "en/rules/"),
 )
 MENU = PAIRS[:4]
 ADDRESSES = tuple(address for pair in PAIRS for address in pair)
@@ -340,21 +341,21 @@ def test_the_page_for_what_is_missing_speaks_both_languages(site: Build) -> None
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_value_carries_its_rule_and_what_it_means_to_machines(site: Build, address: str) -> None:
-    rules, _ = read_rules((ROOT / "docs/rules.yml").read_bytes(), LOCALES)
+    rules, _ = read_histories((ROOT / "docs/rules.yml").read_bytes(), LOCALES)
     page = site.page(address)
     values = page.xpath("//data")
     assert [(each.get("data-rule"), each.get("value")) for each in values] == [
-        (each.get("data-rule"), rules[str(each.get("data-rule"))].machine_value) for each in values
+        (each.get("data-rule"), rules[str(each.get("data-rule"))].periods[0].machine_value) for each in values
     ]
     notes = page.xpath("//span[@data-rule]")
-    texts = rules["compensation"].texts["text"]
+    texts = rules["compensation"].periods[0].texts["text"]
     assert {(each.get("data-rule"), words_of(each)) for each in notes} <= {("compensation", texts[locale_of(address)])}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_main_page_shows_every_rule_in_the_box_and_in_the_text(site: Build, locale: str) -> None:
     page = site.page(HOME[locale])
-    in_the_box = page.xpath("//section[@class='glance']//@data-rule")
+    in_the_box = page.xpath("//section[@class='glance']//dl//@data-rule")
     in_the_text = page.xpath("//main/*[not(self::section)]/descendant-or-self::*/@data-rule")
     assert in_the_box == in_the_text == ["introductory_support", "follow_up_support", "compensation"]
 
