@@ -94,9 +94,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """A page knows where it stands in each language."""
+    """A page knows where it stands in each language, and when a person last read it."""
     site: Site = config.extra["site"]
-    return context | {"addresses": site.addresses(page.file.src_uri.split("/", 1)[1])}
+    name = page.file.src_uri.split("/", 1)[1]
+    return context | {"addresses": site.addresses(name), "reviewed": site.reviewed(name)}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -21,7 +21,7 @@ _OF_THE_PLATFORM = frozenset(
 )
 _ROOTS = frozenset({"accessibility", "organisation", "rules", "terms", "words"})
 # What the hooks hand to every template besides the vocabulary.
-_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "site"})
+_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "reviewed", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 _PARSER.filters |= dict.fromkeys(("url", "script_tag", "marked"), str)
 

@@ -90,11 +90,6 @@ def say_day(day: date, wording: Wording) -> str:
     return _unbroken(wording.date, format_date(day, "long", locale=wording.cldr))
 
 
-def say_day(day: date, wording: Wording) -> str:
-    """A day as it stands in a sentence: “den 1 mars 2027”, with no-break spaces."""
-    return _unbroken(wording.date, format_date(day, "long", locale=wording.cldr))
-
-
 def _unbroken(pattern: str, amount: str) -> str:
     return pattern.replace("{amount}", amount).replace(" ", NO_BREAK_SPACE)
 
