@@ -46,9 +46,13 @@ export function offer(voiceOf) {
   let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end
 
   function show(state) {
-    const hadFocus = control.contains(document.activeElement);
-    for (const button of control.children) button.hidden = !button.dataset.when.includes(state);
-    if (hadFocus) control.querySelector(":not([hidden])").focus({ preventScroll: true });
+    const focused = document.activeElement;
+    let last;
+    for (const button of control.children) {
+      button.hidden = !button.dataset.when.includes(state);
+      if (!button.hidden) last = button;
+    }
+    if (control.contains(focused) && focused.hidden) last.focus({ preventScroll: true });
     // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it.
     row.classList.toggle("path--reading", state !== "stopped");
     document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
@@ -104,7 +108,8 @@ export function offer(voiceOf) {
     },
   };
 
-  control.addEventListener("click", ({ target }) => does[target.dataset.does]?.());
+  // The second click of a double click would meet the button that has just come there.
+  control.addEventListener("click", ({ target, detail }) => detail < 2 && does[target.dataset.does]?.());
   control.addEventListener("keydown", ({ key }) => key === "Escape" && does.stop());
   addEventListener("pagehide", does.stop);
 }

@@ -10,20 +10,19 @@ for (const link of document.querySelectorAll("a[data-keeps-section]")) {
   follow();
 }
 
-// Reading aloud is offered where this device itself has a voice of the page's language; nothing is sent to a voice elsewhere.
-const voices = globalThis.speechSynthesis;
+// Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
+const speech = globalThis.speechSynthesis;
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
 const voiceOf = (language) => {
-  const own = voices.getVoices().filter((each) => each.localService && primary(each.lang) === primary(language));
+  const own = speech.getVoices().filter((each) => each.localService && primary(each.lang) === primary(language));
   return own.find((each) => each.default) || own[0];
 };
 const offerReading = () => {
-  if (voiceOf(document.documentElement.lang)) {
-    voices.removeEventListener("voiceschanged", offerReading);
-    import("./listen.js").then((module) => module.offer(voiceOf));
-  }
+  if (!voiceOf(document.documentElement.lang)) return;
+  speech.removeEventListener("voiceschanged", offerReading);
+  import("./listen.js").then(({ offer }) => offer(voiceOf));
 };
-if (voices) {
-  voices.addEventListener("voiceschanged", offerReading); // some browsers find their voices late
+if (speech) {
+  speech.addEventListener("voiceschanged", offerReading); // some browsers find their voices late
   offerReading();
 }
