@@ -387,7 +387,7 @@ def test_it_is_not_on_paper(visit: Open) -> None:
     page = visit("ord-att-kunna/", SWEDISH)
     press(page, LISTEN)
     page.emulate_media(media="print")
-    expect(page.locator(".listen")).to_be_hidden()
+    expect(page.locator(".path")).to_be_hidden()
     assert page.locator(".spoken").evaluate("each => getComputedStyle(each).outlineStyle") == "none"
 
 
