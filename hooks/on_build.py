@@ -19,11 +19,13 @@ from bilingual.pages.page import Page as Source
 from bilingual.pages.printed import PrintedAddressesExtension
 from bilingual.parity import checked
 from bilingual.problems import report
+from bilingual.publish.search import write_search
 from bilingual.site import Site, gather
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -103,6 +105,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html and sitemap.xml speak for all languages: the first pass writes them, the others leave them."""
     return "" if _i18n(config).building else output_content
+
+
+@event_priority(-101)  # after static-i18n (-100), which builds the other languages inside this event
+def on_post_build(config: MkDocsConfig) -> None:
+    """What is searched is what has been built, so it comes last, once."""
+    if not _i18n(config).building:
+        write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
 
 
 def on_build_error(error: Exception) -> None:
