@@ -11,13 +11,13 @@ export PYTHONPATH := hooks
 serve: $(VENV)/ready
 	$(BIN)/mkdocs serve --livereload
 
-test: $(VENV)/ready $(VENV)/browser
+test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
 
 site: $(VENV)/ready
 	$(BIN)/mkdocs build --strict
 
-check: $(VENV)/ready $(VENV)/browser
+check: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -44,10 +44,12 @@ score: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
-# After a change of pyproject.toml: every package with its version and hashes, for every platform.
+# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock
+	npm --prefix tests/tools install --package-lock-only --ignore-scripts
+	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
 $(VENV)/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, and $(PYTHON) is older." if sys.version_info < (3, 11) else 0)'
@@ -57,4 +59,14 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/browser: $(VENV)/ready tests/browser.py
 	$(BIN)/python tests/browser.py
+	@touch $@
+
+# The engines that judge the pages.
+$(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools
+	@touch $@
+
+# Large, so only the commands that measure ask for it.
+$(VENV)/lighthouse: $(VENV)/ready tests/tools/lighthouse/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools/lighthouse
 	@touch $@
