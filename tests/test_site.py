@@ -304,7 +304,7 @@ def test_every_link_leads_somewhere(site: Build, address: str) -> None:
             assert unquote(parts.fragment) in identifiers, f"{address} has a link to {reference}: no such section"
 
 
-@pytest.mark.parametrize("name", ["tokens.css", "site.css", "language-link.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["tokens.css", "site.css", "site.js", "icon.svg"])
 def test_styles_scripts_and_pictures_ask_for_nothing_from_elsewhere(site: Build, name: str) -> None:
     text = (site.folder / "assets" / name).read_text(encoding="utf-8")
     assert re.findall(r"https?://(?!www\.w3\.org/)[^\s\"')]+|@import|url\((?!#)|fetch\(|import\(", text) == []

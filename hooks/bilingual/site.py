@@ -53,6 +53,11 @@ class Site:
         """The address of a page in each language that it exists in, from the site's root."""
         return {locale: address(page, self.locales[0]) for locale, page in self.pairs.get(name, {}).items()}
 
+    def title(self, name: str, locale: str) -> str:
+        """What a page is called where it is linked to, as plain text."""
+        front = self.front(self.pairs[name][locale])
+        return front.get("short_title", front["title"])
+
     @property
     def orders(self) -> dict[str, str]:
         """The order of sections of each page that has the same in every language, by the key of its first section."""
