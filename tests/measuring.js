@@ -271,7 +271,8 @@ var measure = (() => {
       const element = document.activeElement;
       const boxes = [...element.getClientRects()];
       const hidden = boxes.flatMap((box) => {
-        const [left, right, top, bottom] = [box.left + 1, box.right - 1, box.top + 1, box.bottom - 1];
+        const inset = Math.min(4, box.width / 4, box.height / 4); // within round corners
+        const [left, right, top, bottom] = [box.left + inset, box.right - inset, box.top + inset, box.bottom - inset];
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
         const points = [[left, top], [right, top], [left, bottom], [right, bottom], [x, y], [x, top], [x, bottom]];
         return points.map(([x, y]) => document.elementFromPoint(x, y))

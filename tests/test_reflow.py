@@ -1,4 +1,4 @@
-"""What readers do to text: narrow windows, large letters, wide spacing. Nothing is lost, and long lines stay readable."""
+"""What readers do to text: narrow windows, large letters, wide spacing. Nothing is lost; lines stay readable."""
 
 from __future__ import annotations
 
