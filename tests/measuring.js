@@ -144,8 +144,9 @@ var measure = (() => {
       return found;
     },
 
-    /** The words that are shown, in order, as one text. */
-    words: () => texts().map(({ node }) => node.data.trim().replace(/\s+/g, " ")).join(" "),
+    /** The words that are shown, in order, as one text; without those of the elements that are left out. */
+    words: (leftOut = ":not(*)") =>
+      texts().filter(({ holder }) => !holder.closest(leftOut)).map(({ node }) => node.data.trim().replace(/\s+/g, " ")).join(" "),
 
     /** The longest line of each block of text: how many characters. */
     longestLines() {
