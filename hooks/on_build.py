@@ -10,14 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bilingual.explained_terms import ExplainedTermsExtension
 from bilingual.foreign_words import ForeignWordsExtension
 from bilingual.pages.checklist import ChecklistExtension
+from bilingual.pages.page import Page as Source
+from bilingual.pages.printed import PrintedAddressesExtension
 from bilingual.parity import checked
 from bilingual.problems import report
 from bilingual.site import Site, gather
-from bilingual.terms import ForeignWords
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -38,7 +41,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site: Site = config.extra["site"]
     config.site_url = config.site_url or site.site_address  # the preview has its own
     config.theme["language"] = _locale(config)
-    config.markdown_extensions = _extensions(config, site)
     return config
 
 
@@ -60,7 +62,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     locale, name = page.file.src_uri.split("/", 1)
     source = site.pairs[name][locale]
     page.meta = site.front(source)
+    config.markdown_extensions = _extensions(config, site, source)
     return site.body(source)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The lead stands apart, so that a page template can put something between it and the text."""
+    lead, end, text = html.partition("</p>")
+    page.meta["lead"] = lead + end
+    return text
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -71,7 +81,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
     env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters["marked"] = ForeignWords.of(site.data.terms, _locale(config)).mark
+    env.filters["marked"] = site.foreign_words[_locale(config)].mark
     return env
 
 
@@ -98,11 +108,18 @@ def on_build_error(error: Exception) -> None:
         raise PluginError(str(error))
 
 
-def _extensions(config: MkDocsConfig, site: Site) -> list[Any]:
-    """The extensions named in mkdocs.yml, and ours for the language of this pass in place of those of another."""
+def _extensions(config: MkDocsConfig, site: Site, source: Source) -> list[Any]:
+    """The extensions named in mkdocs.yml, and ours for this page in place of those of another."""
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    foreign_words = ForeignWords.of(site.data.terms, _locale(config))
-    return [*named, ChecklistExtension(), ForeignWordsExtension(foreign_words)]
+    address = f"{config.site_url}{site.addresses(source.name)[source.locale]}"
+    ours: list[Extension] = [
+        ChecklistExtension(),
+        ForeignWordsExtension(site.foreign_words[source.locale]),
+        PrintedAddressesExtension(address),
+    ]
+    if explanations := site.explanations(source):
+        ours.append(ExplainedTermsExtension(site.terms[source.locale], explanations))
+    return [*named, *ours]
 
 
 class _OwnFiles(FileSystemLoader):

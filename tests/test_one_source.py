@@ -128,7 +128,7 @@ def test_a_fact_about_the_organisation_is_told_once_and_shown_everywhere(project
     assert (build.code, build.errors) == (0, "")
     for address in ("om-webbplatsen/", "en/about/"):
         page = build.page(address)
-        (link,) = page.xpath("//a[starts-with(@href, 'mailto:')]")
+        (link,) = page.xpath("//main//a[starts-with(@href, 'mailto:')]")
         assert (link.get("href"), words_of(link)) == ("mailto:unit_one@stod.example", "unit_one@stod.example")
         assert page.xpath("/html/head/link[@rel='canonical']/@href") == [f"https://stod.example/sius/{address}"]
     addresses = re.findall(r"https?://[^\"<]+", (build.folder / "sitemap.xml").read_text(encoding="utf-8"))

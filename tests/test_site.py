@@ -23,6 +23,7 @@ PAIRS = (
     ("ord-att-kunna/", "en/words/"),
     ("om-webbplatsen/", "en/about/"),
 )
+MENU = PAIRS[:4]
 ADDRESSES = tuple(address for pair in PAIRS for address in pair)
 NAMES = {"sv": "Svenska", "en": "English"}
 IN = {"sv": "På svenska", "en": "In English"}
@@ -391,11 +392,31 @@ def test_a_page_has_one_title_one_main_part_and_no_script_or_style_of_its_own(si
 def test_the_menu_says_which_page_it_is(site: Build, address: str) -> None:
     links = site.page(address).xpath("//nav[@class='menu']//a")
     column = LOCALES.index(locale_of(address))
-    assert [urljoin(f"/{address}", link.get("href")).removesuffix(".") for link in links] == [
-        f"/{pair[column]}" for pair in PAIRS
-    ]
+    menu = [pair[column] for pair in MENU]
+    assert [urljoin(f"/{address}", link.get("href")).removesuffix(".") for link in links] == [f"/{one}" for one in menu]
     current = [urljoin(f"/{address}", link.get("href")) for link in links if link.get("aria-current") == "page"]
-    assert current == [f"/{address}"]
+    assert current == [f"/{one}" for one in menu if one == address]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_but_the_first_says_the_way_to_it(site: Build, address: str) -> None:
+    """WCAG 2.2, 2.4.8 Location (AAA)."""
+    way = site.page(address).xpath("//div[@class='path']//li")
+    home = address in PAIRS[0]
+    assert [words_of(step) for step in way[:1]] == ([] if home else ["Start"])
+    assert [step.get("aria-current") for step in way] == ([] if home else [None, "page"])
+    assert [urljoin(f"/{address}", link.get("href")) for step in way for link in step.xpath("./a")] == (
+        [] if home else [f"/{HOME[locale_of(address)]}"]
+    )
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "404.html"])
+def test_help_stands_in_the_same_place_on_every_page(site: Build, address: str) -> None:
+    """WCAG 2.2, 3.2.6 Consistent Help (A) and 3.3.5 Help (AAA)."""
+    footer = site.page(address).xpath("/html/body/footer")[0]
+    first = site.page(HOME[locale_of(address)]).xpath("/html/body/footer")[0]
+    assert [words_of(each) for each in footer.iter("h2", "dt")] == [words_of(each) for each in first.iter("h2", "dt")]
+    assert len(footer.xpath(".//dt")) == 3
 
 
 def test_every_box_of_the_list_to_prepare_has_a_label_and_keeps_nothing(site: Build) -> None:

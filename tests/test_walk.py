@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from .test_site import ADDRESSES, NAMES, PAIRS, SECTIONS, locale_of
+from .confirming import LOCALES
+from .test_site import ADDRESSES, MENU, NAMES, PAIRS, SECTIONS
 
 IN_VIEW = (
     "element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
@@ -219,10 +220,8 @@ def test_what_is_missing_is_answered_in_both_languages_with_a_way_on(page: Page,
 
 
 @pytest.mark.parametrize("locale", NAMES)
-def test_the_menu_leads_through_every_page_of_the_language(
-    page: Page, server: str, troubles: list[str], locale: str
-) -> None:
-    addresses = [address for address in ADDRESSES if locale_of(address) == locale]
+def test_the_menu_leads_through_its_pages(page: Page, server: str, troubles: list[str], locale: str) -> None:
+    addresses = [pair[LOCALES.index(locale)] for pair in MENU]
     page.goto(server + addresses[0])
     for number, address in enumerate(addresses):
         page.locator("nav.menu a").nth(number).click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-_CODE = ("code", "kbd", "pre", "samp", "script", "style", "textarea", "var")
+CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 _EMPTY = ("br", "hr", "img", "input", "wbr")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>[^>]*)>")
 _LANG = re.compile(r"(?:^|\s)lang\s*=", re.I)
@@ -33,20 +33,34 @@ class ForeignWordsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After attr_list (8), which can give a language; before toc (5), which reads the finished headings.
-        md.treeprocessors.register(_Marker(md, self.words), "foreign_words", 6)
+        md.treeprocessors.register(WordMarker(md, self.find), "foreign_words", 6)
+
+    def find(self, text: str) -> Iterator[tuple[Element, int, int]]:
+        for locale, start, end in self.words.find(text):
+            yield Element("span", lang=locale), start, end
 
 
-class _Marker(Treeprocessor):
-    def __init__(self, md: Markdown, words: FindsForeignWords) -> None:
+class WordMarker(Treeprocessor):
+    """Puts words of the text into elements: ``find`` gives each element with where its words start and end.
+
+    ``closed`` are the names of elements in which no words are looked for, nor in those of another language.
+    """
+
+    def __init__(
+        self, md: Markdown, find: Callable[[str], Iterator[tuple[Element, int, int]]], closed: Set[str] = CODE
+    ) -> None:
         super().__init__(md)
-        self.words = words
-        self.closed: list[str] = []  # the HTML tags of the editor's own that are open and let nothing be marked
+        self.find, self.closed = find, closed
+        self.open_tags: list[str] = []  # the HTML tags of the editor's own that are open and let nothing be marked
 
     def run(self, root: Element) -> None:
         for block in root:
-            self.closed = []
-            if _is_open(block):
+            self.open_tags = []
+            if self.is_open(block):
                 self.mark(block)
+
+    def is_open(self, element: Element) -> bool:
+        return element.tag not in self.closed and element.get("lang") is None
 
     def mark(self, element: Element) -> None:
         children = list(element)
@@ -54,7 +68,7 @@ class _Marker(Treeprocessor):
         element.text, spans = self.split(element.text)
         element.extend(spans)
         for child in children:
-            if _is_open(child):
+            if self.is_open(child):
                 self.mark(child)
             child.tail, spans = self.split(child.tail)
             element.append(child)
@@ -85,11 +99,10 @@ class _Marker(Treeprocessor):
 
     def words_of(self, text: str) -> Iterator[str | Element]:
         end = 0
-        for locale, start, after in () if self.closed else self.words.find(text):
-            span = Element("span", lang=locale)
-            span.text = text[start:after]
+        for element, start, after in () if self.open_tags else self.find(text):
+            element.text = text[start:after]
             yield text[end:start]
-            yield span
+            yield element
             end = after
         yield text[end:]
 
@@ -98,12 +111,8 @@ class _Marker(Treeprocessor):
         tag = _TAG.fullmatch(html) if isinstance(html, str) else None
         if not tag or tag["name"].lower() in _EMPTY or tag["attributes"].endswith("/"):
             return
-        name, nested = tag["name"].lower(), self.closed[-1:] == [tag["name"].lower()]
+        name, nested = tag["name"].lower(), self.open_tags[-1:] == [tag["name"].lower()]
         if tag["end"]:
-            self.closed = self.closed[:-1] if nested else self.closed
-        elif nested or name in _CODE or _LANG.search(tag["attributes"]):
-            self.closed.append(name)
-
-
-def _is_open(element: Element) -> bool:
-    return element.tag not in _CODE and element.get("lang") is None
+            self.open_tags = self.open_tags[:-1] if nested else self.open_tags
+        elif nested or name in self.closed or _LANG.search(tag["attributes"]):
+            self.open_tags.append(name)

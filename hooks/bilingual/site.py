@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import templates
 from .naming import Roots, name_for_templates, name_in_text, read_texts
-from .pages.address import address
+from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
 from .pages.page import Page
 from .pages.prose import COMMENT
@@ -23,8 +23,10 @@ from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
-from .terms import TermIndex
+from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
+
+WORDS = "words.md"  # the page made from docs/terms.yml
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Site:
     data: Data
     pairs: Mapping[str, Pair]
     roots: Mapping[str, Roots]
+    terms: Mapping[str, TermIndex]
+    foreign_words: Mapping[str, ForeignWords]
     agreement: Agreement
     record: Sequence[Confirmation]
 
@@ -53,6 +57,13 @@ class Site:
         """The address of a page in each language that it exists in, from the site's root."""
         return {locale: address(page, self.locales[0]) for locale, page in self.pairs.get(name, {}).items()}
 
+    def explanations(self, page: Page) -> str | None:
+        """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
+        words, here = self.addresses(WORDS), self.addresses(page.name)
+        if page.name == WORDS or page.locale not in words:
+            return None
+        return relative_address(words[page.locale], here[page.locale])
+
     def title(self, name: str, locale: str) -> str:
         """What a page is called where it is linked to, as plain text."""
         front = self.front(self.pairs[name][locale])
@@ -65,17 +76,17 @@ class Site:
         return {key: one.pop() for key, one in orders.items() if len(one) == 1}
 
     def front(self, page: Page) -> dict[str, str]:
-        """The front matter with its values as plain text; ``lead`` is the description with its values marked up."""
+        """The front matter with its values as plain text."""
         roots = self.roots[page.locale]
-        plain = {key: fill(part.text, roots, attrgetter("plain")) for key, part in page.front.items()}
-        return plain | {"lead": fill(page.front["description"].text, roots, str)}
+        return {key: fill(part.text, roots, attrgetter("plain")) for key, part in page.front.items()}
 
     def body(self, page: Page) -> str:
-        """The page's Markdown with its values marked up.
+        """The page's Markdown with its values marked up; its first paragraph, the lead, is the description.
 
         Main sections link to themselves in the other languages; one that is let out behind its pair says so.
         """
         addresses = self.addresses(page.name)
+        lead = fill(page.front["description"].text, self.roots[page.locale], str)
         texts = []
         for section in page.sections:
             text = COMMENT.sub("", fill(section.parts[-1].text, self.roots[page.locale], str))
@@ -83,7 +94,7 @@ class Site:
             if state and state.is_released(self.today) and state.behind == page.locale:
                 text = say_that_it_is_older(text, section, addresses, self.roots[page.locale]["words"])
             texts.append(text)
-        return link_main_sections(texts, page.sections, addresses, self._name_section)
+        return f"{lead}\n{{ .lead }}\n\n" + link_main_sections(texts, page.sections, addresses, self._name_section)
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says, as HTML."""
@@ -131,7 +142,9 @@ def gather(
     problems += found
     if any(problem.severity == "error" for problem in problems):
         return None, [problem for problem in problems if problem.kind != CONFIRMED]  # nothing can be confirmed yet
-    return Site(tuple(locales), today, data, pairs, roots, agreement, record), problems
+    terms = {locale: language.terms for locale, language in languages.items()}
+    foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
+    return Site(tuple(locales), today, data, pairs, roots, terms, foreign_words, agreement, record), problems
 
 
 def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections:

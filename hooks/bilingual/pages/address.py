@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
+from posixpath import relpath
 
 from ..problems import Problem
 from .page import Page
@@ -20,6 +21,11 @@ def address(page: Page, default: str) -> str:
     if path.name != "index.md":
         parts.append(page.slug or path.stem)
     return "".join(f"{part}/" for part in parts)
+
+
+def relative_address(to: str, base: str) -> str:
+    """From the page at ``base`` to the page at ``to``, both from the site's root: ``../``, ``words/``, ``./``."""
+    return relpath(f"/{to}", f"/{base}").rstrip("/") + "/"
 
 
 def find_address_problems(pages: Iterable[Page], locales: Sequence[str]) -> Iterator[Problem]:

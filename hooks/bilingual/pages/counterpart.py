@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from posixpath import relpath
 
 from babel import Locale
 
 from ..vocabulary import Names
+from .address import relative_address
 from .section import Passage
 
 SectionNames = Callable[[str, Passage], str]
@@ -59,7 +59,7 @@ def _links(main: Passage | None, addresses: Mapping[str, str], names: SectionNam
 
 def _link(section: Passage, locale: str, addresses: Mapping[str, str], text: str) -> str:
     """A link to the same section in another language; the text is in that language (WCAG 2.2, 3.1.2)."""
-    where = relpath(f"/{addresses[locale]}", f"/{addresses[section.locale]}").rstrip("/") + "/"
+    where = relative_address(addresses[locale], addresses[section.locale])
     fragment = section.key.partition("#")[2]
     address = where + (f"#{fragment}" if fragment else "")
     return f'<a href="{address}" lang="{locale}" hreflang="{locale}">{text}</a>'
