@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check status confirm score bench lock
+.PHONY: serve test site check status confirm score bench lock heard
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -40,6 +40,10 @@ confirm: $(VENV)/ready
 score: $(VENV)/ready
 	@$(BIN)/python -m tests.mutations
 	@$(BIN)/python -m tests.test_seeded
+
+# After a change of the main page: what a screen reader gets of it, to be read in the difference of tests/heard/.
+heard: $(VENV)/ready $(VENV)/browser
+	$(BIN)/pytest tests/test_heard.py -k accessibility_tree --write-heard
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench

@@ -34,6 +34,10 @@ ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
+
+
 @dataclass(frozen=True)
 class Build:
     """What a build left behind: its exit code, its warnings and errors, and the folder it wrote to."""

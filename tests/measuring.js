@@ -263,9 +263,18 @@ var measure = (() => {
       return [...document.getAnimations().map((each) => `running: ${told(each.effect.target)}`), ...moving.map(told)];
     },
 
-    /** Each stretch of text that is shown, with the language it is in. */
-    languages: () =>
-      texts().map(({ node, holder }) => [holder.closest("[lang]").lang, node.data.trim().replace(/\s+/g, " ")]),
+    /** Each stretch of text that is shown or said, with the language it is in. */
+    languages() {
+      const said = ["aria-label", "title", "alt", "placeholder"].flatMap((name) =>
+        all(`body [${name}]`).map((holder) => [holder, holder.getAttribute(name)]),
+      );
+      const drawn = all("svg title, svg desc").map((holder) => [holder, holder.textContent]);
+      const shown = texts().map(({ node, holder }) => [holder, node.data]);
+      return [...shown, ...said, ...drawn].map(([holder, text]) => [
+        holder.closest("[lang]").lang,
+        text.trim().replace(/\s+/g, " "),
+      ]);
+    },
 
     /** The element that has the focus: which stop it is, where it is, and what hides a part of it. */
     focus() {
