@@ -215,7 +215,8 @@ var measure = (() => {
           for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
             const ground = groundAt(x, (box.top + box.bottom) / 2, holder);
             const style = getComputedStyle(holder);
-            note(ground ? pairOf(style, holder, ground) : { ratio: 0, ink: style.color, ground: "?" }, holder);
+            const untold = { ratio: 0, ink: style.color, ground: "?", large: false };
+            note(ground ? pairOf(style, holder, ground) : untold, holder);
           }
         }
       }
@@ -226,9 +227,9 @@ var measure = (() => {
       return [...found.values()];
     },
 
-    /** Drawn things that carry meaning, each with the best contrast of its fill, its edge or its line. */
+    /** Drawn things that carry meaning, each with the best contrast of its fill, its edge or its line; 0 as above. */
     drawings() {
-      const ratioOf = (given, ground) => contrastOf(over(colour(given), ground), ground);
+      const ratioOf = (given, ground) => (ground ? contrastOf(over(colour(given), ground), ground) : 0);
       const shapes = all(SHAPES.map((shape) => `svg ${shape}`).join()).filter(isShown).map((shape) => {
         const box = shape.getBoundingClientRect();
         const ground = groundAt(box.left + box.width / 2, box.top + box.height / 2, shape, true);
@@ -244,7 +245,10 @@ var measure = (() => {
       };
       const boxes = generated()
         .filter(({ style }) => edges.some((edge) => parseFloat(style[`border${edge}Width`])) || style.content === '""')
-        .map(({ element, which, style }) => ({ drawing: `${which} of ${told(element)}`, ratio: best(style, groundOf(element)) }));
+        .map(({ element, which, style }) => ({
+          drawing: `${which} of ${told(element)}`,
+          ratio: best(style, groundOf(element)),
+        }));
       const current = all("nav a[aria-current]").filter(isShown).map((link) => ({
         drawing: `the mark of ${told(link)}`,
         ratio: best(getComputedStyle(link), groundOf(link.parentElement)),
