@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check status confirm score bench lock heard
+.PHONY: serve test site check ready status confirm score bench lock heard
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -24,6 +24,10 @@ check: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/python -m bilingual check
 	$(BIN)/pytest
 	$(BIN)/mkdocs build --strict
+
+# What stands between this site and the public.
+ready: $(VENV)/ready
+	@$(BIN)/python -m bilingual ready
 
 # How each section stands in the two languages; also as .cache/status.json.
 status: $(VENV)/ready

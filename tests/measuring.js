@@ -1,6 +1,7 @@
 // What can be measured in a page as it is shown. tests/measuring.py calls it; nothing of it is published.
 var measure = (() => {
-  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
+  const CONTROLS =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "polyline"];
   const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -146,7 +147,10 @@ var measure = (() => {
 
     /** The words that are shown, in order, as one text; without those of the elements that are left out. */
     words: (leftOut = ":not(*)") =>
-      texts().filter(({ holder }) => !holder.closest(leftOut)).map(({ node }) => node.data.trim().replace(/\s+/g, " ")).join(" "),
+      texts()
+        .filter(({ holder }) => !holder.closest(leftOut))
+        .map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+        .join(" "),
 
     /** The longest line of each block of text: how many characters. */
     longestLines() {

@@ -11,8 +11,8 @@ FILE = "overrides/partials/at-a-glance.html"
 RULES = "Possible here: introductory_support, follow_up_support, compensation."
 IN_SUPPORT = "Possible here: name, amount."
 KNOWN = (
-    "Possible here: addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, nav, "
-    "organisation, page, pages, rules, self, site, super, terms, words."
+    "Possible here: accessibility, addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, "
+    "nav, organisation, page, pages, rules, self, site, super, terms, words."
 )
 READ = "    Compare it with the lines around it."
 
@@ -83,15 +83,16 @@ WHILE_BUILDING = (
 
 
 def with_lists(project: Project, expected: str) -> str:
-    """The expected message with the names that stand in the data files, in their order."""
+    """The expected message with the names that stand in the data files, in their order; twenty of them at most."""
     listed = {
         "{WORDS}": ("docs/wording/sv.yml", "texts"),
         "{TERMS}": ("docs/terms.yml", None),
     }
     for placeholder, (file, key) in listed.items():
         data = yaml.safe_load((project.root / file).read_text(encoding="utf-8"))
-        names = ", ".join(data[key] if key else data)
-        expected = expected.replace(placeholder, f"Possible here: {names}.")
+        names = list(data[key] if key else data)
+        some = ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
+        expected = expected.replace(placeholder, f"Possible here: {some}.")
     return expected
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from . import templates
+from .accessibility.statement import find_untrue
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
@@ -69,6 +70,15 @@ class Site:
         front = self.front(self.pairs[name][locale])
         return front.get("short_title", front["title"])
 
+    def reviewed(self, name: str) -> date | None:
+        """The day of the last review of a page: the oldest day on which one of its sections was confirmed.
+
+        None if a section is not confirmed as it stands.
+        """
+        states = [state for key, state in self.agreement.states.items() if key.partition("#")[0] == name]
+        days = [state.confirmation.day for state in states if state.confirmation and not state.changed]
+        return min(days) if days and len(days) == len(states) else None
+
     @property
     def orders(self) -> dict[str, str]:
         """The order of sections of each page that has the same in every language, by the key of its first section."""
@@ -120,6 +130,7 @@ def gather(
     if data is None:
         return None, [*problems, *templates.find_problems(root, {})]
 
+    problems += find_untrue(data.accessibility, data.organisation, today)
     roots: dict[str, Roots] = {}
     sections: dict[str, dict[str, Passage]] = {}
     for locale in locales:

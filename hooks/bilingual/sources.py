@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from .accessibility.statement import FILE as ACCESSIBILITY_FILE
 from .pages.address import find_address_problems
 from .pages.page import Page, page_file, read_page
 from .parity import confirmed
@@ -32,6 +33,7 @@ class Data:
     rules: Mapping[str, Rule]
     terms: Terms
     organisation: Record
+    accessibility: Record
     wordings: Mapping[str, Wording]
 
 
@@ -59,7 +61,10 @@ def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Pro
 
     rules = read(RULES_FILE, partial(read_rules, locales=locales))
     terms = read(TERMS_FILE, partial(read_terms, locales=locales))
-    organisation = read(ORGANISATION_FILE, partial(_read_organisation, locales=locales))
+    organisation, accessibility = (
+        read(file, partial(_read_checked, file=file, schema=schema, locales=locales))
+        for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
+    )
     wordings = {
         locale: read(wording_file(locale), partial(read_wording, locale=locale, locales=locales)) for locale in locales
     }
@@ -67,14 +72,14 @@ def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Pro
     problems += _unequal_texts(sound)
     for wording in sound.values():
         problems += (problem for rule in (rules or {}).values() for problem in cannot_say(rule, wording))
-    if problems or rules is None or terms is None or organisation is None:
+    if problems or rules is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    return Data(rules, terms, organisation, sound), problems
+    return Data(rules, terms, organisation, accessibility, sound), problems
 
 
-def _read_organisation(raw: bytes, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
-    record, problems = read_record(raw, ORGANISATION_FILE)
-    return record, problems or find_problems(record, "organisation", locales)
+def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
+    record, problems = read_record(raw, file)
+    return record, problems or find_problems(record, schema, locales)
 
 
 def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:

@@ -50,8 +50,7 @@ class Wording:
     def amount(self, rule: Rule) -> str:
         """The value without its limit, with no-break spaces: “6 månader”. The rule is not a note."""
         if isinstance(rule.value, date):
-            day = format_date(rule.value, "long", locale=self.cldr)
-            return _unbroken(self.date, day)
+            return say_day(rule.value, self)
         assert isinstance(rule.value, int | Decimal)
         match rule.kind:
             case "duration":
@@ -77,6 +76,11 @@ class Wording:
             return rule.texts["text"][self.locale]
         limits = self.limits["date" if rule.kind == "date" else "amount"]
         return _unbroken(limits[str(rule.limit)], self.amount(rule))
+
+
+def say_day(day: date, wording: Wording) -> str:
+    """A day as it stands in a sentence: “den 1 mars 2027”, with no-break spaces."""
+    return _unbroken(wording.date, format_date(day, "long", locale=wording.cldr))
 
 
 def _unbroken(pattern: str, amount: str) -> str:
