@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from .browser import NOT_TO_BE_HAD, find
 from .confirming import LOCALES, TODAY, confirm_everything
+from .measuring import MISSING
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -33,6 +34,10 @@ settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     build = copy_project(tmp_path_factory.mktemp("project")).build()
     assert (build.code, build.errors) == (0, "")
     return build
+
+
+@pytest.fixture(scope="session")
+def addresses(site: Build) -> tuple[str, ...]:
+    """The address of every page that was built, and one where no page is: it shows 404.html."""
+    found = sorted(name.removesuffix("index.html") for name in site.files() if name.endswith("index.html"))
+    return (*found, MISSING)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

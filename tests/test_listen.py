@@ -70,9 +70,9 @@ def read_to_the_end(page: Page) -> None:
     page.evaluate("while (engine.speaking().length) engine.end()")
 
 
-def heard(locale: str) -> list[tuple[str, str]]:
+def listened(locale: str) -> list[tuple[str, str]]:
     """What a listener to the main page hears: the language and the text of each portion."""
-    lines = (ROOT / "tests" / "heard" / f"{locale}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "tests" / "listened" / f"{locale}.txt").read_text(encoding="utf-8").splitlines()
     return [(lang, text) for lang, _, text in (line.partition(" ") for line in lines)]
 
 
@@ -113,7 +113,7 @@ def test_the_main_page_is_heard_in_order_each_portion_in_its_language(visit: Ope
     page = visit(HOME[locale], SWEDISH, ENGLISH)
     press(page, LISTEN, locale)
     read_to_the_end(page)
-    assert said(page) == heard(locale)
+    assert said(page) == listened(locale)
     assert names(page) == [NAMES[locale][LISTEN]]
 
 
@@ -121,7 +121,7 @@ def test_what_is_wholly_in_a_language_without_a_voice_is_left_out(visit: Open) -
     page = visit("en/", ENGLISH)
     press(page, LISTEN, "en")
     read_to_the_end(page)
-    assert said(page) == [(lang, text) for lang, text in heard("en") if lang == "en"] != heard("en")
+    assert said(page) == [(lang, text) for lang, text in listened("en") if lang == "en"] != listened("en")
 
 
 def test_what_cannot_be_seen_is_not_read_and_a_list_in_a_list_is_read_once(visit: Open) -> None:
@@ -161,7 +161,7 @@ def test_reading_begins_with_the_paragraph_where_text_is_selected(visit: Open) -
                   "document.querySelector('#decision + p').lastChild, 9)")  # fmt: skip
     page.get_by_role("button", name=NAMES["sv"][LISTEN]).focus()
     page.keyboard.press("Enter")
-    assert said(page) == [heard("sv")[-1]]
+    assert said(page) == [listened("sv")[-1]]
 
 
 def test_each_paragraph_is_marked_and_in_sight_while_it_is_read(visit: Open) -> None:
@@ -178,7 +178,7 @@ def test_each_paragraph_is_marked_and_in_sight_while_it_is_read(visit: Open) -> 
         assert row["y"] + row["height"] <= box["y"] <= 640 - 20
         page.evaluate("engine.end()")
         count += 1
-    assert count == len(heard("sv"))
+    assert count == len(listened("sv"))
     assert spoken(page) == ""
     assert page.evaluate("scrollY") > 1000  # the reader stays at the end, although the row is above again
 
@@ -203,7 +203,7 @@ def test_it_is_worked_by_keyboard_and_focus_is_never_lost(visit: Open, locale: s
     expect(pause).to_be_focused()
     assert names(page) == [NAMES[locale][STOP], NAMES[locale][PAUSE]]
     page.evaluate("engine.end()")
-    first, second = [text for _, text in heard(locale)][:2]
+    first, second = [text for _, text in listened(locale)][:2]
     page.keyboard.press("Space")
     expect(resume).to_be_focused()
     assert names(page) == [NAMES[locale][STOP], NAMES[locale][RESUME]]
@@ -285,7 +285,7 @@ def test_a_voice_that_fails_ends_the_reading_and_leaves_all_as_it_was(visit: Ope
     assert (names(page), spoken(page), errors) == ([NAMES["sv"][LISTEN]], "", [])
     page.evaluate("voices => engine.find(voices)", [SWEDISH])
     press(page, LISTEN)
-    assert page.evaluate("engine.speaking()") == [heard("sv")[0][1]]
+    assert page.evaluate("engine.speaking()") == [listened("sv")[0][1]]
 
 
 def test_going_away_and_coming_back_finds_the_page_silent(visit: Open, server: str) -> None:
