@@ -36,7 +36,7 @@ def _of_playwright() -> str | None:
 
 
 def has_voices() -> bool:
-    """Whether there is a speech engine that Chromium on Linux can speak with."""
+    """Whether there is a speech engine that Chromium on Linux finds: on the path, or where its own variable says."""
     return "SPEECHD_CMD" in os.environ or shutil.which("speech-dispatcher") is not None
 
 
