@@ -127,7 +127,7 @@ def test_what_is_wholly_in_a_language_without_a_voice_is_left_out(visit: Open) -
 def test_what_cannot_be_seen_is_not_read_and_a_list_in_a_list_is_read_once(visit: Open) -> None:
     page = visit("", SWEDISH, ENGLISH)
     page.locator("main").evaluate(
-        """main => main.innerHTML = `<p>Ett <b hidden>dolt</b> <i>två</i></p><p hidden>dolt</p>
+        """main => main.innerHTML = `<p><b>Ett</b> <b hidden>dolt</b> <i>två</i></p><p hidden>dolt</p>
         <p aria-hidden="true">dolt</p><ul><li>Tre <ul><li>Fyra</li></ul> fem</li><li><p>Sex<br>
         sju</p></li></ul>
         <p><span lang="en">Eight</span> åtta</p><p> <span lang="en">Nine</span> </p><p></p>

@@ -52,8 +52,9 @@ export function offer(voiceOf) {
       button.hidden = !button.dataset.when.includes(state);
       if (!button.hidden) last = button;
     }
-    if (control.contains(focused) && focused.hidden) last.focus({ preventScroll: true });
-    // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it.
+    if (control.contains(focused) && focused.hidden) last.focus();
+    // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
+    // moved before, so that nothing is scrolled back to where the row was.
     row.classList.toggle("path--reading", state !== "stopped");
     document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
   }
