@@ -6,6 +6,8 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -156,11 +158,27 @@ def _gather(config: MkDocsConfig) -> Site:
     locales = [language.locale for language in _i18n(config).config.languages]
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in locales if locale != default)]
-    today = date.fromisoformat(get_build_date())
+    as_of = _as_of(config)
+    today = as_of or date.fromisoformat(get_build_date())
     root = Path(config.config_file_path).parent
     site, problems = gather(root, ordered, today, root / checked.FILE)
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:
         log.warning(str(problem))
-    return site
+    return replace(site, is_as_of=as_of is not None)
+
+
+def _as_of(config: MkDocsConfig) -> date | None:
+    """The day that AS_OF asks for. A strict build is the public site, which shows no day but its own."""
+    asked = os.environ.get("AS_OF")
+    if not asked:
+        return None
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+    if config.strict:
+        what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
+        raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")
+    return day

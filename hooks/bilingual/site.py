@@ -22,6 +22,7 @@ from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
+from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
@@ -31,7 +32,10 @@ WORDS = "words.md"  # the page made from docs/terms.yml
 
 @dataclass(frozen=True)
 class Site:
-    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name."""
+    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
+
+    ``is_as_of`` says that ``today`` is not the day of the build but one that somebody wants to see the site on.
+    """
 
     locales: tuple[str, ...]
     today: date
@@ -42,6 +46,11 @@ class Site:
     foreign_words: Mapping[str, ForeignWords]
     agreement: Agreement
     record: Sequence[Confirmation]
+    is_as_of: bool = False
+
+    def day(self, day: date, locale: str) -> str:
+        """A day in the words of a language: “den 1 mars 2027”."""
+        return say_day(day, self.data.wordings[locale])
 
     @property
     def site_address(self) -> str:
