@@ -17,7 +17,7 @@ from .vocabulary import Names, UnknownName
 
 # What MkDocs and Material hand to every template, and what Jinja itself knows.
 _OF_THE_PLATFORM = frozenset(
-    {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
+    {"base_url", "build_date_utc", "config", "dict", "lang", "nav", "page", "pages", "namespace", "self", "super"}
 )
 _ROOTS = frozenset({"organisation", "rules", "terms", "words"})
 # What the hooks hand to every template besides the vocabulary.
@@ -32,7 +32,7 @@ def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Probl
     Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
     """
     for path in sorted((root / "overrides").rglob("*")):
-        if path.suffix in (".html", ".xml"):
+        if path.suffix in (".html", ".xml", ".json", ".ttl"):
             file = path.relative_to(root).as_posix()
             yield from _in_template(path.read_text(encoding="utf-8"), file, vocabulary)
 
