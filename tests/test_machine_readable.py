@@ -116,6 +116,11 @@ def contradictions(build: Build, locale: str) -> list[tuple[str, object, object]
             (f"{rule['rule']}: value", machine_values, row.xpath(".//data/@value")),
             (f"{rule['rule']}: title", said(graph, node, DCTERMS.title, locale), [words_of(row.find("dt"))]),
             (f"{rule['rule']}: described", described in text if announced else described == plain(in_box), True),
+            (
+                f"{rule['rule']}: change described",
+                [words_of(each) in described for each in page.xpath(f"//main/ul//*[@data-announced='{rule['rule']}']")],
+                [True] * len(announced),
+            ),
         ]
     return [one for one in compared if one[1] != one[2]]
 
