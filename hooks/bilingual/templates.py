@@ -17,7 +17,7 @@ from .vocabulary import Names, UnknownName
 
 # What MkDocs and Material hand to every template, and what Jinja itself knows.
 _OF_THE_PLATFORM = frozenset(
-    {"base_url", "build_date_utc", "config", "dict", "lang", "nav", "page", "pages", "namespace", "self", "super"}
+    {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
 )
 _ROOTS = frozenset({"organisation", "rules", "terms", "words"})
 # What the hooks hand to every template besides the vocabulary.
