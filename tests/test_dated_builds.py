@@ -51,7 +51,7 @@ def shown(build: Build, locale: str) -> tuple[list[str], list[str], str, str]:
     page = build.page(HOME[locale])
     name = "introductory_support"
     return (
-        [words_of(each) for each in page.xpath(f"//section[@class='glance']//*[@data-rule='{name}']")],
+        [words_of(each) for each in page.xpath(f"//section[@class='glance']//dl//*[@data-rule='{name}']")],
         [words_of(each) for each in page.xpath(f"//section[@class='glance']//*[@data-announced='{name}']")],
         words_of(page.xpath(f"//main/ul/li[.//*[@data-rule='{name}']]")[0]),
         words_of(page.xpath("//*[local-name()='svg']")[0]),
@@ -79,7 +79,7 @@ def test_a_rule_that_has_run_out_stops_every_build(changed: Project) -> None:
     changed.change("docs/rules.yml", "      from: 2028-02-29\n", "      from: 2028-02-29\n      until: 2028-12-31\n")
     said = (
         "ERROR   -  1 to mend:\n"
-        "docs/rules.yml:18: introductory_support: The rule has run out: its last period ended on 2028-12-31, "
+        "docs/rules.yml:22: introductory_support: The rule has run out: its last period ended on 2028-12-31, "
         "and it is 2029-01-01.\n"
         "    Add the period that holds now, or take “until” out.\n"
     )

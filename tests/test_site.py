@@ -22,6 +22,7 @@ PAIRS = (
     ("forbered-dig/", "en/prepare/"),
     ("ord-att-kunna/", "en/words/"),
     ("om-webbplatsen/", "en/about/"),
+    ("regler/", "en/rules/"),
 )
 MENU = PAIRS[:4]
 ADDRESSES = tuple(address for pair in PAIRS for address in pair)
@@ -350,7 +351,7 @@ def test_a_value_carries_its_rule_and_what_it_means_to_machines(site: Build, add
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_main_page_shows_every_rule_in_the_box_and_in_the_text(site: Build, locale: str) -> None:
     page = site.page(HOME[locale])
-    in_the_box = page.xpath("//section[@class='glance']//@data-rule")
+    in_the_box = page.xpath("//section[@class='glance']//dl//@data-rule")
     in_the_text = page.xpath("//main/*[not(self::section)]/descendant-or-self::*/@data-rule")
     assert in_the_box == in_the_text == ["introductory_support", "follow_up_support", "compensation"]
 

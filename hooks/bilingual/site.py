@@ -24,6 +24,7 @@ from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
 from .rules.published import publish_rules
+from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
@@ -54,6 +55,15 @@ class Site:
         """A day in the words of a language: “den 1 mars 2027”."""
         return say_day(day, self.data.wordings[locale])
 
+    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+        """Each rule with all its periods, in the words of a language."""
+        wording = self.data.wordings[locale]
+        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+
+    def changes(self, locale: str) -> list[Change]:
+        """What has changed and what will, the latest first, in the words of a language."""
+        return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
+
     @property
     def site_address(self) -> str:
         """The public address, or, while it is not known, one that can never exist (RFC 6761: .invalid)."""
@@ -81,7 +91,7 @@ class Site:
             "$schema": "rules.schema.json",
             "day": self.today.isoformat(),
             "as_of": self.is_as_of,
-            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("index.md").items()},
+            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("rules.md").items()},
             "rules": publish_rules(self.data.histories, self.data.wordings, self.today),
         }
 
