@@ -85,6 +85,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
     env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["marked"] = site.foreign_words[_locale(config)].mark
     return env
 
@@ -103,7 +104,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html and sitemap.xml speak for all languages: the first pass writes them, the others leave them."""
+    """404.html, sitemap.xml and the data files speak for all languages: the first pass writes them, not the others."""
     return "" if _i18n(config).building else output_content
 
 

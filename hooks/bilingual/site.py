@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from . import templates
 from .accessibility.statement import find_untrue
@@ -23,6 +24,7 @@ from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
+from .rules.published import publish_rules
 from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
@@ -72,6 +74,27 @@ class Site:
     def unknown_facts(self) -> tuple[str, ...]:
         """The fields of the organisation that nobody has filled in yet."""
         return tuple(name for name, value in self.data.organisation.data.items() if value == "")
+
+    @property
+    def contacts(self) -> dict[str, str]:
+        """How to reach the responsible unit, as far as it is known."""
+        known = self.data.organisation.data
+        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+
+    def description(self, locale: str) -> str:
+        """What the service is, with the length of its parts, in the words of the main page."""
+        lead = self.front(self.pairs["index.md"][locale])["description"]
+        return f"{lead} {self.roots[locale]['words'].phrase(('timeline_description',)).plain}"
+
+    def rules_for_machines(self, site_url: str) -> dict[str, Any]:
+        """All of docs/rules.yml as of the day of the site, as rules.schema.json describes it."""
+        return {
+            "$schema": "rules.schema.json",
+            "day": self.today.isoformat(),
+            "as_of": self.is_as_of,
+            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("rules.md").items()},
+            "rules": publish_rules(self.data.histories, self.data.wordings, self.today),
+        }
 
     def addresses(self, name: str) -> dict[str, str]:
         """The address of a page in each language that it exists in, from the site's root."""

@@ -32,7 +32,7 @@ def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Probl
     Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
     """
     for path in sorted((root / "overrides").rglob("*")):
-        if path.suffix in (".html", ".json", ".xml"):
+        if path.suffix in (".html", ".xml", ".json", ".ttl"):
             file = path.relative_to(root).as_posix()
             yield from _in_template(path.read_text(encoding="utf-8"), file, vocabulary)
 
