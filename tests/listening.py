@@ -147,7 +147,7 @@ class _Reader:
         if current := self.mark_of(node).current:
             yield f"current {current}"
         if role == "list":
-            yield f"{sum(child in self.nodes for child in node.get('childIds', ()))} items"
+            yield f"items {sum(child in self.nodes for child in node.get('childIds', ()))}"
 
     def in_its_language(self, node: Mapping[str, Any]) -> str:
         text = str(node.get("name", {}).get("value", "")).replace("\n", " ")

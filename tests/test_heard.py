@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import unified_diff
 from itertools import pairwise, takewhile
 from urllib.parse import urljoin
 
@@ -22,6 +23,10 @@ TERMS, _ = read_terms((ROOT / FILE).read_bytes(), LOCALES)
 FOREIGN = {locale: ForeignWords.of(TERMS, locale) for locale in LOCALES}
 INDEX = {locale: TermIndex(TERMS, locale) for locale in LOCALES}
 OTHERS_LETTERS = {"sv": "", "en": "åäöÅÄÖ"}
+RENEW = (
+    "The main page is heard otherwise than tests/heard/{}.txt says. If that is meant: run make heard, "
+    "read the difference as somebody who only hears it, and commit it."
+)
 IN_VIEW = "each => { const { top, bottom } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
 
 
@@ -43,10 +48,9 @@ def test_the_accessibility_tree_of_the_main_page_reads_as_it_was_last_read(
     record, now = ROOT / f"tests/heard/{locale}.txt", heard(page)
     if pytestconfig.getoption("--write-heard"):
         record.write_text(now, encoding="utf-8")
-    assert record.read_text(encoding="utf-8").split("\n") == now.split("\n"), (
-        f"The main page is heard otherwise than tests/heard/{locale}.txt says.\n"
-        "If that is meant: run make heard, read the difference as somebody who only hears it, and commit it."
-    )
+    difference = list(unified_diff(record.read_text(encoding="utf-8").split("\n"), now.split("\n"), lineterm="", n=1))
+    if difference:
+        pytest.fail("\n".join([RENEW.format(locale), *difference]), pytrace=False)
 
 
 def test_every_page_and_every_part_says_its_language(page: Page, server: str, addresses: tuple[str, ...]) -> None:
