@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -34,7 +34,7 @@ def _spans(history: History) -> Iterator[tuple[Rule, date | None]]:
 def _period(
     rule: Rule, until: date | None, history: History, wordings: Mapping[str, Wording], today: date
 ) -> Iterator[tuple[str, Any]]:
-    def in_words(say: Any) -> EachLanguage:
+    def in_words(say: Callable[[Wording], str]) -> EachLanguage:
         return {locale: say(wording) for locale, wording in wordings.items()}
 
     yield "from", _iso(rule.start)
