@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -54,7 +54,14 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
         return {}, sorted(found)[:MAX_PROBLEMS]
     histories = {name: _history(name, record, layers) for name in record.data}
     problems = [problem for history in histories.values() for problem in _contradictions(history)][:MAX_PROBLEMS]
-    return ({} if problems else histories), problems
+    return ({} if problems else {name: _with_ends(history) for name, history in histories.items()}), problems
+
+
+def _with_ends(history: History) -> History:
+    """Each period that another one follows ends on the day before."""
+    ends = [following.start - _DAY for following in history.periods[1:] if following.start]
+    closed = (replace(rule, until=end) for rule, end in zip(history.periods, ends, strict=False))
+    return replace(history, periods=(*closed, history.periods[-1]))
 
 
 def _layers(record: Record) -> Iterator[Record]:

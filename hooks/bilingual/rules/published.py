@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,26 +19,18 @@ def publish_rules(histories: Histories, wordings: Mapping[str, Wording], today: 
             "rule": history.name,
             "kind": history.periods[0].kind,
             "name": history.periods[0].texts["name"],
-            "periods": [dict(_period(rule, until, history, wordings, today)) for rule, until in _spans(history)],
+            "periods": [dict(_period(rule, history, wordings, today)) for rule in history.periods],
         }
         for history in histories.values()
     ]
 
 
-def _spans(history: History) -> Iterator[tuple[Rule, date | None]]:
-    """Each period with its last day, which may only be known from the start of the next one."""
-    following = [rule.start - timedelta(days=1) for rule in history.periods[1:] if rule.start]
-    yield from zip(history.periods, [*following, history.periods[-1].until], strict=True)
-
-
-def _period(
-    rule: Rule, until: date | None, history: History, wordings: Mapping[str, Wording], today: date
-) -> Iterator[tuple[str, Any]]:
+def _period(rule: Rule, history: History, wordings: Mapping[str, Wording], today: date) -> Iterator[tuple[str, Any]]:
     def in_words(say: Callable[[Wording], str]) -> EachLanguage:
         return {locale: say(wording) for locale, wording in wordings.items()}
 
     yield "from", _iso(rule.start)
-    yield "until", _iso(until)
+    yield "until", _iso(rule.until)
     yield "in_force", rule is history.on(today)
     if rule.value is not None:
         value = _iso(rule.value) if isinstance(rule.value, date) else rule.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from .history import Histories, History
@@ -52,18 +52,14 @@ class Change:
 def tell(history: History, wording: Wording, today: date) -> tuple[Period, ...]:
     """All periods of a rule, the earliest first."""
     current = history.on(today)
-    following = (*history.periods[1:], None)
-    return tuple(
-        _period(rule, after, wording, rule is current) for rule, after in zip(history.periods, following, strict=True)
-    )
+    return tuple(_period(rule, wording, rule is current) for rule in history.periods)
 
 
-def _period(rule: Rule, after: Rule | None, wording: Wording, is_now: bool) -> Period:
+def _period(rule: Rule, wording: Wording, is_now: bool) -> Period:
     start = say_day(rule.start, wording) if rule.start else ""
-    last = rule.until or (after.start - timedelta(days=1) if after and after.start else None)
     facts = tuple((key, rule.texts[key][wording.locale]) for key in _FACTS if key in rule.texts)
     checked = say_day(rule.checked, wording) if rule.checked else ""
-    return Period(rule, wording.value(rule), start, _span(rule.start, last, wording), checked, facts, is_now)
+    return Period(rule, wording.value(rule), start, _span(rule.start, rule.until, wording), checked, facts, is_now)
 
 
 def _span(first: date | None, last: date | None, wording: Wording) -> str:
