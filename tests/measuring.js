@@ -284,6 +284,17 @@ var measure = (() => {
       ]);
     },
 
+    /** What each stop looks like, in short: those of one kind are drawn by the same rules. */
+    kinds() {
+      return this.stops().map((stop) => {
+        const chain = [stop.getClientRects().length];
+        for (let each = stop; each !== document.body; each = each.parentElement) {
+          chain.push([each.localName, each.className, each.ariaCurrent ?? ""].join("."));
+        }
+        return chain.join(" ");
+      });
+    },
+
     /** The element that has the focus: which stop it is, where it is, and what hides a part of it. */
     focus() {
       const element = document.activeElement;
@@ -297,15 +308,10 @@ var measure = (() => {
           .filter((there) => !there || !(element.contains(there) || there.contains(element)))
           .map((there) => (there ? told(there) : "outside the window"));
       });
-      const chain = [];
-      for (let each = element; each !== document.body; each = each.parentElement) {
-        chain.push([each.localName, each.className, each.ariaCurrent ?? ""].join("."));
-      }
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return {
         stop: this.stops().indexOf(element),
         told: told(element),
-        kind: `${chain.join(" ")} ${boxes.length}`,
         box: { left, top, right, bottom },
         edge: Math.min(
           boxes.reduce((sum, box) => sum + 2 * (box.width + box.height), 0),

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 MEASURES = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 WIDTHS = (320, 768, 1280)
+PAPER = 673  # A4 between its margins, in CSS pixels
 MISSING = "no/such/page/"  # an address where nothing is
 PLAIN: Final[Mapping[str, Any]] = {
     "media": "screen",
@@ -28,6 +29,11 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "forced colours, dark": {**PLAIN, "forced_colors": "active", "color_scheme": "dark"},
     "print": {**PLAIN, "media": "print"},
 }
+
+
+def widths_of(look: str) -> tuple[int, ...]:
+    """The widths that this look is seen at."""
+    return (PAPER,) if look == "print" else WIDTHS
 
 
 def look_at(page: Page, look: str, width: int, height: int = 800) -> None:

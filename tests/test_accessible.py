@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from .conftest import Build
 from .engines import AXE, VNU
-from .measuring import LOOKS, WIDTHS, look_at, must_be_empty
+from .measuring import LOOKS, look_at, must_be_empty, widths_of
 
 # Every rule: those of the AAA criteria, the best practices and the experimental ones are off by default.
 RUN = """async () => {
@@ -50,7 +50,7 @@ def verdicts(browser: Browser, server: str, addresses: tuple[str, ...]) -> Verdi
         page.goto(server + address)
         page.evaluate(axe)
         for look in LOOKS:
-            for width in WIDTHS:
+            for width in widths_of(look):
                 look_at(page, look, width)
                 found = page.evaluate(RUN)
                 asked |= set(found["asked"])

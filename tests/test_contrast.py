@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser
 
-from .measuring import LOOKS, WIDTHS, look_at_all, measure, must_be_empty
+from .measuring import LOOKS, look_at_all, measure, must_be_empty, widths_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def shown(request: pytest.FixtureRequest, browser: Browser, server: str, address
     page = browser.new_page()
     for address in addresses:
         page.goto(server + address)
-        for width in WIDTHS:
+        for width in widths_of(found.look):
             look_at_all(page, found.look, width)
             for each in measure(page, "contrasts()"):
                 words = f"{each['ratio']:.2f}, {each['ink']} on {each['ground']}: {address} {width} {each['example']}"
