@@ -13,7 +13,7 @@ RULES = "Possible here: introductory_support, follow_up_support, compensation."
 IN_SUPPORT = "Possible here: name, note, now, amount."
 KNOWN = (
     "Possible here: accessibility, addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, "
-    "nav, organisation, page, pages, rules, self, site, super, terms, words."
+    "nav, organisation, page, pages, reviewed, rules, self, site, super, terms, words."
 )
 READ = "    Compare it with the lines around it."
 
@@ -144,6 +144,6 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
 def test_a_text_of_the_page_frame_that_one_language_lacks_is_reported(project: Project) -> None:
     project.change("docs/wording/en.yml", "  menu: Pages\n", "")
     assert project.report() == (
-        "docs/wording/en.yml:24: texts: “menu” is missing; docs/wording/sv.yml:32 has it.\n"
+        "docs/wording/en.yml:25: texts: “menu” is missing; docs/wording/sv.yml:33 has it.\n"
         "    Add it here, in this language."
     )
