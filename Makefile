@@ -14,8 +14,9 @@ serve: $(VENV)/ready
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
 
+# make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
 site: $(VENV)/ready
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build $(if $(AS_OF),--site-dir site-as-of-$(AS_OF),--strict)
 
 check: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/ruff check

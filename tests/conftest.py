@@ -9,11 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bilingual.problems import report
@@ -141,6 +143,15 @@ def addresses(site: Build) -> tuple[str, ...]:
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder as a public server would: what is missing is answered with the site's own page."""
 
+    def __init__(self, policy: str, *args: Any, **options: Any) -> None:
+        self.policy = policy
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -156,15 +167,24 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+@contextmanager
+def serve(folder: Path, policy: str = "") -> Iterator[str]:
+    """The address of a real server of a folder, with a slash at its end; ``policy`` is its Content Security Policy."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, policy, directory=str(folder))) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{running.server_port}/"
+        finally:
+            running.shutdown()
+            thread.join()
+
+
 @pytest.fixture(scope="session")
 def server(site: Build) -> Iterator[str]:
     """The address of a real server of the built site, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.folder))) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
-        thread.join()
+    with serve(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

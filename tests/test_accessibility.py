@@ -11,12 +11,12 @@ import yaml
 from .confirming import LOCALES
 from .conftest import Build, Project, copy_project, words_of
 from .records import ACCESSIBILITY, FILES, ORGANISATION, set_findings, set_records
-from .test_site import ADDRESSES, PAIRS, text_of_section
+from .test_site import ADDRESSES, text_of_section
 from .test_site import ORGANISATION as REAL_ORGANISATION
 from .test_site import STATEMENT as REAL_STATEMENT
 
 FORM = "https://stod.example/brister"
-PAGES = dict(zip(LOCALES, PAIRS[-1], strict=True))
+PAGES = {"sv": "tillganglighet/", "en": "en/accessibility/"}
 NOTHING_SUCH = ("Vi känner inte till något sådant innehåll.", "We know of no such content.")
 ITEMS = (
     # what the law demands, section, Swedish, English
@@ -247,13 +247,18 @@ def test_days_that_are_not_known_are_no_mistake_and_the_page_says_so(stated: Pro
 
 
 def test_what_is_false_stops_the_preview_too(stated: Project) -> None:
-    stated.change(ACCESSIBILITY, 'endorsed: ""', 'endorsed: "2999-01-01"')
+    stated.change(ACCESSIBILITY, "status: partially", "status: fully")
     build = stated.build("--no-strict")
-    assert build.errors == (
-        "ERROR   -  1 to mend:\n"
-        f"{ACCESSIBILITY}:15: endorsed: 2999-01-01 is in the future.\n    Write the day on which it was done.\n"
-    )
-    assert build.code == 1
+    assert (build.code, build.errors) == (1, f"ERROR   -  2 to mend:\n{stated.report()}\n")
+
+
+def test_a_day_in_the_future_stops_the_public_build_and_not_a_look_back(stated: Project) -> None:
+    past = {"SOURCE_DATE_EPOCH": "1795219200"}  # 2026-11-21
+    problem = f"{ACCESSIBILITY}:14: updated: 2026-11-22 is in the future.\n    Write the day on which it was done.\n"
+    build = stated.build(environment=past)
+    assert (build.code, build.errors) == (1, f"ERROR   -  1 to mend:\n{problem}")
+    build = stated.build("--no-strict", environment=past)
+    assert (build.code, build.errors) == (0, f"WARNING -  bilingual: {problem}")
 
 
 @pytest.mark.parametrize(
@@ -319,8 +324,13 @@ def test_a_finding_that_changes_in_one_language_is_out_of_step(stated: Project) 
 def test_a_word_that_the_statement_needs_cannot_be_taken_out(stated: Project) -> None:
     for locale, words in (("sv", "delvis förenlig"), ("en", "partially compliant")):
         stated.change(f"docs/wording/{locale}.yml", f"  accessibility_partially: {words}\n", "")
+    wordings = {locale: f"docs/wording/{locale}.yml" for locale in ("en", "sv")}
+    lines = {
+        locale: (stated.root / file).read_text(encoding="utf-8").partition("\ntexts:")[0].count("\n") + 2
+        for locale, file in wordings.items()
+    }
     assert stated.report() == "\n".join(
-        f"docs/wording/{locale}.yml:23: texts: “accessibility_partially” is missing.\n"
+        f"{file}:{lines[locale]}: texts: “accessibility_partially” is missing.\n"
         "    Write every text that the page frame shows."
-        for locale in ("en", "sv")
+        for locale, file in wordings.items()
     )

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from bilingual.problems import report
 from bilingual.records.checking import SCHEMAS
-from bilingual.rules.rule import read_rules
+from bilingual.rules.history import read_histories
 from jsonschema import Draft202012Validator
 
 from .confirming import LOCALES
@@ -38,9 +38,12 @@ remark:
 NUMBER = "    Write a number above 0, with a point for decimals, without quotation marks."
 TEXT = "    Write a text, in quotation marks if it holds a colon."
 LANGUAGES = "    Write it once for each language of the site, as in “sv: …” and “en: …”."
-DURATION_KEYS = "Possible here: kind, name, limit, value, unit, note, source, counted_from."
+DURATION_KEYS = (
+    "Possible here: kind, name, limit, value, unit, note, source, counted_from, from, until, why, law, decision, page, "
+    "checked, check_every, announce."
+)
 KINDS = "Possible here: duration, count, money, percentage, age, date, note."
-COMPARE = "    Compare it with the lines around it."
+HIDDEN = "    Take it out. If you cannot find it, write the line anew."
 BRACES = "    Text with braces or brackets needs quotation marks around it."
 ANCHOR = "    Write the value out, or put quotation marks around the text."
 TAG = "    Take out the tag, or put quotation marks around the text."
@@ -331,8 +334,7 @@ CHANGES = (
         "a character that text files do not have",
         "sv: Stöd",
         "sv: St\x00d",
-        f"docs/rules.yml:4: This line cannot be read as YAML (a character that is not allowed in a text file).\n"
-        f"{COMPARE}",
+        f"docs/rules.yml:4: There is a character here that cannot be seen (U+0000).\n{HIDDEN}",
     ),
     (
         "a name with capitals and a hyphen",
@@ -473,20 +475,20 @@ FILES = (
 @pytest.mark.parametrize(("old", "new", "expected"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
 def test_a_mistake_is_reported_at_its_line_with_what_to_do(old: str, new: str, expected: str) -> None:
     assert SOUND.count(old) == 1
-    rules, problems = read_rules(SOUND.replace(old, new).encode(), LOCALES)
+    rules, problems = read_histories(SOUND.replace(old, new).encode(), LOCALES)
     assert report(problems) == expected
     assert rules == {}
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
 def test_a_file_that_cannot_be_used_is_reported_in_whole(text: str, expected: str) -> None:
-    rules, problems = read_rules(text.encode(), LOCALES)
+    rules, problems = read_histories(text.encode(), LOCALES)
     assert report(problems) == expected
     assert rules == {}
 
 
 def test_a_file_in_another_encoding_is_reported_at_the_line_of_the_first_such_character() -> None:
-    _, problems = read_rules(SOUND.encode("latin-1"), LOCALES)
+    _, problems = read_histories(SOUND.encode("latin-1"), LOCALES)
     assert report(problems) == (
         "docs/rules.yml:4: There is a character here that is not UTF-8.\n    Save the file with the encoding UTF-8."
     )
@@ -512,21 +514,21 @@ def test_a_file_in_another_encoding_is_reported_at_the_line_of_the_first_such_ch
     ],
 )
 def test_what_editors_leave_behind_makes_no_difference(raw: bytes) -> None:
-    sound, _ = read_rules(SOUND.encode(), LOCALES)
-    rules, problems = read_rules(raw, LOCALES)
+    sound, _ = read_histories(SOUND.encode(), LOCALES)
+    rules, problems = read_histories(raw, LOCALES)
     assert problems == []
-    assert [(rule.name, rule.value, rule.texts) for rule in rules.values()] == [
-        (rule.name, rule.value, rule.texts) for rule in sound.values()
+    assert [(rule.periods[0].value, rule.periods[0].texts) for rule in rules.values()] == [
+        (rule.periods[0].value, rule.periods[0].texts) for rule in sound.values()
     ]
 
 
 def test_rules_keep_the_order_and_the_lines_of_the_file() -> None:
-    rules, _ = read_rules(SOUND.encode(), LOCALES)
+    rules, _ = read_histories(SOUND.encode(), LOCALES)
     assert [(name, rule.line) for name, rule in rules.items()] == [("support", 1), ("remark", 13)]
 
 
 def test_lines_are_right_with_line_ends_of_windows() -> None:
-    _, problems = read_rules(SOUND.replace("value: 6", "value: six").replace("\n", "\r\n").encode(), LOCALES)
+    _, problems = read_histories(SOUND.replace("value: 6", "value: six").replace("\n", "\r\n").encode(), LOCALES)
     assert [problem.line for problem in problems] == [7]
 
 

@@ -8,7 +8,7 @@ import pytest
 from bilingual.pages.page import read_page
 from bilingual.pages.tags import ALLOWED, fill, read_tags, unknown_names
 from bilingual.problems import Problem, report
-from bilingual.rules.rule import read_rules
+from bilingual.rules.history import read_histories
 from bilingual.rules.wording import read_wording, wording_file
 from bilingual.rules.words import name_rule
 from bilingual.vocabulary import Names, Phrase
@@ -37,11 +37,11 @@ FILE = "docs/sv/page.md"
 
 def vocabulary(locale: str) -> dict[str, Names]:
     wording, _ = read_wording((ROOT / wording_file(locale)).read_bytes(), locale, LOCALES)
-    rules, problems = read_rules(RULES.encode(), LOCALES)
+    rules, problems = read_histories(RULES.encode(), LOCALES)
     assert wording is not None
     assert problems == []
     return {
-        "rules": Names("rules", {name: name_rule(rule, wording) for name, rule in rules.items()}),
+        "rules": Names("rules", {name: name_rule(rule.periods[0], wording) for name, rule in rules.items()}),
         "organisation": Names("organisation", {"name": Phrase.of("A & B"), "email": Phrase.of("a_b@c.se")}),
     }
 
@@ -76,7 +76,7 @@ SWALLOWS = (
     "    Take out the minus or plus sign."
 )
 IN_RULES = "Possible here: support, remark."
-IN_SUPPORT = "Possible here: name, note, counted_from, amount."
+IN_SUPPORT = "Possible here: name, note, counted_from, now, amount."
 ROOTS = "Possible here: rules, organisation."
 
 REFUSED = (
@@ -146,7 +146,7 @@ REFUSED = (
     ),
     (
         "{{ rules.remark.amount }}",
-        unknown("rules.remark.amount", "“rules.remark.amount” does not exist.", "Possible here: name."),
+        unknown("rules.remark.amount", "“rules.remark.amount” does not exist.", "Possible here: name, now."),
     ),
     (
         "{{ rules.support.amount.more }}",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from bilingual.problems import choose_from
 
 from .conftest import Project
 
 FILE = "overrides/partials/at-a-glance.html"
 RULES = "Possible here: introductory_support, follow_up_support, compensation."
-IN_SUPPORT = "Possible here: name, amount."
+IN_SUPPORT = "Possible here: name, note, now, amount."
 KNOWN = (
     "Possible here: accessibility, addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, "
-    "nav, organisation, page, pages, rules, self, site, super, terms, words."
+    "nav, organisation, page, pages, reviewed, rules, self, site, super, terms, words."
 )
 READ = "    Compare it with the lines around it."
 
@@ -25,11 +26,11 @@ BEFORE_THE_BUILD = (
     (
         "<p>\n{{ rules.follow_up_support.ammount }}\n</p>",
         "2: “rules.follow_up_support.ammount” does not exist.\n"
-        "    Did you mean “amount”? Possible here: name, counted_from, amount.",
+        "    Did you mean “amount”? Possible here: name, note, counted_from, now, amount.",
     ),
     (
         "{{ rules.compensation.amount }}",
-        "1: “rules.compensation.amount” does not exist.\n    Possible here: name.",
+        "1: “rules.compensation.amount” does not exist.\n    Possible here: name, now.",
     ),
     ("{{ ruels.compensation }}", f"1: “ruels” does not exist.\n    Did you mean “rules”? {KNOWN}"),
     ("{{ zzz }}", f"1: “zzz” does not exist.\n    {KNOWN}"),
@@ -90,9 +91,7 @@ def with_lists(project: Project, expected: str) -> str:
     }
     for placeholder, (file, key) in listed.items():
         data = yaml.safe_load((project.root / file).read_text(encoding="utf-8"))
-        names = list(data[key] if key else data)
-        some = ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
-        expected = expected.replace(placeholder, f"Possible here: {some}.")
+        expected = expected.replace(placeholder, choose_from("", data[key] if key else data))
     return expected
 
 
@@ -137,7 +136,7 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
     project.change("docs/rules.yml", "  limit: at_most\n  value: 6\n  unit: month\n", value)
     project.confirm()
     build = project.build()
-    said = f"docs/rules.yml:6: “introductory_support” is drawn on the timeline, so it must be a duration, not a {kind}."
+    said = f"docs/rules.yml:7: “introductory_support” is drawn on the timeline, so it must be a duration, not a {kind}."
     assert build.errors == f"ERROR   -  Error building page 'sv/index.md': {said}\nError: {said}\n"
     assert build.code == 1
 
@@ -145,6 +144,6 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
 def test_a_text_of_the_page_frame_that_one_language_lacks_is_reported(project: Project) -> None:
     project.change("docs/wording/en.yml", "  menu: Pages\n", "")
     assert project.report() == (
-        "docs/wording/en.yml:23: texts: “menu” is missing; docs/wording/sv.yml:31 has it.\n"
+        "docs/wording/en.yml:25: texts: “menu” is missing; docs/wording/sv.yml:33 has it.\n"
         "    Add it here, in this language."
     )

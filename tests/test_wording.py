@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.rules.rule import Rule, read_rules
+from bilingual.rules.history import read_histories
+from bilingual.rules.rule import Rule
 from bilingual.rules.wording import Wording, cannot_say, read_wording, wording_file
 from bilingual.rules.words import name_rule
 from bilingual.vocabulary import Names
@@ -16,9 +17,9 @@ FRAME = "a_rule:\n  name: { sv: Regel, en: Rule }\n  source: { sv: Källa, en: S
 
 def read_rule(*lines: str) -> Rule:
     text = FRAME + "".join(f"  {line}\n" for line in lines)
-    rules, problems = read_rules(text.encode(), LOCALES)
+    rules, problems = read_histories(text.encode(), LOCALES)
     assert problems == []
-    return rules["a_rule"]
+    return rules["a_rule"].periods[0]
 
 
 def words(locale: str) -> Wording:
@@ -193,7 +194,7 @@ def test_a_note_is_its_sentence_and_has_no_amount() -> None:
     assert (swedish.plain, english.plain) == ("Du får 5 * 2 kr.", "You get <b>.")
     assert str(swedish) == '<span data-rule="a_rule">Du får 5 &#42; 2 kr.</span>'
     assert str(english) == '<span data-rule="a_rule">You get &lt;b&gt;.</span>'
-    assert [str(form) for form in english] == ["Rule", "B."]
+    assert [str(form) for form in english] == ["Rule", "B.", str(english)]
     assert ("amount" in swedish, "note" in swedish, rule.machine_value) == (False, True, None)
 
 

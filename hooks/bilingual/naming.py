@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from operator import attrgetter
 
 from .accessibility.statement import FILE as ACCESSIBILITY_FILE
@@ -43,9 +44,13 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
             parts.append(Part(line, text))
         passages[key] = Passage(locale, file, key, tuple(parts))
 
-    for name, rule in data.rules.items():
-        texts = [(rule.text_lines[key, locale], each[locale]) for key, each in rule.texts.items()]
-        add(f"rules.yml#{name}", RULES_FILE, *texts)
+    for name, history in data.histories.items():
+        for place, rule in enumerate(history.periods):
+            key = f"rules.yml#{name}@{rule.start}" if place else f"rules.yml#{name}"
+            own = {text: each[locale] for text, each in rule.texts.items() if text in rule.own}
+            texts = [(rule.text_lines[text, locale], said) for text, said in own.items()]
+            if texts:
+                add(key, RULES_FILE, *texts)
     for name, term in data.terms.items():
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
     for name, texts in find_texts(data.accessibility, locale):
@@ -60,10 +65,10 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
     return passages, problems
 
 
-def name_in_text(data: Data, locale: str) -> Roots:
+def name_in_text(data: Data, locale: str, today: date) -> Roots:
     """What the text of a page may look up."""
     wording = data.wordings[locale]
-    rules = {name: name_rule(rule, wording) for name, rule in data.rules.items()}
+    rules = {name: name_rule(rule, wording, data.histories[name].announced(today)) for name, rule in data.rules.items()}
     organisation = dict(_organisation(data.organisation, wording))
     return {
         "rules": Names("rules", rules),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from . import templates
 from .accessibility.statement import find_untrue
@@ -23,6 +24,9 @@ from .parity.confirmed import Confirmation, Sections
 from .parity.passages import Agreement, Language, check_agreement
 from .parity.structure import Pair
 from .problems import Problem
+from .rules.published import publish_rules
+from .rules.told import Change, Period, find_changes, tell
+from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
@@ -32,7 +36,10 @@ WORDS = "words.md"  # the page made from docs/terms.yml
 
 @dataclass(frozen=True)
 class Site:
-    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name."""
+    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
+
+    ``is_as_of`` says that ``today`` is not the day of the build but one that somebody wants to see the site on.
+    """
 
     locales: tuple[str, ...]
     today: date
@@ -43,6 +50,20 @@ class Site:
     foreign_words: Mapping[str, ForeignWords]
     agreement: Agreement
     record: Sequence[Confirmation]
+    is_as_of: bool = False
+
+    def day(self, day: date, locale: str) -> str:
+        """A day in the words of a language: “den 1 mars 2027”."""
+        return say_day(day, self.data.wordings[locale])
+
+    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+        """Each rule with all its periods, in the words of a language."""
+        wording = self.data.wordings[locale]
+        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+
+    def changes(self, locale: str) -> list[Change]:
+        """What has changed and what will, the latest first, in the words of a language."""
+        return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
 
     @property
     def site_address(self) -> str:
@@ -53,6 +74,27 @@ class Site:
     def unknown_facts(self) -> tuple[str, ...]:
         """The fields of the organisation that nobody has filled in yet."""
         return tuple(name for name, value in self.data.organisation.data.items() if value == "")
+
+    @property
+    def contacts(self) -> dict[str, str]:
+        """How to reach the responsible unit, as far as it is known."""
+        known = self.data.organisation.data
+        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+
+    def description(self, locale: str) -> str:
+        """What the service is, with the length of its parts, in the words of the main page."""
+        lead = self.front(self.pairs["index.md"][locale])["description"]
+        return f"{lead} {self.roots[locale]['words'].phrase(('timeline_description',)).plain}"
+
+    def rules_for_machines(self, site_url: str) -> dict[str, Any]:
+        """All of docs/rules.yml as of the day of the site, as rules.schema.json describes it."""
+        return {
+            "$schema": "rules.schema.json",
+            "day": self.today.isoformat(),
+            "as_of": self.is_as_of,
+            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("rules.md").items()},
+            "rules": publish_rules(self.data.histories, self.data.wordings, self.today),
+        }
 
     def addresses(self, name: str) -> dict[str, str]:
         """The address of a page in each language that it exists in, from the site's root."""
@@ -123,7 +165,7 @@ def gather(
     The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
     texts agree, so that they need not be read again.
     """
-    data, problems = read_data(root, locales)
+    data, problems = read_data(root, locales, today)
     record, unreadable = read_record_of_confirmations(root)
     pairs, found = read_pairs(root, locales, record)
     problems += [*unreadable, *found]
@@ -136,7 +178,7 @@ def gather(
     for locale in locales:
         pages = [pair[locale] for pair in pairs.values() if locale in pair]
         texts, found = read_texts(data, locale)
-        in_text = name_in_text(data, locale)
+        in_text = name_in_text(data, locale, today)
         for passage in (*texts.values(), *(section for page in pages for section in page.sections)):
             found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
             if not (passage.heading and passage.heading.identifier is None):
@@ -148,7 +190,9 @@ def gather(
         locale: Language(data.wordings[locale], roots[locale], TermIndex(data.terms, locale), data.rules)
         for locale in locales
     }
-    checked = Checked(memory, (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))), locales)
+    in_force = str([(name, rule.start) for name, rule in data.rules.items()]).encode()
+    data_files = (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml")))
+    checked = Checked(memory, (in_force, *data_files), locales)
     agreement, found = check_agreement(_without_errors(sections, problems), languages, record, today, checked)
     problems += found
     if any(problem.severity == "error" for problem in problems):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +17,9 @@ from .parity.structure import Pair, compare_pages
 from .problems import Problem
 from .records.checking import find_problems
 from .records.reading import Record, read_mapping, read_record
+from .rules.history import Histories, find_expired, in_force, read_histories
 from .rules.rule import FILE as RULES_FILE
-from .rules.rule import Rule, read_rules
+from .rules.rule import Rule
 from .rules.wording import Wording, cannot_say, read_wording, wording_file
 from .terms import FILE as TERMS_FILE
 from .terms import Terms, read_terms
@@ -28,8 +30,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Data:
-    """What stands in the data files, all of it sound."""
+    """What stands in the data files, all of it sound. ``rules`` are those in force on the day of the site."""
 
+    histories: Histories
     rules: Mapping[str, Rule]
     terms: Terms
     organisation: Record
@@ -47,8 +50,8 @@ def read_locales(root: Path) -> list[str]:
     raise ValueError("mkdocs.yml names no languages below plugins, i18n.")
 
 
-def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Problem]]:
-    """All data files; None with any problem in them."""
+def read_data(root: Path, locales: Sequence[str], today: date) -> tuple[Data | None, list[Problem]]:
+    """All data files; None with any error in them."""
     problems: list[Problem] = []
 
     def read(file: str, reader: Callable[[bytes], tuple[T, list[Problem]]]) -> T | None:
@@ -59,7 +62,7 @@ def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Pro
         problems.extend(found)
         return content
 
-    rules = read(RULES_FILE, partial(read_rules, locales=locales))
+    histories = read(RULES_FILE, partial(read_histories, locales=locales))
     terms = read(TERMS_FILE, partial(read_terms, locales=locales))
     organisation, accessibility = (
         read(file, partial(_read_checked, file=file, schema=schema, locales=locales))
@@ -71,10 +74,14 @@ def read_data(root: Path, locales: Sequence[str]) -> tuple[Data | None, list[Pro
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _unequal_texts(sound)
     for wording in sound.values():
-        problems += (problem for rule in (rules or {}).values() for problem in cannot_say(rule, wording))
-    if problems or rules is None or terms is None or organisation is None or accessibility is None:
+        for history in (histories or {}).values():
+            problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
+    if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    return Data(rules, terms, organisation, accessibility, sound), problems
+    problems = list(find_expired(histories, today))
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return Data(histories, in_force(histories, today), terms, organisation, accessibility, sound), problems
 
 
 def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) -> tuple[Record, list[Problem]]:

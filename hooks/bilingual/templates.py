@@ -21,7 +21,7 @@ _OF_THE_PLATFORM = frozenset(
 )
 _ROOTS = frozenset({"accessibility", "organisation", "rules", "terms", "words"})
 # What the hooks hand to every template besides the vocabulary.
-_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "site"})
+_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "reviewed", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 _PARSER.filters |= dict.fromkeys(("url", "script_tag", "marked"), str)
 
@@ -32,7 +32,7 @@ def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Probl
     Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
     """
     for path in sorted((root / "overrides").rglob("*")):
-        if path.suffix in (".html", ".json", ".xml"):
+        if path.suffix in (".html", ".xml", ".json", ".ttl"):
             file = path.relative_to(root).as_posix()
             yield from _in_template(path.read_text(encoding="utf-8"), file, vocabulary)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..problems import Problem
+from ..problems import Problem, Severity
 from ..records.reading import Record
 
 FILE = "docs/accessibility.yml"
@@ -30,12 +30,15 @@ def find_texts(statement: Record, locale: str) -> Iterator[tuple[str, list[tuple
 
 
 def find_untrue(statement: Record, organisation: Record, today: date) -> Iterator[Problem]:
-    """What would be false of a site with this ``organisation`` on the day ``today``."""
+    """What would be false of a site with this ``organisation`` on the day ``today``.
+
+    A day in the future is a warning: the site can still be looked at as of a day before it.
+    """
     data = statement.data
     status, findings = data["status"], ", ".join(data["findings"])
 
-    def untrue(key: str, what: str, to_do: str) -> Problem:
-        return Problem(FILE, statement.line((key,)), f"{key}: {what}", to_do)
+    def untrue(key: str, what: str, to_do: str, severity: Severity = "error") -> Problem:
+        return Problem(FILE, statement.line((key,)), f"{key}: {what}", to_do, severity)
 
     if status == "fully" and findings:
         what = f"“fully” is not true while a finding is listed: {findings}."
@@ -50,7 +53,7 @@ def find_untrue(statement: Record, organisation: Record, today: date) -> Iterato
     days = {key: date.fromisoformat(data[key]) for key in DATES if data[key]}
     for key, day in days.items():
         if day > today:
-            yield untrue(key, f"{day} is in the future.", "Write the day on which it was done.")
+            yield untrue(key, f"{day} is in the future.", "Write the day on which it was done.", "warning")
         elif key in ("assessed", "prepared") and day > days.get("updated", day):
             what = f"{day} is later than the last update, {days['updated']}."
             yield untrue(key, what, "Write the day of the change at “updated” too.")

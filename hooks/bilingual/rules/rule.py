@@ -1,8 +1,8 @@
-"""docs/rules.yml → rules: what is true in every language."""
+"""A rule as it holds at one time: what is true in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,23 +10,24 @@ from typing import Any
 
 from jinja2.exceptions import TemplateRuntimeError
 
-from ..problems import Problem
-from ..records.checking import find_problems
-from ..records.reading import Record, read_record
+from ..records.reading import Record
+from .interval import Interval
 
 FILE = "docs/rules.yml"
 EachLanguage = Mapping[str, str]
-_TEXTS = ("name", "note", "text", "counted_from", "source")
+_TEXTS = ("name", "note", "text", "counted_from", "why", "source", "law", "decision")
 # Average days of the Gregorian calendar, for drawing durations to scale; never for counting days in a sentence.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One value that the languages share.
+    """One value that the languages share, as it holds from ``start`` to ``until``, both included.
 
     ``value`` is an amount in ``unit`` (a duration's unit, a currency of ISO 4217), or a day; None for a note.
-    ``texts`` holds what is written by hand in each language: name, note, text, counted_from, source.
+    ``texts`` holds what is written by hand in each language: name, text, counted_from, source …; ``own`` are those of
+    them that are written for this time alone. ``start`` is None while it is not known. ``checked`` is the day on which
+    a person last compared the rule with its source; ``page`` is the address of that source.
     """
 
     name: str
@@ -38,6 +39,14 @@ class Rule:
     unit: str | None = None
     nouns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     text_lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    start: date | None = None
+    until: date | None = None
+    page: str | None = None
+    checked: date | None = None
+    check_every: Interval | None = None
+    announce: Interval | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def machine_value(self) -> str | None:
@@ -66,15 +75,8 @@ class Rule:
         return float(self.value) * _DAYS[self.unit]
 
 
-def read_rules(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Rule], list[Problem]]:
-    """The rules by name, in the order of the file; none with any problem."""
-    record, problems = read_record(raw, FILE)
-    problems = problems or find_problems(record, "rules", locales)
-    return {} if problems else {name: _rule(name, record) for name in record.data}, problems
-
-
-def _rule(name: str, record: Record) -> Rule:
-    entry: Mapping[str, Any] = record.data[name]
+def read_rule(name: str, entry: Mapping[str, Any], record: Record, own: frozenset[str], line: int) -> Rule:
+    """The rule from its ``entry``, which keeps the schema; ``own`` are the keys that are written for its time alone."""
     texts = {key: entry[key] for key in _TEXTS if key in entry}
     value: Any = entry.get("value")
     if isinstance(value, Decimal) and value == value.to_integral_value():
@@ -82,11 +84,27 @@ def _rule(name: str, record: Record) -> Rule:
     return Rule(
         name=name,
         kind=entry["kind"],
-        line=record.line((name,)),
+        line=line,
         texts=texts,
         text_lines={(key, locale): record.line((name, key, locale)) for key, each in texts.items() for locale in each},
         limit=entry.get("limit"),
-        value=date.fromisoformat(value) if entry["kind"] == "date" else value,
+        value=_day(value) if entry["kind"] == "date" else value,
         unit=entry.get("unit") or entry.get("currency"),
         nouns=entry.get("noun", {}),
+        own=own & texts.keys(),
+        start=_day(entry.get("from")),
+        until=_day(entry.get("until")),
+        page=entry.get("page"),
+        checked=_day(entry.get("checked")),
+        check_every=_interval(entry.get("check_every")),
+        announce=_interval(entry.get("announce")),
+        lines={key: record.line((name, key)) for key in entry},
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _interval(text: str | None) -> Interval | None:
+    return Interval.read(text) if text else None

@@ -38,6 +38,8 @@ class Wording:
     age: Forms
     date: str
     limits: Mapping[str, Mapping[str, str]]
+    changes: Forms
+    spans: Forms
     texts: Mapping[str, str]
     text_lines: Mapping[str, int]
     texts_line: int
@@ -77,6 +79,11 @@ class Wording:
         limits = self.limits["date" if rule.kind == "date" else "amount"]
         return _unbroken(limits[str(rule.limit)], self.amount(rule))
 
+    def change(self, rule: Rule, form: str) -> str:
+        """What will hold from a day on: ``alone`` as a sentence, ``inside`` one. The rule has a start."""
+        assert rule.start
+        return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", self.value(rule))
+
 
 def say_day(day: date, wording: Wording) -> str:
     """A day as it stands in a sentence: “den 1 mars 2027”, with no-break spaces."""
@@ -108,6 +115,8 @@ def read_wording(raw: bytes, locale: str, locales: Sequence[str]) -> tuple[Wordi
         age=data["age"],
         date=data["date"],
         limits=data["limits"],
+        changes=data["changes"],
+        spans=data["spans"],
         texts=data["texts"],
         text_lines={name: record.line(("texts", name)) for name in data["texts"]},
         texts_line=record.line(("texts",)),
