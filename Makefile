@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check ready status confirm score bench lock heard
+.PHONY: serve test site check ready status confirm score bench heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -52,6 +52,17 @@ heard: $(VENV)/ready $(VENV)/browser
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
+
+# Each page's bytes and requests, beside those of the stock theme.
+weigh: $(VENV)/ready $(VENV)/browser
+	@$(BIN)/python -m tests.weigh
+
+lighthouse: $(VENV)/ready $(VENV)/browser $(VENV)/lighthouse
+	@$(BIN)/python -m tests.lighthouse
+
+# For accessibility reviewers: the folder review/, with every page in every look and all criteria of WCAG 2.2.
+review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+	@$(BIN)/python -m tests.review
 
 # After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
 lock:

@@ -9,7 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -28,8 +32,6 @@ def find() -> str | None:
 
 
 def _of_playwright() -> str | None:
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
@@ -57,6 +59,19 @@ def _install(*packages: str) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", *packages]):
         subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    """The browser, running, without requests of its own."""
+    path = find()
+    if path is None:
+        sys.exit(NOT_TO_BE_HAD)
+    arguments = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
 
 
 if __name__ == "__main__":

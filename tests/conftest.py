@@ -7,26 +7,21 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from bilingual.problems import report
 from bilingual.site import gather
 from hypothesis import settings
 from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .browser import NOT_TO_BE_HAD, find
+from .browser import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, TODAY, confirm_everything
 from .measuring import MISSING
+from .serving import serve
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -140,64 +135,20 @@ def addresses(site: Build) -> tuple[str, ...]:
     return (*found, MISSING)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder as a public server would: what is missing is answered with the site's own page."""
-
-    def __init__(self, policy: str, *args: Any, **options: Any) -> None:
-        self.policy = policy
-        super().__init__(*args, **options)
-
-    def end_headers(self) -> None:
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def serve(folder: Path, policy: str = "") -> Iterator[str]:
-    """The address of a real server of a folder, with a slash at its end; ``policy`` is its Content Security Policy."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, policy, directory=str(folder))) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{running.server_port}/"
-        finally:
-            running.shutdown()
-            thread.join()
-
-
 @pytest.fixture(scope="session")
 def server(site: Build) -> Iterator[str]:
     """The address of a real server of the built site, with a slash at its end."""
-    with serve(site.folder) as address:
-        yield address
+    with serve(site.folder) as running:
+        yield running.address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, for all tests."""
-    path = find()
-    if path is None:
+    if find() is None:
         pytest.exit(NOT_TO_BE_HAD, returncode=1)
-    arguments = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=arguments)
+    with launch() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from bilingual.publish.search import Section, find_sections
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .confirming import LOCALES
-from .conftest import Build, Project, serve, words_of
+from .conftest import Build, Project, words_of
+from .serving import serve
 from .test_site import ADDRESSES, HOME, IN, locale_of
 
 # The strictest policy: only the site's own files, no code from text, no HTML from strings.
@@ -176,8 +177,8 @@ SAID = (
 @pytest.fixture(scope="module")
 def strict(site: Build) -> Iterator[str]:
     """The site behind the strictest policy."""
-    with serve(site.folder, POLICY) as address:
-        yield address
+    with serve(site.folder, POLICY) as running:
+        yield running.address
 
 
 @pytest.fixture
@@ -410,8 +411,8 @@ def test_what_an_editor_adds_is_found_after_a_build(project: Project, page: Page
     project.confirm()
     build = project.build()
     assert (build.code, build.errors) == (0, "")
-    with serve(build.folder) as address:
-        open_search(page, address)
+    with serve(build.folder) as running:
+        open_search(page, running.address)
         assert search(page, "xylofoner") == ["om-webbplatsen/#report-an-error"]
         expect(page.locator(".search__results p")).to_have_text("Är xylofonen ostämd?")
 

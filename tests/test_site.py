@@ -435,7 +435,8 @@ def test_every_page_but_the_first_says_the_way_to_it(site: Build, address: str) 
     """WCAG 2.2, 2.4.8 Location (AAA)."""
     way = site.page(address).xpath("//div[@class='path']//li")
     home = address in PAIRS[0]
-    assert [words_of(step) for step in way[:1]] == ([] if home else ["Start"])
+    first = ("Startsidan", "Start page")[LOCALES.index(locale_of(address))]
+    assert [words_of(step) for step in way[:1]] == ([] if home else [first])
     assert [step.get("aria-current") for step in way] == ([] if home else [None, "page"])
     assert [urljoin(f"/{address}", link.get("href")) for step in way for link in step.xpath("./a")] == (
         [] if home else [f"/{HOME[locale_of(address)]}"]
