@@ -19,6 +19,7 @@ from .listening import heard
 from .measuring import MISSING, look_at, measure, must_be_empty
 
 MAIN_PAGES = {"sv": "", "en": "en/"}
+REVIEWED = ("Senast granskad: ", "Last reviewed: ")
 TERMS, _ = read_terms((ROOT / FILE).read_bytes(), LOCALES)
 FOREIGN = {locale: ForeignWords.of(TERMS, locale) for locale in LOCALES}
 INDEX = {locale: TermIndex(TERMS, locale) for locale in LOCALES}
@@ -139,7 +140,8 @@ def test_menu_and_help_are_in_the_same_place_on_every_page(
     for address in addresses:
         if (address.startswith("en/")) == (locale == "en"):
             page.goto(server + address)
-            lines = heard(page).replace(" (current page)", "").split("\n")
+            said = heard(page).replace(" (current page)", "").split("\n")
+            lines = [line for line in said if not line.strip().startswith(REVIEWED)]  # what is missing was never read
             frames.add("\n".join([*part(lines, "banner"), *part(lines, "contentinfo")]))
     assert len(frames) == 1
 

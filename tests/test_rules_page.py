@@ -55,7 +55,7 @@ def section(page: html.HtmlElement, name: str) -> list[str]:
         (
             "sv",
             [
-                "högst 9 månader",
+                *("Nu", "högst 9 månader"),
                 "Det är den längsta tid som du kan få den första delen av stödet.",
                 *("Gäller sedan", "den 1 mars 2026"),
                 *("Varför", "Fler behöver längre tid."),
@@ -73,7 +73,7 @@ def section(page: html.HtmlElement, name: str) -> list[str]:
         (
             "en",
             [
-                "up to 9 months",
+                *("Now", "up to 9 months"),
                 "That is the longest time for which you can get the first part of the support.",
                 *("Applies since", "1 March 2026"),
                 *("Why", "More people need a longer time."),
@@ -145,9 +145,10 @@ def test_each_value_of_the_box_leads_to_its_rule_and_is_explained_beside_it(
     for link in box.xpath(".//dt/a"):
         path, _, name = link.get("href").partition("#")
         assert path == ADDRESS[locale].removeprefix(home)
-        assert words_of(page.xpath(f"//h2[@id='{name}']")[0]) == words_of(link)
-        names.append(words_of(link))
+        heading = words_of(page.xpath(f"//h2[@id='{name}']")[0])
+        assert words_of(link).partition(":")[0] == heading  # the rest tells it from the link to the word's explanation
+        names.append(heading)
     explained = [words_of(each) for each in box.xpath(".//details//li")]
     assert [text.partition(":")[0] for text in explained] == names
-    source = words_of(page.xpath("//dl[@class='details']//dd")[1])
+    source = words_of(page.xpath("//dl[@class='details']//dt[text()='Källa' or text()='Source']/../dd")[0])
     assert all(f"{source}." in text for text in explained)
