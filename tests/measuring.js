@@ -18,18 +18,26 @@ var measure = (() => {
       box.width > 0 && box.bottom + scrollY > 0 && box.right + scrollX > 0
     );
   };
+  // Words for the ear alone stand in a box of one pixel that cuts them off.
+  const isUnseen = (element) => {
+    for (let each = element; each !== document.body; each = each.parentElement) {
+      if (each.offsetWidth <= 1 && each.offsetHeight <= 1 && getComputedStyle(each).overflow !== "visible") return true;
+    }
+    return false;
+  };
   const linesOf = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((box) => box.width > 0.5);
   };
-  const texts = (root = document.body) => {
+  const texts = (root = document.body, unseenToo = false) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
       const isText = walker.currentNode.data.trim() && !holder.closest("script, style, noscript, title, desc, option");
-      if (isText && isShown(holder)) found.push({ node: walker.currentNode, holder });
+      const counts = isText && isShown(holder) && (unseenToo || !isUnseen(holder));
+      if (counts) found.push({ node: walker.currentNode, holder });
     }
     return found;
   };
@@ -119,7 +127,8 @@ var measure = (() => {
       const cut = all("body *").filter((each) => {
         const style = getComputedStyle(each);
         const hides = (overflow) => overflow !== "visible";
-        return isShown(each) && !(each instanceof SVGElement) && !each.matches("input, html, body") && (
+        const isBox = !(each instanceof SVGElement) && !each.matches("input, html, body");
+        return isShown(each) && isBox && !isUnseen(each) && (
           (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
           (hides(style.overflowY) && each.scrollHeight > each.clientHeight + 1));
       });
@@ -277,7 +286,7 @@ var measure = (() => {
         all(`body [${name}]`).map((holder) => [holder, holder.getAttribute(name)]),
       );
       const drawn = all("svg title, svg desc").map((holder) => [holder, holder.textContent]);
-      const shown = texts().map(({ node, holder }) => [holder, node.data]);
+      const shown = texts(document.body, true).map(({ node, holder }) => [holder, node.data]);
       return [...shown, ...said, ...drawn].map(([holder, text]) => [
         holder.closest("[lang]").lang,
         text.trim().replace(/\s+/g, " "),

@@ -115,7 +115,7 @@ def test_landmarks_are_told_apart_by_name(page: Page, server: str, addresses: tu
         assert [lines.count(role) for role in ("banner", "main", "contentinfo")] == [1, 1, 1], address
         named = [line for line in lines if line.split(":")[0] in ("navigation", "region", "search", "complementary")]
         assert sorted(named) == sorted(set(named)), address
-        assert [line for line in named if ":" not in line] == [], address
+        assert [line for line in named if line in ("navigation", "region")] == [], address
 
 
 def test_the_menu_says_where_the_reader_is(page: Page, server: str, addresses: tuple[str, ...]) -> None:

@@ -53,11 +53,16 @@ def shown(page: Page, selector: str) -> list[Locator]:
 
 
 def test_links_are_printed_with_whole_addresses(page: Page, server: str, addresses: tuple[str, ...]) -> None:
-    """But not those of words that are explained elsewhere on the site: they would tear the sentences apart."""
+    """But not those of words that are explained elsewhere on the site: they would tear the sentences apart.
+
+    Nor those of the page with the search, which is a list of the site's pages and of no use on paper.
+    """
     missing, number = [], 0
     for address in on_paper(addresses):
         page.goto(server + address)
         look_at(page, "print", PAPER)
+        if page.locator("main search").count():
+            continue
         targets = [str(link.evaluate("link => link.href")) for link in shown(page, "main a[href]:not(.term)")]
         outside = [
             target.replace(server, OUTSIDE) for target in targets if urlsplit(target).path != urlsplit(page.url).path

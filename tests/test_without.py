@@ -27,7 +27,8 @@ ABSENT = {
 
 SVG = "//*[local-name()='svg'][@role='img']"
 LINKS = """[...document.querySelectorAll("a[href], summary, input[type=checkbox]")]
-  .filter(each => each.checkVisibility()).map(each => each.href ?? each.parentElement.textContent)"""
+  .filter(each => each.checkVisibility() && !each.closest("search, [role=search]"))
+  .map(each => each.href ?? each.parentElement.textContent)"""
 WORDS = "words('button, search, [role=search], [role=status]')"  # all but what a script alone can do
 # What works by a script alone; a button is one that leads somewhere if its form says where.
 IDLE = "button:not(form[action] button), [role=button], [role=switch], [onclick], a:not([href])"
