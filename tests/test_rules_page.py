@@ -146,7 +146,8 @@ def test_each_value_of_the_box_leads_to_its_rule_and_is_explained_beside_it(
         path, _, name = link.get("href").partition("#")
         assert path == ADDRESS[locale].removeprefix(home)
         heading = words_of(page.xpath(f"//h2[@id='{name}']")[0])
-        assert words_of(link).partition(":")[0] == heading  # the rest tells it from the link to the word's explanation
+        assert words_of(link) == heading
+        assert link.get("aria-label").startswith(f"{heading}: ")  # the rest tells it from the link to the explanation
         names.append(heading)
     explained = [words_of(each) for each in box.xpath(".//details//li")]
     assert [text.partition(":")[0] for text in explained] == names

@@ -16,7 +16,7 @@ from .conftest import Build
 from .serving import Server, serve
 from .test_listen import ENGINE, ENGLISH, LISTEN, SWEDISH, press
 from .test_search import open_search, search
-from .test_site import HOME
+from .test_site import HOME, PAIRS
 from .weigh import AIMS, Aim, Weight, weigh
 
 NOT_ASKED_FOR = {
@@ -73,18 +73,19 @@ class Use:
 
 @pytest.fixture(scope="module")
 def use(counting: Server, browser: Browser) -> Use:
-    """Listening to the main page and searching, in both languages, on a device with a voice for each."""
+    """In both languages, on a device with a voice for each: listening to the easy page; on the main page searching, and
+    opening what is closed."""
     counting.sent.clear()
     unmatched = []
-    for locale, word in (("sv", "stöd"), ("en", "support")):
+    for locale, address, word in (("sv", PAIRS[1][0], "stöd"), ("en", PAIRS[1][1], "support")):
         page = browser.new_page()
         page.add_init_script(ENGINE.replace("GIVEN", json.dumps([SWEDISH, ENGLISH])))
-        page.goto(counting.address + HOME[locale])
+        page.goto(counting.address + address)
         press(page, LISTEN, locale)
-        page.locator("details").first.evaluate("details => { details.open = true; }")
         unmatched.append(page.evaluate(MATCHING_NOTHING, STATES))
         open_search(page, counting.address + HOME[locale])
         search(page, word)
+        page.locator("details").evaluate_all("all => { for (const each of all) each.open = true; }")
         unmatched.append(page.evaluate(MATCHING_NOTHING, STATES))
         page.close()
     sent = frozenset(one.path.removeprefix("/") for one in counting.sent)
