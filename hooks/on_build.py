@@ -20,6 +20,7 @@ from bilingual.pages.printed import PrintedAddressesExtension
 from bilingual.parity import checked
 from bilingual.problems import report
 from bilingual.publish.search import write_search
+from bilingual.publish.styles import join_styles
 from bilingual.site import Site, gather
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
@@ -113,6 +114,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """What is searched is what has been built, so it comes last, once."""
     if not _i18n(config).building:
         write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
+        join_styles(Path(config.site_dir, "assets"))
 
 
 def on_build_error(error: Exception) -> None:

@@ -88,7 +88,7 @@ CHANGES = (
     ("docs/rules.yml", "value: 6", "value: 9", "en/", "up to 9 months"),
     ("docs/sv/index.md", "kopplas in medan", "kommer in medan", "assets/search/sv.json", "kommer in medan"),
     ("overrides/partials/footer.html", "{{ words.email }}</dt>", "A new footer.</dt>", "en/words/", "A new footer."),
-    ("overrides/assets/tokens.css", "--measure: 36rem", "--measure: 37rem", "assets/tokens.css", "--measure: 37rem"),
+    ("overrides/assets/tokens.css", "--measure: 36rem", "--measure: 37rem", "assets/site.css", "--measure: 37rem"),
 )
 
 

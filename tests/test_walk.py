@@ -122,7 +122,7 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(page: Page, server: str, 
     for each in pages:
         each.wait_for_load_state("networkidle")
     assert troubles == []
-    ours = {"/assets/icon.svg", "/assets/site.js", "/assets/site.css", "/assets/tokens.css"}
+    ours = {"/assets/icon.svg", "/assets/site.js", "/assets/site.css"}
     search = {"/assets/search.js", "/assets/search.css"}  # on its own page
     assert asked == {*ours, *search, *(f"/{address}" for address in ADDRESSES)}
 
