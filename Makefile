@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check status confirm score bench lock
+.PHONY: serve test site check status confirm where score bench lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -35,6 +35,10 @@ confirm: $(VENV)/ready
 	$(if $(SECTION),,$(error Say which section: make confirm SECTION=index.md#for-whom))
 	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
 	  $(if $(BEHIND),--behind $(BEHIND)) $(if $(UNTIL),--until $(UNTIL))
+
+# Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
+where: $(VENV)/ready
+	@$(BIN)/python -m bilingual where $(RULE)
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready

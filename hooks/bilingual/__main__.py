@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .parity import checked, confirmed
 from .problems import Problem, choose_from
+from .reports import uses
 from .reports.problems import FORMATS, as_text
 from .reports.status import as_table, find_status
 from .site import Site, gather
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
     memory = options.root / checked.FILE if options.command is _check else None
-    site, problems = gather(options.root, read_locales(options.root), options.today, memory)
+    compare = options.command is not _where
+    site, problems = gather(options.root, read_locales(options.root), options.today, memory, compare)
     return int(options.command(options, site, problems))
 
 
@@ -91,6 +93,20 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
     return found, None
 
 
+def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        print(as_text(problems))
+        return 1
+    if options.rule and options.rule not in site.data.rules:
+        print(f"“{options.rule}” is not a rule. {choose_from(options.rule, site.data.rules)}")
+        return 2
+    if options.format == "json":
+        print(uses.as_json([options.rule] if options.rule else list(site.data.rules), site))
+    else:
+        print(uses.as_text(options.rule, site) if options.rule else uses.as_table(site))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
@@ -111,6 +127,10 @@ def _parser() -> argparse.ArgumentParser:
     confirm.add_argument("--behind", help="the language whose text is older, to let the section out all the same")
     confirm.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day to let it out")
     confirm.set_defaults(command=_confirm)
+    where = commands.add_parser("where", help="every sentence and template in which a rule stands")
+    where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
+    where.add_argument("--format", choices=("text", "json"), default="text")
+    where.set_defaults(command=_where)
     return parser
 
 
