@@ -158,7 +158,7 @@ def _gather(config: MkDocsConfig) -> Site:
     ordered = [default, *(locale for locale in locales if locale != default)]
     today = date.fromisoformat(get_build_date())
     root = Path(config.config_file_path).parent
-    site, problems = gather(root, ordered, today, root / checked.FILE)
+    site, problems = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True))
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:
