@@ -11,8 +11,8 @@ from ..sentences import find_sentences
 
 # Elements that stand within a line of text; every other one begins a block of its own.
 _WITHIN_A_LINE = (
-    "a abbr b bdi bdo button cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub sup "
-    "time u var wbr"
+    "a abbr b bdi bdo button cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub "
+    "sup time u var wbr"
 )
 _INLINE = frozenset(_WITHIN_A_LINE.split())
 _NOT_READ = frozenset({"script", "style", "template"})

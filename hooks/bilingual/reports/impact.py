@@ -57,14 +57,15 @@ class _Said:
 def compare_pages(
     before: Mapping[PageKey, PageText], after: Mapping[PageKey, PageText], pages: Mapping[str, int]
 ) -> list[ChangedSentence]:
-    """Every sentence whose words differ. ``pages`` is how many pages each language has.
+    """Every sentence whose words differ. ``pages`` is how many pages each language has, in the order of the site.
 
     A sentence that only moves within its page is the same. What stands around the content of several pages is told
     once, and first.
     """
     changed: list[ChangedSentence] = []
     around: dict[tuple[str, str, str, str], list[ChangedSentence]] = {}
-    for key in sorted(before.keys() | after.keys()):
+    order = {locale: place for place, locale in enumerate(pages)}
+    for key in sorted(before.keys() | after.keys(), key=lambda key: (key[0], order.get(key[1], 0))):
         here = list(_compare_page(key[0], before.get(key), after.get(key)))
         told = {(one.before, one.after) for one, in_frame in here if not in_frame}
         for one, in_frame in here:

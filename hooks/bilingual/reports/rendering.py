@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -87,7 +87,7 @@ def find_impact(before: Side, after: Side, build: Callable[[Path, date], None] =
             )
         with ThreadPoolExecutor(2) as both:
             list(both.map(_built, sides, folders, (build, build)))
-        return compare_pages(*_read_both(before, after, *folders), _count(after.files))
+        return compare_pages(*_read_both(before, after, *folders), _count(after.files, read_locales(folders[1])))
 
 
 def _write(folder: Path, files: Files) -> None:
@@ -115,8 +115,9 @@ def _said_of(side: Side, problems: str) -> str:
     return f"{side.name} cannot be built:\n{problems}"
 
 
-def _count(files: Files) -> Mapping[str, int]:
-    return Counter(page[0] for file in files if (page := page_of(file)))
+def _count(files: Files, locales: Sequence[str]) -> Mapping[str, int]:
+    counts = Counter(page[0] for file in files if (page := page_of(file)))
+    return {locale: counts[locale] for locale in locales}
 
 
 def _read_both(before: Side, after: Side, *folders: Path) -> tuple[dict[PageKey, PageText], dict[PageKey, PageText]]:
