@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import html
 
 from ..sentences import find_sentences
 
@@ -48,38 +47,36 @@ class Block:
 def read_built_page(content: bytes) -> list[Block]:
     """All that a reader reads of a page, from its HTML."""
     page = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    return [block for block in _Reader().read(page) if block.text]
+    reader = _Reader()
+    reader.walk(page, page.get("lang", ""), False)
+    return reader.blocks
 
 
 class _Reader:
     """Walks through a page once, and keeps in mind where it is."""
 
     def __init__(self) -> None:
+        self.blocks: list[Block] = []
         self.section, self.title, self.in_frame = "", "", True
         self.text: list[str] = []
 
-    def read(self, page: html.HtmlElement) -> Iterator[Block]:
-        locale = page.get("lang", "")
-        yield from self.walk(page, locale, False)
-        yield from self.finish(locale)
+    def finish(self, locale: str, what: str = "") -> None:
+        """A block ends here, if anything was said since the last one."""
+        said, self.text = "".join(self.text), []
+        if said and not said.isspace():
+            lines = (" ".join(line.split()) for line in said.split("\n"))
+            self.keep("\n".join(filter(None, lines)), what, locale)
 
-    def finish(self, locale: str, what: str = "") -> Iterator[Block]:
-        """What was said since the last block ended."""
-        lines = (" ".join(line.split()) for line in "".join(self.text).split("\n"))
-        self.text = []
-        yield Block(self.section, self.title, what, locale, "\n".join(filter(None, lines)), self.in_frame)
+    def keep(self, text: str, what: str, locale: str) -> None:
+        self.blocks.append(Block(self.section, self.title, what, locale, text, self.in_frame))
 
-    def label(self, text: str, what: str, locale: str) -> Iterator[Block]:
-        """What stands in an attribute: said on its own, not within the text around it."""
-        yield Block(self.section, self.title, what, locale, " ".join(text.split()), self.in_frame)
-
-    def walk(self, element: html.HtmlElement, locale: str, in_drawing: bool) -> Iterator[Block]:
+    def walk(self, element: html.HtmlElement, locale: str, in_drawing: bool) -> None:
         name = element.tag
         if not isinstance(name, str) or name in _NOT_READ:
             return
         inline = name in _INLINE
         if not inline:
-            yield from self.finish(locale)
+            self.finish(locale)
             locale = element.get("lang", locale)
         kept = self.section, self.title, self.in_frame
         identifier = element.get("id")
@@ -87,34 +84,37 @@ class _Reader:
             self.section, self.title, self.in_frame = "", "", False
         elif identifier and not self.in_frame and (name in _HEADINGS or name in ("div", "li", "dt")):
             self.section, self.title = identifier, _title(element)
-        yield from self.attributes(element, locale)
+        self.read_attributes(element, locale)
         self.say(element.text)
         for child in element:
             if child.tag == "br":
                 self.text.append("\n")
             else:
-                yield from self.walk(child, locale, in_drawing or name == "svg")
+                self.walk(child, locale, in_drawing or name == "svg")
             self.say(child.tail)
         if not inline:
-            what = _INSIDE_A_DRAWING.get(name, "") if in_drawing else "title" if name == "title" else ""
-            yield from self.finish(locale, what)
+            self.finish(locale, _INSIDE_A_DRAWING.get(name, "") if in_drawing else "title" if name == "title" else "")
         if name in _SCOPES:
             self.section, self.title, self.in_frame = kept
 
     def say(self, text: str | None) -> None:
-        self.text.append((text or "").replace("\n", " "))
+        if text:
+            self.text.append(text.replace("\n", " "))
 
-    def attributes(self, element: html.HtmlElement, locale: str) -> Iterator[Block]:
+    def read_attributes(self, element: html.HtmlElement, locale: str) -> None:
+        """What stands in an attribute is said on its own, not within the text around it."""
         if element.tag == "meta":
-            if what := _META.get(element.get("name") or element.get("property") or ""):
-                yield from self.label(element.get("content", ""), what, locale)
-            return
-        for attribute, what in _LABELS.items():
-            if said := element.get(attribute):
-                yield from self.label(said, what, locale)
+            named = {_META.get(element.get("name") or element.get("property") or "", ""): element.get("content", "")}
+        else:
+            named = {
+                what: element.get(attribute, "") for attribute, what in _LABELS.items() if attribute in element.attrib
+            }
+        for what, said in named.items():
+            if what and said.strip():
+                self.keep(" ".join(said.split()), what, locale)
 
 
 def _title(element: html.HtmlElement) -> str:
     """What a part is called: its heading, or the first words in it."""
     first = element if element.tag in _HEADINGS else next((each for each in element.iter("dt", *_HEADINGS)), element)
-    return " ".join(etree.tostring(first, method="text", encoding="unicode", with_tail=False).split())
+    return " ".join(first.text_content().split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal, TypeVar
 
 from .built import Block
@@ -127,16 +128,18 @@ def _without(things: Sequence[T], taken: Counter[Hashable], key: Callable[[T], H
 
 
 def _pairs(gone: Sequence[_Said], come: Sequence[_Said]) -> Iterator[tuple[str, str, str]]:
-    """(before, after, what it is) for each sentence; what has become of one is the most alike of the new ones."""
-    left = list(come)
+    """(before, after, what it is) for each sentence: with the one most like it, else with the next that has none."""
+    left, alone = list(come), list[_Said]()
     for one in gone:
         best = max(left, key=lambda other: _likeness(one.text, other.text), default=None)
-        if best and (len(gone) == len(come) == 1 or _likeness(one.text, best.text) >= _ALIKE):
+        if best and _likeness(one.text, best.text) >= _ALIKE:
             left.remove(best)
             yield one.text, best.text, best.block.what
         else:
-            yield one.text, "", one.block.what
-    yield from (("", other.text, other.block.what) for other in left)
+            alone.append(one)
+    for was, becomes in zip_longest(alone, left):
+        known = becomes or was
+        yield was.text if was else "", becomes.text if becomes else "", known.block.what
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,8 @@ from .impact import NOT_FOUND, ChangedSentence, PageKey, PageText, compare_pages
 
 _SLUG = re.compile(rb"^slug:[ \t]*[\"']?([a-z0-9-]+)", re.M)
 
+_COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and the hooks put before a message
+
 
 @dataclass(frozen=True)
 class Side:
@@ -63,7 +65,7 @@ def build(folder: Path, day: date) -> None:
     )
     if done.returncode:
         said = (line for line in done.stderr.splitlines() if not line.startswith(("INFO ", "WARNING ")))
-        raise Unreadable("\n".join(said))
+        raise Unreadable(_COUNTED.sub("", "\n".join(said)))
 
 
 def find_impact(before: Side, after: Side, build: Callable[[Path, date], None] = build) -> list[ChangedSentence]:
