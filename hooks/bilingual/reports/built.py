@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 
 from ..sentences import find_sentences
 
@@ -46,19 +48,50 @@ class Block:
 
 def read_built_page(content: bytes) -> list[Block]:
     """All that a reader reads of a page, from its HTML."""
-    page = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    reader = _Reader()
-    reader.walk(page, page.get("lang", ""), False)
-    return reader.blocks
+    return _Reader(Counter()).read(_parse(content))
+
+
+def read_what_differs(before: bytes, after: bytes) -> tuple[list[Block], list[Block]]:
+    """All that a reader reads of two states of a page, without elements that are the same in both."""
+    pages = _parse(before), _parse(after)
+    old, new = (Counter(_source(element) for element in _parts(page)) for page in pages)
+    common = old & new
+    return _Reader(common.copy()).read(pages[0]), _Reader(common).read(pages[1])
+
+
+def _parse(content: bytes) -> html.HtmlElement:
+    return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _parts(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The elements that a page is made of, none inside another, as far as each is a block of its own."""
+    around = "/html/body/*[not(descendant-or-self::main)] | /html/body/*[.//main]/*[not(descendant-or-self::main)]"
+    for element in page.xpath(f"{around} | //main/*"):
+        if isinstance(element.tag, str) and element.tag not in _INLINE and not (element.tail or "").strip():
+            yield element
+
+
+def _source(element: html.HtmlElement) -> bytes:
+    return etree.tostring(element, with_tail=False)
 
 
 class _Reader:
-    """Walks through a page once, and keeps in mind where it is."""
+    """Walks through a page once, and keeps in mind where it is. What is in ``common``, as often as there, is passed."""
 
-    def __init__(self) -> None:
+    def __init__(self, common: Counter[bytes]) -> None:
+        self.common = common
         self.blocks: list[Block] = []
         self.section, self.title, self.in_frame = "", "", True
         self.text: list[str] = []
+        self.passed: set[html.HtmlElement] = set()
+
+    def read(self, page: html.HtmlElement) -> list[Block]:
+        for element in _parts(page) if self.common else ():
+            if self.common[source := _source(element)]:
+                self.common[source] -= 1
+                self.passed.add(element)
+        self.walk(page, page.get("lang", ""), False)
+        return self.blocks
 
     def finish(self, locale: str, what: str = "") -> None:
         """A block ends here, if anything was said since the last one."""
@@ -84,6 +117,8 @@ class _Reader:
             self.section, self.title, self.in_frame = "", "", False
         elif identifier and not self.in_frame and (name in _HEADINGS or name in ("div", "li", "dt")):
             self.section, self.title = identifier, _title(element)
+        if element in self.passed:
+            return
         self.read_attributes(element, locale)
         self.say(element.text)
         for child in element:

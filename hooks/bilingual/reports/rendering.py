@@ -22,7 +22,7 @@ from ..problems import report
 from ..site import Site, gather
 from ..sources import read_locales
 from .affected import Change, Files, all_pages, find_affected, generator_changed, named_pages, page_of
-from .built import read_built_page
+from .built import read_built_page, read_what_differs
 from .impact import NOT_FOUND, ChangedSentence, PageKey, PageText, compare_pages
 
 _SLUG = re.compile(rb"^slug:[ \t]*[\"']?([a-z0-9-]+)", re.M)
@@ -127,11 +127,12 @@ def _read_both(before: Side, after: Side, *folders: Path) -> tuple[dict[PageKey,
     found = [_find_pages(side, folder) for side, folder in zip((before, after), folders, strict=True)]
     texts: tuple[dict[PageKey, PageText], dict[PageKey, PageText]] = {}, {}
     for key in found[0].keys() | found[1].keys():
-        contents = [pages[key][1] if key in pages else None for pages in found]
-        if contents[0] != contents[1]:
-            for side, content in enumerate(contents):
-                if content is not None:
-                    texts[side][key] = PageText(found[side][key][0], read_built_page(content))
+        (where, was), (there, becomes) = (pages.get(key, ("", b"")) for pages in found)
+        if was and becomes and was != becomes:
+            old, new = read_what_differs(was, becomes)
+            texts[0][key], texts[1][key] = PageText(where, old), PageText(there, new)
+        elif was != becomes:
+            texts[not was][key] = PageText(where or there, read_built_page(was or becomes))
     return texts
 
 
