@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check ready status confirm score bench heard weigh lighthouse review lock
+.PHONY: serve test site check ready status confirm where impact score bench heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -40,6 +40,14 @@ confirm: $(VENV)/ready
 	$(if $(SECTION),,$(error Say which section: make confirm SECTION=index.md#for-whom))
 	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
 	  $(if $(BEHIND),--behind $(BEHIND)) $(if $(UNTIL),--until $(UNTIL))
+
+# Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
+where: $(VENV)/ready
+	@$(BIN)/python -m bilingual where $(RULE)
+
+# What reads differently: make impact BASE=origin/main, or AS_OF=2027-03-01, or both; FORMAT=markdown, json or html.
+impact: $(VENV)/ready
+	@$(BIN)/python -m bilingual impact $(BASE) $(if $(AS_OF),--as-of $(AS_OF)) $(if $(FORMAT),--format $(FORMAT))
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready

@@ -174,7 +174,7 @@ def _gather(config: MkDocsConfig) -> Site:
     as_of = _as_of(config)
     today = as_of or date.fromisoformat(get_build_date())
     root = Path(config.config_file_path).parent
-    site, problems = gather(root, ordered, today, root / checked.FILE)
+    site, problems = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True))
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:

@@ -4,7 +4,8 @@ First: a build beside the same pages built by MkDocs, Material and static-i18n a
 typed in; neither side has a search. Then: the checks of a thousand page pairs beside the building of them.
 
 All is done in processes of their own, in turns; what counts is their CPU time, user and system together. “First” is
-without the memory of texts that were found to agree, “again” is with it.
+without the memory of texts that were found to agree, “again” is with it. Last: the reports on that many pages, by the
+clock, since the two builds of an impact run side by side; beside each the strict build of the pages that it changes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +28,8 @@ from bilingual.problems import report
 from bilingual.site import Site, gather
 
 from .confirming import LOCALES, confirm_everything
+from .conftest import SOURCES, Project
+from .test_commands import git
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
@@ -141,9 +145,14 @@ def write_many_pages(site: Site, target: Path) -> None:
                 text += f"\n## {number} {{ #part-{number} }}\n\n" + "".join(f"{own[one]}\n\n" for one in section)
                 text += "- {{ rules.introductory_support }}\n"
             (target / "docs" / locale / name).write_text(text, encoding="utf-8")
-    config = target / "mkdocs.yml"
-    more = "".join(f"  - {name}\n" for name in names)
-    config.write_text(config.read_text(encoding="utf-8").replace("  - about.md\n", f"  - about.md\n{more}"), "utf-8")
+    leave_out_of_the_menu(names, target)
+
+
+def leave_out_of_the_menu(names: Sequence[str], project: Path) -> None:
+    """Says in mkdocs.yml that the pages are meant to stand in no menu."""
+    config = project / "mkdocs.yml"
+    more = "".join(f"  {name}\n" for name in names)
+    config.write_text(config.read_text(encoding="utf-8").replace("  about.md\n", f"  about.md\n{more}"), "utf-8")
 
 
 def _paragraphs(page: Page) -> list[str]:
@@ -172,6 +181,40 @@ def compare_checks(site: Site, folder: Path) -> None:
         print(f"checking them, {name:<20}{median(row):9.2f}{median(row) / built:8.0%} of building")
 
 
+def compare_reports(folder: Path) -> None:
+    """Prints how long where-used and impact take on the many pages, beside a strict build of the pages concerned."""
+    many, few = folder / "many", folder / "few"
+    copy_sources(few)
+    for locale in LOCALES:
+        page = (many / "docs" / locale / "page-0.md").read_bytes()
+        (few / "docs" / locale / "page-0.md").write_bytes(page)
+    leave_out_of_the_menu(["page-0.md"], few)
+    confirm_everything(few)
+    repository = Project(many)
+    git(repository, "init", "--quiet")
+    git(repository, "add", *SOURCES)
+    git(repository, "commit", "--quiet", "--message=before")
+    print(f"\nSeconds by the clock (CPU), {THOUSAND} page pairs      report          strict build of the pages")
+    for name, file, old, new, pages in (
+        ("one page changed", "docs/sv/page-0.md", "description: ", "description: x ", few),
+        ("a rule of four page pairs changed", "docs/rules.yml", "  value: 1\n", "  value: 2\n", few),
+        ("a rule of every page changed", "docs/rules.yml", "  value: 6\n", "  value: 9\n", many),
+    ):
+        repository.change(file, old, new)
+        confirm_everything(many)
+        report_time = _clock(many, "bilingual", "impact", "HEAD", "--format", "json")
+        forget(pages)
+        print(f"{'impact, ' + name:<44}{report_time}{_clock(pages, 'mkdocs', 'build', '--strict')}")
+        git(repository, "checkout", "--quiet", "docs")
+    print(f"{'where, a rule of every page':<44}{_clock(many, 'bilingual', 'where', 'introductory_support')}")
+
+
+def _clock(project: Path, module: str, *arguments: str) -> str:
+    start = time.perf_counter()
+    cpu = cpu_seconds(project, module, *arguments)
+    return f"{time.perf_counter() - start:9.2f} ({cpu:.2f})"
+
+
 def main() -> None:
     site, problems = gather(ROOT, LOCALES, date.today())
     if site is None or problems:
@@ -179,6 +222,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         compare_builds(site, Path(temporary))
         compare_checks(site, Path(temporary))
+        compare_reports(Path(temporary))
 
 
 if __name__ == "__main__":

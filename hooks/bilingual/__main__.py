@@ -11,8 +11,13 @@ from pathlib import Path
 
 from .parity import checked, confirmed
 from .problems import Problem, choose_from
+from .reports import uses
+from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
+from .reports.impact_formats import Impact
 from .reports.problems import FORMATS, as_text
 from .reports.readiness import find_obstacles
+from .reports.rendering import Side, Unreadable, find_impact
+from .reports.revisions import NoRevision, files_of_revision, working_files
 from .reports.status import as_table, find_status
 from .site import Site, gather
 from .sources import read_locales
@@ -21,8 +26,11 @@ from .sources import read_locales
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
+    if options.command is _impact:
+        return int(_impact(options))
     memory = options.root / checked.FILE if options.command is _check else None
-    site, problems = gather(options.root, read_locales(options.root), options.today, memory)
+    compare = options.command is not _where
+    site, problems = gather(options.root, read_locales(options.root), options.today, memory, compare)
     return int(options.command(options, site, problems))
 
 
@@ -102,12 +110,52 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
     return found, None
 
 
+def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        print(as_text(problems))
+        return 1
+    if options.rule and options.rule not in site.data.rules:
+        print(f"“{options.rule}” is not a rule. {choose_from(options.rule, site.data.rules)}")
+        return 2
+    if options.format == "json":
+        print(uses.as_json([options.rule] if options.rule else list(site.data.rules), site))
+    else:
+        print(uses.as_text(options.rule, site) if options.rule else uses.as_table(site))
+    return 0
+
+
+def _impact(options: argparse.Namespace) -> int:
+    if options.base is None and options.as_of is None:
+        print("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
+        return 2
+    try:
+        files = working_files(options.root)
+        then = (
+            Side(options.base, files_of_revision(options.root, options.base), options.today) if options.base else None
+        )
+        before = then or Side("The site as it is", files, options.today)
+        after = Side("The site as it is", files, options.as_of or options.today)
+        changes = find_impact(before, after)
+    except (NoRevision, Unreadable) as error:
+        print(error)
+        return 2
+    until = f" on {options.as_of}" if options.as_of else ""
+    heading = f"What reads differently{until}{f', compared with {options.base}' if options.base else ''}"
+    print(FORMATS_OF_IMPACT[options.format](Impact(heading, read_locales(options.root), changes)))
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as in 2027-03-01.") from None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day, as in 2027-03-01"
-    )
+    parser.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help="the day, as in 2027-03-01")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="what is wrong, and where the languages are out of step")
     check.add_argument("page", nargs="?", help="one page only, as in index.md")
@@ -123,8 +171,17 @@ def _parser() -> argparse.ArgumentParser:
     confirm.add_argument("sections", nargs="+", help="index.md#what, a whole page as index.md, or all")
     confirm.add_argument("--reason", default="", help="why the meaning is the same, if only one language has changed")
     confirm.add_argument("--behind", help="the language whose text is older, to let the section out all the same")
-    confirm.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day to let it out")
+    confirm.add_argument("--until", type=_day, metavar="DAY", help="the last day to let it out")
     confirm.set_defaults(command=_confirm)
+    where = commands.add_parser("where", help="every sentence and template in which a rule stands")
+    where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
+    where.add_argument("--format", choices=("text", "json"), default="text")
+    where.set_defaults(command=_where)
+    impact = commands.add_parser("impact", help="the sentences that read differently, before and after")
+    impact.add_argument("base", nargs="?", help="the revision to compare with, as git names it: origin/main")
+    impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
+    impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
+    impact.set_defaults(command=_impact)
     return parser
 
 

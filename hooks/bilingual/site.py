@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,11 @@ from .pages.tags import fill, unknown_names
 from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED
 from .parity.confirmed import Confirmation, Sections
-from .parity.passages import Agreement, Language, check_agreement
+from .parity.passages import Agreement, Language, check_agreement, without_comparing
 from .parity.structure import Pair
 from .problems import Problem
+from .reports.missing_rules import one_for_each
+from .reports.uses import Use, find_uses
 from .rules.published import publish_rules
 from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
@@ -50,6 +53,7 @@ class Site:
     foreign_words: Mapping[str, ForeignWords]
     agreement: Agreement
     record: Sequence[Confirmation]
+    templates: Mapping[str, templates.Template]
     is_as_of: bool = False
 
     def day(self, day: date, locale: str) -> str:
@@ -121,6 +125,31 @@ class Site:
         days = [state.confirmation.day for state in states if state.confirmation and not state.changed]
         return min(days) if days and len(days) == len(states) else None
 
+    @cached_property
+    def all_uses(self) -> list[Use]:
+        """Every sentence and template in which a rule stands."""
+        return find_uses(self)
+
+    def uses(self, rule: str) -> list[tuple[str, str, str]]:
+        """Where on the site a rule stands: (language, section as it is called there, address from the site's root).
+
+        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title.
+        """
+        found = []
+        for use in self.all_uses:
+            if use.is_of(rule) and use.locale and use.what != "text of the frame":
+                found += [(use.locale, use.section, address) for address in use.addresses]
+            elif use.is_of(rule):
+                found += [place for place in self._pages if place[2] in use.addresses]
+        return list(dict.fromkeys(found))
+
+    @property
+    def _pages(self) -> Iterator[tuple[str, str, str]]:
+        """(language, title, address) of each page."""
+        for name, pair in self.pairs.items():
+            for locale, where in self.addresses(name).items():
+                yield locale, self.front(pair[locale])["title"], where
+
     @property
     def orders(self) -> dict[str, str]:
         """The order of sections of each page that has the same in every language, by the key of its first section."""
@@ -158,12 +187,13 @@ class Site:
 
 
 def gather(
-    root: Path, locales: Sequence[str], today: date, memory: Path | None = None
+    root: Path, locales: Sequence[str], today: date, memory: Path | None = None, compare: bool = True
 ) -> tuple[Site | None, list[Problem]]:
     """Reads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
 
     The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
-    texts agree, so that they need not be read again.
+    texts agree, so that they need not be read again. Without ``compare`` the languages are not compared at all: for
+    reports on what the site says.
     """
     data, problems = read_data(root, locales, today)
     record, unreadable = read_record_of_confirmations(root)
@@ -175,31 +205,41 @@ def gather(
     problems += find_untrue(data.accessibility, data.organisation, today)
     roots: dict[str, Roots] = {}
     sections: dict[str, dict[str, Passage]] = {}
+    passages: list[Passage] = []
     for locale in locales:
         pages = [pair[locale] for pair in pairs.values() if locale in pair]
         texts, found = read_texts(data, locale)
         in_text = name_in_text(data, locale, today)
-        for passage in (*texts.values(), *(section for page in pages for section in page.sections)):
+        passages += (own := [*texts.values(), *(section for page in pages for section in page.sections)])
+        for passage in own:
             found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
             if not (passage.heading and passage.heading.identifier is None):
                 sections.setdefault(passage.key, {})[locale] = passage
         problems += found
         roots[locale] = in_text if found else name_for_templates(data, locale, in_text, texts)
     problems += templates.find_problems(root, roots[locales[0]])
-    languages = {
-        locale: Language(data.wordings[locale], roots[locale], TermIndex(data.terms, locale), data.rules)
-        for locale in locales
-    }
-    in_force = str([(name, rule.start) for name, rule in data.rules.items()]).encode()
-    data_files = (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml")))
-    checked = Checked(memory, (in_force, *data_files), locales)
-    agreement, found = check_agreement(_without_errors(sections, problems), languages, record, today, checked)
-    problems += found
+    own_templates = templates.read_templates(root)
+    terms = {locale: TermIndex(data.terms, locale) for locale in locales}
+    readable = _without_errors(sections, problems)
+    if compare:
+        languages = {
+            locale: Language(data.wordings[locale], roots[locale], terms[locale], data.rules) for locale in locales
+        }
+        in_force = str([(name, rule.start) for name, rule in data.rules.items()]).encode()
+        data_files = (path.read_bytes() for path in sorted((root / "docs").rglob("*.yml")))
+        checked = Checked(memory, (in_force, *data_files), locales)
+        agreement, found = check_agreement(readable, languages, record, today, checked)
+        problems += found
+    else:
+        agreement = without_comparing(readable, len(locales), record)
     if any(problem.severity == "error" for problem in problems):
+        problems = one_for_each(problems, passages, own_templates.values(), data.rules)
         return None, [problem for problem in problems if problem.kind != CONFIRMED]  # nothing can be confirmed yet
-    terms = {locale: language.terms for locale, language in languages.items()}
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
-    return Site(tuple(locales), today, data, pairs, roots, terms, foreign_words, agreement, record), problems
+    return (
+        Site(tuple(locales), today, data, pairs, roots, terms, foreign_words, agreement, record, own_templates),
+        problems,
+    )
 
 
 def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections:

@@ -102,7 +102,9 @@ def read_pairs(
     root: Path, locales: Sequence[str], record: Sequence[confirmed.Confirmation]
 ) -> tuple[dict[str, Pair], list[Problem]]:
     """The pages by name, and what is wrong with each or out of step between the two of a pair."""
-    first_lines = [line for line in record if line.order]
+    first_lines: dict[str, list[confirmed.Confirmation]] = {}
+    for line in record:
+        first_lines.setdefault(line.key, []).append(line)
     problems = list(_misplaced_files(root / "docs", locales))
     folders = {locale: root / "docs" / locale for locale in locales}
     names = {
@@ -120,7 +122,8 @@ def read_pairs(
                     pair[locale] = page
         pairs[name] = pair
         if len(pair) == sum(name in names[locale] for locale in locales):
-            moved = confirmed.find_moved(name, {locale: page.order for locale, page in pair.items()}, first_lines)
+            orders = {locale: page.order for locale, page in pair.items()}
+            moved = confirmed.find_moved(name, orders, first_lines.get(f"{name}#", ()))
             problems += compare_pages(name, pair, locales, moved)
     problems += find_address_problems((page for pair in pairs.values() for page in pair.values()), locales)
     return pairs, problems

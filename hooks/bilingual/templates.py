@@ -6,10 +6,11 @@ Jinja prints an unknown name as nothing, in Material's environment even in a str
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from .pages.tags import dotted_path
 from .problems import Problem, choose_from
@@ -20,10 +21,80 @@ _OF_THE_PLATFORM = frozenset(
     {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
 )
 _ROOTS = frozenset({"accessibility", "organisation", "rules", "terms", "words"})
+_SAID = _ROOTS | {"site"}
 # What the hooks hand to every template besides the vocabulary.
 _OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "reviewed", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 _PARSER.filters |= dict.fromkeys(("url", "script_tag", "marked"), str)
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """A look-up of what the site says: ``path`` begins with its root. A root alone stands for all below it."""
+
+    path: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template of the site's own; ``parts`` are the others that it extends, includes or imports."""
+
+    file: str
+    source: str
+    look_ups: tuple[LookUp, ...] = ()
+    parts: frozenset[str] = frozenset()
+
+
+def read_templates(root: Path) -> dict[str, Template]:
+    """Every template below ``overrides/`` by its name there. One that cannot be parsed looks nothing up."""
+    return {
+        path.relative_to(root / "overrides").as_posix(): read_template(
+            path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+        )
+        for path in _files(root)
+    }
+
+
+def read_template(file: str, source: str) -> Template:
+    """One template, from its text."""
+    try:
+        tree = _PARSER.parse(source)
+    except TemplateSyntaxError:
+        return Template(file, source)
+    parts = frozenset(name for name in find_referenced_templates(tree) if name)
+    return Template(file, source, tuple(_look_ups(tree)), parts)
+
+
+def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
+    """A template with all that it is made from, of the site's own."""
+    found: dict[str, Template] = {}
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each in templates and each not in found:
+            found[each] = templates[each]
+            waiting += sorted(templates[each].parts)
+    return list(found.values())
+
+
+def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
+    inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+    for node in tree.find_all((nodes.Getattr, nodes.Name)):
+        names: list[str] = []
+        here: nodes.Node = node
+        while isinstance(here, nodes.Getattr):
+            names.append(here.attr)
+            here = here.node
+        names += [here.name] if isinstance(here, nodes.Name) and here.ctx == "load" else []
+        path = tuple(reversed(names))
+        start = next((place for place, one in enumerate(path) if one in _SAID), None)
+        if id(node) not in inside and start is not None:
+            yield LookUp(path[start:], node.lineno)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    return (path for path in sorted((root / "overrides").rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
 
 
 def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
@@ -31,10 +102,8 @@ def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Probl
 
     Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
     """
-    for path in sorted((root / "overrides").rglob("*")):
-        if path.suffix in (".html", ".xml", ".json", ".ttl"):
-            file = path.relative_to(root).as_posix()
-            yield from _in_template(path.read_text(encoding="utf-8"), file, vocabulary)
+    for path in _files(root):
+        yield from _in_template(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix(), vocabulary)
 
 
 def _in_template(source: str, file: str, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:

@@ -105,3 +105,13 @@ class Names:
                 raise UnknownName(f"Nothing can come after “{whole}”.", f"Take out “.{name}”.")
             here = here.find(name)
         return here if isinstance(here, Phrase) else here.own
+
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+        """Every phrase below here with its path."""
+        for name, entry in self._entries.items():
+            if isinstance(entry, Phrase):
+                yield (name,), entry
+                continue
+            if entry._own:
+                yield (name,), entry._own
+            yield from (((name, *path), phrase) for path, phrase in entry.phrases())

@@ -11,15 +11,20 @@ from .page import Page
 
 
 def address(page: Page, default: str) -> str:
-    """The page's address from the site's root, without a slash at the start: ``""``, ``lattlast/``, ``en/words/``.
+    """The page's address from the site's root, without a slash at the start: ``""``, ``lattlast/``, ``en/words/``."""
+    return address_of(page.name, page.locale, page.slug, default)
+
+
+def address_of(name: str, locale: str, slug: str | None, default: str) -> str:
+    """The address of a page by its name, language and slug.
 
     The default language has no folder of its own. A page named index.md has the address of its folder.
     """
-    path = PurePosixPath(page.name)
-    parts = [] if page.locale == default else [page.locale]
+    path = PurePosixPath(name)
+    parts = [] if locale == default else [locale]
     parts += path.parent.parts
     if path.name != "index.md":
-        parts.append(page.slug or path.stem)
+        parts.append(slug or path.stem)
     return "".join(f"{part}/" for part in parts)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
 from operator import attrgetter
 
+from ..sentences import find_sentences
 from ..vocabulary import Names
 from .tags import Tag, Text, fill
 
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
+_BEGINS_A_BLOCK = re.compile(r"\s*(?:$|[#>|]|(?:[-*+]|\d+[.)])\s)")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _NOT_PROSE = re.compile(
     r"<!--.*?-->"
@@ -69,6 +73,22 @@ class Part:
 
     def prose(self, roots: Mapping[str, Names]) -> Prose:
         """The words that a reader reads, on the lines of the source."""
+        said, spans = self._said(roots)
+        return Prose(self.line, _NOT_PROSE.sub(blank, without_code(said)), spans)
+
+    def sentences(self, roots: Mapping[str, Names], locale: str) -> Iterator[tuple[str, list[Tag]]]:
+        """Each sentence as a reader reads it, whatever lines it stands on, and the tags that have printed in it."""
+        said, spans = self._said(roots)
+        flowing = _flow(without_code(said))
+        prose = _NOT_PROSE.sub(blank, flowing)
+        shown = _NOT_PROSE.sub(lambda match: "\0" * len(match[0]), flowing)
+        printed = [span for span in spans if prose[span[0] : span[1]].strip()]
+        for start, end in find_sentences(prose, locale):
+            tags = [tag for first, last, tag in printed if first < end and start < last]
+            yield " ".join(unescape(shown[start:end].replace("\0", "")).split()), tags
+
+    def _said(self, roots: Mapping[str, Names]) -> tuple[str, tuple[tuple[int, int, Tag], ...]]:
+        """The source with its values in words, and which of them a tag has printed."""
         pieces: list[str] = []
         spans: list[tuple[int, int, Tag]] = []
         end = 0
@@ -78,7 +98,17 @@ class Part:
                 spans.append((end, end + len(said), piece))
             pieces.append(said)
             end += len(said)
-        return Prose(self.line, _NOT_PROSE.sub(blank, without_code("".join(pieces))), tuple(spans))
+        return "".join(pieces), tuple(spans)
+
+
+def _flow(text: str) -> str:
+    """The text with a space for each line end that Markdown reads as one; all else stays at its place."""
+    lines = text.split("\n")
+    pieces = [lines[0]]
+    for line, following in pairwise(lines):
+        ends = not line.strip() or line.endswith(("  ", "\\")) or line.lstrip().startswith(("#", "|"))
+        pieces += ["\n" if ends or _BEGINS_A_BLOCK.match(following) else " ", following]
+    return "".join(pieces)
 
 
 def without_code(text: str) -> str:

@@ -88,6 +88,12 @@ def check_agreement(
     return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
 
 
+def without_comparing(sections: Sections, locales: int, record: Sequence[Confirmation]) -> Agreement:
+    """The sections with their states, for whoever only wants to show them: nothing is read."""
+    pairs = {key: passages for key, passages in sections.items() if len(passages) == locales}
+    return Agreement(sections, {}, find_states(pairs, record), ())
+
+
 def _read_all(
     passages: Mapping[str, Passage], languages: Mapping[str, Language]
 ) -> tuple[dict[str, Reading], list[Exemption], list[Problem]]:

@@ -1,0 +1,185 @@
+"""Which pages can read differently after a change, found from the sources without rendering them.
+
+A page is named if anything that it is made from has changed: more may be named than will read differently, never fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from ..pages.page import read_page
+from ..parity.confirmed import FILE as RECORD
+from ..records.reading import read_mapping
+from ..site import Site
+from ..templates import LookUp, Template, parts_of
+
+Files = Mapping[str, bytes]  # by their path from the project's root, with /
+Name = tuple[str, str]  # a root of the vocabulary, and a name below it
+_PAGE = re.compile(r"docs/([^/]+)/(.+\.md)")
+_TEMPLATE = re.compile(rb"^template:[ \t]*[\"']?([\w./-]+)", re.M)
+_NAMED_PAGE = re.compile(r"[\"']([\w/-]+\.md)[\"']")
+# A text of the frame that the core says itself: words.older, texts["not_known"].
+_SAID_BY_THE_CORE = re.compile(rb"words[\"'\]]*\.(\w+)|texts\[[\"'](\w+)[\"']\]")
+_SAFE = frozenset({"addresses", "locales", "pairs", "title"})  # of the site: what only the named pages can change
+
+
+@dataclass(frozen=True)
+class Change:
+    """The sources of a site and what they say, before and after."""
+
+    old: Files
+    new: Files
+    before: Site
+    after: Site
+
+    @property
+    def files(self) -> set[str]:
+        """The files that are not the same, byte by byte."""
+        return changed_files(self.old, self.new)
+
+
+def changed_files(old: Files, new: Files) -> set[str]:
+    """The files that are not the same, byte by byte."""
+    return {file for file in old.keys() | new.keys() if old.get(file) != new.get(file)}
+
+
+def page_of(file: str) -> tuple[str, str] | None:
+    """(language, name of the pair) of a page's file."""
+    match = _PAGE.fullmatch(file)
+    return (match[1], match[2]) if match else None
+
+
+def all_pages(*sides: Files) -> set[str]:
+    """The names of all pairs."""
+    return {page[1] for side in sides for file in side if (page := page_of(file))}
+
+
+def generator_changed(old: Files, new: Files) -> bool:
+    """Whether something other than what editors write has changed, so that any page can read differently."""
+    changed = changed_files(old, new)
+    if any(file.startswith("hooks/") for file in changed):
+        return True
+    return "mkdocs.yml" in changed and _configuration(old) != _configuration(new)
+
+
+def _configuration(files: Files) -> Any:
+    record, problems = read_mapping(files.get("mkdocs.yml", b"").decode(errors="replace"), "mkdocs.yml")
+    kept = {key: value for key, value in record.data.items() if key != "not_in_nav"}  # says only what to be silent of
+    return (kept, problems)
+
+
+def named_pages(files: Files) -> set[str]:
+    """The pages that every page can show something of: those in the menu, and those that a template names."""
+    menu, _ = read_mapping(files["mkdocs.yml"].decode(), "mkdocs.yml")
+    templates = (text.decode() for file, text in files.items() if file.startswith("overrides/") and file.endswith("l"))
+    return {*_strings(menu.data.get("nav")), *chain.from_iterable(map(_NAMED_PAGE.findall, templates))}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def find_affected(change: Change) -> set[str]:
+    """The names of the pages that can read differently; the generator is the same before and after."""
+    every = all_pages(change.old, change.new)
+    files, names = change.files, find_changed_names(change.before, change.after)
+    if _said_everywhere(names, change) or any(
+        _title_differs(page, names, change) for page in named_pages(change.old) | named_pages(change.new)
+    ):
+        return every
+    affected = {page[1] for file in files if (page := page_of(file))}
+    look_up = _look_ups_in_text(names)
+    templates: dict[str, bool] = {}
+    for side, site in ((change.old, change.before), (change.new, change.after)):
+        for file, text in side.items():
+            if (page := page_of(file)) and page[1] not in affected:
+                match = _TEMPLATE.search(text)
+                template = match[1].decode() if match else "main.html"
+                if template not in templates:
+                    templates[template] = _template_differs(template, files, names, change)
+                if templates[template] or look_up.search(text):
+                    affected.add(page[1])
+        if change.before.today != change.after.today or RECORD in files:
+            affected |= {line.key.partition("#")[0] for line in site.record if line.behind} & every
+    return affected
+
+
+def find_changed_names(before: Site, after: Site) -> set[Name]:
+    """What of the vocabulary says something else, is new, or is gone, in any language."""
+    old, new = _said(before), _said(after)
+    return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+
+
+def _said(site: Site) -> dict[Name, Any]:
+    said: dict[Name, Any] = {}
+    for roots in site.roots.values():
+        for root, names in roots.items():
+            for path, phrase in names.phrases():
+                said.setdefault((root, path[0]), []).append((path, phrase.plain))
+    for name, history in site.data.histories.items():
+        unmoved = [replace(rule, line=0, lines={}, text_lines={}) for rule in history.periods]
+        said[("rules", name)] = (said.get(("rules", name)), unmoved)
+    return said
+
+
+def _said_everywhere(names: set[Name], change: Change) -> bool:
+    """Whether something has changed that is said on every page without any template's look-up."""
+    if ("organisation", "site_address") in names:  # each page prints its whole address for paper
+        return True
+    sources = (text for file, text in change.new.items() if file.startswith("hooks/") and file.endswith(".py"))
+    by_the_core = {one.decode() for text in sources for found in _SAID_BY_THE_CORE.findall(text) for one in found}
+    templates = [*change.before.templates.values(), *change.after.templates.values()]
+    by_templates = {
+        look_up.path[1]
+        for each in templates
+        for look_up in each.look_ups
+        if look_up.path[0] == "words"
+        if look_up.path[1:]
+    }
+    return any(root == "words" and (name in by_the_core or name not in by_templates) for root, name in names)
+
+
+def _title_differs(name: str, names: set[Name], change: Change) -> bool:
+    """Whether a page is called otherwise where others show its name, in any language."""
+    for locale in change.after.locales:
+        file = f"docs/{locale}/{name}"
+        titles = [_titles(side.get(file), locale, name) for side in (change.old, change.new)]
+        if titles[0] != titles[1] or any(path[:2] in names for path in titles[1] if isinstance(path, tuple)):
+            return True
+    return False
+
+
+def _titles(raw: bytes | None, locale: str, name: str) -> list[str | tuple[str, ...]]:
+    page, _ = read_page(raw, locale, name) if raw is not None else (None, [])
+    parts = [page.front[key] for key in ("title", "short_title") if key in page.front] if page else []
+    return [piece if isinstance(piece, str) else piece.path for part in parts for piece in (*part.text, "\n")]
+
+
+def _look_ups_in_text(names: set[Name]) -> re.Pattern[bytes]:
+    """What a page writes to show one of the names."""
+    wanted = [re.escape(name) for root, name in names if root in ("rules", "organisation")]
+    return re.compile(rf"\.\s*(?:{'|'.join(wanted)})\b".encode() if wanted else rb"(?!)")
+
+
+def _template_differs(name: str, files: set[str], names: set[Name], change: Change) -> bool:
+    parts: list[Template] = [*parts_of(name, change.before.templates), *parts_of(name, change.after.templates)]
+    if any(part.file in files for part in parts):
+        return True
+    return any(_shows(look_up, names) for part in parts for look_up in part.look_ups)
+
+
+def _shows(look_up: LookUp, names: set[Name]) -> bool:
+    root, *rest = look_up.path
+    if root == "site":
+        if rest[:1] == ["unknown_facts"]:
+            return any(changed == "organisation" for changed, _ in names)
+        return not _SAFE.issuperset(rest[:1])
+    return any(changed == root and (not rest or name == rest[0]) for changed, name in names)

@@ -1,0 +1,55 @@
+"""The files of a project: as they lie on the disk, and as they were in a revision that git knows."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+from ..problems import choose_from
+
+_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
+
+
+class NoRevision(Exception):
+    """The revision cannot be had; the message says why, in plain words."""
+
+
+def working_files(root: Path) -> dict[str, bytes]:
+    """What lies on the disk now, committed or not."""
+    paths = (
+        path for name in _SOURCES for path in ([root / name] if name.endswith(".yml") else (root / name).rglob("*"))
+    )
+    files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
+    """The files of the project in a revision. Raises NoRevision."""
+    if _git(root, "rev-parse", "--git-dir") is None:
+        raise NoRevision(
+            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
+        )
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit:
+        names = (_git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
+        raise NoRevision(f"git knows no revision “{revision}” here. {choose_from(revision, names)}")
+    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    files: dict[str, bytes] = {}
+    with tarfile.open(fileobj=BytesIO(archive or b"")) as tar:
+        for member in tar:
+            if member.isfile() and member.name.split("/")[0] in _SOURCES and (content := tar.extractfile(member)):
+                files[member.name] = content.read()
+    return files
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """What git prints; None if it fails."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoRevision(
+            "git is not installed, so no earlier revision can be had. Leave BASE out, and give a day."
+        ) from None
+    return done.stdout if done.returncode == 0 else None
