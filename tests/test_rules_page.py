@@ -68,6 +68,7 @@ def section(page: html.HtmlElement, name: str) -> list[str]:
                 "Till och med den 28 februari 2026: högst 6 månader",
                 "Nu: Från den 1 mars 2026 till och med den 31 december 2026: högst 9 månader Fler behöver längre tid.",
                 "Från den 1 januari 2027: högst 12 månader",
+                *("Här står den", "Lättläst: Vad", "Om stödet: Vad", "Ord att kunna: introduktionsstöd", "Om stödet"),
             ],
         ),
         (
@@ -86,6 +87,8 @@ def section(page: html.HtmlElement, name: str) -> list[str]:
                 "Up to and including 28 February 2026: up to 6 months",
                 "Now: From 1 March 2026 to 31 December 2026: up to 9 months More people need a longer time.",
                 "From 1 January 2027: up to 12 months",
+                *("Where it stands", "Easy to read: What", "About the support: What"),
+                *("Words to know: introductory support", "About the support"),
             ],
         ),
     ],

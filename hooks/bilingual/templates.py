@@ -94,7 +94,9 @@ def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    return (path for path in sorted((root / "overrides").rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
+    return (
+        path for path in sorted((root / "overrides").rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml")
+    )
 
 
 def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
