@@ -1,5 +1,7 @@
 """Where a rule stands: every sentence and template, and what is said when one of them misses its rule."""
 
+# ruff: noqa: E501 (what is printed stands here as it is printed)
+
 from __future__ import annotations
 
 import json
