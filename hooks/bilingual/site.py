@@ -199,8 +199,9 @@ def gather(
     record, unreadable = read_record_of_confirmations(root)
     pairs, found = read_pairs(root, locales, record)
     problems += [*unreadable, *found]
+    own_templates = templates.read_templates(root)
     if data is None:
-        return None, [*problems, *templates.find_problems(root, {})]
+        return None, [*problems, *templates.find_problems(own_templates.values(), {})]
 
     problems += find_untrue(data.accessibility, data.organisation, today)
     roots: dict[str, Roots] = {}
@@ -217,8 +218,7 @@ def gather(
                 sections.setdefault(passage.key, {})[locale] = passage
         problems += found
         roots[locale] = in_text if found else name_for_templates(data, locale, in_text, texts)
-    problems += templates.find_problems(root, roots[locales[0]])
-    own_templates = templates.read_templates(root)
+    problems += templates.find_problems(own_templates.values(), roots[locales[0]])
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     readable = _without_errors(sections, problems)
     if compare:

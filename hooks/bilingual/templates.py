@@ -5,7 +5,7 @@ Jinja prints an unknown name as nothing, in Material's environment even in a str
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,32 +38,39 @@ class LookUp:
 
 @dataclass(frozen=True)
 class Template:
-    """One template of the site's own; ``parts`` are the others that it extends, includes or imports."""
+    """One template of the site's own; ``parts`` are the others that it extends, includes or imports.
+
+    One that cannot be parsed has no tree; ``wrong`` says why.
+    """
 
     file: str
     source: str
+    tree: nodes.Template | None = None
+    wrong: Problem | None = None
+    undeclared: frozenset[str] = frozenset()
     look_ups: tuple[LookUp, ...] = ()
     parts: frozenset[str] = frozenset()
 
 
 def read_templates(root: Path) -> dict[str, Template]:
-    """Every template below ``overrides/`` by its name there. One that cannot be parsed looks nothing up."""
+    """Every template below ``overrides/`` by its name there."""
+    folder = root / "overrides"
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
     return {
-        path.relative_to(root / "overrides").as_posix(): read_template(
-            path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
-        )
-        for path in _files(root)
+        path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        for path in paths
     }
 
 
-def read_template(file: str, source: str) -> Template:
-    """One template, from its text."""
+def _read(file: str, source: str) -> Template:
     try:
         tree = _PARSER.parse(source)
-    except TemplateSyntaxError:
-        return Template(file, source)
+        undeclared = find_undeclared_variables(tree)
+    except TemplateSyntaxError as error:
+        what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
+        return Template(file, source, wrong=Problem(file, error.lineno, what, "Compare it with the lines around it."))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)
-    return Template(file, source, tuple(_look_ups(tree)), parts)
+    return Template(file, source, tree, None, frozenset(undeclared), tuple(_look_ups(tree)), parts)
 
 
 def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
@@ -93,31 +100,21 @@ def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
             yield LookUp(path[start:], node.lineno)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    return (
-        path for path in sorted((root / "overrides").rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml")
-    )
-
-
-def find_problems(root: Path, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
-    """Unknown names, and what cannot be parsed, in every template below ``overrides/``.
+def find_problems(templates: Iterable[Template], vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
+    """Unknown names, and what cannot be parsed.
 
     Look-ups below a root that ``vocabulary`` lacks, because its data are not sound, are let through.
     """
-    for path in _files(root):
-        yield from _in_template(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix(), vocabulary)
+    for template in templates:
+        if template.wrong:
+            yield template.wrong
+        elif template.tree:
+            yield from _unknown_names(template.tree, template, vocabulary)
 
 
-def _in_template(source: str, file: str, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
-    try:
-        tree = _PARSER.parse(source)
-        undeclared = find_undeclared_variables(tree)
-    except TemplateSyntaxError as error:
-        what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
-        yield Problem(file, error.lineno, what, "Compare it with the lines around it.")
-        return
-    known = {*_ROOTS, *_OF_THE_PLATFORM, *_OF_THE_HOOKS}
-    undeclared -= known
+def _unknown_names(tree: nodes.Template, template: Template, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
+    file, known = template.file, {*_ROOTS, *_OF_THE_PLATFORM, *_OF_THE_HOOKS}
+    undeclared = template.undeclared - known
     for name in tree.find_all(nodes.Name):
         if name.name in undeclared and name.ctx == "load":
             yield Problem(file, name.lineno, f"“{name.name}” does not exist.", choose_from(name.name, sorted(known)))
