@@ -57,7 +57,7 @@ overrides/partials/at-a-glance.html:23: template, every rule, /, /en/
     <strong>{{ rules[name].name }}:</strong>
 
 overrides/partials/at-a-glance.html:24: template, every rule, /, /en/
-    {% if "note" in rules[name] %}{{ rules[name].note }}{% endif %}
+    {{ rules[name].note ~ " " if "note" in rules[name] else "" }}
 
 overrides/partials/service-for-machines.html:14: template, /, /en/
     "serviceType": {{ [rules.introductory_support.name.plain, rules.follow_up_support.name.plain] | tojson }},
@@ -142,7 +142,9 @@ def test_the_uses_for_machines_are_those_for_people(project: Project) -> None:
 )
 def test_a_sentence_is_shown_as_it_is_read(project: Project, old: str, new: str, sentence: str | None) -> None:
     before = {use.sentence for use in site_of(project).all_uses}
-    project.change("docs/rules.yml", "  limit: at_most", "  note: { sv: . Ja, en: . Yes }\n  limit: at_most")
+    rules = (project.root / "docs/rules.yml").read_text(encoding="utf-8")
+    note = rules[rules.index("  note:") : rules.index("  limit:")]
+    project.change("docs/rules.yml", note, "  note: { sv: . Ja, en: . Yes }\n")
     project.change("docs/sv/index.md", old, new)
     after = {use.sentence for use in site_of(project).all_uses}
     assert after - before == ({sentence} if sentence else {"Du.", "Ja arbetssökande hos oss."})
@@ -171,7 +173,7 @@ def test_every_marked_value_of_the_built_pages_is_listed(project: Project, site:
 
 
 RENAMED = """\
-docs/rules.yml:6: There is no rule “introductory_support”, but 9 places show it.
+docs/rules.yml:7: There is no rule “introductory_support”, but 10 places show it.
     If it is “starting_support” now, write {{ rules.starting_support }} in these places; if not, bring it back:
     docs/en/easy-read.md:44: - Introductory support: {{ rules.introductory_support }}.
     docs/en/index.md:26: - **Introductory support** is something you can have for {{ rules.introductory_support }}.
@@ -179,8 +181,10 @@ docs/rules.yml:6: There is no rule “introductory_support”, but 9 places show
     docs/sv/index.md:24: - **Introduktionsstöd** kan du få i {{ rules.introductory_support }}.
     docs/terms.yml:51: Du kan få den i {{ rules.introductory_support }}.
     docs/terms.yml:56: You can have it for {{ rules.introductory_support }}.
-    docs/wording/en.yml:27: First comes the introductory support: {{ rules.introductory_support }}.
-    docs/wording/sv.yml:27: Först kommer introduktionsstödet: {{ rules.introductory_support }}.
+    docs/wording/en.yml:28: First comes the introductory support: {{ rules.introductory_support }}.
+    docs/wording/sv.yml:28: Först kommer introduktionsstödet: {{ rules.introductory_support }}.
+    overrides/partials/service-for-machines.html:14: "serviceType": {{ [rules.introductory_support.name.plain, \
+rules.follow_up_support.name.plain] | tojson }},
     overrides/partials/timeline.html:5: {% set introduction, follow_up = rules.introductory_support, \
 rules.follow_up_support %}"""
 

@@ -17,6 +17,7 @@ _WITHIN_A_LINE = (
 )
 _INLINE = frozenset(_WITHIN_A_LINE.split())
 _NOT_READ = frozenset({"script", "style", "template"})
+_STATE = "reviewed"  # says when a person last read the page, and so goes with every change of it
 _SCOPES = frozenset({"article", "aside", "details", "dl", "footer", "header", "main", "nav", "section"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LABELS = {"alt": "text alternative", "aria-label": "label", "title": "tooltip", "placeholder": "hint"}
@@ -105,7 +106,7 @@ class _Reader:
 
     def walk(self, element: html.HtmlElement, locale: str, in_drawing: bool) -> None:
         name = element.tag
-        if not isinstance(name, str) or name in _NOT_READ:
+        if not isinstance(name, str) or name in _NOT_READ or element.get("class") == _STATE:
             return
         inline = name in _INLINE
         if not inline:
