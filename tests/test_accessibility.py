@@ -160,7 +160,8 @@ def test_the_statement_leads_to_digg_by_a_link_that_says_so(site: Build, locale:
 def test_machines_find_the_copy_from_the_statement_and_from_no_other_page(site: Build, address: str) -> None:
     found = site.page(address).xpath("//link[@type='application/json']/@href | //main//a[@type]/@href")
     times = 2 if address in PAGES.values() else 0
-    assert [urljoin(f"/{address}", each) for each in found] == ["/accessibility.json"] * times
+    ours = [each for each in found if "accessibility" in each]
+    assert [urljoin(f"/{address}", each) for each in ours] == ["/accessibility.json"] * times
 
 
 def test_machines_read_the_whole_record_in_every_language(site: Build) -> None:

@@ -77,6 +77,9 @@ overrides/rules.html:25: template, every rule, /regler/, /en/rules/
 overrides/rules.html:26: template, every rule, /regler/, /en/rules/
     <dd>{{ rules[name].note }}</dd>
 
+overrides/rules.html:61: template, every rule, /regler/, /en/rules/
+    <h3 id="{{ id }}-over-time">{{ rules[name].name }}: {{ words.rule_over_time }}</h3>
+
 overrides/rules.html:68: template, every rule, /regler/, /en/rules/
     {% call(other) elsewhere(id) %}{{ languages[other].rules[name].name }}{% endcall %}
 
@@ -86,7 +89,7 @@ overrides/service.ttl:52: template, every rule, on no page
 overrides/service.ttl:57: template, every rule, on no page
     {%- set said = languages[each].rules[name] -%}
 
-Sentences: sv: 4, en: 4. Look-ups in templates: 12.
+Sentences: sv: 4, en: 4. Look-ups in templates: 13.
 """
 
 

@@ -183,7 +183,7 @@ async function make(link) {
     if (event.target.closest("button") || (event.target.closest("a") && !stays)) dialog.close();
   });
   document.body.append(dialog);
-  close.hidden = panel.querySelector(".search__all").hidden = false;
+  close.hidden = false;
   enliven(panel);
   return dialog;
 }

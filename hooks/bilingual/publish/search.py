@@ -22,7 +22,7 @@ _SPACE = re.compile(r"\s+")
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
 _NO_TEXT = (
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
-    " | .//*[@class='elsewhere' or @class='older']"
+    " | .//*[@class='elsewhere' or @class='older' or @class='places']"
 )
 
 
