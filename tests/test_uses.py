@@ -102,10 +102,10 @@ def test_the_totals_name_the_rules_that_only_the_fact_box_shows(project: Project
     project.write("docs/rules.yml", rules + rules[rules.index("compensation:") :].replace("compensation:", "spare:"))
     assert run(project, "where") == (
         0,
-        "introductory_support  Sentences: sv: 4, en: 4. Look-ups in templates: 12.\n"
-        "follow_up_support     Sentences: sv: 4, en: 4. Look-ups in templates: 12.\n"
-        "compensation          Sentences: sv: 4, en: 4. Look-ups in templates: 10.\n"
-        "spare                 Sentences: sv: 0, en: 0. Look-ups in templates: 10.\n\n"
+        "introductory_support  Sentences: sv: 4, en: 4. Look-ups in templates: 13.\n"
+        "follow_up_support     Sentences: sv: 4, en: 4. Look-ups in templates: 13.\n"
+        "compensation          Sentences: sv: 4, en: 4. Look-ups in templates: 11.\n"
+        "spare                 Sentences: sv: 0, en: 0. Look-ups in templates: 11.\n\n"
         "Nothing looks these up by name; each is shown only where all rules are: spare\n",
     )
 
