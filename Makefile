@@ -5,25 +5,30 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check status confirm where impact score bench lock
+.PHONY: serve test site check ready status confirm where impact score bench heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
 	$(BIN)/mkdocs serve --livereload
 
-test: $(VENV)/ready $(VENV)/browser
+test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
 
+# make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
 site: $(VENV)/ready
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build $(if $(AS_OF),--site-dir site-as-of-$(AS_OF),--strict)
 
-check: $(VENV)/ready $(VENV)/browser
+check: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m bilingual check
 	$(BIN)/pytest
 	$(BIN)/mkdocs build --strict
+
+# What stands between this site and the public.
+ready: $(VENV)/ready
+	@$(BIN)/python -m bilingual ready
 
 # How each section stands in the two languages; also as .cache/status.json.
 status: $(VENV)/ready
@@ -49,13 +54,30 @@ score: $(VENV)/ready
 	@$(BIN)/python -m tests.mutations
 	@$(BIN)/python -m tests.test_seeded
 
+# After a change of the main page: what a screen reader gets of it, to be read in the difference of tests/heard/.
+heard: $(VENV)/ready $(VENV)/browser
+	$(BIN)/pytest tests/test_heard.py -k accessibility_tree --write-heard
+
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
-# After a change of pyproject.toml: every package with its version and hashes, for every platform.
+# Each page's bytes and requests, beside those of the stock theme.
+weigh: $(VENV)/ready $(VENV)/browser
+	@$(BIN)/python -m tests.weigh
+
+lighthouse: $(VENV)/ready $(VENV)/browser $(VENV)/lighthouse
+	@$(BIN)/python -m tests.lighthouse
+
+# For accessibility reviewers: the folder review/, with every page in every look and all criteria of WCAG 2.2.
+review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+	@$(BIN)/python -m tests.review
+
+# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock
+	npm --prefix tests/tools install --package-lock-only --ignore-scripts
+	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
 $(VENV)/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, and $(PYTHON) is older." if sys.version_info < (3, 11) else 0)'
@@ -65,4 +87,14 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/browser: $(VENV)/ready tests/browser.py
 	$(BIN)/python tests/browser.py
+	@touch $@
+
+# The engines that judge the pages.
+$(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools
+	@touch $@
+
+# Large, so only the commands that measure ask for it.
+$(VENV)/lighthouse: $(VENV)/ready tests/tools/lighthouse/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools/lighthouse
 	@touch $@

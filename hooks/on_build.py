@@ -6,6 +6,8 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,14 @@ from bilingual.pages.page import Page as Source
 from bilingual.pages.printed import PrintedAddressesExtension
 from bilingual.parity import checked
 from bilingual.problems import report
+from bilingual.publish.search import write_search
+from bilingual.publish.styles import join_styles
 from bilingual.site import Site, gather
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -81,6 +86,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {**site.roots[_locale(config)], "languages": languages, "locale": _locale(config), "site": site}
     env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["marked"] = site.foreign_words[_locale(config)].mark
     return env
 
@@ -92,14 +98,23 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """A page knows where it stands in each language."""
+    """A page knows where it stands in each language, and when a person last read it."""
     site: Site = config.extra["site"]
-    return context | {"addresses": site.addresses(page.file.src_uri.split("/", 1)[1])}
+    name = page.file.src_uri.split("/", 1)[1]
+    return context | {"addresses": site.addresses(name), "reviewed": site.reviewed(name)}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html and sitemap.xml speak for all languages: the first pass writes them, the others leave them."""
+    """404.html, sitemap.xml and the data files speak for all languages: the first pass writes them, not the others."""
     return "" if _i18n(config).building else output_content
+
+
+@event_priority(-101)  # after static-i18n (-100), which builds the other languages inside this event
+def on_post_build(config: MkDocsConfig) -> None:
+    """What is searched is what has been built, so it comes last, once."""
+    if not _i18n(config).building:
+        write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
+        join_styles(Path(config.site_dir, "assets"))
 
 
 def on_build_error(error: Exception) -> None:
@@ -156,11 +171,27 @@ def _gather(config: MkDocsConfig) -> Site:
     locales = [language.locale for language in _i18n(config).config.languages]
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in locales if locale != default)]
-    today = date.fromisoformat(get_build_date())
+    as_of = _as_of(config)
+    today = as_of or date.fromisoformat(get_build_date())
     root = Path(config.config_file_path).parent
     site, problems = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True))
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:
         log.warning(str(problem))
-    return site
+    return replace(site, is_as_of=as_of is not None)
+
+
+def _as_of(config: MkDocsConfig) -> date | None:
+    """The day that AS_OF asks for. A strict build is the public site, which shows no day but its own."""
+    asked = os.environ.get("AS_OF")
+    if not asked:
+        return None
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+    if config.strict:
+        what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
+        raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")
+    return day

@@ -1,4 +1,4 @@
-"""The browser that the tests drive: found on this machine, or installed by the platform's own means.
+"""The browser that the tests drive, and its voices: found on this machine, or installed by the platform's own means.
 
 Run as a program, it installs what is missing; the tests only look.
 """
@@ -9,13 +9,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+VOICES = ("speech-dispatcher", "speech-dispatcher-espeak-ng")  # Debian's packages
 NOT_TO_BE_HAD = "The tests need a browser and none can be installed here: install Chromium, then run make test again."
 
 
@@ -27,25 +32,51 @@ def find() -> str | None:
 
 
 def _of_playwright() -> str | None:
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
 
 
+def has_voices() -> bool:
+    """Whether there is a speech engine that Chromium on Linux finds: on the path, or where its own variable says."""
+    return "SPEECHD_CMD" in os.environ or shutil.which("speech-dispatcher") is not None
+
+
 def install() -> str | None:
     """Debian's package where we may install one, else Playwright's download. Gives the browser's path, or None."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", "chromium"]):
-            subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+    if _may_install():
+        _install("chromium")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find()
 
 
+def _may_install() -> bool:
+    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _install(*packages: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", *packages]):
+        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    """The browser, running, without requests of its own."""
+    path = find()
+    if path is None:
+        sys.exit(NOT_TO_BE_HAD)
+    arguments = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
 if __name__ == "__main__":
     path = find() or install()
+    if not has_voices() and _may_install():
+        _install("--no-install-recommends", *VOICES)
     print(f"Browser: {path}" if path else NOT_TO_BE_HAD)
     sys.exit(0 if path else 1)

@@ -7,12 +7,8 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,10 +16,12 @@ from bilingual.problems import report
 from bilingual.site import gather
 from hypothesis import settings
 from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .browser import NOT_TO_BE_HAD, find
+from .browser import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, TODAY, confirm_everything
+from .measuring import MISSING
+from .serving import serve
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -31,6 +29,10 @@ settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
 
 
 @dataclass(frozen=True)
@@ -126,46 +128,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return build
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder as a public server would: what is missing is answered with the site's own page."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+@pytest.fixture(scope="session")
+def addresses(site: Build) -> tuple[str, ...]:
+    """The address of every page that was built, and one where no page is: it shows 404.html."""
+    found = sorted(name.removesuffix("index.html") for name in site.files() if name.endswith("index.html"))
+    return (*found, MISSING)
 
 
 @pytest.fixture(scope="session")
 def server(site: Build) -> Iterator[str]:
     """The address of a real server of the built site, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.folder))) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
-        thread.join()
+    with serve(site.folder) as running:
+        yield running.address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, for all tests."""
-    path = find()
-    if path is None:
+    if find() is None:
         pytest.exit(NOT_TO_BE_HAD, returncode=1)
-    arguments = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=arguments)
+    with launch() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture

@@ -138,21 +138,25 @@ def test_a_folder_that_looks_like_a_language_is_refused(project: Project) -> Non
     )
 
 
-@pytest.mark.parametrize("file", ["docs/rules.yml", "docs/terms.yml", "docs/organisation.yml", "docs/wording/en.yml"])
+@pytest.mark.parametrize(
+    "file",
+    ["docs/rules.yml", "docs/terms.yml", "docs/organisation.yml", "docs/accessibility.yml", "docs/wording/en.yml"],
+)
 def test_a_missing_data_file_stops_the_build(project: Project, file: str) -> None:
     project.remove(file)
     assert stopped(project.build(), f"{file}:1: The file is missing.\n    Bring it back from an earlier version.")
 
 
 def test_every_page_of_a_language_may_be_missing_without_a_traceback(project: Project) -> None:
-    for path in (project.root / "docs/en").iterdir():
+    pages = list((project.root / "docs/en").iterdir())
+    for path in pages:
         path.unlink()
     (project.root / "docs/en").rmdir()
-    assert stopped(project.build(), project.report(), 5)
+    assert stopped(project.build(), project.report(), len(pages))
 
 
 def test_the_same_source_and_date_give_the_same_bytes(project: Project) -> None:
-    environment = {"SOURCE_DATE_EPOCH": "1700000000"}
+    environment = {"SOURCE_DATE_EPOCH": "1798632000"}
     first = project.build("--strict", folder="first", environment=environment)
     second = project.build("--strict", folder="second", environment={**environment, "PYTHONHASHSEED": "7"})
     assert (first.code, second.code) == (0, 0)
@@ -160,7 +164,7 @@ def test_the_same_source_and_date_give_the_same_bytes(project: Project) -> None:
 
 
 def test_a_second_build_over_the_first_changes_nothing(project: Project) -> None:
-    environment = {"SOURCE_DATE_EPOCH": "1700000000"}
+    environment = {"SOURCE_DATE_EPOCH": "1798632000"}
     files = project.build("--strict", environment=environment).files()
     assert project.build("--strict", environment=environment).files() == files
 

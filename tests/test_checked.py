@@ -47,7 +47,9 @@ def test_only_the_section_that_changed_is_read_again(known: Project) -> None:
     assert read_again(known) == ["index.md#for-whom"]
 
 
-@pytest.mark.parametrize("file", ["rules.yml", "terms.yml", "organisation.yml", "wording/sv.yml", "wording/en.yml"])
+@pytest.mark.parametrize(
+    "file", ["rules.yml", "terms.yml", "organisation.yml", "accessibility.yml", "wording/sv.yml", "wording/en.yml"]
+)
 def test_a_change_of_any_data_file_has_everything_read_again(known: Project, file: str) -> None:
     text = (known.root / "docs" / file).read_text(encoding="utf-8")
     known.write(f"docs/{file}", f"{text}# a remark\n")

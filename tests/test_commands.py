@@ -144,7 +144,7 @@ def test_nothing_is_confirmed_while_something_cannot_be_read(edited: Project) ->
     code, said = run(edited, "confirm", "all")
     assert code == 1
     assert said == (
-        "docs/rules.yml:12: introductory_support.value: This must be a number, but it is the text “six”.\n"
+        "docs/rules.yml:16: introductory_support.value: This must be a number, but it is the text “six”.\n"
         "    Write a number above 0, with a point for decimals, without quotation marks.\n\n1 to mend.\n"
     )
 

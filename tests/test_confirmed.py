@@ -214,6 +214,21 @@ def test_confirming_what_is_confirmed_changes_nothing() -> None:
     assert write_confirmations(again) == write_confirmations(record)
 
 
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2027, 11, 21), DAY),
+        (date(2027, 11, 22), date(2027, 11, 22)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+    ],
+    ids=["within the year", "a year later", "on a day that last year did not have"],
+)
+def test_confirming_again_after_a_year_renews_the_day_of_the_sections_named(today: date, day: date) -> None:
+    again, refused = confirm(sections_of(TEXTS), confirmed(TEXTS), ["page.md#what"], today, {})
+    assert not refused
+    assert [(line.key, line.day) for line in again] == [("page.md#", DAY), ("page.md#what", day)]
+
+
 words = st.lists(st.text("abcåäö{}#*-.<!>1 \n", max_size=12), max_size=8).map(" ".join)
 
 

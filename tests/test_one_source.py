@@ -58,7 +58,7 @@ def test_a_changed_value_leaves_nothing_to_confirm_and_a_changed_sentence_does(p
     assert project.report() == ""
     project.change("docs/rules.yml", "får du samma ersättning", "får du fortfarande samma ersättning")
     assert project.report().startswith(
-        "docs/rules.yml:36: The section “rules.yml#compensation” has changed here since 2026-11-22"
+        "docs/rules.yml:43: The section “rules.yml#compensation” has changed here since 2026-11-22"
     )
 
 

@@ -43,7 +43,7 @@ DURATION_KEYS = (
     "checked, check_every, announce."
 )
 KINDS = "Possible here: duration, count, money, percentage, age, date, note."
-COMPARE = "    Compare it with the lines around it."
+HIDDEN = "    Take it out. If you cannot find it, write the line anew."
 BRACES = "    Text with braces or brackets needs quotation marks around it."
 ANCHOR = "    Write the value out, or put quotation marks around the text."
 TAG = "    Take out the tag, or put quotation marks around the text."
@@ -334,8 +334,7 @@ CHANGES = (
         "a character that text files do not have",
         "sv: Stöd",
         "sv: St\x00d",
-        f"docs/rules.yml:4: This line cannot be read as YAML (a character that is not allowed in a text file).\n"
-        f"{COMPARE}",
+        f"docs/rules.yml:4: There is a character here that cannot be seen (U+0000).\n{HIDDEN}",
     ),
     (
         "a name with capitals and a hyphen",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from bilingual.problems import choose_from
 
 from .conftest import Project
 
 FILE = "overrides/partials/at-a-glance.html"
 RULES = "Possible here: introductory_support, follow_up_support, compensation."
-IN_SUPPORT = "Possible here: name, now, amount."
+IN_SUPPORT = "Possible here: name, note, now, amount."
 KNOWN = (
-    "Possible here: addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, nav, "
-    "organisation, page, pages, rules, self, site, super, terms, words."
+    "Possible here: accessibility, addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, "
+    "nav, organisation, page, pages, reviewed, rules, self, site, super, terms, words."
 )
 READ = "    Compare it with the lines around it."
 
@@ -25,7 +26,7 @@ BEFORE_THE_BUILD = (
     (
         "<p>\n{{ rules.follow_up_support.ammount }}\n</p>",
         "2: “rules.follow_up_support.ammount” does not exist.\n"
-        "    Did you mean “amount”? Possible here: name, counted_from, now, amount.",
+        "    Did you mean “amount”? Possible here: name, note, counted_from, now, amount.",
     ),
     (
         "{{ rules.compensation.amount }}",
@@ -83,15 +84,14 @@ WHILE_BUILDING = (
 
 
 def with_lists(project: Project, expected: str) -> str:
-    """The expected message with the names that stand in the data files, in their order."""
+    """The expected message with the names that stand in the data files, in their order; twenty of them at most."""
     listed = {
         "{WORDS}": ("docs/wording/sv.yml", "texts"),
         "{TERMS}": ("docs/terms.yml", None),
     }
     for placeholder, (file, key) in listed.items():
         data = yaml.safe_load((project.root / file).read_text(encoding="utf-8"))
-        names = ", ".join(data[key] if key else data)
-        expected = expected.replace(placeholder, f"Possible here: {names}.")
+        expected = expected.replace(placeholder, choose_from("", data[key] if key else data))
     return expected
 
 
@@ -136,7 +136,7 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
     project.change("docs/rules.yml", "  limit: at_most\n  value: 6\n  unit: month\n", value)
     project.confirm()
     build = project.build()
-    said = f"docs/rules.yml:6: “introductory_support” is drawn on the timeline, so it must be a duration, not a {kind}."
+    said = f"docs/rules.yml:7: “introductory_support” is drawn on the timeline, so it must be a duration, not a {kind}."
     assert build.errors == f"ERROR   -  Error building page 'sv/index.md': {said}\nError: {said}\n"
     assert build.code == 1
 
@@ -144,6 +144,6 @@ def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, kind: str, va
 def test_a_text_of_the_page_frame_that_one_language_lacks_is_reported(project: Project) -> None:
     project.change("docs/wording/en.yml", "  menu: Pages\n", "")
     assert project.report() == (
-        "docs/wording/en.yml:24: texts: “menu” is missing; docs/wording/sv.yml:32 has it.\n"
+        "docs/wording/en.yml:25: texts: “menu” is missing; docs/wording/sv.yml:33 has it.\n"
         "    Add it here, in this language."
     )

@@ -33,7 +33,7 @@ docs/sv/index.md:24: Vad, /#what
 docs/terms.yml:51: explanation of a term, introduktionsstöd, /ord-att-kunna/#introductory-support
     Du kan få den i högst 6 månader.
 
-docs/wording/sv.yml:27: text of the frame, timeline_description, /
+docs/wording/sv.yml:28: text of the frame, timeline_description, /
     Först kommer introduktionsstödet: högst 6 månader.
 
 docs/en/easy-read.md:44: What, /en/easy-read/#what
@@ -45,16 +45,47 @@ docs/en/index.md:26: What, /en/#what
 docs/terms.yml:56: explanation of a term, introductory support, /en/words/#introductory-support
     You can have it for up to 6 months.
 
-docs/wording/en.yml:27: text of the frame, timeline_description, /en/
+docs/wording/en.yml:28: text of the frame, timeline_description, /en/
     First comes the introductory support: up to 6 months.
 
-overrides/partials/at-a-glance.html:3: template, every rule, /, /en/
+overrides/partials/at-a-glance.html:4: template, every rule, /, /en/
     {% for rule in rules %}
+
+overrides/partials/at-a-glance.html:23: template, every rule, /, /en/
+    <strong>{{ rules[name].name }}:</strong>
+
+overrides/partials/at-a-glance.html:24: template, every rule, /, /en/
+    {% if "note" in rules[name] %}{{ rules[name].note }}{% endif %}
+
+overrides/partials/service-for-machines.html:14: template, /, /en/
+    "serviceType": {{ [rules.introductory_support.name.plain, rules.follow_up_support.name.plain] | tojson }},
 
 overrides/partials/timeline.html:5: template, /, /en/
     {% set introduction, follow_up = rules.introductory_support, rules.follow_up_support %}
 
-Sentences: sv: 4, en: 4. Look-ups in templates: 2.
+overrides/rules.html:19: template, every rule, /regler/, /en/rules/
+    <h2 id="{{ id }}">{{ rules[name].name }}</h2>
+
+overrides/rules.html:24: template, every rule, /regler/, /en/rules/
+    <dd class="rule">{{ rules[name].now }}{% if "counted_from" in rules[name] %}, \
+{{ rules[name].counted_from }}{% endif %}</dd>
+
+overrides/rules.html:25: template, every rule, /regler/, /en/rules/
+    {% if "note" in rules[name] %}
+
+overrides/rules.html:26: template, every rule, /regler/, /en/rules/
+    <dd>{{ rules[name].note }}</dd>
+
+overrides/rules.html:68: template, every rule, /regler/, /en/rules/
+    {% call(other) elsewhere(id) %}{{ languages[other].rules[name].name }}{% endcall %}
+
+overrides/service.ttl:52: template, every rule, on no page
+    dct:title {% call(each) in_each_language() %}{{ languages[each].rules[name].name.plain | tojson }}{% endcall %} ;
+
+overrides/service.ttl:57: template, every rule, on no page
+    {%- set said = languages[each].rules[name] -%}
+
+Sentences: sv: 4, en: 4. Look-ups in templates: 12.
 """
 
 
@@ -67,10 +98,10 @@ def test_the_totals_name_the_rules_that_only_the_fact_box_shows(project: Project
     project.write("docs/rules.yml", rules + rules[rules.index("compensation:") :].replace("compensation:", "spare:"))
     assert run(project, "where") == (
         0,
-        "introductory_support  Sentences: sv: 4, en: 4. Look-ups in templates: 2.\n"
-        "follow_up_support     Sentences: sv: 4, en: 4. Look-ups in templates: 2.\n"
-        "compensation          Sentences: sv: 4, en: 4. Look-ups in templates: 1.\n"
-        "spare                 Sentences: sv: 0, en: 0. Look-ups in templates: 1.\n\n"
+        "introductory_support  Sentences: sv: 4, en: 4. Look-ups in templates: 12.\n"
+        "follow_up_support     Sentences: sv: 4, en: 4. Look-ups in templates: 12.\n"
+        "compensation          Sentences: sv: 4, en: 4. Look-ups in templates: 10.\n"
+        "spare                 Sentences: sv: 0, en: 0. Look-ups in templates: 10.\n\n"
         "Nothing looks these up by name; each is shown only where all rules are: spare\n",
     )
 
@@ -102,18 +133,17 @@ def test_the_uses_for_machines_are_those_for_people(project: Project) -> None:
         ),
         (
             "Du måste vara inskriven som",
-            "<!-- {{ rules.introductory_support }} -->Du{{ rules.introductory_support.note }}",
-            None,
+            "<!-- {{ rules.introductory_support }} -->Så. {{ rules.introductory_support.note }} Du är",
+            "Det är den längsta tid som du kan få den första delen av stödet.",
         ),
     ],
-    ids=["meta description", "markup and an abbreviation", "comment"],
+    ids=["meta description", "markup and an abbreviation", "a comment and two sentences"],
 )
-def test_a_sentence_is_shown_as_it_is_read(project: Project, old: str, new: str, sentence: str | None) -> None:
+def test_a_sentence_is_shown_as_it_is_read(project: Project, old: str, new: str, sentence: str) -> None:
     before = {use.sentence for use in site_of(project).all_uses}
-    project.change("docs/rules.yml", "  limit: at_most", "  note: { sv: . Ja, en: . Yes }\n  limit: at_most")
     project.change("docs/sv/index.md", old, new)
     after = {use.sentence for use in site_of(project).all_uses}
-    assert after - before == ({sentence} if sentence else {"Du.", "Ja arbetssökande hos oss."})
+    assert after - before == {sentence}
 
 
 def test_each_place_that_a_page_can_list_is_read_there(project: Project, site: Build) -> None:
@@ -139,7 +169,7 @@ def test_every_marked_value_of_the_built_pages_is_listed(project: Project, site:
 
 
 RENAMED = """\
-docs/rules.yml:6: There is no rule “introductory_support”, but 9 places show it.
+docs/rules.yml:7: There is no rule “introductory_support”, but 10 places show it.
     If it is “starting_support” now, write {{ rules.starting_support }} in these places; if not, bring it back:
     docs/en/easy-read.md:44: - Introductory support: {{ rules.introductory_support }}.
     docs/en/index.md:26: - **Introductory support** is something you can have for {{ rules.introductory_support }}.
@@ -147,8 +177,10 @@ docs/rules.yml:6: There is no rule “introductory_support”, but 9 places show
     docs/sv/index.md:24: - **Introduktionsstöd** kan du få i {{ rules.introductory_support }}.
     docs/terms.yml:51: Du kan få den i {{ rules.introductory_support }}.
     docs/terms.yml:56: You can have it for {{ rules.introductory_support }}.
-    docs/wording/en.yml:27: First comes the introductory support: {{ rules.introductory_support }}.
-    docs/wording/sv.yml:27: Först kommer introduktionsstödet: {{ rules.introductory_support }}.
+    docs/wording/en.yml:28: First comes the introductory support: {{ rules.introductory_support }}.
+    docs/wording/sv.yml:28: Först kommer introduktionsstödet: {{ rules.introductory_support }}.
+    overrides/partials/service-for-machines.html:14: "serviceType": {{ [rules.introductory_support.name.plain, \
+rules.follow_up_support.name.plain] | tojson }},
     overrides/partials/timeline.html:5: {% set introduction, follow_up = rules.introductory_support, \
 rules.follow_up_support %}"""
 

@@ -122,8 +122,9 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(page: Page, server: str, 
     for each in pages:
         each.wait_for_load_state("networkidle")
     assert troubles == []
-    ours = {"/assets/icon.svg", "/assets/site.js", "/assets/site.css", "/assets/tokens.css"}
-    assert asked == {*ours, *(f"/{address}" for address in ADDRESSES)}
+    ours = {"/assets/icon.svg", "/assets/site.js", "/assets/site.css"}
+    search = {"/assets/search.js", "/assets/search.css"}  # on its own page
+    assert asked == {*ours, *search, *(f"/{address}" for address in ADDRESSES)}
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "no/such/page/"])

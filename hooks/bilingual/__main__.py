@@ -15,6 +15,7 @@ from .reports import uses
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
 from .reports.problems import FORMATS, as_text
+from .reports.readiness import find_obstacles
 from .reports.rendering import Side, Unreadable, find_impact
 from .reports.revisions import NoRevision, files_of_revision, working_files
 from .reports.status import as_table, find_status
@@ -37,7 +38,17 @@ def _check(options: argparse.Namespace, site: Site | None, problems: list[Proble
     del site
     if options.page:
         problems = [problem for problem in problems if _concerns(problem, options.page)]
-    text = FORMATS[options.format](problems)
+    return _print(problems, options.format, "Nothing is wrong, and the languages are in step.")
+
+
+def _ready(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    obstacles = find_obstacles(site, problems) if site else problems
+    return _print(obstacles, options.format, "Nothing stands between this site and the public.")
+
+
+def _print(problems: list[Problem], form: str, nothing: str) -> int:
+    """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
+    text = FORMATS[form](problems) if problems or form != "text" else nothing
     print(text, end="\n" if text else "")
     return int(bool(problems))
 
@@ -150,6 +161,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("page", nargs="?", help="one page only, as in index.md")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.set_defaults(command=_check)
+    ready = commands.add_parser("ready", help="what stands between the site and the public")
+    ready.add_argument("--format", choices=FORMATS, default="text")
+    ready.set_defaults(command=_ready)
     status = commands.add_parser("status", help="how each section stands")
     status.add_argument("--json", type=Path, metavar="FILE", help="write the status there as well")
     status.set_defaults(command=_status)

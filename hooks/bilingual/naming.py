@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 
+from .accessibility.statement import FILE as ACCESSIBILITY_FILE
+from .accessibility.statement import find_texts
+from .accessibility.words import name_statement
 from .pages.prose import Part
 from .pages.section import Passage
 from .pages.tags import Tag, fill, read_tags
@@ -48,11 +51,14 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
             texts = [(rule.text_lines[text, locale], said) for text, said in own.items()]
             if texts:
                 add(key, RULES_FILE, *texts)
-                for tag in passages[key].tags:
-                    what = f"{tag} cannot stand in a rule."
-                    problems.append(Problem(RULES_FILE, tag.line, what, "Write the words out."))
     for name, term in data.terms.items():
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
+    for name, texts in find_texts(data.accessibility, locale):
+        add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
+    for passage in passages.values():
+        for tag in passage.tags if passage.file in (RULES_FILE, ACCESSIBILITY_FILE) else ():
+            what = f"{tag} cannot stand in this file."
+            problems.append(Problem(passage.file, tag.line, what, "Write the words out."))
     wording = data.wordings[locale]
     for name, source in wording.texts.items():
         add(f"wording#{name}", wording_file(locale), (wording.text_lines[name], source))
@@ -64,7 +70,11 @@ def name_in_text(data: Data, locale: str, today: date) -> Roots:
     wording = data.wordings[locale]
     rules = {name: name_rule(rule, wording, data.histories[name].announced(today)) for name, rule in data.rules.items()}
     organisation = dict(_organisation(data.organisation, wording))
-    return {"rules": Names("rules", rules), "organisation": Names("organisation", organisation)}
+    return {
+        "rules": Names("rules", rules),
+        "organisation": Names("organisation", organisation),
+        "accessibility": name_statement(data.accessibility, wording),
+    }
 
 
 def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[str, Passage]) -> Roots:
@@ -90,8 +100,7 @@ def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phras
     for name, value in record.data.items():
         text = value[wording.locale] if isinstance(value, dict) else value
         if not text:
-            unknown = wording.texts["not_known"]
-            yield name, Phrase(unknown, f'<em class="not-known">{escape_text(unknown)}</em>')
+            yield name, Phrase.missing(wording.texts["not_known"])
         else:
             link = _LINKS.get(name)
             yield name, Phrase(text, link.format(escape_text(text)) if link else escape_text(text))

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 _MANY = 20  # names that a message can list and still be read
+_LONG = 60  # characters of a text that a message can show and still be read
 Severity = Literal["error", "warning"]
 
 
@@ -37,6 +38,12 @@ class Problem:
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
     return "\n".join(str(problem) for problem in sorted(set(problems)))
+
+
+def quote(text: str) -> str:
+    """A text from a file as a message shows it: on one line, and not longer than can be read."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
 def choose_from(name: str, known: Iterable[str]) -> str:

@@ -8,8 +8,10 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from . import templates
+from .accessibility.statement import find_untrue
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
@@ -25,6 +27,9 @@ from .parity.structure import Pair
 from .problems import Problem
 from .reports.missing_rules import one_for_each
 from .reports.uses import Use, find_uses
+from .rules.published import publish_rules
+from .rules.told import Change, Period, find_changes, tell
+from .rules.wording import say_day
 from .sources import Data, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
@@ -34,7 +39,10 @@ WORDS = "words.md"  # the page made from docs/terms.yml
 
 @dataclass(frozen=True)
 class Site:
-    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name."""
+    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
+
+    ``is_as_of`` says that ``today`` is not the day of the build but one that somebody wants to see the site on.
+    """
 
     locales: tuple[str, ...]
     today: date
@@ -46,6 +54,20 @@ class Site:
     agreement: Agreement
     record: Sequence[Confirmation]
     templates: Mapping[str, templates.Template]
+    is_as_of: bool = False
+
+    def day(self, day: date, locale: str) -> str:
+        """A day in the words of a language: “den 1 mars 2027”."""
+        return say_day(day, self.data.wordings[locale])
+
+    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+        """Each rule with all its periods, in the words of a language."""
+        wording = self.data.wordings[locale]
+        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+
+    def changes(self, locale: str) -> list[Change]:
+        """What has changed and what will, the latest first, in the words of a language."""
+        return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
 
     @property
     def site_address(self) -> str:
@@ -56,6 +78,27 @@ class Site:
     def unknown_facts(self) -> tuple[str, ...]:
         """The fields of the organisation that nobody has filled in yet."""
         return tuple(name for name, value in self.data.organisation.data.items() if value == "")
+
+    @property
+    def contacts(self) -> dict[str, str]:
+        """How to reach the responsible unit, as far as it is known."""
+        known = self.data.organisation.data
+        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+
+    def description(self, locale: str) -> str:
+        """What the service is, with the length of its parts, in the words of the main page."""
+        lead = self.front(self.pairs["index.md"][locale])["description"]
+        return f"{lead} {self.roots[locale]['words'].phrase(('timeline_description',)).plain}"
+
+    def rules_for_machines(self, site_url: str) -> dict[str, Any]:
+        """All of docs/rules.yml as of the day of the site, as rules.schema.json describes it."""
+        return {
+            "$schema": "rules.schema.json",
+            "day": self.today.isoformat(),
+            "as_of": self.is_as_of,
+            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("rules.md").items()},
+            "rules": publish_rules(self.data.histories, self.data.wordings, self.today),
+        }
 
     def addresses(self, name: str) -> dict[str, str]:
         """The address of a page in each language that it exists in, from the site's root."""
@@ -72,6 +115,15 @@ class Site:
         """What a page is called where it is linked to, as plain text."""
         front = self.front(self.pairs[name][locale])
         return front.get("short_title", front["title"])
+
+    def reviewed(self, name: str) -> date | None:
+        """The day of the last review of a page: the oldest day on which one of its sections was confirmed.
+
+        None if a section is not confirmed as it stands.
+        """
+        states = [state for key, state in self.agreement.states.items() if key.partition("#")[0] == name]
+        days = [state.confirmation.day for state in states if state.confirmation and not state.changed]
+        return min(days) if days and len(days) == len(states) else None
 
     @cached_property
     def all_uses(self) -> list[Use]:
@@ -151,6 +203,7 @@ def gather(
     if data is None:
         return None, [*problems, *templates.find_problems(own_templates.values(), {})]
 
+    problems += find_untrue(data.accessibility, data.organisation, today)
     roots: dict[str, Roots] = {}
     sections: dict[str, dict[str, Passage]] = {}
     passages: list[Passage] = []

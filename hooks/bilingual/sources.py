@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from .accessibility.statement import FILE as ACCESSIBILITY_FILE
 from .pages.address import find_address_problems
 from .pages.page import Page, page_file, read_page
 from .parity import confirmed
@@ -35,6 +36,7 @@ class Data:
     rules: Mapping[str, Rule]
     terms: Terms
     organisation: Record
+    accessibility: Record
     wordings: Mapping[str, Wording]
 
 
@@ -62,7 +64,10 @@ def read_data(root: Path, locales: Sequence[str], today: date) -> tuple[Data | N
 
     histories = read(RULES_FILE, partial(read_histories, locales=locales))
     terms = read(TERMS_FILE, partial(read_terms, locales=locales))
-    organisation = read(ORGANISATION_FILE, partial(_read_organisation, locales=locales))
+    organisation, accessibility = (
+        read(file, partial(_read_checked, file=file, schema=schema, locales=locales))
+        for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
+    )
     wordings = {
         locale: read(wording_file(locale), partial(read_wording, locale=locale, locales=locales)) for locale in locales
     }
@@ -71,17 +76,17 @@ def read_data(root: Path, locales: Sequence[str], today: date) -> tuple[Data | N
     for wording in sound.values():
         for history in (histories or {}).values():
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
-    if problems or histories is None or terms is None or organisation is None:
+    if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return Data(histories, in_force(histories, today), terms, organisation, sound), problems
+    return Data(histories, in_force(histories, today), terms, organisation, accessibility, sound), problems
 
 
-def _read_organisation(raw: bytes, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
-    record, problems = read_record(raw, ORGANISATION_FILE)
-    return record, problems or find_problems(record, "organisation", locales)
+def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
+    record, problems = read_record(raw, file)
+    return record, problems or find_problems(record, schema, locales)
 
 
 def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:

@@ -20,10 +20,10 @@ from .vocabulary import Names, UnknownName
 _OF_THE_PLATFORM = frozenset(
     {"base_url", "build_date_utc", "config", "lang", "nav", "page", "pages", "namespace", "self", "super"}
 )
-_ROOTS = frozenset({"organisation", "rules", "terms", "words"})
+_ROOTS = frozenset({"accessibility", "organisation", "rules", "terms", "words"})
 _SAID = _ROOTS | {"site"}
 # What the hooks hand to every template besides the vocabulary.
-_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "site"})
+_OF_THE_HOOKS = frozenset({"addresses", "languages", "locale", "reviewed", "site"})
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 _PARSER.filters |= dict.fromkeys(("url", "script_tag", "marked"), str)
 
@@ -55,7 +55,7 @@ class Template:
 def read_templates(root: Path) -> dict[str, Template]:
     """Every template below ``overrides/`` by its name there."""
     folder = root / "overrides"
-    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".xml"))
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
     return {
         path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
         for path in paths
@@ -87,6 +87,7 @@ def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
 
 def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
     inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+    asked = {id(one.expr) for one in tree.find_all(nodes.Operand) if one.op in ("in", "notin")}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
         names: list[str] = []
         here: nodes.Node = node
@@ -96,7 +97,8 @@ def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
         names += [here.name] if isinstance(here, nodes.Name) and here.ctx == "load" else []
         path = tuple(reversed(names))
         start = next((place for place, one in enumerate(path) if one in _SAID), None)
-        if id(node) not in inside and start is not None:
+        whether_there_is = path[-2:] == ("site", "pairs") and id(node) in asked  # a page of this name; shows nothing
+        if id(node) not in inside and start is not None and not whether_there_is:
             yield LookUp(path[start:], node.lineno)
 
 

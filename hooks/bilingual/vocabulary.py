@@ -32,6 +32,11 @@ class Phrase:
         """A phrase without a meaning for machines."""
         return cls(text, escape_text(text))
 
+    @classmethod
+    def missing(cls, text: str) -> Phrase:
+        """A phrase that says of something that it is not known."""
+        return cls(text, f'<em class="not-known">{escape_text(text)}</em>')
+
     def __str__(self) -> str:
         return self.html
 

@@ -9,3 +9,28 @@ for (const link of document.querySelectorAll("a[data-keeps-section]")) {
   addEventListener("hashchange", follow);
   follow();
 }
+
+// Search opens over the page. Its link leads to a page of its own, which is also the way out if anything fails.
+document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const link = event.currentTarget;
+  import("./search.js").then((search) => search.open(link)).catch(() => location.assign(link.href));
+});
+
+// Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
+const speech = globalThis.speechSynthesis;
+const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
+const voiceOf = (language) => {
+  const own = speech.getVoices().filter((each) => each.localService && primary(each.lang) === primary(language));
+  return own.find((each) => each.default) || own[0];
+};
+const offerReading = () => {
+  if (!voiceOf(document.documentElement.lang)) return;
+  speech.removeEventListener("voiceschanged", offerReading);
+  import("./listen.js").then(({ offer }) => offer(voiceOf));
+};
+if (speech) {
+  speech.addEventListener("voiceschanged", offerReading); // some browsers find their voices late
+  offerReading();
+}

@@ -25,7 +25,7 @@ class _Checklist(Treeprocessor):
             boxes = [item for item in items if (item.text or "").startswith(_BOX)]
             for item in boxes:
                 label = Element("label")
-                box = SubElement(label, "input", type="checkbox", autocomplete="off")
+                box = SubElement(label, "input", type="checkbox")
                 box.tail = (item.text or "").removeprefix(_BOX)
                 item.text = None
                 item.insert(0, label)

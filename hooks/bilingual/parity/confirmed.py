@@ -102,6 +102,11 @@ def fingerprint(passage: Passage) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
+def is_due(day: date, today: date) -> bool:
+    """Whether what was done on ``day`` is to be done again: it was a year ago, or longer."""
+    return (day.year, day.month, day.day) <= (today.year - 1, today.month, today.day)
+
+
 def find_moved(name: str, orders: Mapping[str, str], record: Iterable[Confirmation]) -> str | None:
     """The one language in which sections of the page ``name`` have moved since it was confirmed; None if unknown."""
     confirmed = {line.order for line in record if line.key == f"{name}#" and line.order}
@@ -202,8 +207,9 @@ def confirm(
 ) -> tuple[list[Confirmation], list[Problem]]:
     """The record after a person has confirmed the sections ``keys`` as they are now.
 
-    What is confirmed already stays as it is. Where one language alone has changed, a reason is needed; without one the
-    section is a problem, and the record keeps its old line. Lines of sections that are gone are left out.
+    What is confirmed already stays as it is; once its confirmation is a year old, it gets the new day. Where one
+    language alone has changed, a reason is needed; without one the section is a problem, and the record keeps its old
+    line. Lines of sections that are gone are left out.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     """
     states = find_states(sections, record)
@@ -211,7 +217,7 @@ def confirm(
     problems = []
     for key in keys:
         state, pair = states[key], sections[key]
-        if state.is_in_step and behind is None:
+        if state.is_in_step and behind is None and state.confirmation and not is_due(state.confirmation.day, today):
             continue
         if state.confirmation and state.is_one_sided and behind is None and not reason:
             at = pair[state.changed[0]]

@@ -14,10 +14,11 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from ..problems import Problem, choose_from
-from .reading import Path, Record
+from ..problems import Problem, choose_from, quote
+from .reading import MAX_PROBLEMS, Path, Record
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
+_NOT_EMPTY = r"\S"  # the pattern of a text that must say something
 _TYPES = {
     "object": "a list of names with values",
     "array": "a list",
@@ -45,10 +46,13 @@ def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
 
 
 def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[Problem]:
-    """All that ``record`` does not keep of ``schemas/<schema>.schema.json`` in a site with these languages."""
+    """What ``record`` does not keep of ``schemas/<schema>.schema.json`` in a site with these languages.
+
+    All of it, or as much as anyone mends before looking again, from the top of the file.
+    """
     text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
     errors = _validator(text, tuple(locales)).iter_errors(record.data)
-    return sorted({problem for error in errors for problem in _problems(error, record)})
+    return sorted({problem for error in errors for problem in _problems(error, record)})[:MAX_PROBLEMS]
 
 
 def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:
@@ -74,25 +78,23 @@ def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, 
         known = schema.get("properties", {})
         for key in found:
             if key not in known:
-                yield key, f"“{key}” is not a name that can stand here.", choose_from(key, known)
+                yield key, f"“{quote(key)}” is not a name that can stand here.", choose_from(key, known)
     elif "propertyNames" in error.absolute_schema_path:
-        yield found, f"“{found}” is not a good name.", advice
+        yield found, f"“{quote(found)}” is not a good name.", advice
+    elif rule == "enum" and not isinstance(found, str):
+        yield None, f"This must be one of the possible values, but it is {_kind(found)}.", choose_from("", value)
     elif rule == "enum":
-        yield (
-            None,
-            f"“{_show(found)}” is not one of the possible values.",
-            choose_from(str(found), [str(one) for one in value]),
-        )
+        yield None, f"“{quote(found)}” is not one of the possible values.", choose_from(found, value)
     elif rule == "type":
         expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
         yield None, f"This must be {expected}, but it is {_kind(found)}.", advice
-    elif rule in ("minLength", "minProperties", "minItems"):
+    elif rule in ("minProperties", "minItems") or (rule == "pattern" and value == _NOT_EMPTY):
         yield None, "This is empty.", advice
     elif rule in ("minimum", "exclusiveMinimum", "maximum"):
         bound = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[rule]
         yield None, f"{_show(found)} is not possible: it must be {bound} {value}.", advice
     else:
-        yield None, f"“{_show(found)}” is not written in the right way.", advice
+        yield None, f"“{quote(_show(found))}” is not written in the right way.", advice
 
 
 def _description(schema: Any) -> str:
@@ -105,7 +107,7 @@ def _show(value: Any) -> str:
 
 def _kind(value: Any) -> str:
     if isinstance(value, str):
-        return f"the text “{value}”"
+        return f"the text “{quote(value)}”"
     if isinstance(value, dict):
         return "a list of names with values"
     if isinstance(value, list):

@@ -11,17 +11,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+from unicodedata import category
 
 import yaml
 
-from ..problems import Problem
+from ..problems import Problem, quote
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
+MAX_PROBLEMS = 50  # more than anyone mends before looking again
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")  # Unicode's categories without a shape
+_MEANT = "\n\t\u00ad"  # of those: line ends, tabs, the soft hyphen
+# What the parser notices only later: where it began is the line to mend.
+_NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SYNTAX = {  # what the parser says → what an editor can do about it
     "mapping values are not allowed": "A text with a colon and a space in it must stand between quotation marks.",
@@ -30,6 +36,7 @@ _SYNTAX = {  # what the parser says → what an editor can do about it
     "could not find expected": "The line needs a colon and a space after its name.",
     "did not find expected": "Look at quotation marks, brackets and the number of spaces at the start of the line.",
     "found unexpected end of stream": "A quotation mark is never closed.",
+    "unknown escape character": "Write two backslashes for one, or take the quotation marks away.",
     "found undefined tag handle": "Put quotation marks around a text that starts with an exclamation mark.",
 }
 
@@ -76,6 +83,10 @@ def read_record(raw: bytes, file: str) -> tuple[Record, list[Problem]]:
 def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, list[Problem]]:
     """A text that holds one mapping; ``first_line`` is where it starts in ``file``."""
     builder = _Builder(file, first_line)
+    lines = enumerate(text.split("\n"), first_line)
+    hidden = [Problem(file, number, *found) for number, line in lines if (found := _hidden(line))]
+    if hidden:
+        return Record(file), hidden[:MAX_PROBLEMS]
     try:
         data = builder.document(yaml.parse(text, Loader=_LOADER))
     except _Unreadable:
@@ -91,15 +102,22 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
 def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         said = error.problem or ""
-        begins = (
-            error.context_mark if "end of stream" in said else None
-        )  # what is never closed, not where the file ends
-        index = (begins or error.problem_mark).line
+        begins = error.context_mark if any(part in said for part in _NOTICED_LATE) else None
+        index = min((begins or error.problem_mark).line, text.rstrip().count("\n"))
     else:  # a character that YAML forbids
         position = getattr(error, "position", 0)
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
     advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
     return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice)
+
+
+def _hidden(text: str) -> tuple[str, str] | None:
+    """What is wrong, and what to do, if a character cannot be seen: it could turn a line around or part equal words."""
+    for sign in text:
+        if sign not in _MEANT and category(sign) in _HIDDEN:
+            what = f"There is a character here that cannot be seen (U+{ord(sign):04X})."
+            return what, "Take it out. If you cannot find it, write the line anew."
+    return None
 
 
 class _Builder:
@@ -112,6 +130,8 @@ class _Builder:
 
     def _problem(self, event: yaml.Event, what: str, to_do: str) -> None:
         self.problems.append(Problem(self.file, self._line(event), what, to_do))
+        if len(self.problems) == MAX_PROBLEMS:
+            raise _Unreadable
 
     def _line(self, event: yaml.Event) -> int:
         return self.first_line + (event.start_mark.line if event.start_mark else 0)
@@ -133,19 +153,26 @@ class _Builder:
         if len(path) > MAX_DEPTH:
             self._problem(event, f"More than {MAX_DEPTH} levels inside each other.", "Use fewer levels.")
             raise _Unreadable
-        if anchor := getattr(event, "anchor", None):
-            what = f"“{anchor}” is an anchor or an alias (& or *)."
-            self._problem(event, what, "Write the value out, or put quotation marks around the text.")
-            if isinstance(event, yaml.AliasEvent):
-                return None
-        if tag := getattr(event, "tag", None):
-            self._problem(event, f"“{tag}” is a type tag.", "Take out the tag, or put quotation marks around the text.")
+        self.refuse_extras(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
         return _scalar(event)
+
+    def refuse_extras(self, event: yaml.Event) -> None:
+        """What an editor never means, on a name or on a value."""
+        if anchor := getattr(event, "anchor", None):
+            what = f"“{quote(anchor)}” is an anchor or an alias (& or *)."
+            self._problem(event, what, "Write the value out, or put quotation marks around the text.")
+        if tag := getattr(event, "tag", None):
+            what = f"“{quote(tag)}” is a type tag."
+            self._problem(event, what, "Take out the tag, or put quotation marks around the text.")
+        if isinstance(event, yaml.ScalarEvent) and (found := _hidden(event.value)):  # written as "\\u202e"
+            self._problem(event, *found)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -160,10 +187,11 @@ class _Builder:
                 what = "The name before a colon must be a plain word."
                 self._problem(event, what, "Text with braces or brackets needs quotation marks around it.")
                 raise _Unreadable
+            self.refuse_extras(event)
             key, line = event.value, self._line(event)
             if key in result:
                 earlier = self.lines[(*path, key)]
-                what = f"“{key}” stands here for the second time; the first is on line {earlier}."
+                what = f"“{quote(key)}” stands here for the second time; the first is on line {earlier}."
                 self._problem(event, what, "Keep one of the two.")
                 self.value(next(events), events, (*path, key))
                 continue
@@ -173,7 +201,7 @@ class _Builder:
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | int | Decimal | bool | None:
-    text: str = event.value
+    text: str = event.value.strip("\n")  # which a block of lines brings with it
     if event.style is not None and event.style != "":
         return text
     if text in _WORDS:

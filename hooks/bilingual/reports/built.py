@@ -16,6 +16,7 @@ _WITHIN_A_LINE = (
     "sup time u var wbr"
 )
 _INLINE = frozenset(_WITHIN_A_LINE.split())
+# Nor is the day of the last review: it follows from confirming, whatever has changed.
 _NOT_READ = frozenset({"script", "style", "template"})
 _SCOPES = frozenset({"article", "aside", "details", "dl", "footer", "header", "main", "nav", "section"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -105,7 +106,7 @@ class _Reader:
 
     def walk(self, element: html.HtmlElement, locale: str, in_drawing: bool) -> None:
         name = element.tag
-        if not isinstance(name, str) or name in _NOT_READ:
+        if not isinstance(name, str) or name in _NOT_READ or "data-reviewed" in element.attrib:
             return
         inline = name in _INLINE
         if not inline:

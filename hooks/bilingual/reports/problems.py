@@ -11,8 +11,6 @@ from ..problems import Problem, report
 
 def as_text(problems: Sequence[Problem]) -> str:
     """For people: each problem with its place and what to do."""
-    if not problems:
-        return "Nothing is wrong, and the languages are in step."
     return f"{report(problems)}\n\n{len(set(problems))} to mend."
 
 

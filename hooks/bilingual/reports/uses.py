@@ -59,7 +59,7 @@ def find_uses(site: Site) -> list[Use]:
                 of_all = (shown[file] for file in _templates_with(name, site))
                 where = tuple(dict.fromkeys(where for each in of_all for where in each.get(locale, ())))
                 uses += _in_part(passage.parts[0], passage, "text of the frame", name, where, site)
-    return [*uses, *_in_templates(shown, site)]
+    return list(dict.fromkeys([*uses, *_in_templates(shown, site)]))  # a line of a template counts once
 
 
 def _pages_by_template(pages: Sequence[Page], site: Site) -> dict[str, dict[str, list[str]]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from ..problems import Problem
 from ..records.checking import find_problems
-from ..records.reading import Path, Record, read_record
+from ..records.reading import MAX_PROBLEMS, Path, Record, read_record
 from .rule import FILE, Rule, read_rule
 
 _DAY = timedelta(days=1)
@@ -50,10 +51,17 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     layers = list(_layers(record))
     found = {problem for layer in (record, *layers) for problem in find_problems(layer, "rules", locales)}
     if found:
-        return {}, sorted(found)
+        return {}, sorted(found)[:MAX_PROBLEMS]
     histories = {name: _history(name, record, layers) for name in record.data}
-    problems = [problem for history in histories.values() for problem in _contradictions(history)]
-    return ({} if problems else histories), problems
+    problems = [problem for history in histories.values() for problem in _contradictions(history)][:MAX_PROBLEMS]
+    return ({} if problems else {name: _with_ends(history) for name, history in histories.items()}), problems
+
+
+def _with_ends(history: History) -> History:
+    """Each period that another one follows ends on the day before."""
+    ends = [following.start - _DAY for following in history.periods[1:] if following.start]
+    closed = (replace(rule, until=end) for rule, end in zip(history.periods, ends, strict=False))
+    return replace(history, periods=(*closed, history.periods[-1]))
 
 
 def _layers(record: Record) -> Iterator[Record]:
@@ -66,10 +74,15 @@ def _layers(record: Record) -> Iterator[Record]:
         periods = entry.get("periods") if isinstance(entry, dict) else None
         if isinstance(periods, list) and all(isinstance(period, dict) for period in periods):
             by_rule[name] = periods
+    lines = _lines_by_period(record)
     for place in range(max(map(len, by_rule.values()), default=0)):
         shown = {name: periods[place] for name, periods in by_rule.items() if place < len(periods)}
         data = {name: _merged(record.data[name], period) for name, period in shown.items()}
-        yield Record(record.file, data, dict(_lines(record, shown, place)))
+        of_all: dict[Path, int] = {}
+        for name, period in shown.items():
+            of_all |= {path: line for path, line in lines[name, None].items() if path[1] not in period}
+            of_all |= lines[name, place]
+        yield Record(record.file, data, of_all)
 
 
 def _merged(entry: Mapping[str, Any], period: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,15 +90,15 @@ def _merged(entry: Mapping[str, Any], period: Mapping[str, Any]) -> dict[str, An
     return {key: value for key, value in {**entry, **period, **of_the_rule}.items() if key != "periods"}
 
 
-def _lines(record: Record, shown: Mapping[str, Mapping[str, Any]], place: int) -> Iterator[tuple[Path, int]]:
+def _lines_by_period(record: Record) -> Mapping[tuple[Any, Any], dict[Path, int]]:
+    """The lines of each period, by rule and place, as if it were a rule of its own; at None those of the rest."""
+    lines: defaultdict[tuple[Any, Any], dict[Path, int]] = defaultdict(dict)
     for path, line in record.lines.items():
-        name = str(path[0]) if path else ""
-        if name not in shown:
-            continue
-        if path[1:3] == ("periods", place):
-            yield (name, *path[3:]), line
-        elif len(path) > 1 and path[1] != "periods" and path[1] not in shown[name]:
-            yield path, line
+        if len(path) > 2 and path[1] == "periods":
+            lines[path[0], path[2]][path[0], *path[3:]] = line
+        elif len(path) > 1:
+            lines[path[0], None][path] = line
+    return lines
 
 
 def _history(name: str, record: Record, layers: Sequence[Record]) -> History:

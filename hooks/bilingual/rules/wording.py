@@ -39,6 +39,7 @@ class Wording:
     date: str
     limits: Mapping[str, Mapping[str, str]]
     changes: Forms
+    spans: Forms
     texts: Mapping[str, str]
     text_lines: Mapping[str, int]
     texts_line: int
@@ -115,6 +116,7 @@ def read_wording(raw: bytes, locale: str, locales: Sequence[str]) -> tuple[Wordi
         date=data["date"],
         limits=data["limits"],
         changes=data["changes"],
+        spans=data["spans"],
         texts=data["texts"],
         text_lines={name: record.line(("texts", name)) for name in data["texts"]},
         texts_line=record.line(("texts",)),

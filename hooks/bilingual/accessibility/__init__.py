@@ -1,0 +1,1 @@
+"""The accessibility statement: one record, from which every language and machines read it."""

@@ -1,0 +1,1 @@
+"""What goes out with the pages."""

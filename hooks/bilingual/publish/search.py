@@ -1,0 +1,127 @@
+"""The built pages → what readers can search: the sections of one language, and the library that searches them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from lxml import html
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
+from ..site import Site
+from ..terms import TermIndex, Terms
+
+FOLDER = "assets/search"
+PAGE = "search.md"  # lists all others, so it is not searched itself
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
+_WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
+_SPACE = re.compile(r"\s+")
+# What is no text: drawings, what is there for script, and what the site says about the other language's text.
+_NO_TEXT = (
+    ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
+    " | .//*[@class='elsewhere' or @class='older']"
+)
+
+
+@dataclass
+class Section:
+    """What can be found: its address from the site's root, its page's name, its heading and the text below, in lines.
+
+    ``also`` is found like the text and never shown: words of another language, and what readers may say for a term.
+    """
+
+    address: str
+    page: str
+    heading: str
+    text: str = ""
+    also: str = ""
+
+
+def write_search(site: Site, folder: Path, library: Path) -> None:
+    """Writes what search needs into ``folder``, where the site has been built: for each language a script, and a list
+    of its sections. ``library`` is MkDocs' folder of lunr and the stemmers of its languages.
+    """
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    for locale in site.locales:
+        sections = [asdict(section) for section in find_all(site, folder, locale)]
+        data = json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
+        (folder / FOLDER / f"{locale}.json").write_text(data, encoding="utf-8")
+        (folder / FOLDER / f"{locale}.js").write_text(script(library, locale), encoding="utf-8")
+
+
+def find_all(site: Site, folder: Path, locale: str) -> Iterator[Section]:
+    """Every section of every page in one language, as built."""
+    index, words = TermIndex(site.data.terms, locale), _words(site.data.terms, locale)
+    for name, pair in site.pairs.items():
+        if locale in pair and name != PAGE:
+            address = site.addresses(name)[locale]
+            page = (folder / address / "index.html").read_text(encoding="utf-8")
+            for section in find_sections(page, locale, address, site.title(name, locale)):
+                uses = index.find_terms(f"{section.heading} {section.text}")
+                section.also = " ".join([section.also, *(words[use.name] for use in uses)]).strip()
+                yield section
+
+
+def find_sections(page: str, locale: str, address: str, name: str) -> list[Section]:
+    """The sections of one page; what stands before the first heading goes by the page's name."""
+    document: html.HtmlElement = html.fromstring(page)
+    main = document.get_element_by_id("content")
+    for element in main.xpath(_NO_TEXT):
+        element.drop_tree()
+    sections = [Section(address, name, name)]
+    for kind, text in _pieces(main, locale):
+        if kind == "identifier":
+            sections.append(Section(f"{address}#{text}", name, ""))
+        else:
+            setattr(sections[-1], kind, getattr(sections[-1], kind) + text)
+    for section in sections:
+        section.heading, section.also = " ".join(section.heading.split()), " ".join(section.also.split())
+        lines = (" ".join(line.split()) for line in section.text.split("\n"))
+        section.text = "\n".join(line for line in lines if line)
+    return sections
+
+
+def _pieces(element: html.HtmlElement, locale: str, kind: str = "text") -> Iterator[tuple[str, str]]:
+    """(field of the section, text) in the order of the page, and (identifier, of what) where a section begins."""
+    if not isinstance(element.tag, str):  # a comment
+        return
+    identifier = element.get("id") or element.getparent().get("id")
+    around = kind
+    if element.tag in _HEADINGS and identifier:
+        yield "identifier", identifier
+        kind = "heading"
+    elif element.tag == "h1" or element.get("lang", locale) != locale:
+        kind = "also"
+    end = "" if _WITHIN_A_LINE.fullmatch(element.tag) and kind == around else "\n"
+    yield kind, end + _SPACE.sub(" ", element.text or "")
+    for child in element:
+        yield from _pieces(child, locale, kind)
+        yield kind, _SPACE.sub(" ", child.tail or "")
+    yield kind, end
+
+
+def _words(terms: Terms, locale: str) -> dict[str, str]:
+    """All that readers may say for a term, by its name: its forms, and the words that the site does not use for it."""
+    return {
+        name: " ".join([*each[locale].all_forms, *(form.text for form in each[locale].forbidden)]).replace("*", "")
+        for name, each in terms.items()
+    }
+
+
+def script(library: Path, locale: str) -> str:
+    """The library and the stemmer of a language as one module. English is the library's own.
+
+    The library's files are made for Node, among others, so they get what Node would give them. Its licence asks for
+    its notice, the first comment, to be kept.
+    """
+    core = (library / "templates/search/lunr.js").read_text(encoding="utf-8")
+    notice = core[: core.index("*/") + 2]
+    parts = [notice, "const exports = {}, module = { exports };", jsmin(core), "export const lunr = module.exports;"]
+    language = library / f"lunr-language/lunr.{locale}.js"
+    if language.is_file():
+        for path in (language.with_name("lunr.stemmer.support.js"), language):
+            parts += [jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True), "module.exports(lunr);"]
+    return "\n".join([*parts, ""])

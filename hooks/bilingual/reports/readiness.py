@@ -1,0 +1,73 @@
+"""What stands between the site and the public, each with its place and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..accessibility.statement import DATES
+from ..accessibility.statement import FILE as ACCESSIBILITY_FILE
+from ..parity.confirmed import is_due
+from ..problems import Problem
+from ..site import Site
+
+
+def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
+    """The ``problems`` of the site, and what is no problem while it is being made but has to be gone before it is used.
+
+    Age is such a thing: a site must not become impossible to publish by waiting.
+    """
+    return [*problems, *_unknown_facts(site), *_let_out(site), *_old_reviews(site), *_statement(site)]
+
+
+def _unknown_facts(site: Site) -> Iterator[Problem]:
+    organisation = site.data.organisation
+    for name in site.unknown_facts:
+        to_do = "Ask whoever is responsible, and write it here. Never guess it."
+        yield _obstacle(organisation.file, organisation.line((name,)), f"“{name}” is not known yet.", to_do)
+
+
+def _let_out(site: Site) -> Iterator[Problem]:
+    for key, state in site.agreement.states.items():
+        if state.confirmation and state.is_released(site.today):
+            passage = site.agreement.sections[key][str(state.behind)]
+            what = f"The section “{key}” is behind, and let out until {state.confirmation.until}."
+            to_do = f"Bring it up to date, then: make confirm SECTION={key}"
+            yield _obstacle(passage.file, passage.line, what, to_do)
+
+
+def _old_reviews(site: Site) -> Iterator[Problem]:
+    for name, pair in site.pairs.items():
+        day = site.reviewed(name)
+        if day and is_due(day, site.today):
+            what = f"The last review of this page, on {day}, was a year ago or longer."
+            to_do = f"Read the page in every language, then: make confirm SECTION={name}"
+            yield _obstacle(next(iter(pair.values())).file, 1, what, to_do)
+
+
+def _statement(site: Site) -> Iterator[Problem]:
+    statement = site.data.accessibility
+    days = {key: statement.data[key] for key in DATES}
+    for key, day in days.items():
+        line, updated = statement.line((key,)), days["updated"]
+        if not day and key == "endorsed":
+            to_do = "Have whoever is responsible endorse it, and write the day here."
+            yield _obstacle(ACCESSIBILITY_FILE, line, "Nobody has endorsed the statement yet.", to_do)
+        elif not day:
+            yield _obstacle(ACCESSIBILITY_FILE, line, f"“{key}” is not known yet.", "Write the day here.")
+        elif key == "endorsed" and day < updated:
+            what = f"The statement was endorsed on {day}, before its last update on {updated}."
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, "Have it endorsed again, and write the day here.")
+        elif key == "updated" and is_due(date.fromisoformat(day), site.today):
+            what = f"The last update of the statement, on {day}, was a year ago or longer."
+            to_do = "Assess the site again, mend the statement, and write the new days."
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do)
+    for name, finding in statement.data["findings"].items():
+        if finding["group"] == "non_compliance":  # the law allows the other groups
+            what = f"The finding “{name}” is open: something on the site is not accessible."
+            to_do = "Mend it on the site, and take the finding out."
+            yield _obstacle(ACCESSIBILITY_FILE, statement.line(("findings", name)), what, to_do)
+
+
+def _obstacle(file: str, line: int, what: str, to_do: str) -> Problem:
+    return Problem(file, line, what, to_do, "warning")

@@ -1,0 +1,116 @@
+// Reads the page aloud, paragraph by paragraph. Fetched where there is a voice for it.
+
+const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, desc";
+const SILENT = "[aria-hidden=true], .elsewhere, svg :not(desc)";
+// Sentences of at most 200 characters together: Chromium may fall silent in what takes longer than 15 seconds.
+const PORTIONS = /.{1,200}$|.{1,200}[.!?](?= )|.+?[.!?](?= |$)|.+/g;
+
+const main = document.querySelector("main");
+
+// What there is to read, in order, from the paragraph where the reader has selected text.
+function portions() {
+  const found = [];
+  const selection = getSelection();
+  let searching = !selection.isCollapsed;
+  let last;
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const parent = node.parentElement;
+    const drawing = parent.closest("svg");
+    const element = drawing || parent.closest(READ);
+    const shown = (drawing || parent).checkVisibility?.() ?? (drawing || parent).getClientRects().length;
+    if (!node.data.trim()) {
+      if (last) last.text += " ";
+    } else if (element && shown && !parent.closest(SILENT)) {
+      const { lang } = parent.closest("[lang]");
+      if (!last || last.element !== element) found.push((last = { element, lang, text: "" }));
+      if (last.lang !== lang) last.lang = element.closest("[lang]").lang;
+      last.text += node.data;
+      if (searching && selection.containsNode(node, true)) {
+        searching = false;
+        found.splice(0, found.length - 1);
+      }
+    }
+  }
+  return found.flatMap(({ element, lang, text }) =>
+    text.replace(/\s+/g, " ").trim().match(PORTIONS).map((text) => ({ element, lang, text: text.trim() })),
+  );
+}
+
+export function offer(voiceOf) {
+  const row = document.querySelector(".path");
+  row.append(document.querySelector("#listen").content);
+  const control = row.querySelector(".listen");
+  let queue = [];
+  let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end
+
+  function show(state) {
+    const focused = document.activeElement;
+    let last;
+    for (const button of control.children) {
+      button.hidden = !button.dataset.when.includes(state);
+      if (!button.hidden) last = button;
+    }
+    if (control.contains(focused) && focused.hidden) last.focus();
+    // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
+    // moved before, so that nothing is scrolled back to where the row was.
+    row.classList.toggle("path--reading", state !== "stopped");
+    document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
+  }
+
+  function mark(element) {
+    const marked = main.querySelector(".spoken");
+    if (marked === element) return;
+    marked?.classList.remove("spoken");
+    if (!element) return;
+    element.classList.add("spoken");
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top < row.getBoundingClientRect().bottom || bottom > innerHeight) element.scrollIntoView();
+  }
+
+  function read() {
+    const next = queue[0];
+    const voice = next && voiceOf(next.lang);
+    show(voice ? "reading" : "stopped");
+    mark(voice ? next.element : null);
+    if (!voice) return;
+    utterance = new SpeechSynthesisUtterance(next.text);
+    utterance.lang = next.lang;
+    utterance.voice = voice;
+    utterance.onend = () => {
+      queue.shift();
+      read();
+    };
+    utterance.onerror = does.stop;
+    speechSynthesis.speak(utterance);
+  }
+
+  function hush() {
+    if (utterance) utterance.onend = utterance.onerror = null; // both may be told of what is cancelled, and late
+    speechSynthesis.cancel();
+  }
+
+  const does = {
+    start() {
+      queue = portions().filter(({ lang }) => voiceOf(lang));
+      read();
+    },
+    // Browsers on Android end what they should pause. So everywhere, reading goes on from the start of the portion.
+    pause() {
+      hush();
+      show("paused");
+    },
+    resume: read,
+    stop() {
+      hush();
+      queue = [];
+      read();
+    },
+  };
+
+  // The second click of a double click would meet the button that has just come there.
+  control.addEventListener("click", ({ target, detail }) => detail < 2 && does[target.dataset.does]?.());
+  control.addEventListener("keydown", ({ key }) => key === "Escape" && does.stop());
+  addEventListener("pagehide", does.stop);
+}

@@ -1,0 +1,333 @@
+// What can be measured in a page as it is shown. tests/measuring.py calls it; nothing of it is published.
+var measure = (() => {
+  const CONTROLS =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
+  const SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "polyline"];
+  const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const told = (element) => {
+    const words = (element.textContent || element.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
+    const kind = element.getAttribute("class");
+    return `<${element.localName}${kind ? ` class="${kind}"` : ""}> ${words.slice(0, 40)}`;
+  };
+  // Shown, and not parked outside the page as a skip link is until it has the focus.
+  const isShown = (element) => {
+    const box = element.getBoundingClientRect();
+    return (
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      box.width > 0 && box.bottom + scrollY > 0 && box.right + scrollX > 0
+    );
+  };
+  // Words for the ear alone stand in a box of one pixel that cuts them off.
+  const isUnseen = (element) => {
+    for (let each = element; each !== document.body; each = each.parentElement) {
+      if (each.offsetWidth <= 1 && each.offsetHeight <= 1 && getComputedStyle(each).overflow !== "visible") return true;
+    }
+    return false;
+  };
+  const linesOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter((box) => box.width > 0.5);
+  };
+  const texts = (root = document.body, unseenToo = false) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const holder = walker.currentNode.parentElement;
+      const isText = walker.currentNode.data.trim() && !holder.closest("script, style, noscript, title, desc, option");
+      const counts = isText && isShown(holder) && (unseenToo || !isUnseen(holder));
+      if (counts) found.push({ node: walker.currentNode, holder });
+    }
+    return found;
+  };
+
+  // Colours
+
+  const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const known = new Map();
+  const colour = (text) => {
+    if (!known.has(text)) {
+      pixel.clearRect(0, 0, 1, 1);
+      pixel.fillStyle = text;
+      pixel.fillRect(0, 0, 1, 1);
+      const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+      known.set(text, [red, green, blue, alpha / 255]);
+    }
+    return known.get(text);
+  };
+  const over = (above, below) => [
+    ...[0, 1, 2].map((part) => above[part] * above[3] + below[part] * (1 - above[3])),
+    1,
+  ];
+  const luminance = (given) => {
+    const [red, green, blue] = given.slice(0, 3).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrastOf = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const paintOf = (element) => {
+    const style = getComputedStyle(element);
+    const isShape = element instanceof SVGElement && SHAPES.includes(element.localName);
+    if (isShape) return style.fill === "none" ? [0, 0, 0, 0] : colour(style.fill);
+    return element instanceof SVGElement && element.localName !== "svg" ? [0, 0, 0, 0] : colour(style.backgroundColor);
+  };
+  const opacityOf = (element) => {
+    let share = 1;
+    for (let each = element; each; each = each.parentElement) share *= Number(getComputedStyle(each).opacity);
+    return share;
+  };
+  // What is painted at a point, from the element (or from below it) downwards; null if a picture is there, or if the
+  // point is outside the window, which must therefore hold the whole page.
+  const groundAt = (x, y, element, below = false) => {
+    const stack = document.elementsFromPoint(x, y);
+    const start = stack.findIndex((each) => each === element || each.contains(element));
+    const layers = stack.slice(start).filter((each) => !(below && each === element));
+    if (start < 0 || layers.some((each) => getComputedStyle(each).backgroundImage !== "none")) return null;
+    return layers.reverse().reduce((ground, each) => over(paintOf(each), ground), colour("white"));
+  };
+  const hex = (given) => `#${given.slice(0, 3).map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+  const isLarge = (style) => {
+    const size = parseFloat(style.fontSize);
+    return size >= 24 || (size >= 56 / 3 && Number(style.fontWeight) >= 700);
+  };
+  const pairOf = (style, element, ground) => {
+    const ink = element instanceof SVGElement ? style.fill : style.color;
+    const [red, green, blue, alpha] = colour(ink);
+    const shown = over([red, green, blue, alpha * opacityOf(element)], ground);
+    return { ratio: contrastOf(shown, ground), ink: hex(shown), ground: hex(ground), large: isLarge(style) };
+  };
+  const GENERATED = ["::before", "::after"];
+  const generated = () =>
+    all("body, body *").filter(isShown).flatMap((element) =>
+      GENERATED.map((which) => ({ element, which, style: getComputedStyle(element, which) }))
+        .filter(({ style }) => style.content !== "none" && style.content !== "normal" && style.display !== "none"),
+    );
+  const groundOf = (element) => {
+    const box = element.getBoundingClientRect();
+    return groundAt(box.left + 1, box.top + box.height / 2, element) ?? colour("white");
+  };
+
+  return {
+    /** Every control that the keyboard must reach, in the order of the document. */
+    stops: () => all(CONTROLS).filter((each) => !each.disabled && each.checkVisibility({ visibilityProperty: true })),
+    told,
+
+    /** What reaches beyond the window's sides, or is cut by the box it stands in. */
+    lost() {
+      const width = document.documentElement.clientWidth;
+      const outside = (box) => box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
+      const wide = all("body *").filter((each) => isShown(each) && outside(each.getBoundingClientRect()));
+      const words = texts().filter(({ node }) => linesOf(node).some(outside)).map(({ holder }) => holder);
+      const cut = all("body *").filter((each) => {
+        const style = getComputedStyle(each);
+        const hides = (overflow) => overflow !== "visible";
+        const isBox = !(each instanceof SVGElement) && !each.matches("input, html, body");
+        return isShown(each) && isBox && !isUnseen(each) && (
+          (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
+          (hides(style.overflowY) && each.scrollHeight > each.clientHeight + 1));
+      });
+      const sideways = document.scrollingElement.scrollWidth > width ? [document.scrollingElement] : [];
+      const found = [...new Set([...wide, ...words, ...cut, ...sideways])];
+      return found.filter((each) => !found.some((other) => other !== each && each.contains(other))).map(told);
+    },
+
+    /** Words that lie on other words. Line boxes may touch: only what is deeper than a third of a line counts. */
+    overlaps() {
+      const lines = texts().flatMap(({ node, holder }) => linesOf(node).map((box) => ({ node, holder, box })));
+      lines.sort((one, other) => one.box.top - other.box.top);
+      const found = [];
+      lines.forEach(({ node, holder, box }, number) => {
+        for (const next of lines.slice(number + 1)) {
+          const depth = Math.min(box.bottom, next.box.bottom) - next.box.top;
+          if (next.box.top >= box.bottom) break;
+          const along = Math.min(box.right, next.box.right) - Math.max(box.left, next.box.left);
+          const deep = depth > Math.min(box.height, next.box.height) / 3;
+          if (deep && along > 1 && next.node !== node) found.push(`${told(holder)} / ${told(next.holder)}`);
+        }
+      });
+      return found;
+    },
+
+    /** The words that are shown, in order, as one text; without those of the elements that are left out. */
+    words: (leftOut = ":not(*)") =>
+      texts()
+        .filter(({ holder }) => !holder.closest(leftOut))
+        .map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+        .join(" "),
+
+    /** The longest line of each block of text: how many characters. */
+    longestLines() {
+      return all(BLOCKS).filter((block) => isShown(block) && !block.querySelector(BLOCKS)).map((block) => {
+        const lines = new Map();
+        for (const { node } of texts(block)) {
+          const range = document.createRange();
+          for (let at = 0; at < node.length; at++) {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getBoundingClientRect();
+            const line = Math.round(box.bottom / 8);
+            if (box.width) lines.set(line, (lines.get(line) ?? "") + node.data[at]);
+          }
+        }
+        const longest = Math.max(0, ...[...lines.values()].map((line) => line.trim().length));
+        return { longest, block: told(block) };
+      });
+    },
+
+    /** Blocks of text: line height as a share of the text's size, alignment, and the gap between two paragraphs. */
+    paragraphs() {
+      const blocks = all("p, li, dt, dd, td, th, label, blockquote").filter(
+        (block) => isShown(block) && !block.closest("nav") && texts(block).some(({ holder }) => holder === block),
+      );
+      return blocks.map((block) => {
+        const style = getComputedStyle(block);
+        const next = block.nextElementSibling;
+        const isPair = block.matches("p") && next && next.matches("p") && isShown(next);
+        const gap = isPair ? next.getBoundingClientRect().top - block.getBoundingClientRect().bottom : null;
+        const height = parseFloat(style.lineHeight);
+        return {
+          block: told(block),
+          lineHeight: height / parseFloat(style.fontSize),
+          justified: style.textAlign === "justify",
+          gap: gap === null ? null : gap / height,
+        };
+      });
+    },
+
+    /** Every control with its size; `inText` for a link in a sentence, whose height is that of the line. */
+    targets() {
+      return all(CONTROLS).filter((each) => each.matches(".skip") || isShown(each)).map((each) => {
+        const boxes = [each, ...(each.labels ?? [])].map((part) => part.getBoundingClientRect());
+        const side = (which, pick) => pick(...boxes.map((box) => box[which]));
+        const block = each.closest("p, li, dt, dd, td, th");
+        const others = block ? texts(block).filter(({ holder }) => !holder.closest("a, button")) : [];
+        return {
+          control: told(each),
+          width: side("right", Math.max) - side("left", Math.min),
+          height: side("bottom", Math.max) - side("top", Math.min),
+          inText: each.matches("a") && getComputedStyle(each).display === "inline" && others.length > 0,
+        };
+      });
+    },
+
+    /** Text and what is behind it, each pair of colours once. Ratio 0: nobody can tell. */
+    contrasts() {
+      const found = new Map();
+      const note = (pair, who) => {
+        const key = `${pair.ink} on ${pair.ground}${pair.large ? ", large" : ""}`;
+        if (!found.has(key)) found.set(key, { ...pair, example: told(who) });
+      };
+      for (const { node, holder } of texts()) {
+        for (const box of linesOf(node)) {
+          for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
+            const ground = groundAt(x, (box.top + box.bottom) / 2, holder);
+            const style = getComputedStyle(holder);
+            const untold = { ratio: 0, ink: style.color, ground: "?", large: false };
+            note(ground ? pairOf(style, holder, ground) : untold, holder);
+          }
+        }
+      }
+      for (const { element, style } of generated()) {
+        const ground = over(colour(style.backgroundColor), groundOf(element));
+        if (style.content !== '""') note(pairOf(style, element, ground), element);
+      }
+      return [...found.values()];
+    },
+
+    /** Drawn things that carry meaning, each with the best contrast of its fill, its edge or its line; 0 as above. */
+    drawings() {
+      const ratioOf = (given, ground) => (ground ? contrastOf(over(colour(given), ground), ground) : 0);
+      const shapes = all(SHAPES.map((shape) => `svg ${shape}`).join()).filter(isShown).map((shape) => {
+        const box = shape.getBoundingClientRect();
+        const ground = groundAt(box.left + box.width / 2, box.top + box.height / 2, shape, true);
+        const style = getComputedStyle(shape);
+        const paints = [style.fill, style.stroke].filter((paint) => paint !== "none");
+        return { drawing: told(shape), ratio: Math.max(0, ...paints.map((paint) => ratioOf(paint, ground))) };
+      });
+      const edges = ["Top", "Right", "Bottom", "Left"];
+      const best = (style, ground) => {
+        const drawn = edges.filter((edge) => parseFloat(style[`border${edge}Width`]) >= 1.5);
+        const paints = [...drawn.map((edge) => style[`border${edge}Color`]), style.backgroundColor];
+        return Math.max(0, ...paints.map((paint) => ratioOf(paint, ground)));
+      };
+      const boxes = generated()
+        .filter(({ style }) => edges.some((edge) => parseFloat(style[`border${edge}Width`])) || style.content === '""')
+        .map(({ element, which, style }) => ({
+          drawing: `${which} of ${told(element)}`,
+          ratio: best(style, groundOf(element)),
+        }));
+      const current = all("nav a[aria-current]").filter(isShown).map((link) => ({
+        drawing: `the mark of ${told(link)}`,
+        ratio: best(getComputedStyle(link), groundOf(link.parentElement)),
+      }));
+      return [...shapes, ...boxes, ...current];
+    },
+
+    /** Whatever moves or would: running animations, durations of others, and scrolling that glides. */
+    motions() {
+      const moves = (style) =>
+        [style.transitionDuration, style.animationDuration].some((times) => /[1-9]/.test(times)) ||
+        style.scrollBehavior === "smooth";
+      const moving = all("*").filter((each) =>
+        [undefined, ...GENERATED].some((which) => moves(getComputedStyle(each, which))),
+      );
+      return [...document.getAnimations().map((each) => `running: ${told(each.effect.target)}`), ...moving.map(told)];
+    },
+
+    /** Each stretch of text that is shown or said, with the language it is in. */
+    languages() {
+      const said = ["aria-label", "title", "alt", "placeholder"].flatMap((name) =>
+        all(`body [${name}]`).map((holder) => [holder, holder.getAttribute(name)]),
+      );
+      const drawn = all("svg title, svg desc").map((holder) => [holder, holder.textContent]);
+      const shown = texts(document.body, true).map(({ node, holder }) => [holder, node.data]);
+      return [...shown, ...said, ...drawn].map(([holder, text]) => [
+        holder.closest("[lang]").lang,
+        text.trim().replace(/\s+/g, " "),
+      ]);
+    },
+
+    /** What each stop looks like, in short: those of one kind are drawn by the same rules. */
+    kinds() {
+      return this.stops().map((stop) => {
+        const chain = [stop.getClientRects().length];
+        for (let each = stop; each !== document.body; each = each.parentElement) {
+          chain.push([each.localName, each.className, each.ariaCurrent ?? ""].join("."));
+        }
+        return chain.join(" ");
+      });
+    },
+
+    /** The element that has the focus: which stop it is, where it is, and what hides a part of it. */
+    focus() {
+      const element = document.activeElement;
+      const boxes = [...element.getClientRects()];
+      const hidden = boxes.flatMap((box) => {
+        const inset = Math.min(4, box.width / 4, box.height / 4); // within round corners
+        const [left, right, top, bottom] = [box.left + inset, box.right - inset, box.top + inset, box.bottom - inset];
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const points = [[left, top], [right, top], [left, bottom], [right, bottom], [x, y], [x, top], [x, bottom]];
+        return points.map(([x, y]) => document.elementFromPoint(x, y))
+          .filter((there) => !there || !(element.contains(there) || there.contains(element)))
+          .map((there) => (there ? told(there) : "outside the window"));
+      });
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return {
+        stop: this.stops().indexOf(element),
+        told: told(element),
+        box: { left, top, right, bottom },
+        edge: Math.min(
+          boxes.reduce((sum, box) => sum + 2 * (box.width + box.height), 0),
+          2 * (right - left + bottom - top),
+        ),
+        hidden: [...new Set(hidden)],
+      };
+    },
+  };
+})();

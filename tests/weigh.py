@@ -1,0 +1,162 @@
+"""What each page weighs, beside the same page built by the stock theme. Run by ``make weigh``.
+
+A reader's first visit: an empty cache, until the page is complete and nothing more is asked for. What counts is what
+the server sends, headers included. “First paint” is what the browser waits for before it shows anything: the page
+itself and the styles and scripts that hold it up. A KB is 1,000 bytes.
+
+The stock side is the same text, values typed in, built by MkDocs, Material and static-i18n with their search. It also
+asks for web fonts elsewhere, which are not fetched and not counted here.
+
+Ends with 1 if a page in either language is heavier than it should be.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from bilingual.site import Site, gather
+from playwright.sync_api import Browser
+
+from .bench import PLAIN, ROOT, write_plain_project
+from .browser import launch
+from .confirming import LOCALES
+from .serving import KINDS, Sent, Server, serve
+from .test_listen import ENGINE, ENGLISH, SWEDISH
+
+BLOCKING = (
+    "performance.getEntriesByType('resource').filter(each => each.renderBlockingStatus === 'blocking')"
+    ".map(each => new URL(each.name).pathname)"
+)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What one visit to one page took."""
+
+    requests: tuple[Sent, ...]
+    first: tuple[Sent, ...]  # what the first paint needs
+
+    @property
+    def bytes(self) -> int:
+        return sum(one.size for one in self.requests)
+
+    @property
+    def first_bytes(self) -> int:
+        return sum(one.size for one in self.first)
+
+    def of(self, kind: str) -> int:
+        """The bytes of one kind."""
+        return sum(one.size for one in self.requests if one.kind == kind)
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The most that a page may take of something."""
+
+    name: str
+    most: int
+    of: Callable[[Weight], int]
+    more: Mapping[str, int] = field(default_factory=dict)  # what single pages may take instead
+
+    def is_met(self, address: str, weight: Weight) -> bool:
+        """Whether a page takes no more than it may."""
+        return self.of(weight) <= self.more.get(address, self.most)
+
+
+AIMS = (
+    Aim("bytes", 20_000, lambda weight: weight.bytes),
+    # The search page has a style sheet and a script of its own.
+    Aim("requests", 5, lambda weight: len(weight.requests), {"sok/": 7, "en/search/": 7}),
+    Aim("bytes of JavaScript", 6_000, lambda weight: weight.of("JS")),
+    # One round trip brings ten packets of 1,460 bytes.
+    Aim("bytes before the first paint", 14_000, lambda weight: weight.first_bytes),
+)
+
+
+def weigh(browser: Browser, server: Server, address: str, voices: Sequence[object] = ()) -> Weight:
+    """One visit with an empty cache, on a device that has the voices given."""
+    context = browser.new_context()
+    if voices:
+        context.add_init_script(ENGINE.replace("GIVEN", json.dumps(voices)))
+    server.sent.clear()
+    page = context.new_page()
+    page.goto(server.address + address, wait_until="networkidle")
+    held_up_by = {f"/{address}", *page.evaluate(BLOCKING)}
+    context.close()
+    sent = tuple(server.sent)
+    return Weight(sent, tuple(one for one in sent if one.path in held_up_by))
+
+
+def addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """Every page's address, and that of the same page built by the stock theme."""
+    default = site.locales[0]
+    for locale in site.locales:
+        folder = "" if locale == default else f"{locale}/"
+        for name in site.pairs:
+            stem = name.removesuffix(".md").removesuffix("index")
+            yield site.addresses(name)[locale], f"{folder}{stem}/" if stem else folder
+
+
+def build(project: Path, target: Path) -> Path:
+    """A strict build, which must succeed."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return target
+
+
+def build_plain(site: Site, folder: Path) -> Path:
+    """The stock theme's site, search included."""
+    folder.mkdir()
+    write_plain_project(site, folder)
+    (folder / "mkdocs.yml").write_text(PLAIN.replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
+    return build(folder, folder / "site")
+
+
+def row(name: str, *weights: Weight) -> str:
+    """A page's weight by kind and in all, and that of the stock theme's page in all."""
+    kinds = "".join(f"{weights[0].of(kind):8}" for kind in KINDS)
+    each = (f"{one.bytes:9}{len(one.requests):10}{one.first_bytes:13}{one.of('JS'):10}" for one in weights)
+    return f"/{name:<24}{kinds}{'  |'.join(each)}"
+
+
+def main() -> int:
+    site, problems = gather(ROOT, LOCALES, date.today())
+    if site is None or problems:
+        sys.exit("The site has problems; make site says which.")
+    kinds = "".join(f"{kind:>8}" for kind in KINDS)
+    each = f"{'in all':>9}{'requests':>10}{'first paint':>13}{'JS':>10}"
+    print(f"{'Bytes as sent, compressed by gzip, headers included':<{len(kinds + each) + 25}}  | stock theme")
+    print(f"{'page':<25}{kinds}{each}  |{each}")
+    weights: dict[str, Weight] = {}
+    with tempfile.TemporaryDirectory() as temporary, launch() as browser:
+        folder = Path(temporary)
+        with serve(build(ROOT, folder / "ours")) as ours, serve(build_plain(site, folder / "plain")) as plain:
+            for here, there in (*addresses(site), ("404.html", "404.html")):
+                weights[here] = weigh(browser, ours, here)
+                print(row(here, weights[here], weigh(browser, plain, there)), flush=True)
+            for here in site.addresses("index.md").values():
+                name = f"{here} with a voice"  # where the device can read aloud, the script for it is fetched
+                weights[name] = weigh(browser, ours, here, [SWEDISH, ENGLISH])
+                print(row(name, weights[name]), flush=True)
+    print()
+    met = [all(aim.is_met(*page) for page in weights.items()) for aim in AIMS]
+    for aim, is_met in zip(AIMS, met, strict=True):
+        most, where = max((aim.of(weight), page) for page, weight in weights.items() if page not in aim.more)
+        but = "".join(f", /{address} {more:,}" for address, more in aim.more.items())
+        print(
+            f"{'met' if is_met else 'NOT MET':<8} at most {aim.most:,} {aim.name}{but}; the most is {most:,}, /{where}"
+        )
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
