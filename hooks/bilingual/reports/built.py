@@ -16,8 +16,8 @@ _WITHIN_A_LINE = (
     "sup time u var wbr"
 )
 _INLINE = frozenset(_WITHIN_A_LINE.split())
-# Nor is the day of the last review: it follows from confirming, whatever has changed.
 _NOT_READ = frozenset({"script", "style", "template"})
+_STATE = "reviewed"  # says when a person last read the page, and so goes with every change of it
 _SCOPES = frozenset({"article", "aside", "details", "dl", "footer", "header", "main", "nav", "section"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LABELS = {"alt": "text alternative", "aria-label": "label", "title": "tooltip", "placeholder": "hint"}
@@ -106,7 +106,7 @@ class _Reader:
 
     def walk(self, element: html.HtmlElement, locale: str, in_drawing: bool) -> None:
         name = element.tag
-        if not isinstance(name, str) or name in _NOT_READ or "data-reviewed" in element.attrib:
+        if not isinstance(name, str) or name in _NOT_READ or element.get("class") == _STATE:
             return
         inline = name in _INLINE
         if not inline:
