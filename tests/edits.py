@@ -184,6 +184,17 @@ def template(texts: Texts, chance: random.Random) -> None:
     )
 
 
+def finding(texts: Texts, chance: random.Random) -> None:
+    locale = chance.choice(LOCALES)
+    pattern = rf"(?<=^      {locale}: )\w+"
+    _replace_one(texts, chance, "docs/accessibility.yml", pattern, lambda match: f"{match[0]} {_word(locale, chance)}")
+
+
+def day_of_a_review(texts: Texts, chance: random.Random) -> None:
+    day = f"2026-{chance.randint(1, 9):02}-{chance.randint(1, 28):02}"
+    _replace_one(texts, chance, "docs/confirmed.txt", r"(?<=  )20\d\d-\d\d-\d\d", lambda _: day)
+
+
 def pages_added(texts: Texts, chance: random.Random) -> None:
     name, template = f"added-{chance.randrange(10**6)}", chance.choice(("main", "words", "service"))
     for locale in LOCALES:
@@ -219,6 +230,8 @@ EDITS: tuple[tuple[Edit, int], ...] = (  # with how often each is chosen
     (heading, 3),
     (front_matter, 4),
     (tag_added, 3),
+    (finding, 2),
+    (day_of_a_review, 2),
     (template, 2),
     (pages_added, 2),
     (pages_removed, 1),

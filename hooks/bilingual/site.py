@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,7 @@ from .pages.section import Passage
 from .pages.tags import fill, unknown_names
 from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED
-from .parity.confirmed import Confirmation, Sections
+from .parity.confirmed import Confirmation, Sections, State
 from .parity.passages import Agreement, Language, check_agreement, without_comparing
 from .parity.structure import Pair
 from .problems import Problem
@@ -121,9 +121,17 @@ class Site:
 
         None if a section is not confirmed as it stands.
         """
-        states = [state for key, state in self.agreement.states.items() if key.partition("#")[0] == name]
+        states = self._states.get(name, [])
         days = [state.confirmation.day for state in states if state.confirmation and not state.changed]
         return min(days) if days and len(days) == len(states) else None
+
+    @cached_property
+    def _states(self) -> dict[str, list[State]]:
+        """How the sections of each page stand, by its name."""
+        states: dict[str, list[State]] = {}
+        for key, state in self.agreement.states.items():
+            states.setdefault(key.partition("#")[0], []).append(state)
+        return states
 
     @cached_property
     def all_uses(self) -> list[Use]:
@@ -140,15 +148,27 @@ class Site:
             if use.is_of(rule) and use.locale and use.what != "text of the frame":
                 found += [(use.locale, use.section, address) for address in use.addresses]
             elif use.is_of(rule):
-                found += [place for place in self._pages if place[2] in use.addresses]
+                shown = set(use.addresses)
+                found += [place for place in self._pages if place[2] in shown]
         return list(dict.fromkeys(found))
 
-    @property
-    def _pages(self) -> Iterator[tuple[str, str, str]]:
+    def title_at(self, target: str) -> str:
+        """What the page at an address is called where it is linked to, as plain text."""
+        name, locale = self._names[target.partition("#")[0]]
+        return self.title(name, locale)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, str]]:
+        """(name, language) of each page, by its address."""
+        return {where: (name, locale) for name in self.pairs for locale, where in self.addresses(name).items()}
+
+    @cached_property
+    def _pages(self) -> list[tuple[str, str, str]]:
         """(language, title, address) of each page."""
-        for name, pair in self.pairs.items():
-            for locale, where in self.addresses(name).items():
-                yield locale, self.front(pair[locale])["title"], where
+        return [
+            (locale, self.front(self.pairs[name][locale])["title"], where)
+            for where, (name, locale) in self._names.items()
+        ]
 
     @property
     def orders(self) -> dict[str, str]:

@@ -87,6 +87,7 @@ def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
 
 def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
     inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+    asked = {id(one.expr) for one in tree.find_all(nodes.Operand) if one.op in ("in", "notin")}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
         names: list[str] = []
         here: nodes.Node = node
@@ -96,7 +97,8 @@ def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
         names += [here.name] if isinstance(here, nodes.Name) and here.ctx == "load" else []
         path = tuple(reversed(names))
         start = next((place for place, one in enumerate(path) if one in _SAID), None)
-        if id(node) not in inside and start is not None:
+        whether_there_is = path[-2:] == ("site", "pairs") and id(node) in asked  # a page of this name; shows nothing
+        if id(node) not in inside and start is not None and not whether_there_is:
             yield LookUp(path[start:], node.lineno)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from babel import Locale
+
 from ..pages.page import read_page
-from ..parity.confirmed import FILE as RECORD
 from ..records.reading import read_mapping
 from ..site import Site
 from ..templates import LookUp, Template, parts_of
@@ -24,7 +25,9 @@ _TEMPLATE = re.compile(rb"^template:[ \t]*[\"']?([\w./-]+)", re.M)
 _NAMED_PAGE = re.compile(r"[\"']([\w/-]+\.md)[\"']")
 # A text of the frame that the core says itself: words.older, texts["not_known"].
 _SAID_BY_THE_CORE = re.compile(rb"words[\"'\]]*\.(\w+)|texts\[[\"'](\w+)[\"']\]")
-_SAFE = frozenset({"addresses", "locales", "pairs", "title"})  # of the site: what only the named pages can change
+# Of the site: what can differ only with the pages that a template names, and what is the same on both sides.
+_SAFE = frozenset({"addresses", "is_as_of", "locales", "title"})
+_PREVIEW = "overrides/partials/as-of.html"  # shown only with AS_OF, which neither side is built with
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def find_affected(change: Change) -> set[str]:
     affected = {page[1] for file in files if (page := page_of(file))}
     look_up = _look_ups_in_text(names)
     templates: dict[str, bool] = {}
-    for side, site in ((change.old, change.before), (change.new, change.after)):
+    for side in (change.old, change.new):
         for file, text in side.items():
             if (page := page_of(file)) and page[1] not in affected:
                 match = _TEMPLATE.search(text)
@@ -107,9 +110,10 @@ def find_affected(change: Change) -> set[str]:
                     templates[template] = _template_differs(template, files, names, change)
                 if templates[template] or look_up.search(text):
                     affected.add(page[1])
-        if change.before.today != change.after.today or RECORD in files:
-            affected |= {line.key.partition("#")[0] for line in site.record if line.behind} & every
-    return affected
+    let_out = [{str(line) for line in site.record if line.behind} for site in (change.before, change.after)]
+    another_day = change.before.today != change.after.today
+    lines = let_out[0] | let_out[1] if another_day else let_out[0] ^ let_out[1]
+    return (affected | {line.partition("#")[0] for line in lines}) & every
 
 
 def find_changed_names(before: Site, after: Site) -> set[Name]:
@@ -123,7 +127,7 @@ def _said(site: Site) -> dict[Name, Any]:
     for roots in site.roots.values():
         for root, names in roots.items():
             for path, phrase in names.phrases():
-                said.setdefault((root, path[0]), []).append((path, phrase.plain))
+                said.setdefault((root, path[0]), []).append((path, phrase))
     for name, history in site.data.histories.items():
         unmoved = [replace(rule, line=0, lines={}, text_lines={}) for rule in history.periods]
         said[("rules", name)] = (said.get(("rules", name)), unmoved)
@@ -165,7 +169,7 @@ def _titles(raw: bytes | None, locale: str, name: str) -> list[str | tuple[str, 
 
 def _look_ups_in_text(names: set[Name]) -> re.Pattern[bytes]:
     """What a page writes to show one of the names."""
-    wanted = [re.escape(name) for root, name in names if root in ("rules", "organisation")]
+    wanted = [re.escape(name) for root, name in names if root not in ("terms", "words")]
     return re.compile(rf"\.\s*(?:{'|'.join(wanted)})\b".encode() if wanted else rb"(?!)")
 
 
@@ -173,13 +177,22 @@ def _template_differs(name: str, files: set[str], names: set[Name], change: Chan
     parts: list[Template] = [*parts_of(name, change.before.templates), *parts_of(name, change.after.templates)]
     if any(part.file in files for part in parts):
         return True
-    return any(_shows(look_up, names) for part in parts for look_up in part.look_ups)
+    return any(_shows(one, names, change) for part in parts if part.file != _PREVIEW for one in part.look_ups)
 
 
-def _shows(look_up: LookUp, names: set[Name]) -> bool:
+def _shows(look_up: LookUp, names: set[Name], change: Change) -> bool:
+    """Whether a look-up can give something else; of the site whatever is not known to be the same can."""
     root, *rest = look_up.path
-    if root == "site":
-        if rest[:1] == ["unknown_facts"]:
+    if root != "site":
+        return any(changed == root and (not rest or name == rest[0]) for changed, name in names)
+    match rest[:1]:
+        case ["unknown_facts"]:
             return any(changed == "organisation" for changed, _ in names)
-        return not _SAFE.issuperset(rest[:1])
-    return any(changed == root and (not rest or name == rest[0]) for changed, name in names)
+        case ["day"]:
+            return _days(change.before) != _days(change.after)
+        case one:
+            return not (one and _SAFE.issuperset(one))
+
+
+def _days(site: Site) -> list[tuple[str, Locale]]:
+    return [(wording.date, wording.cldr) for wording in site.data.wordings.values()]

@@ -64,24 +64,22 @@ def compare_pages(
     once, and first.
     """
     changed: list[ChangedSentence] = []
-    around: dict[tuple[str, str, str, str], list[ChangedSentence]] = {}
+    around: dict[tuple[str, str, str, str], list[tuple[ChangedSentence, bool]]] = {}
     order = {locale: place for place, locale in enumerate(pages)}
     for key in sorted(before.keys() | after.keys(), key=lambda key: (key[0], order.get(key[1], 0))):
         here = list(_compare_page(key[0], before.get(key), after.get(key)))
         told = {(one.before, one.after) for one, in_frame in here if not in_frame}
-        for one, in_frame in here:
-            if not in_frame:
-                changed.append(one)
-            elif (one.before, one.after) not in told:  # the contents repeat headings, the head repeats the lead
-                around.setdefault((one.locale, one.what, one.before, one.after), []).append(one)
+        changed += (one for one, in_frame in here if not in_frame)
+        for one in (one for one, in_frame in here if in_frame):
+            is_told = (one.before, one.after) in told  # the contents repeat headings, the head repeats the lead
+            around.setdefault((one.locale, one.what, one.before, one.after), []).append((one, is_told))
     for found in around.values():
-        first, count = found[0], pages.get(found[0].locale, 0)
-        if len(found) == 1 and count > 1:
-            changed.append(first)
-            continue
-        addresses = tuple(one.addresses[0] for one in found)
-        everywhere = len([one for one in found if one.page != NOT_FOUND]) == count
-        changed.append(replace(first, page=EVERY_PAGE, addresses=addresses, everywhere=everywhere))
+        everywhere = sum(one.page != NOT_FOUND for one, _ in found) == pages.get(found[0][0].locale, 0)
+        kept = [one for one, is_told in found if everywhere or not is_told]
+        if everywhere or len(kept) > 1:
+            addresses = tuple(one.addresses[0] for one in kept)
+            kept = [replace(kept[0], page=EVERY_PAGE, addresses=addresses, everywhere=everywhere)]
+        changed += kept
     return sorted(changed, key=lambda one: one.page)
 
 
