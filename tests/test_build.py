@@ -58,6 +58,18 @@ def test_a_half_done_page_is_a_warning_outside_the_strict_build(project: Project
     assert not (build.folder / ("en/words" if missing.startswith("docs/en") else "ord-att-kunna")).exists()
 
 
+@pytest.mark.parametrize("missing", [("en",), ("sv",), ("sv", "en")], ids=["en", "sv", "both"])
+def test_without_a_main_page_no_site_is_built_and_the_file_is_named(project: Project, missing: tuple[str, ...]) -> None:
+    for locale in missing:
+        project.remove(f"docs/{locale}/index.md")
+    problems = [
+        f"docs/{locale}/index.md:1: The main page does not exist, and every other page leads to it.\n"
+        "    Write that page."
+        for locale in sorted(missing)
+    ]
+    assert stopped(project.build("--no-strict"), "\n".join(problems), len(missing))
+
+
 def test_a_pair_outside_the_navigation_is_named_by_the_strict_build(project: Project) -> None:
     for locale in ("sv", "en"):
         project.write(f"docs/{locale}/extra.md", EXTRA)

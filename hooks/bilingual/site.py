@@ -15,7 +15,7 @@ from .accessibility.statement import find_untrue
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
-from .pages.page import Page
+from .pages.page import MAIN_PAGE, Page
 from .pages.prose import COMMENT
 from .pages.section import Passage
 from .pages.tags import fill, unknown_names
@@ -30,7 +30,7 @@ from .reports.uses import Use, find_uses
 from .rules.published import publish_rules
 from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
-from .sources import Data, read_data, read_pairs, read_record_of_confirmations
+from .sources import Data, missing_main_pages, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
 
@@ -87,7 +87,7 @@ class Site:
 
     def description(self, locale: str) -> str:
         """What the service is, with the length of its parts, in the words of the main page."""
-        lead = self.front(self.pairs["index.md"][locale])["description"]
+        lead = self.front(self.pairs[MAIN_PAGE][locale])["description"]
         return f"{lead} {self.roots[locale]['words'].phrase(('timeline_description',)).plain}"
 
     def rules_for_machines(self, site_url: str) -> dict[str, Any]:
@@ -218,7 +218,7 @@ def gather(
     data, problems = read_data(root, locales, today)
     record, unreadable = read_record_of_confirmations(root)
     pairs, found = read_pairs(root, locales, record)
-    problems += [*unreadable, *found]
+    problems += [*unreadable, *found, *missing_main_pages(root, locales)]
     own_templates = templates.read_templates(root)
     if data is None:
         return None, [*problems, *templates.find_problems(own_templates.values(), {})]

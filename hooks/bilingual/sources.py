@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from .accessibility.statement import FILE as ACCESSIBILITY_FILE
 from .pages.address import find_address_problems
-from .pages.page import Page, page_file, read_page
+from .pages.page import MAIN_PAGE, Page, page_file, read_page
 from .parity import confirmed
 from .parity.structure import Pair, compare_pages
 from .problems import Problem
@@ -127,6 +127,15 @@ def read_pairs(
             problems += compare_pages(name, pair, locales, moved)
     problems += find_address_problems((page for pair in pairs.values() for page in pair.values()), locales)
     return pairs, problems
+
+
+def missing_main_pages(root: Path, locales: Sequence[str]) -> Iterator[Problem]:
+    """The languages without a main page, to which every other page leads."""
+    for locale in locales:
+        if not (root / (file := page_file(locale, MAIN_PAGE))).is_file():
+            yield Problem(
+                file, 1, "The main page does not exist, and every other page leads to it.", "Write that page."
+            )
 
 
 def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:

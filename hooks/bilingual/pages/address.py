@@ -46,10 +46,10 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str]) -> Iter
             yield Problem(page.file, 1, what, "Add a line like “slug: my-page” to the front matter.")
             continue
         where = address(page, locales[0])
-        if where in taken:
-            what = f"The address /{where} is already that of {taken[where].file}:{taken[where].line('slug')}."
-            yield Problem(page.file, page.line("slug"), what, "Give one of the two another slug.")
-        elif page.locale == locales[0] and where.split("/")[0] in (*locales[1:], "assets"):
+        if page.locale == locales[0] and where.split("/")[0] in (*locales[1:], "assets"):
             what = f"The address /{where} belongs to the folder /{where.split('/')[0]}/."
             yield Problem(page.file, page.line("slug"), what, "Give the page another slug.")
+        elif where in taken:
+            what = f"The address /{where} is already that of {taken[where].file}:{taken[where].line('slug')}."
+            yield Problem(page.file, page.line("slug"), what, "Give one of the two another slug.")
         taken.setdefault(where, page)

@@ -14,6 +14,7 @@ from .prose import Part
 from .section import Passage, find_sections
 from .tags import Text, read_tags
 
+MAIN_PAGE = "index.md"
 _SAID = ("title", "short_title", "description")  # what of the front matter a reader reads
 
 

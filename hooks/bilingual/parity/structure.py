@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..pages.blocks import Heading, Shape
-from ..pages.page import Page, page_file
+from ..pages.page import MAIN_PAGE, Page, page_file
 from ..pages.section import Passage
 from ..problems import Problem
 
@@ -28,9 +28,9 @@ def compare_pages(name: str, pair: Pair, locales: Sequence[str], moved: str | No
 
 
 def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Problem]:
-    """The languages that a page does not exist in."""
+    """The languages that a page does not exist in. That of the main page is an error, which the whole site tells."""
     for locale in locales:
-        if locale not in pair:
+        if locale not in pair and name != MAIN_PAGE:
             there = next(iter(pair.values()))
             what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
             to_do = "Write that page, with the same file name, or remove this one."
