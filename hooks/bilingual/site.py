@@ -15,7 +15,7 @@ from .accessibility.statement import find_untrue
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
-from .pages.page import MAIN_PAGE, Page
+from .pages.page import MAIN_PAGE, WORDS_PAGE, Page
 from .pages.prose import COMMENT
 from .pages.section import Passage
 from .pages.tags import fill, unknown_names
@@ -33,8 +33,6 @@ from .rules.wording import say_day
 from .sources import Data, missing_main_pages, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
 from .vocabulary import escape_text
-
-WORDS = "words.md"  # the page made from docs/terms.yml
 
 
 @dataclass(frozen=True)
@@ -106,8 +104,8 @@ class Site:
 
     def explanations(self, page: Page) -> str | None:
         """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
-        words, here = self.addresses(WORDS), self.addresses(page.name)
-        if page.name == WORDS or page.locale not in words:
+        words, here = self.addresses(WORDS_PAGE), self.addresses(page.name)
+        if page.name == WORDS_PAGE or page.locale not in words:
             return None
         return relative_address(words[page.locale], here[page.locale])
 

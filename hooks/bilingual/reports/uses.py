@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from ..pages.page import Page
+from ..pages.page import WORDS_PAGE, Page
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..rules.wording import NO_BREAK_SPACE
@@ -16,7 +16,6 @@ from ..templates import parts_of
 if TYPE_CHECKING:
     from ..site import Site
 
-_WORDS = "words.md"  # the page made from docs/terms.yml
 _OF_A_PAGE = {"title": "title", "short_title": "name in the menu", "description": "lead and meta description"}
 Addresses = tuple[str, ...]
 
@@ -51,8 +50,8 @@ def find_uses(site: Site) -> list[Use]:
     for key, passages in site.agreement.sections.items():
         kind, _, name = key.partition("#")
         for locale, passage in passages.items():
-            if kind == "terms.yml" and locale in site.addresses(_WORDS):
-                where: Addresses = (f"{site.addresses(_WORDS)[locale]}#{name}",)
+            if kind == "terms.yml" and locale in site.addresses(WORDS_PAGE):
+                where: Addresses = (f"{site.addresses(WORDS_PAGE)[locale]}#{name}",)
                 term = site.data.terms[name][locale].term
                 uses += _in_part(passage.parts[0], passage, "explanation of a term", term, where, site)
             elif kind == "wording":
