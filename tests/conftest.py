@@ -159,6 +159,14 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def without_script(browser: Browser) -> Iterator[Page]:
+    """An empty page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 def words_of(element: html.HtmlElement) -> str:
     """The text that a reader sees, with every run of spaces as one."""
     return re.sub(r"\s+", " ", element.text_content()).strip()

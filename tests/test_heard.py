@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from difflib import unified_diff
 from itertools import pairwise, takewhile
 from urllib.parse import urljoin
@@ -11,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from bilingual.language import find_foreign_sentences
 from bilingual.terms import FILE, ForeignWords, TermIndex, read_terms
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from .confirming import LOCALES
 from .conftest import ROOT
@@ -29,14 +28,6 @@ RENEW = (
     "read the difference as somebody who only hears it, and commit it."
 )
 IN_VIEW = "each => { const { top, bottom } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
-
-
-@pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
-    """An empty page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("locale", MAIN_PAGES)

@@ -368,17 +368,15 @@ def test_what_cannot_be_loaded_leaves_a_way_out(page: Page, server: str, missing
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_without_script_all_pages_and_their_main_sections_are_links(
-    browser: Browser, site: Build, server: str, locale: str
+    without_script: Page, site: Build, server: str, locale: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = without_script
     page.goto(server + HOME[locale])
     link(page).click()
     page.wait_for_url(server + SEARCH[locale])
     expect(page.get_by_role("search")).to_be_hidden()
     expect(page.locator("main noscript p")).to_be_visible()
     listed = [str(each.get_attribute("href")) for each in page.locator(".all-pages a").all()]
-    context.close()
     addresses = [address for address in ADDRESSES if locale_of(address) == locale and address != SEARCH[locale]]
     headings = {address: site.page(address).xpath("//main/h2[@id]/@id") for address in addresses}
     headings[RULES[locale]] = []  # the rules, which are no sections of the text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,26 +24,15 @@ def troubles(page: Page, server: str) -> list[str]:
     everywhere.on("weberror", lambda error: found.append(f"error: {error.error}"))
     everywhere.on("requestfailed", lambda request: found.extend(failures(request)))
     everywhere.on("response", lambda answer: found.extend([f"{answer.status}: {answer.url}"] * (answer.status >= 400)))
-    everywhere.on("request", lambda request: found.extend([f"odd: {request.url}"] * is_odd(request.url, server)))
+    everywhere.on(
+        "request", lambda request: found.extend([f"elsewhere: {request.url}"] * (not request.url.startswith(server)))
+    )
     return found
 
 
 def failures(request: Request) -> list[str]:
     """What failed, unless the reader has gone on to another page before it came."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.failure}: {request.url}"]
-
-
-def is_odd(address: str, server: str) -> bool:
-    """A request to another origin, or the one with which Material's script looks for a page's counterpart."""
-    return not address.startswith(server) or address.endswith("sitemap.xml")
-
-
-@pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
-    """An empty page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def language_link(page: Page) -> None:

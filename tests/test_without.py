@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from .conftest import Build, words_of
 from .measuring import WIDTHS, look_at, measure, must_be_empty
@@ -32,14 +30,6 @@ LINKS = """[...document.querySelectorAll("a[href], summary, input[type=checkbox]
 WORDS = "words('button, search, [role=search], [role=status]')"  # all but what a script alone can do
 # What works by a script alone; a button is one that leads somewhere if its form says where.
 IDLE = "button:not(form[action] button), [role=button], [role=switch], [onclick], a:not([href])"
-
-
-@pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
-    """An empty page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("criterion", ABSENT)
