@@ -74,6 +74,19 @@ def test_links_are_printed_with_whole_addresses(page: Page, server: str, address
     must_be_empty(missing)
 
 
+def test_addresses_stand_in_the_line_of_their_links(page: Page, server: str, addresses: tuple[str, ...]) -> None:
+    displays = "links => links.map(link => [link.href, getComputedStyle(link).display])"
+    torn, number = [], 0
+    for address in on_paper(addresses):
+        page.goto(server + address)
+        look_at(page, "print", PAPER)
+        links = page.locator("a[data-address]").evaluate_all(displays)
+        torn += [f"{address}: {target}" for target, display in links if display != "inline"]
+        number += len(links)
+    assert number > 5
+    must_be_empty(torn)
+
+
 def test_paper_says_where_and_when_it_comes_from(page: Page, server: str, addresses: tuple[str, ...]) -> None:
     silent = []
     for address in on_paper(addresses):
