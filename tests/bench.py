@@ -74,17 +74,21 @@ def write_plain_project(site: Site, folder: Path) -> None:
 def cpu_seconds(project: Path, module: str, *arguments: str) -> float:
     """The user and system time of one command, which must succeed."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
-    with subprocess.Popen(
-        [sys.executable, "-m", module, *arguments],
-        cwd=project,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            cwd=project,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        ) as process,
+    ):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{module} {' '.join(arguments)} failed in {project}.")
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{module} {' '.join(arguments)} failed:\n{said.read().decode()}")
     return usage.ru_utime + usage.ru_stime
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -62,6 +63,7 @@ def read_templates(root: Path) -> dict[str, Template]:
     }
 
 
+@lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
 def _read(file: str, source: str) -> Template:
     try:
         tree = _PARSER.parse(source)

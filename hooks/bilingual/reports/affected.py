@@ -101,7 +101,8 @@ def find_affected(change: Change) -> set[str]:
     affected = {page[1] for file in files if (page := page_of(file))}
     look_up = _look_ups_in_text(names)
     templates: dict[str, bool] = {}
-    for side in (change.old, change.new):
+    new = {file: text for file, text in change.new.items() if change.old.get(file) != text}
+    for side in (change.old, new):
         for file, text in side.items():
             if (page := page_of(file)) and page[1] not in affected:
                 match = _TEMPLATE.search(text)

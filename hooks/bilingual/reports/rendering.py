@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..pages.address import address_of
+from ..pages.page import MAIN_PAGE
 from ..problems import report
 from ..site import Site, gather
 from ..sources import read_locales
@@ -76,7 +77,7 @@ def find_impact(before: Side, after: Side, build: Callable[[Path, date], None] =
         folders = Path(temporary, "before"), Path(temporary, "after")
         sides = before, after
         for side, folder in zip(sides, folders, strict=True):
-            _write(folder, {file: text for file, text in side.files.items() if not page_of(file)})
+            _write(folder, {file: text for file, text in side.files.items() if _is_needed(file)})
         pages = all_pages(before.files, after.files)
         if not generator_changed(before.files, after.files):
             sites = [_read_data(side, folder) for side, folder in zip(sides, folders, strict=True)]
@@ -89,7 +90,7 @@ def find_impact(before: Side, after: Side, build: Callable[[Path, date], None] =
             )
         with ThreadPoolExecutor(2) as both:
             list(both.map(_built, sides, folders, (build, build)))
-        return compare_pages(*_read_both(before, after, *folders), _count(after.files, read_locales(folders[1])))
+        return compare_pages(*_read_both(sides, folders, pages), _count(after.files, read_locales(folders[1])))
 
 
 def _write(folder: Path, files: Files) -> None:
@@ -97,6 +98,12 @@ def _write(folder: Path, files: Files) -> None:
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _is_needed(file: str) -> bool:
+    """Whether nothing can be read of a project without the file."""
+    page = page_of(file)
+    return page is None or page[1] == MAIN_PAGE
 
 
 def _read_data(side: Side, folder: Path) -> Site:
@@ -122,9 +129,11 @@ def _count(files: Files, locales: Sequence[str]) -> Mapping[str, int]:
     return {locale: counts[locale] for locale in locales}
 
 
-def _read_both(before: Side, after: Side, *folders: Path) -> tuple[dict[PageKey, PageText], dict[PageKey, PageText]]:
+def _read_both(
+    sides: Sequence[Side], folders: Sequence[Path], names: set[str]
+) -> tuple[dict[PageKey, PageText], dict[PageKey, PageText]]:
     """What is read on the pages of each side; pages that are the same, byte by byte, are left out."""
-    found = [_find_pages(side, folder) for side, folder in zip((before, after), folders, strict=True)]
+    found = [_find_pages(side, folder, names) for side, folder in zip(sides, folders, strict=True)]
     texts: tuple[dict[PageKey, PageText], dict[PageKey, PageText]] = {}, {}
     for key in found[0].keys() | found[1].keys():
         (where, was), (there, becomes) = (pages.get(key, ("", b"")) for pages in found)
@@ -136,12 +145,12 @@ def _read_both(before: Side, after: Side, *folders: Path) -> tuple[dict[PageKey,
     return texts
 
 
-def _find_pages(side: Side, folder: Path) -> dict[PageKey, tuple[str, bytes]]:
-    """The address of each page that was built, and its HTML."""
+def _find_pages(side: Side, folder: Path, names: set[str]) -> dict[PageKey, tuple[str, bytes]]:
+    """The address of each page of these names that was built, and its HTML."""
     default = read_locales(folder)[0]
     pages: dict[PageKey, tuple[str, bytes]] = {}
     for file, text in side.files.items():
-        if page := page_of(file):
+        if (page := page_of(file)) and page[1] in names:
             locale, name = page
             slug = _SLUG.search(text)
             address = address_of(name, locale, slug[1].decode() if slug else None, default)
