@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -21,6 +23,18 @@ ABSENT = {
     "3.2.5: a new window unasked": "//a[@target and @target != '_self']",
     "1.4.9: a picture that may hold text": "//img | //picture | //input[@type='image'] | //*[local-name()='image']",
     "3.1.6: words whose meaning hangs on how they are said": "//ruby",
+}
+
+# What scripts listen to and styles ask for. None of it hangs on how a device is held, moved, pointed at or touched.
+EVENTS = {"click", "error", "focus", "hashchange", "input", "keydown", "load", "end", "pagehide", "voiceschanged"}
+FEATURES = {
+    "forced-colors",
+    "max-width",
+    "min-width",
+    "prefers-color-scheme",
+    "prefers-contrast",
+    "prefers-reduced-motion",
+    "scripting",
 }
 
 SVG = "//*[local-name()='svg'][@role='img']"
@@ -54,6 +68,23 @@ def test_nothing_on_paper_or_screen_is_a_picture_of_text(site: Build) -> None:
     ]
     assert len(drawings) > 1
     assert all(drawing.xpath(".//*[local-name()='text']") for drawing in drawings)
+
+
+def test_nothing_hangs_on_how_a_device_is_held_moved_or_touched(site: Build) -> None:
+    """1.3.4 Orientation (AA), 2.5.1 Pointer Gestures (A), 2.5.2 Pointer Cancellation (A), 2.5.4 Motion Actuation (A),
+    2.5.6 Concurrent Input Mechanisms (AAA): no script and no style asks for it."""
+    events: set[tuple[str, str]] = set()
+    features: set[str] = set()
+    for name, content in site.files().items():
+        if name.endswith(".js"):
+            events.update(re.findall(r"addEventListener\(\W*(\w+)|\.on(\w+)\s*=[^=]", content.decode()))
+        if name.endswith(".css"):
+            for asked in re.findall(r"@media([^{]+)", content.decode()):
+                features.update(re.findall(r"\(\s*([\w-]+)", asked))
+    heard = {one or other for one, other in events}
+    assert (heard - EVENTS, features - FEATURES) == (set(), set())
+    assert {"click"} < heard
+    assert {"min-width"} < features
 
 
 @pytest.mark.parametrize("width", WIDTHS)
