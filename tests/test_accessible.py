@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from .conftest import Build
 from .engines import AXE, VNU
@@ -57,7 +57,7 @@ def verdicts(browser: Browser, server: str, addresses: tuple[str, ...]) -> Verdi
         for look in LOOKS:
             for width in widths_of(look):
                 look_at(page, look, width)
-                found = page.evaluate(RUN, look.startswith("forced"))
+                found = ask_axe(page, look)
                 asked |= set(found["asked"])
                 passed |= {rule["id"] for rule in found["passes"]}
                 for rule, node in nodes(found["violations"]):
@@ -66,6 +66,11 @@ def verdicts(browser: Browser, server: str, addresses: tuple[str, ...]) -> Verdi
                     undecided.add((rule, reason(node), f"{address} {look}, {width}: {node['html'][:90]}"))
     page.close()
     return Verdicts(tuple(violations), frozenset(undecided), frozenset(asked), frozenset(passed))
+
+
+def ask_axe(page: Page, look: str) -> dict[str, Any]:
+    """What axe, which the page must have loaded, says of the page as it looks now."""
+    return dict(page.evaluate(RUN, look.startswith("forced")))
 
 
 def nodes(rules: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:

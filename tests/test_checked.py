@@ -67,10 +67,10 @@ def test_a_new_value_finds_where_it_was_typed_in_before(known: Project) -> None:
     known.change("docs/rules.yml", "value: 6", "value: 9")
     assert remembered(known)[1] == (
         "docs/en/about.md:32: “up to 9 months” is typed in here, but it is the value of a rule:"
-        " up\u00a0to\u00a09\u00a0months.\n"
+        " up to 9\u00a0months.\n"
         "    Write {{ rules.introductory_support }} instead, or allow it beside the text: <!-- allow value: why -->\n"
         "docs/sv/about.md:32: “högst 9 månader” is typed in here, but it is the value of a rule:"
-        " högst\u00a09\u00a0månader.\n"
+        " högst 9\u00a0månader.\n"
         "    Write {{ rules.introductory_support }} instead, or allow it beside the text: <!-- allow value: why -->"
     )
 

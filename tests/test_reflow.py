@@ -16,6 +16,20 @@ p { margin-block-end: 2em !important; }
 """
 SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
 LONGEST_LINE = 80
+# The words of the rules' values that a line ends within.
+TORN = r"""[...document.querySelectorAll("data")].flatMap(value => {
+  const texts = document.createTreeWalker(value, NodeFilter.SHOW_TEXT);
+  const torn = [];
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/\S+/g)) {
+      const range = new Range();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) torn.push(word);
+    }
+  }
+  return torn;
+})"""
 
 
 @pytest.fixture
@@ -70,6 +84,24 @@ def test_text_of_twice_the_size_is_followed_and_nothing_is_lost(
         settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
         settings.detach()
     must_be_empty(found)
+
+
+@pytest.mark.parametrize(("width", "size"), [(280, 16), (320, 32)])
+def test_no_line_ends_within_a_word_of_a_value(
+    page: Page, server: str, addresses: tuple[str, ...], width: int, size: int
+) -> None:
+    """1.4.4 Resize Text (AA): in a window narrower than a phone, and on a phone with letters of twice the size."""
+    look_at(page, "light", width)
+    torn, number = [], 0
+    for address in addresses:
+        page.goto(server + address)
+        settings = page.context.new_cdp_session(page)
+        settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": 13}})
+        torn += [f"{address}: {word}" for word in page.evaluate(TORN)]
+        number += page.locator("data").count()
+        settings.detach()
+    assert number > 5
+    must_be_empty(torn)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -42,8 +42,10 @@ def find_report(texts: dict[str, str], root: Path) -> str:
 
 
 def copy_data(root: Path) -> Path:
-    """A project with the real data files and no page."""
+    """A project with the real data files, and of pages only an empty main page."""
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("*.md"))
+    for locale, title in TITLES.items():
+        (root / f"docs/{locale}/index.md").write_text(f"---\ntitle: {title}\ndescription: {title}.\n---\n", "utf-8")
     (root / "overrides").mkdir()
     return root
 

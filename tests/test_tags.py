@@ -183,10 +183,10 @@ REFUSED = (
 )
 FORMS = (
     # tag, Swedish, English; plain text
-    ("{{ rules.support }}", "högst\u00a06\u00a0månader", "up\u00a0to\u00a06\u00a0months"),
-    ("{{rules.support}}", "högst\u00a06\u00a0månader", "up\u00a0to\u00a06\u00a0months"),
-    ("{{   rules.support\t}}", "högst\u00a06\u00a0månader", "up\u00a0to\u00a06\u00a0months"),
-    ("{{ rules\n.support }}", "högst\u00a06\u00a0månader", "up\u00a0to\u00a06\u00a0months"),
+    ("{{ rules.support }}", "högst 6\u00a0månader", "up to 6\u00a0months"),
+    ("{{rules.support}}", "högst 6\u00a0månader", "up to 6\u00a0months"),
+    ("{{   rules.support\t}}", "högst 6\u00a0månader", "up to 6\u00a0months"),
+    ("{{ rules\n.support }}", "högst 6\u00a0månader", "up to 6\u00a0months"),
     ("{{ rules.support.amount }}", "6\u00a0månader", "6\u00a0months"),
     ("{{ rules.support.note }}", "En not.", "A note."),
     ("{{ rules.support.name }}", "Stöd", "Support"),
@@ -200,7 +200,7 @@ FORMS = (
     ("## Vad { #vad }\n", "## Vad { #vad }\n", "## Vad { #vad }\n"),
 )
 MARKED = (
-    ("{{ rules.support }}", '<data value="P6M" data-rule="support">högst\u00a06\u00a0månader</data>'),
+    ("{{ rules.support }}", '<data value="P6M" data-rule="support">högst 6\u00a0månader</data>'),
     ("{{ rules.support.amount }}", '<data value="P6M" data-rule="support">6\u00a0månader</data>'),
     ("{{ rules.support.note }}", "En not."),
     ("{{ rules.remark }}", '<span data-rule="remark">Du får &#42;hälften&#42;.</span>'),

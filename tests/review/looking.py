@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from ..engines import AXE
 from ..listening import heard
 from ..measuring import LOOKS, look_at, look_at_all, measure, widths_of
-from ..test_accessible import EXPLAINED, RUN, reason
+from ..test_accessible import EXPLAINED, ask_axe, reason
 
 WIDE = 1280
 AROUND = (120, 60)  # pixels to each side of a focused control, and above and below it
@@ -87,7 +87,7 @@ def see(page: Page, server: str, address: str, target: Path, paths: Iterable[str
             name = f"{look.replace(', ', '-').replace(' ', '-')}-{width}.png"
             _save(page.screenshot(full_page=True), here / name)
             pictures.setdefault(look, {})[width] = name
-            runs.append({"look": look, "width": width, **page.evaluate(RUN)})
+            runs.append({"look": look, "width": width, **ask_axe(page, look)})
     (here / "axe.json").write_text(json.dumps([_in_short(run) for run in runs], indent=1) + "\n", encoding="utf-8")
     contrasts = {}
     for look in LOOKS:

@@ -50,7 +50,7 @@ class Wording:
         return (*sorted(set(self.cldr.plural_form.tags) - {"other"}), "other")
 
     def amount(self, rule: Rule) -> str:
-        """The value without its limit, with no-break spaces: “6 månader”. The rule is not a note."""
+        """The value without its limit, its number and its unit on one line: “6 månader”. The rule is not a note."""
         if isinstance(rule.value, date):
             return say_day(rule.value, self)
         assert isinstance(rule.value, int | Decimal)
@@ -66,7 +66,10 @@ class Wording:
             case _:
                 forms = rule.nouns.get(self.locale, {"other": "{amount}"})
         form = forms.get(self.cldr.plural_form(rule.value), forms["other"])
-        return _unbroken(form, self._digits(rule.value, two_decimals=rule.kind == "money"))
+        digits = self._digits(rule.value, two_decimals=rule.kind == "money")
+        for beside in ("{amount} ", " {amount}"):
+            form = form.replace(beside, beside.replace(" ", NO_BREAK_SPACE))
+        return form.replace("{amount}", digits)
 
     def _digits(self, value: int | Decimal, *, two_decimals: bool) -> str:
         pattern = "#,##0.00" if two_decimals and value != int(value) else None
@@ -77,7 +80,7 @@ class Wording:
         if rule.kind == "note":
             return rule.texts["text"][self.locale]
         limits = self.limits["date" if rule.kind == "date" else "amount"]
-        return _unbroken(limits[str(rule.limit)], self.amount(rule))
+        return limits[str(rule.limit)].replace("{amount}", self.amount(rule))
 
     def change(self, rule: Rule, form: str) -> str:
         """What will hold from a day on: ``alone`` as a sentence, ``inside`` one. The rule has a start."""
@@ -86,12 +89,9 @@ class Wording:
 
 
 def say_day(day: date, wording: Wording) -> str:
-    """A day as it stands in a sentence: “den 1 mars 2027”, with no-break spaces."""
-    return _unbroken(wording.date, format_date(day, "long", locale=wording.cldr))
-
-
-def _unbroken(pattern: str, amount: str) -> str:
-    return pattern.replace("{amount}", amount).replace(" ", NO_BREAK_SPACE)
+    """A day as it stands in a sentence, its number and its month on one line: “den 1 mars 2027”."""
+    said = format_date(day, "long", locale=wording.cldr)
+    return wording.date.replace("{amount}", said.replace(" ", NO_BREAK_SPACE, 1))
 
 
 def read_wording(raw: bytes, locale: str, locales: Sequence[str]) -> tuple[Wording | None, list[Problem]]:
