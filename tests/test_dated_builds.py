@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 import pytest
+from bilingual.reports.impact import ChangedSentence
 
 from .conftest import Build, Project, words_of
+from .test_commands import run
+from .test_impact import differences, read_sentences, told
+from .test_search import RULES
 from .test_site import ADDRESSES, HOME
 
 FLAT = "  limit: at_most\n  value: 6\n  unit: month\n"
@@ -63,16 +69,16 @@ def test_the_change_comes_by_itself_with_the_nightly_build(changed: Project) -> 
         build_on(changed, day) for day in ("2028-01-28", "2028-01-29", "2028-02-28", "2028-02-29")
     )
     for locale in HOME:
-        for build, box, told, text in (
+        for build, box, news, text in (
             (before, NOW, [], NOW),
             (announced, NOW, [ALONE[locale]], INSIDE),
             (last, NOW, [ALONE[locale]], INSIDE),
             (first, THEN, [], THEN),
         ):
             in_box, in_news, in_text, drawn = shown(build, locale)
-            assert (in_box, in_news) == ([box[locale]], told)
+            assert (in_box, in_news) == ([box[locale]], news)
             assert f" {text[locale]}." in in_text
-            assert (box[locale] in drawn, (THEN if box is NOW else NOW)[locale] in drawn) == (True, bool(told))
+            assert (box[locale] in drawn, (THEN if box is NOW else NOW)[locale] in drawn) == (True, bool(news))
 
 
 def test_a_rule_that_has_run_out_stops_every_build(changed: Project) -> None:
@@ -100,6 +106,25 @@ def test_the_site_as_of_a_day_says_so_on_every_page_in_every_language(changed: P
         banner = page.xpath("/html/body/div[@class='as-of']/p")
         assert {each.get("lang"): words_of(each) for each in banner} == BANNER
         assert page.xpath("/html/head/meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_a_day_ahead_its_impact_and_the_rules_page_tell_the_same_sentences(changed: Project) -> None:
+    """What the day brings is what the site says ahead of it, but for the banner; its places are those of the rule."""
+    eve, day = (read_sentences(build_on(changed, day).folder) for day in ("2028-02-28", "2028-02-29"))
+    ahead = changed.build("--no-strict", environment={"AS_OF": "2028-02-29"})
+    banner = {sentence for _, _, sentence in differences(day, read_sentences(ahead.folder))}
+    assert banner == {f"{sentence}." for text in BANNER.values() for sentence in text.rstrip(".").split(". ")}
+    code, said = run(changed, "impact", "--as-of", "2028-02-29", "--format", "json", today="2028-02-28")
+    impact = [ChangedSentence(**one) for one in json.loads(said)["changes"]]
+    assert (code, told(impact)) == (0, differences(eve, day))
+    for locale, rules in RULES.items():
+        section = ahead.page(rules).xpath("//h2[@id='introductory-support']")[0]
+        assert words_of(section.xpath("following::dd")[0]).lower() == THEN[locale]
+        listed = section.xpath("following::div[@class='places'][1]//a/@href")
+        places = {urljoin(f"/{rules}", each)[1:] for each in listed}
+        read = {each for one in impact if one.locale == locale and one.page != "rules.md" for each in one.addresses}
+        assert {each for each in places if "#" in each} <= read
+        assert {each.partition("#")[0] for each in places} == {each.partition("#")[0] for each in read}
 
 
 def test_the_public_site_has_no_such_banner_and_is_refused_for_another_day(changed: Project, site: Build) -> None:

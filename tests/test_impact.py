@@ -59,11 +59,16 @@ def all_sentences(folder: Path, texts: Texts) -> Sentences:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     build_here(folder, TODAY)
+    return read_sentences(folder / "site")
+
+
+def read_sentences(site: Path) -> Sentences:
+    """Every sentence of every page of a built site."""
     return {
-        path.relative_to(folder / "site").as_posix().removesuffix("index.html"): Counter(
+        path.relative_to(site).as_posix().removesuffix("index.html"): Counter(
             sentence for block in read_built_page(path.read_bytes()) for sentence in block.sentences
         )
-        for path in (folder / "site").rglob("*.html")
+        for path in site.rglob("*.html")
     }
 
 
