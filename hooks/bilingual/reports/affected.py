@@ -101,16 +101,14 @@ def find_affected(change: Change) -> set[str]:
     affected = {page[1] for file in files if (page := page_of(file))}
     look_up = _look_ups_in_text(names)
     templates: dict[str, bool] = {}
-    new = {file: text for file, text in change.new.items() if change.old.get(file) != text}
-    for side in (change.old, new):
-        for file, text in side.items():
-            if (page := page_of(file)) and page[1] not in affected:
-                match = _TEMPLATE.search(text)
-                template = match[1].decode() if match else "main.html"
-                if template not in templates:
-                    templates[template] = _template_differs(template, files, names, change)
-                if templates[template] or look_up.search(text):
-                    affected.add(page[1])
+    for file, text in change.old.items():
+        if (page := page_of(file)) and page[1] not in affected:
+            match = _TEMPLATE.search(text)
+            template = match[1].decode() if match else "main.html"
+            if template not in templates:
+                templates[template] = _template_differs(template, files, names, change)
+            if templates[template] or look_up.search(text):
+                affected.add(page[1])
     let_out = [{str(line) for line in site.record if line.behind} for site in (change.before, change.after)]
     another_day = change.before.today != change.after.today
     lines = let_out[0] | let_out[1] if another_day else let_out[0] ^ let_out[1]
