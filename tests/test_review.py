@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from .confirming import LOCALES
 from .conftest import ROOT, Build
 from .engines import AXE
-from .measuring import LOOKS, widths_of
+from .measuring import LOOKS, must_be_empty, widths_of
 from .review.__main__ import judge_all, look, run_tests, write
 from .review.criteria import NUMBER, STATUSES, Criterion, find_tests, judge, read_criteria
 from .test_accessible import RUN
@@ -69,6 +69,18 @@ def test_a_criterion_knows_its_place_in_the_two_standards(number: str, address: 
 def test_every_criterion_that_a_test_names_exists() -> None:
     removed = "4.1.1"
     assert set(find_tests(ROOT / "tests")) - {removed} <= {criterion.number for criterion in CRITERIA}
+
+
+def test_what_a_criterion_must_not_meet_stands_on_no_page(site: Build) -> None:
+    pages = {name: site.page(name) for name in site.files() if name.endswith(".html")}
+    paths = {criterion.number: criterion.without for criterion in CRITERIA if criterion.without}
+    assert len(paths) > 20
+    must_be_empty(
+        f"{number}: {name} has {path}"
+        for number, path in paths.items()
+        for name, page in pages.items()
+        if page.xpath(path)
+    )
 
 
 PLAIN = Criterion("1.4.3", "Contrast (Minimum)", "AA")
