@@ -15,6 +15,7 @@ from typing import Any
 from bilingual.explained_terms import ExplainedTermsExtension
 from bilingual.foreign_words import ForeignWordsExtension
 from bilingual.pages.checklist import ChecklistExtension
+from bilingual.pages.page import MAIN_PAGE
 from bilingual.pages.page import Page as Source
 from bilingual.pages.printed import PrintedAddressesExtension
 from bilingual.parity import checked
@@ -94,7 +95,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """What is no page, such as 404.html, stands where the main page stands."""
     site: Site = config.extra["site"]
-    return context | {"addresses": site.addresses("index.md")}
+    return context | {"addresses": site.addresses(MAIN_PAGE)}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
