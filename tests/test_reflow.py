@@ -45,6 +45,14 @@ def troubles(page: Page) -> list[str]:
     return [*measure(page, "lost()"), *measure(page, "overlaps()")]
 
 
+def visit(page: Page, server: str, addresses: tuple[str, ...], width: int) -> Iterator[str]:
+    """Shows each page in turn, in a window of this many pixels."""
+    look_at(page, "light", width)
+    for address in addresses:
+        page.goto(server + address)
+        yield address
+
+
 def test_nothing_is_lost_at_any_width_in_any_look(page: Page, server: str, addresses: tuple[str, ...]) -> None:
     """1.4.10 Reflow (AA)."""
     found = []
@@ -72,10 +80,8 @@ def test_text_of_twice_the_size_is_followed_and_nothing_is_lost(
     page: Page, server: str, addresses: tuple[str, ...], width: int
 ) -> None:
     """1.4.4 Resize Text (AA) and 1.4.8 Visual Presentation (AAA): the size that is set in the browser counts."""
-    look_at(page, "light", width)
     found = []
-    for address in addresses:
-        page.goto(server + address)
+    for address in visit(page, server, addresses, width):
         usual = page.evaluate(SIZE)
         settings = page.context.new_cdp_session(page)
         settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
@@ -91,10 +97,8 @@ def test_no_line_ends_within_a_word_of_a_value(
     page: Page, server: str, addresses: tuple[str, ...], width: int, size: int
 ) -> None:
     """1.4.4 Resize Text (AA): in a window narrower than a phone, and on a phone with letters of twice the size."""
-    look_at(page, "light", width)
     torn, number = [], 0
-    for address in addresses:
-        page.goto(server + address)
+    for address in visit(page, server, addresses, width):
         settings = page.context.new_cdp_session(page)
         settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": 13}})
         torn += [f"{address}: {word}" for word in page.evaluate(TORN)]
@@ -109,10 +113,8 @@ def test_text_has_room_for_the_readers_own_spacing(
     page: Page, server: str, addresses: tuple[str, ...], width: int
 ) -> None:
     """1.4.12 Text Spacing (AA)."""
-    look_at(page, "light", width)
     found = []
-    for address in addresses:
-        page.goto(server + address)
+    for address in visit(page, server, addresses, width):
         before = measure(page, "words()")
         page.add_style_tag(content=SPACING)
         assert measure(page, "words()") == before
@@ -123,10 +125,8 @@ def test_text_has_room_for_the_readers_own_spacing(
 @pytest.mark.parametrize("width", [768, 1280])
 def test_no_line_is_longer_than_80_characters(page: Page, server: str, addresses: tuple[str, ...], width: int) -> None:
     """1.4.8 Visual Presentation (AAA)."""
-    look_at(page, "light", width)
     found = []
-    for address in addresses:
-        page.goto(server + address)
+    for address in visit(page, server, addresses, width):
         lines = measure(page, "longestLines()")
         assert len(lines) > 5
         found += [f"{address}: {each['longest']} {each['block']}" for each in lines if each["longest"] > LONGEST_LINE]
@@ -138,10 +138,8 @@ def test_lines_and_paragraphs_have_room_and_an_even_left_edge(
     page: Page, server: str, addresses: tuple[str, ...], width: int
 ) -> None:
     """1.4.8 Visual Presentation (AAA): line height 1.5, between paragraphs 1.5 times that, not justified."""
-    look_at(page, "light", width)
     tight = []
-    for address in addresses:
-        page.goto(server + address)
+    for address in visit(page, server, addresses, width):
         blocks = measure(page, "paragraphs()")
         assert blocks != []
         for each in blocks:
