@@ -64,7 +64,7 @@ def test_without_a_main_page_no_site_is_built_and_the_file_is_named(project: Pro
         project.remove(f"docs/{locale}/index.md")
     problems = [
         f"docs/{locale}/index.md:1: The main page does not exist, and every other page leads to it.\n"
-        "    Write that page."
+        "    If it was moved or renamed, put it back; if not, write it."
         for locale in sorted(missing)
     ]
     assert stopped(project.build("--no-strict"), "\n".join(problems), len(missing))

@@ -133,9 +133,8 @@ def missing_main_pages(root: Path, locales: Sequence[str]) -> Iterator[Problem]:
     """The languages without a main page, to which every other page leads."""
     for locale in locales:
         if not (root / (file := page_file(locale, MAIN_PAGE))).is_file():
-            yield Problem(
-                file, 1, "The main page does not exist, and every other page leads to it.", "Write that page."
-            )
+            what = "The main page does not exist, and every other page leads to it."
+            yield Problem(file, 1, what, "If it was moved or renamed, put it back; if not, write it.")
 
 
 def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
