@@ -12,16 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .confirming import LOCALES
+from .test_hostile_rules import FRAME as FRAME_OF_A_RULE
 
-FRAME = """\
-support:
-  kind: duration
-  name: { sv: Stöd, en: Support }
-  limit: at_most
-  unit: month
-  source: { sv: Källa, en: Source }
-  announce: 3 months
-"""
+FRAME = f"{FRAME_OF_A_RULE}  announce: 3 months\n"
 ONE_CHANGE = """\
   periods:
     - value: 6
