@@ -135,9 +135,7 @@ def test_a_page_of_the_menu_without_its_counterpart_is_still_shown(project: Proj
     assert words_of(heading) == "Ord att kunna"
 
 
-def test_a_mistake_keeps_the_last_sound_site_and_is_said_without_a_traceback(
-    project: Project, preview: Preview
-) -> None:
+def test_a_mistake_is_said_without_a_traceback_and_its_mending_is_shown(project: Project, preview: Preview) -> None:
     _, version = preview.read("")
     project.change("docs/rules.yml", "value: 6", "value: six")
     said = preview.says_of_a_build()
