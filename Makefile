@@ -1,11 +1,12 @@
 # Two commands matter: make serve shows the site, make test passes the tests. Both set up what they need.
+# While you work on the generator: make quick, in half a minute. Before you hand it on: make proof, which skips nothing.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test site check ready status confirm where impact score bench heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm where impact score bench heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -14,15 +15,23 @@ serve: $(VENV)/ready
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
 
-# make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
-site: $(VENV)/ready
-	$(BIN)/mkdocs build $(if $(AS_OF),--site-dir site-as-of-$(AS_OF),--strict)
-
-check: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+# What can be known without a build and without a browser.
+quick: $(VENV)/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m bilingual check
+	$(BIN)/pytest tests/units
+
+# Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+	$(BIN)/pytest tests --skip-nothing
+
+# make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
+site: $(VENV)/ready
+	$(BIN)/mkdocs build $(if $(AS_OF),--site-dir site-as-of-$(AS_OF),--strict)
+
+check: quick $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
 	$(BIN)/mkdocs build --strict
 
@@ -52,11 +61,11 @@ impact: $(VENV)/ready
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready
 	@$(BIN)/python -m tests.mutations
-	@$(BIN)/python -m tests.test_seeded
+	@$(BIN)/python -m tests.units.test_seeded
 
 # After a change of the main page: what a screen reader gets of it, to be read in the difference of tests/heard/.
 heard: $(VENV)/ready $(VENV)/browser
-	$(BIN)/pytest tests/test_heard.py -k accessibility_tree --write-heard
+	$(BIN)/pytest tests/browser/test_heard.py -k accessibility_tree --write-heard
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
@@ -85,8 +94,8 @@ $(VENV)/ready: requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(VENV)/browser: $(VENV)/ready tests/browser.py
-	$(BIN)/python tests/browser.py
+$(VENV)/browser: $(VENV)/ready tests/chromium.py
+	$(BIN)/python tests/chromium.py
 	@touch $@
 
 # The engines that judge the pages.

@@ -23,7 +23,8 @@ from bilingual.problems import report
 from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.site import Site, gather
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
@@ -67,7 +68,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site: Site = config.extra["site"]
     locale, name = page.file.src_uri.split("/", 1)
     source = site.pairs[name][locale]
-    page.meta = site.front(source)
+    page.meta = {**site.front(source), "template": site.template(name)}
     config.markdown_extensions = _extensions(config, site, source)
     return site.body(source)
 
@@ -149,12 +150,26 @@ class _OwnFiles(FileSystemLoader):
         return FileSystemLoader(self.searchpath[0]).list_templates()
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled for the first language of this build: each language has an environment anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 def _list_own_files_only(config: MkDocsConfig) -> None:
-    make = config.theme.get_env
+    make, compiled = config.theme.get_env, _Compiled()
 
     def get_env() -> Environment:
         env = make()
-        env.loader = _OwnFiles(config.theme.dirs)
+        env.loader, env.bytecode_cache = _OwnFiles(config.theme.dirs), compiled
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]

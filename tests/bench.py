@@ -6,12 +6,16 @@ typed in; neither side has a search. Then: the checks of a thousand page pairs b
 All is done in processes of their own, in turns; what counts is their CPU time, user and system together. “First” is
 without the memory of texts that were found to agree, “again” is with it. Last: the reports on that many pages, by the
 clock, since the two builds of an impact run side by side; beside each the strict build of the pages that it changes.
+
+With ``--against FOLDER``, only this: the strict build of the real site beside that of another checkout.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,7 +23,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from statistics import median
 
 from bilingual.pages.page import Page
@@ -27,16 +31,16 @@ from bilingual.parity import checked
 from bilingual.problems import report
 from bilingual.site import Site, gather
 
-from .confirming import LOCALES, confirm_everything
+from .confirming import LOCALES, confirm_everything, gather_confirmed
 from .conftest import SOURCES, Project
-from .test_commands import git
+from .git import git
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
 THOUSAND = 1000  # page pairs, of about 400 words a page
 SECTIONS, PARAGRAPHS = 5, 4  # of each of them
 PLAIN = """\
-site_name: SIUS, Arbetsförmedlingen
+site_name: Webbplatsen
 site_url: https://not-known-yet.invalid/
 theme:
   name: material
@@ -49,7 +53,7 @@ plugins:
           default: true
         - locale: en
           name: English
-          site_name: SIUS, Swedish Public Employment Service
+          site_name: The site
 markdown_extensions:
   - attr_list
   - sane_lists
@@ -105,10 +109,11 @@ def forget(project: Path) -> None:
     (project / checked.FILE).unlink(missing_ok=True)
 
 
-def copy_sources(target: Path) -> None:
+def copy_sources(target: Path, root: Path = ROOT) -> None:
+    """Copies what a build needs of a checkout."""
     for name in ("docs", "hooks", "overrides"):
-        copytree(ROOT / name, target / name)
-    (target / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+        copytree(root / name, target / name, ignore=ignore_patterns("__pycache__"))
+    (target / "mkdocs.yml").write_bytes((root / "mkdocs.yml").read_bytes())
 
 
 def compare_builds(site: Site, folder: Path) -> None:
@@ -134,12 +139,37 @@ def _figures(row: Sequence[float]) -> str:
     return f"{first:9.3f}{again:9.3f}{plain:9.3f}{first / plain:14.2f}{again / plain:14.2f}"
 
 
+def compare_checkouts(other: Path, folder: Path) -> None:
+    """Prints the builds of this checkout beside those of another one, in turns, each round in the other order."""
+    projects = {"this": folder / "this", "other": folder / "other"}
+    for project, root in zip(projects.values(), (ROOT, other), strict=True):
+        copy_sources(project, root)
+        build(project)  # so that compiled Python lies ready for both
+    print("CPU seconds of a strict build    first    again    other: first    again       first       again")
+    rows = []
+    for number in range(1, ROUNDS + 1):
+        took: dict[str, tuple[float, float]] = {}
+        for name in sorted(projects, reverse=bool(number % 2)):
+            forget(projects[name])
+            took[name] = build(projects[name]), build(projects[name])
+        rows.append((*took["this"], *took["other"]))
+        print(f"round {number:<24}{_beside(rows[-1])}")
+    print(f"{'median':<30}{_beside([median(column) for column in zip(*rows, strict=True)])}")
+
+
+def _beside(row: Sequence[float]) -> str:
+    first, again, other_first, other_again = row
+    shares = f"{first / other_first:12.2f}{again / other_again:12.2f}"
+    return f"{first:9.3f}{again:9.3f}{other_first:16.3f}{other_again:9.3f}{shares}"
+
+
 def write_many_pages(site: Site, target: Path) -> None:
     """A thousand more page pairs, of the main page's own paragraphs in another order, with a value in each section."""
     copy_sources(target)
     chance = random.Random(1)
     paragraphs = {locale: _paragraphs(page) for locale, page in site.pairs["index.md"].items()}
     count = min(map(len, paragraphs.values()))
+    rule, _ = numbers_of(site)
     names = [f"page-{number}.md" for number in range(THOUSAND)]
     for name in names:
         chosen = [[chance.randrange(count) for _ in range(PARAGRAPHS)] for _ in range(SECTIONS)]
@@ -147,7 +177,7 @@ def write_many_pages(site: Site, target: Path) -> None:
             text = f"---\ntitle: {name}\ndescription: {name}\nslug: {name.removesuffix('.md')}\n---\n"
             for number, section in enumerate(chosen):
                 text += f"\n## {number} {{ #part-{number} }}\n\n" + "".join(f"{own[one]}\n\n" for one in section)
-                text += "- {{ rules.introductory_support }}\n"
+                text += f"- {{{{ rules.{rule} }}}}\n"
             (target / "docs" / locale / name).write_text(text, encoding="utf-8")
     leave_out_of_the_menu(names, target)
 
@@ -156,7 +186,22 @@ def leave_out_of_the_menu(names: Sequence[str], project: Path) -> None:
     """Says in mkdocs.yml that the pages are meant to stand in no menu."""
     config = project / "mkdocs.yml"
     more = "".join(f"  {name}\n" for name in names)
-    config.write_text(config.read_text(encoding="utf-8").replace("  about.md\n", f"  about.md\n{more}"), "utf-8")
+    config.write_text(re.sub(r"(?m)^not_in_nav: .*\n", rf"\g<0>{more}", config.read_text(encoding="utf-8")), "utf-8")
+
+
+def numbers_of(site: Site) -> tuple[str, str]:
+    """Two rules whose value is a number: the first one and the last."""
+    rules = [name for name, rule in site.data.rules.items() if rule.kind not in ("note", "date")]
+    return rules[0], rules[-1]
+
+
+def another_number(rule: str, project: Project) -> tuple[str, str, str]:
+    """(file, the part of it that says the rule, the same with another value)"""
+    file = "docs/rules.yml"
+    text = (project.root / file).read_text(encoding="utf-8")
+    part = re.search(rf"(?ms)^{rule}:$.*?value: \d+", text)
+    assert part
+    return file, part[0], f"{part[0]}1"
 
 
 def _paragraphs(page: Page) -> list[str]:
@@ -169,7 +214,7 @@ def compare_checks(site: Site, folder: Path) -> None:
     """Prints the checks of many pages beside the building of them."""
     many = folder / "many"
     write_many_pages(site, many)
-    _, problems = confirm_everything(many)
+    _, problems = gather_confirmed(many)
     if problems:
         sys.exit(f"The pages made for this do not agree:\n{report(problems)}")
     first, again = [], []
@@ -185,7 +230,7 @@ def compare_checks(site: Site, folder: Path) -> None:
         print(f"checking them, {name:<20}{median(row):9.2f}{median(row) / built:8.0%} of building")
 
 
-def compare_reports(folder: Path) -> None:
+def compare_reports(site: Site, folder: Path) -> None:
     """Prints how long where-used and impact take on the many pages, beside a strict build of the pages concerned."""
     many, few = folder / "many", folder / "few"
     copy_sources(few)
@@ -199,18 +244,19 @@ def compare_reports(folder: Path) -> None:
     git(repository, "add", *SOURCES)
     git(repository, "commit", "--quiet", "--message=before")
     print(f"\nSeconds by the clock (CPU), {THOUSAND} page pairs      report          strict build of the pages")
-    for name, file, old, new, pages in (
-        ("one page changed", "docs/sv/page-0.md", "description: ", "description: x ", few),
-        ("a rule of four page pairs changed", "docs/rules.yml", "  value: 1\n", "  value: 2\n", few),
-        ("a rule of every page changed", "docs/rules.yml", "  value: 6\n", "  value: 9\n", many),
+    every, some = numbers_of(site)
+    for name, change, pages in (
+        ("one page changed", ("docs/sv/page-0.md", "description: ", "description: x "), few),
+        ("a rule of few pages changed", another_number(some, repository), few),
+        ("a rule of every page changed", another_number(every, repository), many),
     ):
-        repository.change(file, old, new)
+        repository.change(*change)
         confirm_everything(many)
         report_time = _clock(many, "bilingual", "impact", "HEAD", "--format", "json")
         forget(pages)
         print(f"{'impact, ' + name:<44}{report_time}{_clock(pages, 'mkdocs', 'build', '--strict')}")
         git(repository, "checkout", "--quiet", "docs")
-    print(f"{'where, a rule of every page':<44}{_clock(many, 'bilingual', 'where', 'introductory_support')}")
+    print(f"{'where, a rule of every page':<44}{_clock(many, 'bilingual', 'where', every)}")
 
 
 def _clock(project: Path, module: str, *arguments: str) -> str:
@@ -220,13 +266,20 @@ def _clock(project: Path, module: str, *arguments: str) -> str:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout to compare the build with")
+    other = parser.parse_args().against
+    if other:
+        with tempfile.TemporaryDirectory() as temporary:
+            compare_checkouts(other, Path(temporary))
+        return
     site, problems = gather(ROOT, LOCALES, date.today())
     if site is None or problems:
         sys.exit("The site has problems; make site says which.")
     with tempfile.TemporaryDirectory() as temporary:
         compare_builds(site, Path(temporary))
         compare_checks(site, Path(temporary))
-        compare_reports(Path(temporary))
+        compare_reports(site, Path(temporary))
 
 
 if __name__ == "__main__":

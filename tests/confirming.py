@@ -13,12 +13,16 @@ LOCALES = ("sv", "en")
 TODAY = date(2026, 11, 22)
 
 
-def confirm_everything(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The site and its problems after that; with an error there is nothing to confirm."""
-    site, problems = gather(root, LOCALES, TODAY)
-    if site is None:
-        return None, problems
-    pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
-    record, _ = confirm(pairs, [], pairs, TODAY, site.orders)
-    (root / FILE).write_text(write_confirmations(record), encoding="utf-8")
+def confirm_everything(root: Path) -> None:
+    """Writes the record of all sections as they are now; with an error there is nothing to confirm."""
+    site, _ = gather(root, LOCALES, TODAY, compare=False)
+    if site:
+        pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
+        record, _ = confirm(pairs, [], pairs, TODAY, site.orders)
+        (root / FILE).write_text(write_confirmations(record), encoding="utf-8")
+
+
+def gather_confirmed(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The site and its problems after that."""
+    confirm_everything(root)
     return gather(root, LOCALES, TODAY)

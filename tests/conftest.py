@@ -1,26 +1,39 @@
-"""What the tests share: the real site, built once and served; a copy of the project to change; a real browser."""
+"""What the tests share: two sites, each built once and served; a project to change; a real browser.
+
+What the generator promises is tested on the invented service in tests/site/, so that editors may change docs/ as they
+like. What is tested of the real pages stands in tests/content/.
+"""
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
+from bilingual.__main__ import main
 from bilingual.problems import report
 from bilingual.site import gather
+from click.testing import CliRunner
 from hypothesis import settings
 from lxml import html
+from mkdocs import utils
+from mkdocs.__main__ import cli
 from playwright.sync_api import Browser, Page
 
-from .browser import NOT_TO_BE_HAD, find, launch
+from .chromium import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, TODAY, confirm_everything
-from .measuring import MISSING
+from .measuring import MISSING, PLAIN
 from .serving import serve
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
@@ -28,11 +41,27 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
+INVENTED = ROOT / "tests" / "site"  # a service of its own: docs/ and mkdocs.yml
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
+NOTHING_TO_EDIT = "docs/ has nothing that this edit can be done to"
+DAY = {"SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}  # TODAY, for a build
+
+_CLEAN = utils.clean_directory
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--skip-nothing", action="store_true", help="what would be skipped fails (make proof)")
     parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
+    parser.addoption("--write-listened", action="store_true", help="write what is read aloud to tests/listened/")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With --skip-nothing, what this machine lacks for a test is a failure. What docs/ does not have is none."""
+    report = yield
+    if report.skipped and item.config.getoption("--skip-nothing") and NOTHING_TO_EDIT not in str(report.longrepr):
+        report.outcome = "failed"
+    return report
 
 
 @dataclass(frozen=True)
@@ -68,13 +97,22 @@ class Project:
 
     def write(self, file: str, text: str) -> None:
         """Writes a file, and the folders above it."""
-        path = self.root / file
+        path = self._own(file)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
 
     def remove(self, file: str) -> None:
         """Removes a file."""
-        (self.root / file).unlink()
+        self._own(file).unlink()
+
+    def _own(self, file: str) -> Path:
+        """A file that the project may change: a folder that it only has a link to becomes a copy before that."""
+        top = self.root / PurePath(file).parts[0]
+        if top.is_symlink():
+            source = top.resolve()
+            top.unlink()
+            _copy(source, top)
+        return self.root / file
 
     def report(self) -> str:
         """Everything that the core finds wrong, as an editor reads it."""
@@ -84,46 +122,89 @@ class Project:
         """Confirms every section as it is now."""
         confirm_everything(self.root)
 
-    def build(self, *options: str, folder: str = "site", environment: Mapping[str, str] | None = None) -> Build:
-        """A real build in a process of its own; strict if no options are given.
+    def build(self, *options: str, folder: str = "site", environment: Mapping[str, str | None] | None = None) -> Build:
+        """What ``mkdocs build`` does, by its own command line, on the day TODAY; strict if no options are given.
 
         Not with --quiet: MkDocs would then neither print warnings nor count them, and every strict build would pass.
         """
-        chosen = options or ("--strict",)
+        arguments = ["build", "--site-dir", folder, *(options or ("--strict",))]
+        logging.getLogger("mkdocs.commands.build").filters.clear()  # they say nothing twice in one process
+        utils.clean_directory = _CLEAN  # which static-i18n does not put back if a build fails in its second language
+        with chdir(self.root), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            done = CliRunner().invoke(cli, arguments, env={**DAY, **(environment or {})})
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return self._built(done.exit_code, done.stderr, folder)
+
+    def build_in_a_process(self, *options: str, folder: str = "site", environment: Mapping[str, str]) -> Build:
+        """The same in a process of its own, where that is what is claimed."""
+        arguments = [sys.executable, "-m", "mkdocs", "build", "--site-dir", folder, *(options or ("--strict",))]
         done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--site-dir", folder, *chosen],
+            arguments,
             cwd=self.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
+            env={**os.environ, **DAY, **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
             check=False,
         )
-        said = (line for line in done.stderr.splitlines(keepends=True) if not line.startswith("INFO "))
-        return Build(done.returncode, "".join(said), self.root / folder)
+        return self._built(done.returncode, done.stderr, folder)
+
+    def _built(self, code: int, errors: str, folder: str) -> Build:
+        said = (line for line in errors.splitlines(keepends=True) if not line.startswith("INFO "))
+        return Build(code, "".join(said), self.root / folder)
+
+    def run(self, *arguments: str, today: str = str(TODAY)) -> tuple[int, str]:
+        """(exit code, what is printed) of one of the core's commands, by its own command line."""
+        said = io.StringIO()
+        with chdir(self.root), redirect_stdout(said), redirect_stderr(said):
+            try:
+                code = main(["--today", today, *arguments])
+            except SystemExit as end:
+                code = int(str(end.code))
+        return code, said.getvalue()
 
 
-def copy_project(target: Path) -> Project:
-    """A fresh copy of what a build needs."""
+def copy_project(target: Path, service: Path = INVENTED, *, hooks: bool = False) -> Project:
+    """What a build needs: the pages and data of a service, the generator's templates, and its code.
+
+    The code and the templates are the generator's own, reached by links, unless a copy is asked for.
+    """
     for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        source = (service if (service / name).exists() else ROOT) / name
+        if name in ("hooks", "overrides") and not hooks:
+            (target / name).symlink_to(source, target_is_directory=True)
+        elif source.is_dir():
+            _copy(source, target / name)
         else:
-            shutil.copy(source, target / name)
+            shutil.copyfile(source, target / name)
     return Project(target)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a folder: what is in its files, not when they were written."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copyfile)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """The project as it is, for one test to change."""
+    """The invented service, for one test to change."""
     return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The real site, built strictly, once for all tests."""
-    build = copy_project(tmp_path_factory.mktemp("project")).build()
+    """The site of the invented service, built strictly, once for all tests."""
+    build = copy_project(tmp_path_factory.mktemp("invented")).build()
+    assert (build.code, build.errors) == (0, "")
+    return build
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The real site, built strictly for today, since editors write days that come; once for all tests."""
+    build = copy_project(tmp_path_factory.mktemp("real"), ROOT).build(environment={"SOURCE_DATE_EPOCH": None})
     assert (build.code, build.errors) == (0, "")
     return build
 
@@ -159,12 +240,42 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
-    """An empty page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
+@pytest.fixture(scope="session")
+def only_tab(browser: Browser) -> Iterator[Page]:
+    """The tab that tests share, as the test before has left it."""
+    context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def tab(only_tab: Page) -> Iterator[Page]:
+    """A tab that tests share, empty and of the usual size again: it takes a fifth of the time of a new profile.
+
+    What a site keeps in a profile stays in it. A test takes off again what it has put on the tab to listen or to route.
+    """
+    only_tab.goto("about:blank")
+    only_tab.set_viewport_size({"width": 1280, "height": 720})
+    only_tab.emulate_media(**PLAIN)
+    yield only_tab
+    for other in only_tab.context.pages:
+        if other != only_tab:
+            other.close()
+
+
+@contextmanager
+def noted(page: Page, *events: Any) -> Iterator[list[Any]]:
+    """Everything of these kinds that happens in a page meanwhile: requests, messages on the console, errors."""
+    found: list[Any] = []
+
+    def note(one: Any) -> None:
+        found.append(one)
+
+    for event in events:
+        page.on(event, note)
+    yield found
+    for event in events:
+        page.remove_listener(event, note)
 
 
 def words_of(element: html.HtmlElement) -> str:

@@ -1,12 +1,16 @@
-"""Small edits of a project, each by chance: of rules, terms, wording, facts, pages and templates."""
+"""Small edits of the invented service, each by chance: of everything that editors write, and of templates."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Callable
+from typing import Any
+
+import yaml
 
 Texts = dict[str, str]  # by file
+Service = dict[str, Any]  # docs/service.yml
 Edit = Callable[[Texts, random.Random], None]
 LOCALES = ("sv", "en")
 NEW_WORDS = {"sv": ("nytt", "gärna", "t.ex.", "ofta", "Dr. Ek"), "en": ("new", "gladly", "e.g.", "often", "Mr. Oak")}
@@ -41,8 +45,13 @@ def _is_prose(paragraph: str) -> bool:
     return bool(re.match(r"\n?\w", paragraph)) and "  \n" not in paragraph
 
 
+def _words(paragraph: str) -> list[re.Match[str]]:
+    """The words of a paragraph; a value tag and an HTML tag count as one."""
+    return list(re.finditer(r"(?:\{\{.*?\}\}|<[^>]*>|[^\s{<])+", paragraph))
+
+
 def value(texts: Texts, chance: random.Random) -> None:
-    _replace_one(texts, chance, "docs/rules.yml", r"value: \d+", lambda _: f"value: {chance.randint(1, 40)}")
+    _replace_one(texts, chance, "docs/rules.yml", r"value: \d+$", lambda _: f"value: {chance.randint(1, 40)}")
 
 
 def limit(texts: Texts, chance: random.Random) -> None:
@@ -57,7 +66,7 @@ def unit(texts: Texts, chance: random.Random) -> None:
 
 def text_of_a_rule(texts: Texts, chance: random.Random) -> None:
     locale = chance.choice(LOCALES)
-    pattern = rf"^    {locale}: .*?\w(?=\.?$)"
+    pattern = rf"^ {{4,8}}{locale}: .*?\w(?=\.?$)"
     _replace_one(texts, chance, "docs/rules.yml", pattern, lambda match: f"{match[0]} {_word(locale, chance)}")
 
 
@@ -66,6 +75,9 @@ def rule_renamed(texts: Texts, chance: random.Random) -> None:
     name = chance.choice(re.findall(r"^(\w+):$", texts["docs/rules.yml"], re.M))
     new = f"rule_{chance.randrange(10**6)}"
     texts["docs/rules.yml"] = re.sub(rf"^{name}:$", f"{new}:", texts["docs/rules.yml"], flags=re.M)
+    named = rf"(?m)^( *- (?:rule: )?){name}$|^( +values: .*)\b{name}\b"
+    for file in ("docs/service.yml", "docs/facts.yml"):
+        texts[file] = re.sub(named, lambda match: f"{match[1] or match[2]}{new}", texts[file])
     for file in texts:
         texts[file] = re.sub(rf"\brules\.{name}\b", f"rules.{new}", texts[file])
 
@@ -98,7 +110,7 @@ def words_of_a_unit(texts: Texts, chance: random.Random) -> None:
     _replace_one(texts, chance, file, r"(?<=\{amount\}) (?=\w)", lambda _: " hela/whole ")
 
 
-def fact(texts: Texts, chance: random.Random) -> None:
+def detail(texts: Texts, chance: random.Random) -> None:
     name = chance.choice(("email", "accessibility_form", "security_contact"))
     said = chance.choice(('""', f"https://x{chance.randrange(99)}.example/"))
     said = said if name != "email" or said == '""' else f"a{chance.randrange(99)}@x.example"
@@ -116,9 +128,8 @@ def word_added(texts: Texts, chance: random.Random) -> None:
     places = [number for number, one in enumerate(body) if _is_prose(one)]
     if places:
         place = chance.choice(places)
-        words = body[place].split(" ")
-        words.insert(chance.randrange(1, len(words) + 1), _word(locale, chance))
-        body[place] = " ".join(words)
+        end = chance.choice(_words(body[place])).end()
+        body[place] = f"{body[place][:end]} {_word(locale, chance)}{body[place][end:]}"
         texts[file] = front + "\n\n".join(body)
 
 
@@ -152,7 +163,7 @@ def lines_moved(texts: Texts, chance: random.Random) -> None:
     front, body = _body(texts, file)
     for place, paragraph in enumerate(body):
         if _is_prose(paragraph):
-            body[place] = re.sub(r" (?=[a-zåäö])", lambda _: chance.choice(" \n"), paragraph)
+            body[place] = re.sub(r" (?=[a-zåäö])(?![^{]*\}\})", lambda _: chance.choice(" \n"), paragraph)
     body.insert(1, "<!-- a comment. Of two sentences -->")
     texts[file] = front + "\n\n\n".join(body)
     texts["docs/rules.yml"] = "#\n" + texts["docs/rules.yml"]
@@ -177,7 +188,8 @@ def tag_added(texts: Texts, chance: random.Random) -> None:
 
 
 def template(texts: Texts, chance: random.Random) -> None:
-    file = chance.choice(("overrides/service.html", "overrides/words.html", "overrides/404.html"))
+    names = ("service", "words", "rules", "search", "accessibility", "404")
+    file = f"overrides/{chance.choice(names)}.html"
     said = chance.choice(("{{ words.home }}", "{{ organisation.email }}", "<img alt='En bild/a picture'>"))
     texts[file] = texts[file].replace(
         "{% block content %}", f"{{% block content %}}<p>{said} {chance.randrange(99)}</p>", 1
@@ -196,18 +208,68 @@ def day_of_a_review(texts: Texts, chance: random.Random) -> None:
 
 
 def pages_added(texts: Texts, chance: random.Random) -> None:
-    name, template = f"added-{chance.randrange(10**6)}", chance.choice(("main", "words", "service"))
+    name = f"added-{chance.randrange(10**6)}"
     for locale in LOCALES:
         texts[f"docs/{locale}/{name}.md"] = (
-            f"---\ntitle: {name}\ndescription: {_word(locale, chance).title()} {name}.\nslug: {name}\n"
-            f"template: {template}.html\n---\n\nDet/it.\n"
+            f"---\ntitle: {name}\ndescription: {_word(locale, chance).title()} {name}.\nslug: {name}\n---\n\nDet/it.\n"
         )
 
 
 def pages_removed(texts: Texts, chance: random.Random) -> None:
-    if names := sorted(file for file in texts if "/sv/added-" in file):
+    kept = texts["docs/service.yml"]
+    if names := sorted(file for file in texts if "/sv/added-" in file and file.rpartition("/")[2] not in kept):
         name = chance.choice(names)
         del texts[name], texts[name.replace("/sv/", "/en/")]
+
+
+def _service(texts: Texts) -> Service:
+    service: Service = yaml.safe_load(texts["docs/service.yml"])
+    return service
+
+
+def _write_service(texts: Texts, service: Service) -> None:
+    texts["docs/service.yml"] = yaml.safe_dump(service, allow_unicode=True, sort_keys=False)
+
+
+def fact_box(texts: Texts, chance: random.Random) -> None:
+    """Its rules in another order, one more or one less."""
+    service = _service(texts)
+    rules = re.findall(r"^(\w+):$", texts["docs/rules.yml"], re.M)
+    number = max(0, min(len(rules), len(service["glance"]) + chance.choice((-1, 0, 1))))
+    service["glance"] = chance.sample(
+        [*service["glance"], *(rule for rule in rules if rule not in service["glance"])][: number + 1], number
+    )
+    _write_service(texts, service)
+
+
+def drawing(texts: Texts, chance: random.Random) -> None:
+    """Its bars in another order, one less, or all of them from an event of another name."""
+    service = _service(texts)
+    bars = service["drawing"]
+    service["drawing"] = chance.sample(bars, chance.choice((len(bars), max(len(bars) - 1, 1))))
+    if chance.random() < 0.5:
+        service["drawing"][0]["from"] = {locale: _word(locale, chance).title() for locale in LOCALES}
+    _write_service(texts, service)
+
+
+def role(texts: Texts, chance: random.Random) -> None:
+    """One role goes to a page without any, or to none."""
+    service = _service(texts)
+    pages = service["pages"]
+    free = {file.rpartition("/")[2] for file in texts if file.startswith("docs/sv/")} - {*pages.values()}
+    one = chance.choice(sorted(pages))
+    if chance.random() < 0.3:
+        del pages[one]
+    else:
+        pages[one] = chance.choice(sorted(free))
+    _write_service(texts, service)
+
+
+def fact_demanded(texts: Texts, chance: random.Random) -> None:
+    """What pages must say is not what they say: no reader sees it."""
+    locale = chance.choice(LOCALES)
+    pattern = rf"^    {locale}: \w+"
+    _replace_one(texts, chance, "docs/facts.yml", pattern, lambda match: f"{match[0]} {_word(locale, chance)}")
 
 
 EDITS: tuple[tuple[Edit, int], ...] = (  # with how often each is chosen
@@ -220,7 +282,7 @@ EDITS: tuple[tuple[Edit, int], ...] = (  # with how often each is chosen
     (term, 1),
     (text_of_the_frame, 3),
     (words_of_a_unit, 1),
-    (fact, 2),
+    (detail, 2),
     (site_address, 1),
     (word_added, 6),
     (sentence_added, 4),
@@ -235,6 +297,10 @@ EDITS: tuple[tuple[Edit, int], ...] = (  # with how often each is chosen
     (template, 2),
     (pages_added, 2),
     (pages_removed, 1),
+    (fact_box, 2),
+    (drawing, 2),
+    (role, 2),
+    (fact_demanded, 2),
 )
 
 

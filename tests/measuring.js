@@ -18,6 +18,7 @@ var measure = (() => {
       box.width > 0 && box.bottom + scrollY > 0 && box.right + scrollX > 0
     );
   };
+  const isHeard = (element) => !element.closest("[aria-hidden=true]");
   // Words for the ear alone stand in a box of one pixel that cuts them off.
   const isUnseen = (element) => {
     for (let each = element; each !== document.body; each = each.parentElement) {
@@ -113,6 +114,11 @@ var measure = (() => {
     return groundAt(box.left + 1, box.top + box.height / 2, element) ?? colour("white");
   };
 
+  let trail = [];
+  const note = ({ key }) => {
+    if (key === "Tab") trail.push(measure.focus());
+  };
+
   return {
     /** Every control that the keyboard must reach, in the order of the document. */
     stops: () => all(CONTROLS).filter((each) => !each.disabled && each.checkVisibility({ visibilityProperty: true })),
@@ -152,6 +158,38 @@ var measure = (() => {
         }
       });
       return found;
+    },
+
+    /** What makes the page wider than the window, and how wide the page is. */
+    sideways() {
+      const isWide = (each) => each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 0.5;
+      return { wide: all("body *").filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
+    },
+
+    /** The words of the rules' values that a line ends within, and how many values there are. */
+    torn() {
+      const values = all("data");
+      const words = values.flatMap((value) => texts(value)).flatMap(({ node }) =>
+        [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+          const range = new Range();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+        }),
+      );
+      return { words: words.map(({ 0: word }) => word), number: values.length };
+    },
+
+    /** The drawing's place, those of its words from the top down, and how many of its parts show nothing; or null. */
+    drawing() {
+      const drawing = document.querySelector("svg.timeline");
+      const boxOf = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
+      const isNothing = ({ fill, stroke, display }) => (fill === "none" && stroke === "none") || display === "none";
+      return drawing && {
+        outer: boxOf(drawing.getBoundingClientRect()),
+        words: all("text", drawing).map((each) => boxOf(each.getBoundingClientRect())),
+        hidden: all("rect, circle, text, path", drawing).filter((each) => isNothing(getComputedStyle(each))).length,
+      };
     },
 
     /** The words that are shown, in order, as one text; without those of the elements that are left out. */
@@ -280,17 +318,137 @@ var measure = (() => {
       return [...document.getAnimations().map((each) => `running: ${told(each.effect.target)}`), ...moving.map(told)];
     },
 
-    /** Each stretch of text that is shown or said, with the language it is in. */
+    /** The page's language; each stretch of text that is shown or said, with the language it is in; and the links to
+     * pages of a language: that one, the one they are in, and where they lead. */
     languages() {
       const said = ["aria-label", "title", "alt", "placeholder"].flatMap((name) =>
         all(`body [${name}]`).map((holder) => [holder, holder.getAttribute(name)]),
       );
       const drawn = all("svg title, svg desc").map((holder) => [holder, holder.textContent]);
       const shown = texts(document.body, true).map(({ node, holder }) => [holder, node.data]);
-      return [...shown, ...said, ...drawn].map(([holder, text]) => [
-        holder.closest("[lang]").lang,
-        text.trim().replace(/\s+/g, " "),
-      ]);
+      const languageOf = (element) => element.closest("[lang]").lang;
+      const parts = [...shown, ...said, ...drawn];
+      return {
+        page: document.documentElement.lang,
+        parts: parts.map(([holder, text]) => [languageOf(holder), text.trim().replace(/\s+/g, " ")]),
+        links: all("a[hreflang]:not([hreflang=''])").map((link) => [link.hreflang, languageOf(link), link.href]),
+      };
+    },
+
+    /** The headings in order: level, words, whether in the main part. */
+    headings() {
+      const found = all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((each) => isShown(each) && isHeard(each));
+      return found.map((each) => ({
+        level: Number(each.ariaLevel ?? each.localName[1]),
+        words: each.innerText,
+        main: Boolean(each.closest("main")),
+      }));
+    },
+
+    /** Where the menu leads, which of its entries is said to be this page, and how often any navigation says so. */
+    menu() {
+      const entries = all("header nav a").filter(isShown);
+      const currentOf = (links) => links.filter((link) => link.ariaCurrent === "page").map((link) => link.href);
+      return {
+        leads: entries.map((link) => link.href),
+        current: currentOf(entries),
+        anywhere: all("nav [aria-current=page]").length,
+      };
+    },
+
+    /** The controls that are called otherwise than what stands on them: what is said, what is seen. */
+    misnamed: () =>
+      all("[aria-label], [aria-labelledby]")
+        .filter((each) => each.matches("a, button, input, select, textarea, summary"))
+        .map((each) => [each.ariaLabel ?? each.ariaLabelledByElements.map((one) => one.textContent).join(" "), each.innerText])
+        .filter(([name, seen]) => !name.toLowerCase().includes(seen.trim().toLowerCase())),
+
+    /** The words that are there without a script too: all but those of what a script alone can do. */
+    plainWords() {
+      return this.words("button, search, [role=search], [role=status]");
+    },
+
+    /** What can be followed, opened and ticked; not in the search, which only a script can do. */
+    ways: () =>
+      all("a[href], summary, input[type=checkbox]")
+        .filter((each) => each.checkVisibility() && !each.closest("search, [role=search]"))
+        .map((each) => each.href ?? each.parentElement.textContent),
+
+    /** What is shown although it does nothing without a script: a button leads somewhere if its form says where. */
+    idle: () =>
+      all("button:not(form[action] button), [role=button], [role=switch], [onclick], a:not([href])")
+        .filter(isShown).map(told),
+
+    /** What of a printed page is only of use on a screen, where its links lead and how their addresses stand there. */
+    onPaper() {
+      const useless =
+        "nav, search, [role=search], button, form, .skip, header a[hreflang], main p:not(.older) > a[hreflang]:only-child";
+      return {
+        useless: all(useless).filter(isShown).map(told),
+        lists: all("main .all-pages").length > 0,
+        canonical: document.querySelector("link[rel=canonical]")?.href,
+        leads: all("main a[href]:not(.term, dt > a)").filter(isShown).map((link) => link.href),
+        displays: all("a[data-address]").map((link) => [link.href, getComputedStyle(link).display]),
+        days: all("time[datetime]").filter(isShown).map((each) => each.innerText),
+        headings: all("main :is(h1, h2, h3)").map((each) => each.innerText),
+      };
+    },
+
+    /** The names of the places in the main part: its sections, and the words of the page that explains them. */
+    places: (selector = "main [id]:not(svg, svg *)") => all(selector).map((each) => each.id),
+
+    /** From now on, notes where the focus is; when the next key is pressed, the page has come to rest. */
+    followFocus() {
+      document.activeElement.blur();
+      trail = [];
+      addEventListener("keydown", note, true);
+    },
+
+    /** Where the focus was after each press of the Tab key since then. */
+    followed() {
+      note({ key: "Tab" });
+      removeEventListener("keydown", note, true);
+      return trail.slice(1);
+    },
+
+    /** Whether that place is within the window. */
+    isInView(name) {
+      const { top, bottom } = document.getElementById(name).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    },
+
+    /** Whether the focus is in an element, if that has anything to stop at. */
+    isIn: (name) =>
+      !all(`${name} :is(a, input)`).length || document.querySelector(name).contains(document.activeElement),
+
+    /** Which of the boxes are ticked. */
+    ticked: () => all("input[type=checkbox]").map((box) => box.checked),
+
+    /** Where the link to the other language leads from each place, by name: it follows the reader. */
+    async follows() {
+      const link = document.querySelector("header a[hreflang]");
+      const found = [];
+      for (const name of this.places()) {
+        const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+        location.hash = name;
+        await Promise.race([moved, new Promise((resolve) => setTimeout(resolve, 2000))]); // twice the same: no event
+        found.push([name, link.href]);
+      }
+      return found;
+    },
+
+    /** The selectors of the styles that match nothing here, whatever state an element might be in. */
+    unmatched() {
+      const states =
+        /::?(?:before|after|first-letter|marker|backdrop|hover|focus-visible|focus|active|target|checked|visited)\b/g;
+      const selectors = (rule) => [
+        ...(rule.selectorText?.split(/,(?![^(]*\))/) ?? []),
+        ...[...(rule.cssRules ?? [])].flatMap(selectors),
+      ];
+      return [...document.styleSheets]
+        .flatMap((sheet) => [...sheet.cssRules].flatMap(selectors))
+        .filter((selector) => !document.querySelector(selector.replace(states, "").trim() || "*"))
+        .map((selector) => selector.trim());
     },
 
     /** What each stop looks like, in short: those of one kind are drawn by the same rules. */
@@ -321,6 +479,7 @@ var measure = (() => {
       return {
         stop: this.stops().indexOf(element),
         told: told(element),
+        type: element.type ?? "",
         box: { left, top, right, bottom },
         edge: Math.min(
           boxes.reduce((sum, box) => sum + 2 * (box.width + box.height), 0),

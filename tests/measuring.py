@@ -31,9 +31,18 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 
 
+View = tuple[str, int]  # a look and a width
+Views = tuple[View, ...]
+
+
 def widths_of(look: str) -> tuple[int, ...]:
     """The widths that this look is seen at."""
     return (PAPER,) if look == "print" else WIDTHS
+
+
+def views_of(*looks: str) -> Views:
+    """These looks at each of their widths."""
+    return tuple((look, width) for look in looks for width in widths_of(look))
 
 
 def look_at(page: Page, look: str, width: int, height: int = 800) -> None:
@@ -51,6 +60,11 @@ def look_at_all(page: Page, look: str, width: int) -> None:
 def measure(page: Page, what: str) -> Any:
     """What measuring.js finds; also in a page that runs no script of its own."""
     return page.evaluate(f"{MEASURES}\nmeasure.{what}")
+
+
+def measure_all(page: Page, names: Iterable[str]) -> dict[str, Any]:
+    """What several measures find in a page that measuring.js was given before, in one go."""
+    return dict(page.evaluate(f"({{ {', '.join(f'{name}: measure.{name}()' for name in names)} }})"))
 
 
 def must_be_empty(found: Iterable[str]) -> None:

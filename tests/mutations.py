@@ -1,39 +1,63 @@
-"""Every small harm that can be done to the real pages, one at a time: is it caught, and is it blamed on the right file?
+"""Every small harm that can be done to the pages of a site, one at a time: is it caught, and blamed on the right file?
 
-Run as a program, it prints the score for each kind of harm, and beside it what the detectors find without the record of
-what was confirmed.
+Run as a program, it prints the score for each kind of harm to the real pages, and beside it what the detectors find
+without the record of what was confirmed.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bilingual.pages.page import Page
-from bilingual.problems import Problem
-from bilingual.site import gather
+from bilingual.pages.prose import COMMENT
+from bilingual.parity import checked
+from bilingual.problems import Problem, report
+from bilingual.site import Site, gather
 
 from .confirming import LOCALES, TODAY, confirm_everything
+from .conftest import ROOT, Project, copy_project
 
-ROOT = Path(__file__).parent.parent
+KINDS = (
+    "a heading is dropped",
+    "a heading is put on another level",
+    "a list item is dropped",
+    "a link is dropped",
+    "a link leads elsewhere",
+    "a tag is dropped",
+    "a tag is another",
+    "a tag is a number",
+    "a number is added",
+    "a number word is changed",
+    "a term is another word",
+    "a sentence is in the other language",
+    "a sentence is edited",
+    "a sentence is dropped",
+    "two sections are swapped",
+)
 NUMBER_WORDS = {
     "sv": {"två": "tre", "tre": "fyra", "fyra": "fem"},
     "en": {"two": "three", "three": "four", "four": "five"},
 }
 OTHER_NUMBER = {"sv": "högst 7 veckor", "en": "up to 7 weeks"}
 ADDED_NUMBER = {"sv": " Det tar 3 dagar.", "en": " It takes 3 days."}
-TERMS = {
-    "sv": (("överenskommelse", "kontrakt"), ("funktionsnedsättning", "handikapp"), ("arbetsgivare", "företag")),
-    "en": (("agreement", "contract"), ("disability", "handicap"), ("employer", "company")),
-}
+OTHER_WORD = {"sv": "sak", "en": "thing"}
 OTHER_LANGUAGE = {
-    "sv": " The support person helps you with everything that you need at work.",
-    "en": " Stödpersonen hjälper dig med allt som du behöver på arbetet.",
+    "sv": " The driver helps you with everything that you need on the way.",
+    "en": " Föraren hjälper dig med allt som du behöver på vägen.",
+}
+# A page pair with what the others of the invented service have none of: number words.
+TRIPS = {
+    "sv": "---\ntitle: Turer\ndescription: Så ofta kommer bussen.\nslug: turer\n---\n\n"
+    "Bussen kommer två gånger i veckan. Den stannar i tre timmar. Vi har fyra hyllor.\n",
+    "en": "---\ntitle: Trips\ndescription: How often the bus comes.\nslug: trips\n---\n\n"
+    "The bus comes two times a week. It stays for three hours. We have four shelves.\n",
 }
 
 
@@ -56,55 +80,91 @@ class Score:
     misplaced: int = 0
 
 
-def mutants_of(page: Page, text: str) -> Iterator[Mutant]:
-    """All mutants of one page."""
-    words = NUMBER_WORDS[page.locale]
-    front = text.index("\n---\n") + 5
+def mutants_of(site: Site, page: Page, text: str) -> Iterator[Mutant]:
+    """All mutants of one page that a reader would notice. Its terms, rules and other pages are those of the site."""
+    seen = COMMENT.sub("", text)
+    for kind, mutated in _harms(site, page, text):
+        if COMMENT.sub("", mutated) != seen:
+            yield Mutant(kind, page.file, mutated)
 
-    def swapped(kind: str, pattern: str, new: str, flags: re.RegexFlag = re.MULTILINE) -> Iterator[Mutant]:
-        for match in re.compile(pattern, flags).finditer(text, front):
-            yield Mutant(kind, page.file, text[: match.start()] + match.expand(new) + text[match.end() :])
+
+def _harms(site: Site, page: Page, text: str) -> Iterator[tuple[str, str]]:
+    locale, front = page.locale, text.index("\n---\n") + 5
+    elsewhere = next(name for name in site.pairs if name != page.name and f"]({name}" not in text)
+    rules = [f"{{{{ rules.{name} }}}}" for name in site.data.rules]
+
+    def swapped(kind: str, pattern: str, new: str) -> Iterator[tuple[str, str]]:
+        for match in re.compile(pattern, re.MULTILINE).finditer(text, front):
+            yield kind, text[: match.start()] + match.expand(new) + text[match.end() :]
 
     yield from swapped("a heading is dropped", r"^##.*\n", "")
     yield from swapped("a heading is put on another level", r"^##(?= )", "###")
     yield from swapped("a list item is dropped", r"^(?:-|\d\.) .*\n", "")
     yield from swapped("a link is dropped", r"\[([^\]]+)\]\([^)]+\)", r"\1")
-    yield from swapped("a link leads elsewhere", r"\]\((?!words)[^)]+\)", "](words.md)")
+    yield from swapped("a link leads elsewhere", r"\]\([^)]+\)", f"]({elsewhere})")
     yield from swapped("a tag is dropped", r" ?\{\{ [^}]+ \}\}", "")
-    yield from swapped("a tag is another", r"\{\{ rules\.introductory_support \}\}", "{{ rules.follow_up_support }}")
-    yield from swapped("a tag is a number", r"\{\{ rules\.\w+_support \}\}", OTHER_NUMBER[page.locale])
-    yield from swapped("a number is added", r"(?<=[a-zåäö]\.)$", ADDED_NUMBER[page.locale])
-    for word, other in words.items():
+    for tag, other in pairwise([*rules, *rules[:1]]):
+        yield from swapped("a tag is another", re.escape(tag), other)
+    yield from swapped("a tag is a number", r"\{\{ rules\.\w+ \}\}", OTHER_NUMBER[locale])
+    yield from swapped("a number is added", r"(?<=[a-zåäö]\.)$", ADDED_NUMBER[locale])
+    for word, other in NUMBER_WORDS[locale].items():
         yield from swapped("a number word is changed", rf"\b{word}\b", other)
-    for term, other in TERMS[page.locale]:
-        yield from swapped("a term is another word", rf"\b{term}", other, re.IGNORECASE)
-    yield from swapped("a sentence is in the other language", r"(?<=[a-zåäö]\.)$", OTHER_LANGUAGE[page.locale])
+    for use in site.terms[locale].find_terms(text[front:]):
+        forbidden = site.data.terms[use.name][locale].forbidden
+        other = forbidden[0].text.rstrip("*") if forbidden else OTHER_WORD[locale]
+        yield "a term is another word", text[: front + use.start] + other + text[front + use.end :]
+    yield from swapped("a sentence is in the other language", r"(?<=[a-zåäö]\.)$", OTHER_LANGUAGE[locale])
     yield from swapped("a sentence is edited", r"(?<=[a-zåäö]{3} )[a-zåäö]{3,}(?=[^\n]*[.?])", "inte")
     yield from swapped("a sentence is dropped", r"(?<=\. )[A-ZÅÄÖ][^.\n{}]+\.", "")
     sections = [match.start() for match in re.finditer(r"^## ", text, re.MULTILINE)] + [len(text)]
     for first, second, end in zip(sections, sections[1:], sections[2:], strict=False):
         moved = text[second:end].rstrip("\n") + "\n\n" + text[first:second].rstrip("\n") + "\n\n"
-        yield Mutant("two sections are swapped", page.file, text[:first] + moved + text[end:])
+        yield "two sections are swapped", text[:first] + moved + text[end:]
 
 
-def find_scores(every: int = 1) -> dict[str, Score]:
-    """The scores by kind of harm; ``every`` mutant, or every second, third …"""
+def add_trips(project: Project) -> Project:
+    """Adds a page pair with what the invented service's pages have none of."""
+    for locale, text in TRIPS.items():
+        project.write(f"docs/{locale}/trips.md", text)
+    return project
+
+
+def all_mutants(root: Path) -> list[Mutant]:
+    """Every mutant of every page, by kind of harm, after everything has been confirmed."""
+    confirm_everything(root)
+    site, problems = gather(root, LOCALES, TODAY, root / checked.FILE)
+    assert site
+    assert report(problems) == ""
+    pages = [page for pair in site.pairs.values() for page in pair.values()]
+    texts = {page.file: (root / page.file).read_text(encoding="utf-8") for page in pages}
+    mutants = [mutant for page in pages for mutant in mutants_of(site, page, texts[page.file])]
+    return sorted(mutants, key=lambda mutant: KINDS.index(mutant.kind))
+
+
+def share_of(mutants: Sequence[Mutant], every: int) -> list[Mutant]:
+    """Of each kind of harm every second mutant, or every third …, beginning with the first."""
+    return [one for kind in KINDS for one in [mutant for mutant in mutants if mutant.kind == kind][::every]]
+
+
+def find_scores(root: Path, mutants: Iterable[Mutant]) -> dict[str, Score]:
+    """The scores by kind of harm."""
     scores: dict[str, Score] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in ("docs", "overrides"):
-            shutil.copytree(ROOT / name, root / name)
-        site, problems = confirm_everything(root)
-        assert site
-        assert not problems
-        for page in (page for pair in site.pairs.values() for page in pair.values()):
-            path = root / page.file
-            text = path.read_text(encoding="utf-8")
-            for mutant in [mutant for mutant in mutants_of(page, text) if mutant.text != text][::every]:
-                path.write_text(mutant.text, encoding="utf-8")
-                _count(scores.setdefault(mutant.kind, Score()), mutant, gather(root, LOCALES, TODAY)[1])
-            path.write_text(text, encoding="utf-8")
+    for mutant in mutants:
+        with done_to(root, mutant):
+            problems = gather(root, LOCALES, TODAY, root / checked.FILE)[1]
+        _count(scores.setdefault(mutant.kind, Score()), mutant, problems)
     return scores
+
+
+@contextmanager
+def done_to(root: Path, mutant: Mutant) -> Iterator[None]:
+    """The project with one harm; afterwards it, and its memory of what agrees, are as they were before."""
+    files = (root / mutant.file, root / checked.FILE)
+    before = [file.read_bytes() for file in files]
+    files[0].write_text(mutant.text, encoding="utf-8")
+    yield
+    for file, content in zip(files, before, strict=True):
+        file.write_bytes(content)
 
 
 def _count(score: Score, mutant: Mutant, problems: list[Problem]) -> None:
@@ -118,7 +178,9 @@ def _count(score: Score, mutant: Mutant, problems: list[Problem]) -> None:
 
 def main() -> int:
     """Prints the scores; 0 if every mutant was caught, and none blamed on another file."""
-    scores = find_scores()
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder), ROOT)
+        scores = find_scores(project.root, all_mutants(project.root))
     total = Score(*(sum(getattr(score, field) for score in scores.values()) for field in vars(Score())))
     print(f"{'harm':<36}{'mutants':>9}{'caught':>9}{'without record':>16}{'misplaced':>11}")
     for kind, score in (*scores.items(), ("all", total)):

@@ -17,6 +17,7 @@ _UNUSUAL = re.compile(
     "[\u00ad\u0130\u0300-\u036f]"
 )  # soft hyphen, a letter that lower() lengthens, accents of their own
 _CLUSTER = re.compile("(?s).[\u00ad\u0300-\u036f]*")
+_WORD = re.compile(r"[^\W_]+\*?")
 
 
 class Forms(Generic[T]):
@@ -43,6 +44,36 @@ class Forms(Generic[T]):
             start, end = match.span()
             meaning = self._meanings[(match.lastindex or 1) - 1]
             yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
+
+
+class Words:
+    """The words of one text, to ask for a few forms that nobody else asks for: nothing is compiled for them."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _WORD.findall(_fold(text.replace("*", " "))[0])
+        self._places: dict[str, list[int]] = {}
+        for place, word in enumerate(self._words):
+            self._places.setdefault(word, []).append(place)
+
+    def have(self, form: str) -> bool:
+        """Whether the form stands in the text, in any case, whatever signs stand between its words."""
+        first, *rest = _WORD.findall(_fold(normalize("NFC", form))[0]) or [""]
+        return any(self._follow(rest, place + 1) for place in self._places_of(first))
+
+    def _places_of(self, word: str) -> Iterator[int]:
+        if not word.endswith("*"):
+            yield from self._places.get(word, ())
+            return
+        for known, places in self._places.items():
+            if known.startswith(word[:-1]):
+                yield from places
+
+    def _follow(self, rest: list[str], start: int) -> bool:
+        words = self._words[start : start + len(rest)]
+        return len(words) == len(rest) and all(
+            word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+            for word, wanted in zip(words, rest, strict=True)
+        )
 
 
 def _expression(form: str) -> tuple[str, str]:

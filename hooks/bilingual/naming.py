@@ -17,17 +17,18 @@ from .records.reading import Record
 from .rules.rule import FILE as RULES_FILE
 from .rules.wording import Wording, wording_file
 from .rules.words import name_rule
+from .service import FILE as SERVICE_FILE
 from .sources import Data
 from .terms import FILE as TERMS_FILE
 from .vocabulary import Names, Phrase, escape_text
 
 Roots = Mapping[str, Names]
 _LINKS = {
-    "email": '<a href="mailto:{0}">{0}</a>',
-    "telephone": '<a href="tel:{0}">{0}</a>',
-    "site_address": '<a href="{0}">{0}</a>',
-    "accessibility_form": '<a href="{0}">{0}</a>',
-    "security_contact": '<a href="{0}">{0}</a>',
+    "email": '<a href="mailto:{0}">{1}</a>',
+    "telephone": '<a href="tel:{0}">{1}</a>',
+    "site_address": '<a href="{0}">{1}</a>',
+    "accessibility_form": '<a href="{0}">{1}</a>',
+    "security_contact": '<a href="{0}">{1}</a>',
 }
 
 
@@ -53,10 +54,13 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
                 add(key, RULES_FILE, *texts)
     for name, term in data.terms.items():
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
+    for drawn in data.service.drawing:
+        if drawn.start:
+            add(f"service.yml#{drawn.rule}", SERVICE_FILE, (drawn.start_lines[locale], drawn.start[locale]))
     for name, texts in find_texts(data.accessibility, locale):
         add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
     for passage in passages.values():
-        for tag in passage.tags if passage.file in (RULES_FILE, ACCESSIBILITY_FILE) else ():
+        for tag in passage.tags if passage.file in (RULES_FILE, SERVICE_FILE, ACCESSIBILITY_FILE) else ():
             what = f"{tag} cannot stand in this file."
             problems.append(Problem(passage.file, tag.line, what, "Write the words out."))
     wording = data.wordings[locale]
@@ -102,5 +106,6 @@ def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phras
         if not text:
             yield name, Phrase.missing(wording.texts["not_known"])
         else:
-            link = _LINKS.get(name)
-            yield name, Phrase(text, link.format(escape_text(text)) if link else escape_text(text))
+            link, said = _LINKS.get(name, "{1}"), escape_text(text)
+            target = "".join(said.split())  # RFC 3966: a telephone number in an address has no spaces
+            yield name, Phrase(text, link.format(target, said))

@@ -9,6 +9,7 @@ from typing import Literal
 
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
+MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
 
 

@@ -15,13 +15,14 @@ from .accessibility.statement import find_untrue
 from .naming import Roots, name_for_templates, name_in_text, read_texts
 from .pages.address import address, relative_address
 from .pages.counterpart import link_main_sections, say_that_it_is_older
-from .pages.page import MAIN_PAGE, WORDS_PAGE, Page
+from .pages.page import MAIN_PAGE, Page
 from .pages.prose import COMMENT
 from .pages.section import Passage
 from .pages.tags import fill, unknown_names
 from .parity.checked import Checked
 from .parity.confirmed import KIND as CONFIRMED
 from .parity.confirmed import Confirmation, Sections, State
+from .parity.facts import find_lost_facts
 from .parity.passages import Agreement, Language, check_agreement, without_comparing
 from .parity.structure import Pair
 from .problems import Problem
@@ -30,9 +31,24 @@ from .reports.uses import Use, find_uses
 from .rules.published import publish_rules
 from .rules.told import Change, Period, find_changes, tell
 from .rules.wording import say_day
+from .service import find_false_names
 from .sources import Data, missing_main_pages, read_data, read_pairs, read_record_of_confirmations
 from .terms import ForeignWords, TermIndex
-from .vocabulary import escape_text
+from .vocabulary import Names, escape_text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A rule as the main page shows it: its words, its period that holds now, and the event that begins its time."""
+
+    rule: Names
+    period: Period
+    start: str = ""
+
+    @property
+    def days(self) -> float:
+        """About how many days the rule's time has. The rule is a duration."""
+        return float(self.rule.value.days)
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,22 @@ class Site:
         wording = self.data.wordings[locale]
         return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
 
+    def glance(self, locale: str) -> list[Shown]:
+        """The rules of the fact box, in the words of a language."""
+        return [self._show(name, locale) for name in self.data.service.glance]
+
+    def drawing(self, locale: str) -> list[Shown]:
+        """The bars of the drawing, in the words of a language."""
+        return [self._show(bar.rule, locale, bar.start.get(locale, "")) for bar in self.data.service.drawing]
+
+    def _show(self, name: str, locale: str, start: str = "") -> Shown:
+        (now,) = (period for period in self.told(locale)[name] if period.is_now)
+        return Shown(self.roots[locale]["rules"][name], now, start)  # type: ignore[arg-type]
+
+    def drawing_in_words(self, locale: str) -> str:
+        """What the drawing shows, a sentence for each bar: “Support: up to 6 months.”"""
+        return " ".join(f"{_name(bar.rule)}: {_value(bar.rule)}." for bar in self.drawing(locale))
+
     def changes(self, locale: str) -> list[Change]:
         """What has changed and what will, the latest first, in the words of a language."""
         return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
@@ -86,7 +118,7 @@ class Site:
     def description(self, locale: str) -> str:
         """What the service is, with the length of its parts, in the words of the main page."""
         lead = self.front(self.pairs[MAIN_PAGE][locale])["description"]
-        return f"{lead} {self.roots[locale]['words'].phrase(('timeline_description',)).plain}"
+        return f"{lead} {self.drawing_in_words(locale)}".strip()
 
     def rules_for_machines(self, site_url: str) -> dict[str, Any]:
         """All of docs/rules.yml as of the day of the site, as rules.schema.json describes it."""
@@ -94,7 +126,7 @@ class Site:
             "$schema": "rules.schema.json",
             "day": self.today.isoformat(),
             "as_of": self.is_as_of,
-            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses("rules.md").items()},
+            "pages": {locale: f"{site_url}{address}" for locale, address in self.addresses_of("rules").items()},
             "rules": publish_rules(self.data.histories, self.data.wordings, self.today),
         }
 
@@ -102,10 +134,23 @@ class Site:
         """The address of a page in each language that it exists in, from the site's root."""
         return {locale: address(page, self.locales[0]) for locale, page in self.pairs.get(name, {}).items()}
 
+    def addresses_of(self, role: str) -> dict[str, str]:
+        """The same of the page that has a role; empty without one."""
+        return self.addresses(self.data.service.pages.get(role, ""))
+
+    def title_of(self, role: str, locale: str) -> str:
+        """What the page that has a role is called where it is linked to, as plain text."""
+        return self.title(self.data.service.pages[role], locale)
+
+    def template(self, name: str) -> str:
+        """The template of a page: that of its role, if there is one by the role's name."""
+        own = f"{self.data.service.role(name)}.html"
+        return own if own in self.templates else "main.html"
+
     def explanations(self, page: Page) -> str | None:
         """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
-        words, here = self.addresses(WORDS_PAGE), self.addresses(page.name)
-        if page.name == WORDS_PAGE or page.locale not in words:
+        words, here = self.addresses_of("words"), self.addresses(page.name)
+        if page.name == self.data.service.pages.get("words") or page.locale not in words:
             return None
         return relative_address(words[page.locale], here[page.locale])
 
@@ -191,7 +236,8 @@ class Site:
             text = COMMENT.sub("", fill(section.parts[-1].text, self.roots[page.locale], str))
             state = self.agreement.states.get(section.key)
             if state and state.is_released(self.today) and state.behind == page.locale:
-                text = say_that_it_is_older(text, section, addresses, self.roots[page.locale]["words"])
+                words = self.roots[page.locale]["words"]
+                text = say_that_it_is_older(text, section, addresses, words, self.site_address)
             texts.append(text)
         return f"{lead}\n{{ .lead }}\n\n" + link_main_sections(texts, page.sections, addresses, self._name_section)
 
@@ -222,6 +268,7 @@ def gather(
         return None, [*problems, *templates.find_problems(own_templates.values(), {})]
 
     problems += find_untrue(data.accessibility, data.organisation, today)
+    problems += find_false_names(data.service, data.histories, pairs if compare else None)
     roots: dict[str, Roots] = {}
     sections: dict[str, dict[str, Passage]] = {}
     passages: list[Passage] = []
@@ -248,6 +295,7 @@ def gather(
         checked = Checked(memory, (in_force, *data_files), locales)
         agreement, found = check_agreement(readable, languages, record, today, checked)
         problems += found
+        problems += find_lost_facts(data.facts, sections, readable, pairs, languages, data.terms)
     else:
         agreement = without_comparing(readable, len(locales), record)
     if any(problem.severity == "error" for problem in problems):
@@ -277,3 +325,13 @@ def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections
             for line in wrong.get(passage.file, ())
         )
     }
+
+
+def _name(rule: Names) -> str:
+    return rule.phrase(("name",)).plain
+
+
+def _value(rule: Names) -> str:
+    """The value as a sentence says it, with what its time is counted from and the change that is announced."""
+    counted = f", {rule.phrase(('counted_from',)).plain}" if "counted_from" in rule else ""
+    return f"{rule.plain}{counted}"

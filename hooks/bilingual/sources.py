@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .accessibility.statement import FILE as ACCESSIBILITY_FILE
+from .facts import FILE as FACTS_FILE
+from .facts import Fact, read_facts
 from .pages.address import find_address_problems
 from .pages.page import MAIN_PAGE, Page, page_file, read_page
 from .parity import confirmed
@@ -21,6 +23,8 @@ from .rules.history import Histories, find_expired, in_force, read_histories
 from .rules.rule import FILE as RULES_FILE
 from .rules.rule import Rule
 from .rules.wording import Wording, cannot_say, read_wording, wording_file
+from .service import FILE as SERVICE_FILE
+from .service import Service, read_service
 from .terms import FILE as TERMS_FILE
 from .terms import Terms, read_terms
 
@@ -37,6 +41,8 @@ class Data:
     terms: Terms
     organisation: Record
     accessibility: Record
+    service: Service
+    facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
 
 
@@ -54,23 +60,23 @@ def read_data(root: Path, locales: Sequence[str], today: date) -> tuple[Data | N
     """All data files; None with any error in them."""
     problems: list[Problem] = []
 
-    def read(file: str, reader: Callable[[bytes], tuple[T, list[Problem]]]) -> T | None:
+    def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: str) -> T | None:
         if not (root / file).is_file():
             problems.append(Problem(file, 1, "The file is missing.", "Bring it back from an earlier version."))
             return None
-        content, found = reader((root / file).read_bytes())
+        content, found = _read_once(reader, (root / file).read_bytes(), *of, tuple(locales))
         problems.extend(found)
         return content
 
-    histories = read(RULES_FILE, partial(read_histories, locales=locales))
-    terms = read(TERMS_FILE, partial(read_terms, locales=locales))
+    histories = read(RULES_FILE, read_histories)
+    terms = read(TERMS_FILE, read_terms)
+    service = read(SERVICE_FILE, read_service)
+    facts = read(FACTS_FILE, read_facts)
     organisation, accessibility = (
-        read(file, partial(_read_checked, file=file, schema=schema, locales=locales))
+        read(file, _read_checked, file, schema)
         for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
     )
-    wordings = {
-        locale: read(wording_file(locale), partial(read_wording, locale=locale, locales=locales)) for locale in locales
-    }
+    wordings = {locale: read(wording_file(locale), read_wording, locale) for locale in locales}
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _unequal_texts(sound)
     for wording in sound.values():
@@ -78,10 +84,27 @@ def read_data(root: Path, locales: Sequence[str], today: date) -> tuple[Data | N
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
+    if service is None or facts is None:
+        return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return Data(histories, in_force(histories, today), terms, organisation, accessibility, sound), problems
+    rules = in_force(histories, today)
+    return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
+
+
+@lru_cache(maxsize=512)
+def _remembered(reader: Callable[..., Any], raw: bytes, *of: Any) -> Any:
+    return reader(raw, *of)
+
+
+def _read_once(reader: Callable[..., tuple[T, list[Problem]]], raw: bytes, *of: Any) -> tuple[T, list[Problem]]:
+    """What a reader makes of a file; of the same bytes, as at the next save of another file, it is what it made before.
+
+    Nobody changes what was read.
+    """
+    content, problems = _remembered(reader, raw, *of)
+    return content, problems
 
 
 def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) -> tuple[Record, list[Problem]]:
@@ -116,7 +139,7 @@ def read_pairs(
         pair: dict[str, Page] = {}
         for locale in locales:
             if name in names[locale]:
-                page, found = read_page((folders[locale] / name).read_bytes(), locale, name)
+                page, found = _read_once(read_page, (folders[locale] / name).read_bytes(), locale, name)
                 problems += found
                 if page:
                     pair[locale] = page

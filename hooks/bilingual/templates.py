@@ -5,7 +5,7 @@ Jinja prints an unknown name as nothing, in Material's environment even in a str
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,14 +41,15 @@ class LookUp:
 class Template:
     """One template of the site's own; ``parts`` are the others that it extends, includes or imports.
 
-    One that cannot be parsed has no tree; ``wrong`` says why.
+    ``names`` are the look-ups of a bare name that nothing in the template declares, ``paths`` those of a dotted one.
+    One that cannot be parsed has none of them; ``wrong`` says why.
     """
 
     file: str
     source: str
-    tree: nodes.Template | None = None
     wrong: Problem | None = None
-    undeclared: frozenset[str] = frozenset()
+    names: tuple[LookUp, ...] = ()
+    paths: tuple[LookUp, ...] = ()
     look_ups: tuple[LookUp, ...] = ()
     parts: frozenset[str] = frozenset()
 
@@ -72,7 +73,17 @@ def _read(file: str, source: str) -> Template:
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
         return Template(file, source, wrong=Problem(file, error.lineno, what, "Compare it with the lines around it."))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)
-    return Template(file, source, tree, None, frozenset(undeclared), tuple(_look_ups(tree)), parts)
+    found = list(tree.find_all((nodes.Getattr, nodes.Name, nodes.Operand)))
+    names = (each for each in found if isinstance(each, nodes.Name) and each.ctx == "load" and each.name in undeclared)
+    dotted = ((dotted_path(each), each.lineno) for each in found if isinstance(each, nodes.Getattr))
+    return Template(
+        file,
+        source,
+        names=tuple(LookUp((each.name,), each.lineno) for each in names),
+        paths=tuple(LookUp(path, line) for path, line in dotted if path),
+        look_ups=tuple(_look_ups(found)),
+        parts=parts,
+    )
 
 
 def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
@@ -87,10 +98,12 @@ def parts_of(name: str, templates: Mapping[str, Template]) -> list[Template]:
     return list(found.values())
 
 
-def _look_ups(tree: nodes.Template) -> Iterator[LookUp]:
-    inside = {id(node.node) for node in tree.find_all(nodes.Getattr)}
-    asked = {id(one.expr) for one in tree.find_all(nodes.Operand) if one.op in ("in", "notin")}
-    for node in tree.find_all((nodes.Getattr, nodes.Name)):
+def _look_ups(found: Sequence[nodes.Node]) -> Iterator[LookUp]:
+    inside = {id(node.node) for node in found if isinstance(node, nodes.Getattr)}
+    asked = {id(one.expr) for one in found if isinstance(one, nodes.Operand) and one.op in ("in", "notin")}
+    for node in found:
+        if isinstance(node, nodes.Operand):
+            continue
         names: list[str] = []
         here: nodes.Node = node
         while isinstance(here, nodes.Getattr):
@@ -112,20 +125,18 @@ def find_problems(templates: Iterable[Template], vocabulary: Mapping[str, Names]
     for template in templates:
         if template.wrong:
             yield template.wrong
-        elif template.tree:
-            yield from _unknown_names(template.tree, template, vocabulary)
+        yield from _unknown_names(template, vocabulary)
 
 
-def _unknown_names(tree: nodes.Template, template: Template, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
-    file, known = template.file, {*_ROOTS, *_OF_THE_PLATFORM, *_OF_THE_HOOKS}
-    undeclared = template.undeclared - known
-    for name in tree.find_all(nodes.Name):
-        if name.name in undeclared and name.ctx == "load":
-            yield Problem(file, name.lineno, f"“{name.name}” does not exist.", choose_from(name.name, sorted(known)))
-    for look_up in tree.find_all(nodes.Getattr):
-        path = dotted_path(look_up)
-        if path and path[0] in vocabulary and (unknown := _unknown(path, vocabulary)):
-            yield Problem(file, look_up.lineno, unknown.what, unknown.to_do)
+def _unknown_names(template: Template, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
+    known = sorted({*_ROOTS, *_OF_THE_PLATFORM, *_OF_THE_HOOKS})
+    for name in template.names:
+        if name.path[0] not in known:
+            what = f"“{name.path[0]}” does not exist."
+            yield Problem(template.file, name.line, what, choose_from(name.path[0], known))
+    for one in template.paths:
+        if one.path[0] in vocabulary and (unknown := _unknown(one.path, vocabulary)):
+            yield Problem(template.file, one.line, unknown.what, unknown.to_do)
 
 
 def _unknown(path: tuple[str, ...], vocabulary: Mapping[str, Names]) -> UnknownName | None:

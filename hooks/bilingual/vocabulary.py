@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -13,6 +14,7 @@ from .problems import choose_from
 
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
+_FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)([^\W\d_])")
 
 
 def escape_text(text: str) -> str:
@@ -36,6 +38,18 @@ class Phrase:
     def missing(cls, text: str) -> Phrase:
         """A phrase that says of something that it is not known."""
         return cls(text, f'<em class="not-known">{escape_text(text)}</em>')
+
+    @property
+    def capital(self) -> Phrase:
+        """The words as they begin a line, with a capital.
+
+        Written so, not made so by ``::first-letter``: a screen reader says the letter apart from its word.
+        """
+        html = _FIRST_LETTER.match(self.html)
+        return Phrase(
+            self.plain[:1].upper() + self.plain[1:],
+            html[1] + html[2].upper() + self.html[html.end() :] if html else self.html,
+        )
 
     def __str__(self) -> str:
         return self.html

@@ -3,6 +3,7 @@
 const site = new URL("../", import.meta.url);
 const { lang } = document.documentElement;
 const PAUSE = 200; // ms without a letter, then the results come and are announced
+const SETTLED = 100; // ms in which a screen reader hears of the last change of the page before the next one comes
 const LONG = 4; // letters of a word that is looked for in other spellings and inside words too
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
@@ -180,13 +181,20 @@ async function make(link) {
   dialog.append(panel);
   dialog.addEventListener("click", (event) => {
     const stays = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (event.target.closest("button") || (event.target.closest("a") && !stays)) dialog.close();
+    if (event.target.closest("button")) dialog.close("");
+    else if (event.target.closest("a") && !stays) dialog.close("followed"); // the focus goes where the link leads
+  });
+  dialog.addEventListener("close", async () => {
+    await settled();
+    if (!dialog.returnValue) link.focus();
   });
   document.body.append(dialog);
   close.hidden = false;
   enliven(panel);
   return dialog;
 }
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLED));
 
 const here = document.querySelector(".search");
 let making;
@@ -195,7 +203,13 @@ if (here) enliven(here);
 /** Opens search over the page, or goes to its field where that is on the page. */
 export async function open(link) {
   const dialog = here ? undefined : await (making ??= make(link));
-  link.focus(); // this is where the focus comes back to
-  dialog?.showModal();
+  // A dialog makes all that is outside it inert. If the focus leaves an inert link, Firefox takes the link out of the
+  // accessibility tree before it tells of the new focus, and Orca says nothing of the dialog: so the focus leaves first.
+  if (dialog) {
+    link.blur();
+    await settled();
+    dialog.returnValue = "";
+    dialog.showModal();
+  }
   (dialog ?? here).querySelector("input").select();
 }

@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from bilingual.pages.page import MAIN_PAGE, Page
 from bilingual.reports.status import find_status
 from bilingual.site import Site, gather
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from playwright.sync_api import Browser
 
 from ..bench import ROOT
-from ..browser import launch
+from ..chromium import launch
 from ..confirming import LOCALES
 from ..measuring import MISSING
 from ..serving import serve
@@ -33,9 +34,8 @@ from .earl import as_earl
 from .looking import OUTCOMES, Seen, see
 
 TARGET = ROOT / "review"
-NAME = "the service site for SIUS"
 CASES = {"failure": "failed", "error": "failed", "skipped": "not run"}  # as pytest's report has them
-EASY = 25  # LIX, on the easy pages
+EASY = 25  # LIX, on a page in easy words
 ORDINARY = 40  # LIX, on all others
 
 
@@ -44,13 +44,17 @@ def run_tests(names: Iterable[str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as temporary:
         report = Path(temporary, "tests.xml")
         subprocess.run([sys.executable, "-m", "pytest", f"--junit-xml={report}", *names], cwd=ROOT, check=False)
-        cases = ElementTree.parse(report).iter("testcase")
-        found: dict[str, str] = {}
-        for case in cases:
-            file = case.get("classname", "").replace(".", "/")
-            name = f"{file}.py::{case.get('name', '').partition('[')[0]}"
-            outcome = next((CASES[child.tag] for child in case if child.tag in CASES), "passed")
-            found[name] = max(found.get(name, outcome), outcome, key=("passed", "not run", "failed").index)
+        return read_outcomes(report.read_text(encoding="utf-8"))
+
+
+def read_outcomes(report: str) -> dict[str, str]:
+    """The worst that came of the cases of each test, from pytest's report."""
+    found: dict[str, str] = {}
+    for case in ElementTree.fromstring(report).iter("testcase"):
+        file = case.get("classname", "").replace(".", "/")
+        name = f"{file}.py::{case.get('name', '').partition('[')[0]}"
+        outcome = next((CASES[child.tag] for child in case if child.tag in CASES), "passed")
+        found[name] = max(found.get(name, outcome), outcome, key=("passed", "not run", "failed").index)
     return found
 
 
@@ -101,8 +105,15 @@ def write(target: Path, site: Site, pages: Sequence[Seen], verdicts: Sequence[Ve
         lstrip_blocks=True,
     )
     day = date.today().isoformat()
+    main_page = site.pairs[MAIN_PAGE][site.locales[0]]
     index = templates.get_template("index.html").render(
-        name=NAME, day=day, pages=pages, verdicts=verdicts, statuses=STATUSES, chromium=chromium
+        name=site.front(main_page)["title"],
+        language=main_page.locale,
+        day=day,
+        pages=pages,
+        verdicts=verdicts,
+        statuses=STATUSES,
+        chromium=chromium,
     )
     (target / "index.html").write_text(index, encoding="utf-8")
     readability = _readability(site)
@@ -120,7 +131,7 @@ def _readability(site: Site) -> dict[str, dict[str, Any]]:
     sections = find_status(site)["sections"]
     return {
         site.addresses(name)[locale]: {
-            "target": EASY if name == "easy-read.md" else ORDINARY,
+            "target": EASY if _is_easy(site.pairs[name][locale]) else ORDINARY,
             "readability": {
                 one["section"].partition("#")[2] or "before the first heading": one["readability"][locale]
                 for one in sections
@@ -130,6 +141,11 @@ def _readability(site: Site) -> dict[str, dict[str, Any]]:
         for name in site.pairs
         for locale in site.locales
     }
+
+
+def _is_easy(page: Page) -> bool:
+    """Whether a page says rules in easy words."""
+    return any(tag.path[2:] == ("easy",) for section in page.sections for tag in section.tags)
 
 
 def main() -> int:

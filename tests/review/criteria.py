@@ -65,14 +65,36 @@ def read_criteria() -> tuple[Criterion, ...]:
 
 
 def find_tests(folder: Path) -> dict[str, list[str]]:
-    """By criterion, the tests whose docstring names it, as pytest calls them."""
+    """By criterion, the tests whose docstring names it, as pytest calls them.
+
+    A test that a module takes over from another one, for other pages or looks, is a test of its own there.
+    """
+    modules = {path: ast.parse(path.read_text(encoding="utf-8")).body for path in sorted(folder.glob("*/test_*.py"))}
+    own = {
+        (path, node.name): list(dict.fromkeys(NUMBER.findall(ast.get_docstring(node) or "")))
+        for path, body in modules.items()
+        for node in body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
+    taken_over = {
+        (path, alias.name): own[source, alias.name]
+        for path, body in modules.items()
+        for node in body
+        if isinstance(node, ast.ImportFrom) and node.level
+        for source in [_source(path, node)]
+        for alias in node.names
+        if (source, alias.name) in own
+    }
     found: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("test_*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                for number in dict.fromkeys(NUMBER.findall(ast.get_docstring(node) or "")):
-                    found.setdefault(number, []).append(f"{folder.name}/{path.name}::{node.name}")
+    for (path, name), numbers in sorted((own | taken_over).items()):
+        for number in numbers:
+            found.setdefault(number, []).append(f"{path.relative_to(folder.parent).as_posix()}::{name}")
     return found
+
+
+def _source(path: Path, node: ast.ImportFrom) -> Path:
+    """The file that a relative import in the module at ``path`` reads."""
+    return path.parents[node.level - 1].joinpath(*(node.module or "").split(".")).with_suffix(".py")
 
 
 def criteria_of(tags: Sequence[str]) -> Iterator[str]:

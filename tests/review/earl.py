@@ -36,7 +36,7 @@ OF_STATUSES = {
     "needs a person": "earl:cantTell",
     "not checked": "earl:untested",
 }
-AXE, PROJECT = "urn:axe-core", "urn:sius-service-site:tests"
+AXE, PROJECT = "urn:axe-core", "urn:service-site:tests"
 
 
 def as_earl(address: str, pages: Sequence[Seen], verdicts: Iterable[Verdict], day: str) -> dict[str, Any]:

@@ -12,10 +12,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Page
 
-from ..engines import AXE
+from ..axe import EXPLAINED, ask_axe, load_axe, reason
 from ..listening import heard
 from ..measuring import LOOKS, look_at, look_at_all, measure, widths_of
-from ..test_accessible import EXPLAINED, ask_axe, reason
 
 WIDE = 1280
 AROUND = (120, 60)  # pixels to each side of a focused control, and above and below it
@@ -77,7 +76,7 @@ def see(page: Page, server: str, address: str, target: Path, paths: Iterable[str
     tree = heard(page)
     (here / "tree.txt").write_text(tree, encoding="utf-8")
     page.pdf(path=here / "print.pdf", format="A4")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    load_axe(page)
     stops = _walk(page, here)
     pictures: dict[str, dict[int, str]] = {}
     runs = []

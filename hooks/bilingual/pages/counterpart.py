@@ -14,10 +14,14 @@ SectionNames = Callable[[str, Passage], str]
 MAIN = 2  # the level of the headings of main sections
 
 
-def say_that_it_is_older(text: str, section: Passage, addresses: Mapping[str, str], words: Names) -> str:
+def say_that_it_is_older(
+    text: str, section: Passage, addresses: Mapping[str, str], words: Names, site_address: str
+) -> str:
     """The section's Markdown with a note below its heading, in its own language, and a link to each newer text."""
     links = " ".join(
-        _link(section, locale, addresses, (Locale.parse(locale).get_display_name() or locale).capitalize())
+        _link(
+            section, locale, addresses, (Locale.parse(locale).get_display_name() or locale).capitalize(), site_address
+        )
         for locale in addresses
         if locale != section.locale
     )
@@ -57,9 +61,13 @@ def _links(main: Passage | None, addresses: Mapping[str, str], names: SectionNam
     return [f'\n\n<p class="elsewhere">{links}</p>\n\n'] if links else []
 
 
-def _link(section: Passage, locale: str, addresses: Mapping[str, str], text: str) -> str:
-    """A link to the same section in another language; the text is in that language (WCAG 2.2, 3.1.2)."""
+def _link(section: Passage, locale: str, addresses: Mapping[str, str], text: str, site_address: str = "") -> str:
+    """A link to the same section in another language; the text is in that language (WCAG 2.2, 3.1.2).
+
+    With the site's address it is printed with its own.
+    """
     where = relative_address(addresses[locale], addresses[section.locale])
-    fragment = section.key.partition("#")[2]
-    address = where + (f"#{fragment}" if fragment else "")
-    return f'<a href="{address}" lang="{locale}" hreflang="{locale}">{text}</a>'
+    name = section.key.partition("#")[2]
+    fragment = f"#{name}" if name else ""
+    printed = f' data-address="{site_address}{addresses[locale]}{fragment}"' if site_address else ""
+    return f'<a href="{where}{fragment}"{printed} lang="{locale}" hreflang="{locale}">{text}</a>'

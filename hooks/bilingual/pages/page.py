@@ -15,7 +15,6 @@ from .section import Passage, find_sections
 from .tags import Text, read_tags
 
 MAIN_PAGE = "index.md"
-WORDS_PAGE = "words.md"  # made from docs/terms.yml
 _SAID = ("title", "short_title", "description")  # what of the front matter a reader reads
 
 

@@ -11,7 +11,10 @@ from markdown.treeprocessors import Treeprocessor
 
 
 class PrintedAddressesExtension(Extension):
-    """Gives each link to another page ``data-address``, from the public address of the page that it stands on."""
+    """Gives each link to another page ``data-address``, from the public address of the page that it stands on.
+
+    So it does with an e-mail address or a telephone number that the link's text does not say.
+    """
 
     def __init__(self, page_address: str) -> None:
         super().__init__()
@@ -30,5 +33,8 @@ class _Addresses(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             address = urljoin(self.page_address, link.get("href", ""))
+            kind, _, contact = address.partition(":")
+            if kind in ("mailto", "tel") and contact not in "".join(link.itertext()):
+                link.set("data-address", contact)
             if address.startswith("http") and not address.startswith(f"{self.page_address}#"):
                 link.set("data-address", address)

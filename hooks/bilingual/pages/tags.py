@@ -18,7 +18,7 @@ from ..vocabulary import Names, Phrase, UnknownName
 
 ALLOWED = (
     "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
-    "{{ rules.NAME.note }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
+    "{{ rules.NAME.note }}, {{ rules.NAME.easy }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
 )
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")

@@ -54,18 +54,12 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
 
 
 def compare_front(first: Page, second: Page) -> Iterator[Problem]:
-    """Names of the front matter that one page has and the other lacks, and another template."""
+    """Names of the front matter that one page has and the other lacks."""
     for page, other in ((first, second), (second, first)):
         for key in other.front.keys() - page.front.keys():
             there = f"{other.file}:{other.line(key)}"
             what = f"The front matter has no “{key}”; {there} has one."
             yield Problem(page.file, 1, what, "Add it here, or take it out there.", "warning", "structure", there)
-    ours, theirs = first.front.get("template"), second.front.get("template")
-    if ours and theirs and ours.text != theirs.text:
-        there = f"{first.file}:{ours.line}"
-        what = f"The template is {''.join(map(str, theirs.text))} here and {''.join(map(str, ours.text))} in {there}."
-        to_do = "Use the same template in both languages."
-        yield Problem(second.file, theirs.line, what, to_do, "warning", "structure", there)
 
 
 def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[Problem]:

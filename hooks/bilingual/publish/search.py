@@ -15,7 +15,6 @@ from ..site import Site
 from ..terms import TermIndex, Terms
 
 FOLDER = "assets/search"
-PAGE = "search.md"  # lists all others, so it is not searched itself
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
 _SPACE = re.compile(r"\s+")
@@ -56,7 +55,7 @@ def find_all(site: Site, folder: Path, locale: str) -> Iterator[Section]:
     """Every section of every page in one language, as built."""
     index, words = TermIndex(site.data.terms, locale), _words(site.data.terms, locale)
     for name, pair in site.pairs.items():
-        if locale in pair and name != PAGE:
+        if locale in pair and site.data.service.role(name) != "search":  # which lists all others
             address = site.addresses(name)[locale]
             page = (folder / address / "index.html").read_text(encoding="utf-8")
             for section in find_sections(page, locale, address, site.title(name, locale)):

@@ -79,6 +79,9 @@ def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, 
         for key in found:
             if key not in known:
                 yield key, f"“{quote(key)}” is not a name that can stand here.", choose_from(key, known)
+    elif rule == "anyOf" and isinstance(found, dict):
+        keys = ", ".join(key for each in value for key in each["required"])
+        yield None, f"At least one of these is missing: {keys}.", advice
     elif "propertyNames" in error.absolute_schema_path:
         yield found, f"“{quote(found)}” is not a good name.", advice
     elif rule == "enum" and not isinstance(found, str):
@@ -102,6 +105,8 @@ def _description(schema: Any) -> str:
 
 
 def _show(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_show, value))}]"
     return str(value).lower() if isinstance(value, bool) or value is None else str(value)
 
 

@@ -113,7 +113,7 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
 
 def _hidden(text: str) -> tuple[str, str] | None:
     """What is wrong, and what to do, if a character cannot be seen: it could turn a line around or part equal words."""
-    for sign in text:
+    for sign in "" if text.isprintable() else text:
         if sign not in _MEANT and category(sign) in _HIDDEN:
             what = f"There is a character here that cannot be seen (U+{ord(sign):04X})."
             return what, "Take it out. If you cannot find it, write the line anew."

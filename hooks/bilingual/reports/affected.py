@@ -8,25 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from babel import Locale
 
 from ..pages.page import read_page
 from ..records.reading import read_mapping
+from ..service import FILE as SERVICE_FILE
 from ..site import Site
 from ..templates import LookUp, Template, parts_of
 
 Files = Mapping[str, bytes]  # by their path from the project's root, with /
 Name = tuple[str, str]  # a root of the vocabulary, and a name below it
 _PAGE = re.compile(r"docs/([^/]+)/(.+\.md)")
-_TEMPLATE = re.compile(rb"^template:[ \t]*[\"']?([\w./-]+)", re.M)
-_NAMED_PAGE = re.compile(r"[\"']([\w/-]+\.md)[\"']")
 # A text of the frame that the core says itself: words.older, texts["not_known"].
 _SAID_BY_THE_CORE = re.compile(rb"words[\"'\]]*\.(\w+)|texts\[[\"'](\w+)[\"']\]")
 # Of the site: what can differ only with the pages that a template names, and what is the same on both sides.
-_SAFE = frozenset({"addresses", "is_as_of", "locales", "title"})
+_SAFE = frozenset({"addresses", "addresses_of", "is_as_of", "locales", "title", "title_of"})
 _PREVIEW = "overrides/partials/as-of.html"  # shown only with AS_OF, which neither side is built with
 
 
@@ -75,11 +73,10 @@ def _configuration(files: Files) -> Any:
     return (kept, problems)
 
 
-def named_pages(files: Files) -> set[str]:
-    """The pages that every page can show something of: those in the menu, and those that a template names."""
+def named_pages(files: Files, site: Site) -> set[str]:
+    """The pages that every page can show something of: those in the menu, and those that have a role."""
     menu, _ = read_mapping(files["mkdocs.yml"].decode(), "mkdocs.yml")
-    templates = (text.decode() for file, text in files.items() if file.startswith("overrides/") and file.endswith("l"))
-    return {*_strings(menu.data.get("nav")), *chain.from_iterable(map(_NAMED_PAGE.findall, templates))}
+    return {*_strings(menu.data.get("nav")), *site.data.service.pages.values()}
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -94,17 +91,17 @@ def find_affected(change: Change) -> set[str]:
     """The names of the pages that can read differently; the generator is the same before and after."""
     every = all_pages(change.old, change.new)
     files, names = change.files, find_changed_names(change.before, change.after)
-    if _said_everywhere(names, change) or any(
-        _title_differs(page, names, change) for page in named_pages(change.old) | named_pages(change.new)
-    ):
+    named = named_pages(change.old, change.before) | named_pages(change.new, change.after)
+    if SERVICE_FILE in files or _said_everywhere(names, change):
+        return every
+    if any(_title_differs(page, names, change) for page in named):
         return every
     affected = {page[1] for file in files if (page := page_of(file))}
     look_up = _look_ups_in_text(names)
     templates: dict[str, bool] = {}
     for file, text in change.old.items():
         if (page := page_of(file)) and page[1] not in affected:
-            match = _TEMPLATE.search(text)
-            template = match[1].decode() if match else "main.html"
+            template = change.before.template(page[1])
             if template not in templates:
                 templates[template] = _template_differs(template, files, names, change)
             if templates[template] or look_up.search(text):

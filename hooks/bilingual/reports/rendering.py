@@ -82,7 +82,7 @@ def find_impact(before: Side, after: Side, build: Callable[[Path, date], None] =
         if not generator_changed(before.files, after.files):
             sites = [_read_data(side, folder) for side, folder in zip(sides, folders, strict=True)]
             pages = find_affected(Change(before.files, after.files, *sites))
-            pages |= named_pages(before.files) | named_pages(after.files)
+            pages = pages.union(*map(named_pages, (before.files, after.files), sites))
         for side, folder in zip(sides, folders, strict=True):
             _write(
                 folder,

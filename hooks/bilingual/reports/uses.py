@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from ..pages.page import WORDS_PAGE, Page
+from ..pages.page import Page
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..rules.wording import NO_BREAK_SPACE
-from ..templates import parts_of
+from ..templates import LookUp, parts_of
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -50,8 +50,8 @@ def find_uses(site: Site) -> list[Use]:
     for key, passages in site.agreement.sections.items():
         kind, _, name = key.partition("#")
         for locale, passage in passages.items():
-            if kind == "terms.yml" and locale in site.addresses(WORDS_PAGE):
-                where: Addresses = (f"{site.addresses(WORDS_PAGE)[locale]}#{name}",)
+            if kind == "terms.yml" and locale in site.addresses_of("words"):
+                where: Addresses = (f"{site.addresses_of('words')[locale]}#{name}",)
                 term = site.data.terms[name][locale].term
                 uses += _in_part(passage.parts[0], passage, "explanation of a term", term, where, site)
             elif kind == "wording":
@@ -65,8 +65,7 @@ def _pages_by_template(pages: Sequence[Page], site: Site) -> dict[str, dict[str,
     """For each template's file the addresses of the pages that it is part of, by language."""
     shown: dict[str, dict[str, list[str]]] = {template.file: {} for template in site.templates.values()}
     for page in pages:
-        name = str(page.front["template"].text[0]) if "template" in page.front else "main.html"
-        for part in parts_of(name, site.templates):
+        for part in parts_of(site.template(page.name), site.templates):
             shown[part.file].setdefault(page.locale, []).append(site.addresses(page.name)[page.locale])
     return shown
 
@@ -104,10 +103,23 @@ def _in_templates(shown: Mapping[str, Mapping[str, Sequence[str]]], site: Site) 
         lines = template.source.split("\n")
         where = tuple(address for each in shown[template.file].values() for address in each)
         for look_up in template.look_ups:
-            if look_up.path[0] == "rules":
-                rule = look_up.path[1] if look_up.path[1:] else None
-                source = lines[look_up.line - 1].strip()
+            source = lines[look_up.line - 1].strip()
+            for rule in _rules_of(look_up, site):
                 yield Use(rule, None, template.file, look_up.line, "template", "", source, where)
+
+
+def _rules_of(look_up: LookUp, site: Site) -> Sequence[str | None]:
+    """The rules that a look-up in a template shows; None for every rule."""
+    service = site.data.service
+    match look_up.path:
+        case ["rules", *names]:
+            return [names[0] if names else None]
+        case ["site", "glance", *_]:
+            return service.glance
+        case ["site", "drawing" | "drawing_in_words" | "description", *_]:
+            return [bar.rule for bar in service.drawing]
+        case _:
+            return []
 
 
 def find_unused(rules: Sequence[str], uses: Sequence[Use]) -> list[str]:

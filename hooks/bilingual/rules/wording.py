@@ -82,10 +82,14 @@ class Wording:
         limits = self.limits["date" if rule.kind == "date" else "amount"]
         return limits[str(rule.limit)].replace("{amount}", self.amount(rule))
 
-    def change(self, rule: Rule, form: str) -> str:
-        """What will hold from a day on: ``alone`` as a sentence, ``inside`` one. The rule has a start."""
+    def change(self, rule: Rule, form: str, value: str = "") -> str:
+        """What will hold from a day on: ``alone`` as a sentence, ``inside`` one. The rule has a start.
+
+        The ``value`` is said in the words that the rule has for it, if it is not given in others.
+        """
         assert rule.start
-        return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", self.value(rule))
+        said = value or self.value(rule)
+        return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", said)
 
 
 def say_day(day: date, wording: Wording) -> str:

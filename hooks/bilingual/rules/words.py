@@ -22,17 +22,36 @@ def name_rule(rule: Rule, wording: Wording, coming: Rule | None = None) -> Names
     forms["now"] = now = _marked(wording.value(rule), rule, "rule")
     if rule.kind != "note":
         forms["amount"] = _marked(wording.amount(rule), rule, "rule")
+    if "easy" in forms:
+        forms["easy"] = _easy(rule, wording, coming)
     if coming:
         forms["announcement"] = _marked(wording.change(coming, "alone"), coming, "announced")
         beside = _marked(wording.change(coming, "alone" if rule.kind == "note" else "inside"), coming, "announced")
-        own = Phrase(f"{now.plain} {beside.plain}", f"{now.html} {beside.html}")
-    return Names(f"rules.{rule.name}", forms, own=own if coming else now, value=rule)
+    return Names(f"rules.{rule.name}", forms, own=_beside(now, beside) if coming else now, value=rule)
+
+
+def _easy(rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
+    """The easy words of a rule, and beside them those that are coming if they are others."""
+    text = rule.texts["easy"][wording.locale]
+    easy = _named(text, rule, "rule")
+    other = coming.texts.get("easy", {}).get(wording.locale, text) if coming else text
+    if coming is None or other == text:
+        return easy
+    return _beside(easy, _named(wording.change(coming, "alone", other), coming, "announced"))
+
+
+def _beside(one: Phrase, other: Phrase) -> Phrase:
+    return Phrase(f"{one.plain} {other.plain}", f"{one.html} {other.html}")
 
 
 def _marked(text: str, rule: Rule, what: str) -> Phrase:
     """The words in an element that names the rule, so that every occurrence on a page can be found."""
-    words = escape_text(text)
     if rule.machine_value is None:
-        return Phrase(text, f'<span data-{what}="{rule.name}">{words}</span>')
+        return _named(text, rule, what)
     value = escape(rule.machine_value)
-    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{words}</data>')
+    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{escape_text(text)}</data>')
+
+
+def _named(text: str, rule: Rule, what: str) -> Phrase:
+    """The same, of words without a value for machines."""
+    return Phrase(text, f'<span data-{what}="{rule.name}">{escape_text(text)}</span>')

@@ -1,0 +1,107 @@
+"""No page sends what it does not need: requests, files, styles. How heavy the real pages are: tests/content/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page
+
+from ..conftest import Build
+from ..measuring import measure
+from ..places import HOME, PAGES
+from ..searching import ask, open_search
+from ..serving import Server, serve
+from ..visiting import Visits
+from ..voices import ENGLISH, SWEDISH, engine_of
+
+NOT_ASKED_FOR = {
+    # published although no page asks for it: why
+    **dict.fromkeys(["accessibility.json", "rules.json", "rules.schema.json", "service.ttl"], "machines read it"),
+    "404.html": "the server sends it for what is missing",
+    "sitemap.xml": "search engines read it",
+    "sitemap.xml.gz": "the same, as MkDocs writes it beside",
+}
+NOT_NOW = {
+    # selectors that match nothing on the pages as they are: when they do
+    ".as-of": "the site is shown as of another day",
+    ".as-of p": "the same",
+}
+
+
+@pytest.fixture(scope="module")
+def counting(site: Build) -> Iterator[Server]:
+    """A server of the built site that nobody else asks."""
+    with serve(site.folder) as server:
+        yield server
+
+
+@pytest.fixture
+def devtools(tab: Page) -> Iterator[CDPSession]:
+    """The browser's own view of the tab, which has kept nothing of the site."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Network.enable")
+    session.send("Network.clearBrowserCache")
+    yield session
+    session.detach()
+
+
+@dataclass(frozen=True)
+class Use:
+    """A reader listened and searched: the files that were sent, the selectors that never matched."""
+
+    sent: frozenset[str]
+    unmatched: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def use(counting: Server, browser: Browser) -> Use:
+    """In both languages, on a device with a voice for each: listening to the easy page; on the main page searching, and
+    opening what is closed."""
+    counting.sent.clear()
+    unmatched = []
+    page = browser.new_page()
+    page.add_init_script(engine_of(SWEDISH, ENGLISH))
+    for locale, word in (("sv", "buss"), ("en", "bus")):
+        page.goto(counting.address + PAGES["easy.md"][locale])
+        page.locator(".listen [data-does=start]").click()
+        unmatched.append(measure(page, "unmatched()"))
+        open_search(page, counting.address + HOME[locale])
+        assert ask(page, [word])[word].found
+        page.locator("details").evaluate_all("all => { for (const each of all) each.open = true; }")
+        unmatched.append(measure(page, "unmatched()"))
+    page.close()
+    sent = frozenset(one.path.removeprefix("/") for one in counting.sent)
+    return Use(sent, frozenset.intersection(*map(frozenset, unmatched)))
+
+
+def test_what_the_server_sends_is_what_the_browser_receives(counting: Server, tab: Page, devtools: CDPSession) -> None:
+    received: list[int] = []
+    devtools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    counting.sent.clear()
+    tab.goto(counting.address, wait_until="networkidle")
+    assert sorted(received) == sorted(one.size for one in counting.sent)
+    assert len(received) > 1
+
+
+@pytest.mark.usefixtures("devtools")
+def test_a_second_visit_fetches_the_page_only_if_it_has_changed(counting: Server, tab: Page) -> None:
+    tab.goto(counting.address, wait_until="networkidle")
+    counting.sent.clear()
+    tab.goto(f"{counting.address}en/", wait_until="networkidle")
+    tab.goto(counting.address, wait_until="networkidle")
+    first, second = counting.sent
+    assert (first.path, second.path) == ("/en/", "/")
+    assert second.size < 100  # 304: not modified
+
+
+def test_every_published_file_is_asked_for(site: Build, visits: Visits, use: Use) -> None:
+    asked = {one.path.removeprefix("/") for one in visits.sent}
+    files = {f"{path}index.html" if path.endswith("/") or not path else path for path in asked}
+    assert set(site.files()) - files - use.sent == set(NOT_ASKED_FOR)
+
+
+def test_every_selector_matches_something_on_some_page(visits: Visits, use: Use) -> None:
+    unmatched = [frozenset(note.found) for note in visits.of("unmatched")]
+    assert frozenset.intersection(use.unmatched, *unmatched) == set(NOT_NOW)

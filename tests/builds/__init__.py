@@ -1,0 +1,1 @@
+"""Real builds, commands and previews, without a browser."""

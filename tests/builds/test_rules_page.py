@@ -1,0 +1,177 @@
+"""The page of rules: each in words, since when, what it was and will be, its source, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+
+from ..confirming import LOCALES
+from ..conftest import Build, Project, copy_project, words_of
+from ..places import HOME, page_of
+
+ADDRESS = page_of("rules")
+COMING = "    - value: 4\n    - value: 6\n      from: 2027-01-15\n"
+HISTORY = """\
+    - value: 3
+    - value: 4
+      from: 2026-03-01
+      why: { sv: Fler behöver längre tid., en: More people need a longer time. }
+      decision: { sv: Beslut 1, en: Decision 1 }
+      checked: 2026-11-02
+    - value: 6
+      from: 2027-01-15
+"""
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The site with a rule that was another, is one with all details, and will be a third."""
+    project = copy_project(tmp_path_factory.mktemp("changed"))
+    project.change("docs/rules.yml", COMING, HISTORY)
+    project.confirm()
+    build = project.build()
+    assert (build.code, build.errors) == (0, "")
+    return build
+
+
+def section(page: html.HtmlElement, name: str) -> list[str]:
+    """What stands under a heading of the second level, one text a line."""
+    (heading,) = page.xpath(f"//h2[@id='{name}']")
+    texts = []
+    for each in heading.itersiblings():
+        if each.tag == "h2":
+            break
+        if each.get("class") != "elsewhere":
+            texts += [words_of(part) for part in (each.xpath(".//dt | .//dd | .//li") or [each])]
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            "sv",
+            [
+                *("Nu", "Högst 4 veckor"),
+                "Du kan lämna tillbaka boken tidigare.",
+                *("Gäller sedan", "den 1 mars 2026"),
+                *("Varför", "Fler behöver längre tid."),
+                *("Källa", "Lindeby biblioteks låneregler"),
+                *("Lag eller förordning", "Lindebys föreskrifter om lån"),
+                *("Beslut", "Beslut 1"),
+                *("Sida om regeln", "https://rull.example/lending-rules"),
+                *("Senast jämförd med källan", "den 2 november 2026"),
+                *("Här står den", "Checklista: På bokbussen", "Byggdelar: Värden", "Lätt svenska: Vad är RULL?"),
+                *("Om RULL: Det här erbjuder bokbussen", "Ordlista: lånetid", "Om RULL"),
+                "Lånetid: Före och efter",
+                "Till och med den 28 februari 2026: högst 3 veckor",
+                "Nu: Från den 1 mars 2026 till och med den 14 januari 2027: högst 4 veckor. Fler behöver längre tid.",
+                "Från den 15 januari 2027: högst 6 veckor. Läsarna har bett om mer tid.",
+            ],
+        ),
+        (
+            "en",
+            [
+                *("Now", "Up to 4 weeks"),
+                "You can return the book earlier.",
+                *("In force since", "1 March 2026"),
+                *("Why", "More people need a longer time."),
+                *("Source", "Lindeby Library’s lending rules"),
+                *("Law or regulation", "Lindeby’s regulations on loans"),
+                *("Decision", "Decision 1"),
+                *("Page about the rule", "https://rull.example/lending-rules"),
+                *("Last compared with the source", "2 November 2026"),
+                *("Where it is used", "Checklist: On the book bus", "Components: Values"),
+                *("Easy English: What is RULL?", "About RULL: What the book bus offers"),
+                *("Glossary: loan period", "About RULL"),
+                "Loan period: Before and after",
+                "Up to and including 28 February 2026: up to 3 weeks",
+                "Now: From 1 March 2026 to 14 January 2027: up to 4 weeks. More people need a longer time.",
+                "From 15 January 2027: up to 6 weeks. Readers have asked for more time.",
+            ],
+        ),
+    ],
+)
+def test_a_rule_with_a_history_is_told_in_whole(changed: Build, locale: str, expected: list[str]) -> None:
+    assert section(changed.page(ADDRESS[locale]), "loan-time") == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            "sv",
+            [
+                *("Från den 15 januari 2027: Lånetid", "högst 6 veckor", "Före det: högst 4 veckor"),
+                "Läsarna har bett om mer tid.",
+                *("Från den 2 mars 2026: Antal böcker", "högst 10 böcker", "Före det: högst 8 böcker"),
+                "Bussen har fått fler hyllor.",
+                *("Från den 1 mars 2026: Lånetid", "högst 4 veckor", "Före det: högst 3 veckor"),
+                "Fler behöver längre tid.",
+                *("Från den 1 mars 2024: Antal böcker", "högst 8 böcker", "Före det: högst 5 böcker"),
+            ],
+        ),
+        (
+            "en",
+            [
+                *("From 15 January 2027: Loan period", "up to 6 weeks", "Before that: up to 4 weeks"),
+                "Readers have asked for more time.",
+                *("From 2 March 2026: Number of books", "up to 10 books", "Before that: up to 8 books"),
+                "The bus has got more shelves.",
+                *("From 1 March 2026: Loan period", "up to 4 weeks", "Before that: up to 3 weeks"),
+                "More people need a longer time.",
+                *("From 1 March 2024: Number of books", "up to 8 books", "Before that: up to 5 books"),
+            ],
+        ),
+    ],
+)
+def test_what_has_changed_and_what_will_is_listed_the_latest_first(
+    changed: Build, locale: str, expected: list[str]
+) -> None:
+    assert section(changed.page(ADDRESS[locale]), "what-has-changed") == expected
+
+
+def test_what_is_not_known_is_said(project: Project) -> None:
+    rules = (project.root / "docs/rules.yml").read_text(encoding="utf-8")
+    rules = re.sub(r"  periods:\n    - (value: \d+)\n(?:    .*\n)+", r"  \1\n", rules)
+    project.write("docs/rules.yml", re.sub(r"  from: .*\n", "", rules))
+    project.confirm()
+    build = project.build()
+    assert (build.code, build.errors) == (0, "")
+    names = [name.replace("_", "-") for name in re.findall(r"^(\w+):$", rules, re.M)]
+    for locale, unknown, never, unchanged in (
+        ("sv", "Vi vet inte när regeln började gälla.", "Uppgiften saknas än.", "Vi känner inte till någon ändring."),
+        ("en", "We do not know when the rule came into force.", "Not known yet.", "We do not know of any change."),
+    ):
+        page = build.page(ADDRESS[locale])
+        for name in names:
+            said = section(page, name)
+            assert unknown in said
+            assert (never in said) == (name != "loan-time")  # the only one that has been compared with its source
+        assert section(page, "what-has-changed") == [unchanged]
+    assert len(names) == 8
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_value_of_the_box_leads_to_its_rule_and_is_explained_beside_it(site: Build, locale: str) -> None:
+    home = HOME[locale]
+    box = site.page(home).xpath("//section[@class='glance']")[0]
+    page = site.page(ADDRESS[locale])
+    names: list[str] = []
+    explained = [words_of(each) for each in box.xpath(".//details//li")]
+    for link in box.xpath(".//dt/a"):
+        path, _, name = link.get("href").partition("#")
+        assert path == ADDRESS[locale].removeprefix(home)
+        heading = words_of(page.xpath(f"//h2[@id='{name}']")[0])
+        assert words_of(link) == heading
+        assert link.get("aria-label").startswith(f"{heading}: ")  # the rest tells it from the link to the explanation
+        said = section(page, name)
+        source = said[said.index("Källa" if locale == "sv" else "Source") + 1]
+        since = said[said.index("Gäller sedan" if locale == "sv" else "In force since") + 1]
+        assert f"{source}." in explained[len(names)]
+        assert since.rstrip(".") in explained[len(names)]
+        names.append(heading)
+    assert [text.partition(":")[0] for text in explained] == names
+    assert len(names) == 3

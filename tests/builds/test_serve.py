@@ -1,0 +1,165 @@
+"""The preview: what is saved is seen, and half-done work is normal.
+
+One preview serves all tests here, as an editor's does all day. Each test saves something else, and needs nothing that
+another one has saved.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Timer
+from urllib.request import urlopen
+
+import pytest
+from lxml import html
+
+from ..conftest import DAY, Project, copy_project, words_of
+from ..places import PAGES
+
+BUILT = "Reloading browsers"
+FAILED = "An error happened during the rebuild."
+LONGEST = 90  # seconds, so that a test ends that would otherwise wait for ever; the preview answers within 60
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview of a project. Reading a page also tells which version of the site it is from."""
+
+    project: Project
+    address: str
+    process: subprocess.Popen[str]
+
+    def read(self, path: str) -> tuple[str, int]:
+        """(a file of the site as text, the version that the preview's own script waits on)"""
+        with urlopen(self.address + path, timeout=LONGEST) as answer:
+            text: str = answer.read().decode("utf-8")
+        version = re.search(r"livereload\((\d+), \d+\);", text)
+        return text, int(version[1]) if version else 0
+
+    def wait_for_newer(self, version: int) -> None:
+        """Waits as the page's own script does: the answer comes when a newer version has been built."""
+        with urlopen(f"{self.address}livereload/{version}/{version}", timeout=LONGEST) as answer:
+            assert int(answer.read()) > version
+
+    def says(self, *ends: str, what: str = "") -> str:
+        """What the preview says after it was last heard, up to and with the first line that holds an end.
+
+        Of several such parts, the first in which it says ``what``.
+        """
+        said, heard = "", ""
+        assert self.process.stdout is not None
+        patience = Timer(LONGEST, self.process.kill)
+        patience.start()
+        for line in self.process.stdout:
+            said += line
+            if any(end in line for end in ends):
+                if what in said:
+                    patience.cancel()
+                    return said
+                said, heard = "", heard + said
+        patience.cancel()
+        pytest.fail(f"The preview ended without saying {what!r}: {heard}{said}")
+
+    def says_of_a_build_with(self, what: str) -> str:
+        """What the preview says of the next build, good or bad, in which it says this."""
+        return self.says(BUILT, FAILED, what=what)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """``mkdocs serve`` as make serve calls it, on a free port, for a copy of the project and of the generator."""
+    project = copy_project(tmp_path_factory.mktemp("served"), hooks=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project.root,
+        env={**os.environ, **DAY, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    running = Preview(project, f"http://127.0.0.1:{port}/", process)
+    try:
+        running.says("Serving on")
+        yield running
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+
+
+CHANGES = (
+    # file, what stands there, what is written, page, what the page shows then
+    ("docs/sv/index.md", "Personalen hjälper dig", "Föraren hjälper dig", "", "Föraren hjälper dig"),
+    ("docs/rules.yml", "value: 9", "value: 11", "en/", "at least 11 months"),
+    ("docs/sv/index.md", "ligger närmast", "finns närmast", "assets/search/sv.json", "finns närmast"),
+    ("overrides/partials/footer.html", "{{ words.email }}</dt>", "A new footer.</dt>", "en/find/", "A new footer."),
+    ("overrides/assets/tokens.css", "--measure: 36rem", "--measure: 37rem", "assets/site.css", "--measure: 37rem"),
+)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "path", "shown"), CHANGES, ids=[change[4] for change in CHANGES])
+def test_what_is_saved_is_seen_without_a_restart(
+    preview: Preview, file: str, old: str, new: str, path: str, shown: str
+) -> None:
+    before, _ = preview.read(path)
+    _, version = preview.read("")
+    assert shown not in before.replace("\u00a0", " ")
+    preview.project.change(file, old, new)
+    preview.wait_for_newer(version)
+    after, _ = preview.read(path)
+    assert shown in after.replace("\u00a0", " ")
+
+
+def test_a_half_done_page_is_a_warning_and_is_shown(preview: Preview) -> None:
+    _, version = preview.read("")
+    preview.project.write(
+        "docs/sv/half.md",
+        "---\ntitle: Halv sida\ndescription: Inte klar.\nslug: halv-sida\n---\n\n## Om den\n\nText.\n",
+    )
+    preview.wait_for_newer(version)
+    text, _ = preview.read("halv-sida/")
+    page = html.fromstring(text)
+    assert [words_of(each) for each in page.iter("h1", "h2") if each.xpath("ancestor::main")] == ["Halv sida", "Om den"]
+    assert page.xpath("//header//a[@hreflang]") == []
+    said = preview.says_of_a_build_with(
+        "WARNING -  bilingual: docs/sv/half.md:1: This page has no counterpart: docs/en/half.md does not exist.\n"
+        "    Write that page, with the same file name, or remove this one.\n"
+    )
+    assert (
+        "WARNING -  bilingual: docs/sv/half.md:7: The heading “Om den” has no identifier.\n"
+        "    Add one after it, the same in both languages: { #name-of-section }.\n"
+    ) in said
+
+
+def test_a_page_of_the_menu_without_its_counterpart_is_still_shown(preview: Preview) -> None:
+    preview.project.remove("docs/en/easy.md")
+    said = preview.says_of_a_build_with("WARNING -  bilingual: docs/sv/easy.md:1: This page has no counterpart")
+    assert BUILT in said
+    text, _ = preview.read(PAGES["easy.md"]["sv"])
+    (heading,) = html.fromstring(text).iter("h1")
+    assert words_of(heading) == "RULL – på lätt svenska"
+
+
+def test_a_mistake_is_said_without_a_traceback_and_its_mending_is_shown(preview: Preview) -> None:
+    _, version = preview.read("")
+    preview.project.change("docs/rules.yml", "value: 25", "value: some")
+    said = preview.says_of_a_build_with(
+        "docs/rules.yml:92: discount.value: This must be a number, but it is the text “some”.\n"
+        "    Write the percentage as a number: 25 means 25 percent.\n"
+    )
+    assert "Traceback" not in said
+    assert FAILED in said
+    preview.project.change("docs/rules.yml", "value: some", "value: 30")
+    preview.wait_for_newer(version)
+    text, _ = preview.read("en/")
+    assert "exactly 30\u00a0per cent" in text

@@ -1,0 +1,48 @@
+"""The real pages: as they are, and after each correct edit that an editor may make. Every test here runs on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from bilingual.problems import report
+from bilingual.reports.revisions import working_files
+from bilingual.site import Site, gather
+
+from ..confirming import LOCALES, confirm_everything
+from ..conftest import ROOT, Build, Project, copy_project
+from .editing import EDITS
+
+
+@dataclass(frozen=True)
+class Content:
+    """A site of the real pages: its sources, what they say, and what was built of them."""
+
+    project: Project
+    source: Site
+    build: Build
+
+
+def as_it_is(project: Project) -> None:
+    """Nothing is edited."""
+
+
+@pytest.fixture(scope="session", params=[as_it_is, *EDITS], ids=lambda edit: edit.__name__.replace("_", " "))
+def content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The real site after one edit, confirmed where there was an edit, gathered and built strictly for today."""
+    edit: Callable[[Project], None] = request.param
+    project = copy_project(tmp_path_factory.mktemp("content"), ROOT)
+    before = working_files(project.root)
+    edit(project)
+    if edit is not as_it_is:
+        assert working_files(project.root) != before, "the edit changes nothing"
+        confirm_everything(project.root)
+    today = date.today()
+    source, problems = gather(project.root, LOCALES, today)
+    assert (report(problems), source is None) == ("", False)
+    assert source is not None
+    build = project.build(environment={"SOURCE_DATE_EPOCH": None})
+    assert (build.code, build.errors) == (0, "")
+    return Content(project, source, build)

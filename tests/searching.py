@@ -1,0 +1,65 @@
+"""Asking the search of a page that is open in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+# Writes each of the words into the field and presses Enter, and goes on as soon as the number of results is announced.
+ASK = """async words => {
+  const panel = document.querySelector("[role=search]");
+  const [field, status] = ["input", "[role=status]"].map(each => panel.querySelector(each));
+  const answers = [];
+  for (const typed of words) {
+    const announced = new Promise(resolve => new MutationObserver(resolve).observe(status, {childList: true}));
+    field.value = typed;
+    field.dispatchEvent(new InputEvent("input"));
+    field.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter"}));
+    await announced;
+    answers.push([status.textContent, [...panel.querySelectorAll("li a")].map(link => link.href)]);
+  }
+  return answers;
+}"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is announced, and what is found, as addresses from the site's root, the best first."""
+
+    said: str
+    found: list[str]
+
+
+def link(page: Page) -> Locator:
+    """What opens search."""
+    return page.locator("header a[data-search]")
+
+
+def field(page: Page) -> Locator:
+    """Where a reader types."""
+    return page.get_by_role("search").get_by_role("textbox")
+
+
+def open_search(page: Page, address: str) -> None:
+    """Opens search over a page, ready to type."""
+    page.goto(address)
+    link(page).click()
+    expect(field(page)).to_be_focused()
+
+
+def ask(page: Page, words: Iterable[str]) -> dict[str, Answer]:
+    """What the opened search answers to each of the words."""
+    typed = list(dict.fromkeys(words))
+    answers = page.evaluate(ASK, typed)
+    return {
+        each: Answer(said, [from_root(address) for address in found])
+        for each, (said, found) in zip(typed, answers, strict=True)
+    }
+
+
+def from_root(address: str) -> str:
+    """An address without the server."""
+    return urlsplit(address)._replace(scheme="", netloc="").geturl()[1:]

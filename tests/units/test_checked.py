@@ -1,0 +1,123 @@
+"""What is remembered to agree is not read again, and whatever could change the answer makes it be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bilingual.parity import checked
+from bilingual.parity.confirmed import FILE, confirm, write_confirmations
+from bilingual.problems import report
+from bilingual.site import Site, gather
+
+from ..confirming import LOCALES, TODAY
+from ..conftest import Project
+from ..frozen import copy_frozen
+from ..mutations import KINDS, Mutant, all_mutants
+
+ALLOWED = ["about-us.md#origin", "components.md#lowest-heading"]  # sections with an exception are never flawless
+
+
+def remembered(project: Project, today: date = TODAY) -> tuple[Site | None, str]:
+    """The site with the memory of earlier times, and its report."""
+    site, problems = gather(project.root, LOCALES, today, project.root / checked.FILE)
+    return site, report(problems)
+
+
+@pytest.fixture
+def known(project: Project) -> Project:
+    """A project in step, all of it remembered."""
+    assert remembered(project)[1] == ""
+    return project
+
+
+def read_again(project: Project) -> list[str]:
+    site, said = remembered(project)
+    assert site
+    assert said == ""
+    return list(site.agreement.readings)
+
+
+def test_nothing_that_is_flawless_is_read_a_second_time(known: Project) -> None:
+    assert read_again(known) == ALLOWED
+
+
+def test_only_the_section_that_changed_is_read_again(known: Project) -> None:
+    known.change("docs/sv/index.md", "böcker, tidningar och ljudböcker", "tidningar, böcker och ljudböcker")
+    known.confirm()
+    assert read_again(known) == [*ALLOWED, "index.md#offer"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("rules.yml", "terms.yml", "facts.yml", "service.yml", "organisation.yml", "accessibility.yml"),
+        *("wording/sv.yml", "wording/en.yml"),
+    ],
+)
+def test_a_change_of_any_data_file_has_everything_read_again(tmp_path: Path, file: str) -> None:
+    small = Project(copy_frozen(tmp_path))
+    small.confirm()
+    everything = read_again(small)
+    assert len(everything) > 10
+    assert read_again(small) == []
+    text = (small.root / "docs" / file).read_text(encoding="utf-8")
+    small.write(f"docs/{file}", f"{text}# a remark\n")
+    assert read_again(small) == everything
+
+
+def test_a_new_value_finds_where_it_was_typed_in_before(known: Project) -> None:
+    for locale, sentence in (("sv", "Vi ses efter minst 7 månader."), ("en", "We meet after at least 7 months.")):
+        path = known.root / f"docs/{locale}/about-us.md"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{sentence}\n", encoding="utf-8")
+    known.confirm()
+    assert remembered(known)[1] == ""
+    known.change("docs/rules.yml", "value: 9", "value: 7")
+    assert remembered(known)[1] == (
+        "docs/en/about-us.md:28: “at least 7 months” is typed in here, but it is the value of a rule:"
+        " at least 7\u00a0months.\n"
+        "    Write {{ rules.season }} instead, or allow it beside the text: <!-- allow value: why -->\n"
+        "docs/sv/about-us.md:28: “minst 7 månader” is typed in here, but it is the value of a rule:"
+        " minst 7\u00a0månader.\n"
+        "    Write {{ rules.season }} instead, or allow it beside the text: <!-- allow value: why -->"
+    )
+
+
+def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Project) -> None:
+    known.change("docs/sv/about-us.md", "Säg till om du hittar ett fel.", "Säg till om du hittar ett fel inom 3 dagar.")
+    site, _ = gather(known.root, LOCALES, TODAY)
+    assert site
+    pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
+    key, until = "about-us.md#reach-us", date(2026, 12, 31)
+    record, _ = confirm(pairs, site.record, [key], TODAY, site.orders, "being translated", "en", until)
+    known.write(FILE, write_confirmations(record))
+    assert remembered(known)[1] == ""
+    record, _ = confirm(pairs, site.record, [key], TODAY, site.orders, "the same meaning")
+    known.write(FILE, write_confirmations(record))
+    assert remembered(known)[1] == (
+        "docs/en/about-us.md:15: “3 dagar” in docs/sv/about-us.md:17 has no counterpart in this section.\n"
+        "    Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+    )
+
+
+def find_with_and_without_memory(project: Project, mutants: Iterable[Mutant]) -> None:
+    """Fails if the two find anything else of one of the mutants, or if anything is left of it afterwards."""
+    for mutant in mutants:
+        path = project.root / mutant.file
+        before = path.read_text(encoding="utf-8")
+        path.write_text(mutant.text, encoding="utf-8")
+        assert remembered(project)[1] == report(gather(project.root, LOCALES, TODAY)[1])
+        path.write_text(before, encoding="utf-8")
+        assert remembered(project)[1] == ""
+
+
+def test_with_memory_and_without_it_the_same_is_found(known: Project) -> None:
+    """One harm of each kind, by turns to a Swedish page and to an English one; tests/proof/ does every one."""
+    mutants = all_mutants(known.root)
+    by_kind = [[mutant for mutant in mutants if mutant.kind == kind] for kind in KINDS]
+    ends = [(of_a_kind[0], of_a_kind[-1]) for of_a_kind in by_kind if of_a_kind]
+    chosen = [pair[number % 2] for number, pair in enumerate(ends)]
+    assert {mutant.file[:8] for mutant in chosen} == {"docs/sv/", "docs/en/"}
+    find_with_and_without_memory(known, chosen)

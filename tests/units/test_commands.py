@@ -1,0 +1,197 @@
+"""The command line: the same checks as the build, for people, machines and pull requests; confirming; the status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from ..conftest import ROOT, Project
+from ..git import git
+
+IN_STEP = "Nothing is wrong, and the languages are in step.\n"
+WHAT = (
+    "The section “index.md#who” has changed here since 2026-11-22, but not in docs/en/index.md:16.",
+    "Change that too, then: make confirm SECTION=index.md#who\n"
+    '    Or, if the meaning is the same: make confirm SECTION=index.md#who REASON="why"',
+)
+CHANGED = f"docs/sv/index.md:16: {WHAT[0]}\n    {WHAT[1]}\n"
+
+
+@pytest.fixture
+def edited(project: Project) -> Project:
+    """The project with one Swedish sentence changed."""
+    project.change("docs/sv/index.md", "Du måste ha ett lånekort", "Du ska ha ett lånekort")
+    return project
+
+
+def run_in_a_process(project: Project, *arguments: str) -> tuple[int, str]:
+    """(exit code, what is printed) of a real command, as the Makefile calls it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bilingual", "--today", "2026-11-22", *arguments],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_real_command_ends_with_what_it_found(edited: Project) -> None:
+    """0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    assert run_in_a_process(edited, "check", "about-us.md") == (0, IN_STEP)
+    assert run_in_a_process(edited, "check") == (1, f"{CHANGED}\n1 to mend.\n") == edited.run("check")
+    code, said = run_in_a_process(edited, "chek")
+    assert (code, "invalid choice: 'chek'" in said, "Traceback" in said) == (2, True, False)
+
+
+def test_a_site_in_step_is_said_to_be(project: Project) -> None:
+    assert project.run("check") == (0, IN_STEP)
+
+
+def test_a_check_names_every_problem_for_people(edited: Project) -> None:
+    edited.change("docs/en/easy.md", "The card shows who you are.", "The card shows your name.")
+    code, said = edited.run("check")
+    assert code == 1
+    assert said.startswith("docs/en/easy.md:19: The section “easy.md#who” has changed here since 2026-11-22")
+    assert said.endswith(f"\n{CHANGED}\n2 to mend.\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"), [("index.md", (1, f"{CHANGED}\n1 to mend.\n")), ("easy.md", (0, IN_STEP))]
+)
+def test_a_check_of_one_page_leaves_the_others_out(edited: Project, page: str, expected: tuple[int, str]) -> None:
+    assert edited.run("check", page) == expected
+
+
+def test_a_check_for_machines_is_a_list_of_problems(edited: Project) -> None:
+    code, said = edited.run("check", "--format", "json")
+    assert code == 1
+    assert json.loads(said) == [
+        {
+            "file": "docs/sv/index.md",
+            "line": 16,
+            "what": WHAT[0],
+            "to_do": WHAT[1],
+            "severity": "warning",
+            "kind": "confirmed",
+            "there": "docs/en/index.md:16",
+        }
+    ]
+
+
+def test_a_check_for_a_pull_request_stands_at_its_line(edited: Project) -> None:
+    to_do = WHAT[1].replace("\n", "%0A")
+    assert edited.run("check", "--format", "github") == (
+        1,
+        f"::warning file=docs/sv/index.md,line=16::{WHAT[0]} {to_do}\n",
+    )
+
+
+def test_a_section_is_confirmed_with_a_reason_and_the_record_says_so(edited: Project) -> None:
+    before = (edited.root / "docs/confirmed.txt").read_text(encoding="utf-8").splitlines()
+    code, said = edited.run("confirm", "index.md#who", "--reason", "another verb", today="2026-11-23")
+    after = (edited.root / "docs/confirmed.txt").read_text(encoding="utf-8").splitlines()
+    (line,) = set(after) - set(before)
+    assert (code, said) == (0, f"Confirmed: {line}\n")
+    assert line.startswith("index.md#who  sv=")
+    assert line.endswith("  2026-11-23 | another verb")
+    assert after == sorted(after)
+    assert len(after) == len(before)
+    assert edited.run("check") == (0, IN_STEP)
+
+
+def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project) -> None:
+    record = (edited.root / "docs/confirmed.txt").read_bytes()
+    assert edited.run("confirm", "index.md#who") == (
+        1,
+        "docs/sv/index.md:16: Only one language of the section “index.md#who” has changed since 2026-11-22.\n"
+        "    Change the other too, or say why the meaning is the same: make confirm SECTION=index.md#who"
+        ' REASON="why"\n\n1 to mend.\n',
+    )
+    assert (edited.root / "docs/confirmed.txt").read_bytes() == record
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["index.md#whom"], "“index.md#whom” is not a section. Did you mean “index.md#who”?"),
+        ([""], "“” is not a section."),
+        (["index.md", "--behind", "en"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
+        (["index.md", "--until", "2026-12-31"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
+        (
+            ["index.md", "--behind", "fi", "--until", "2026-12-31"],
+            "“fi” is not a language of the site. Possible here: sv, en.",
+        ),
+    ],
+    ids=["an unknown section", "no section", "no day", "no language", "an unknown language"],
+)
+def test_a_confirmation_that_cannot_be_understood_changes_nothing(
+    edited: Project, arguments: list[str], said: str
+) -> None:
+    record = (edited.root / "docs/confirmed.txt").read_bytes()
+    code, answer = edited.run("confirm", *arguments)
+    assert (code, answer.partition(" Possible here: rules")[0].rstrip("\n")) == (2, said)
+    assert (edited.root / "docs/confirmed.txt").read_bytes() == record
+
+
+def test_confirming_again_says_that_nothing_is_left_to_confirm(edited: Project) -> None:
+    assert edited.run("confirm", "index.md#offer") == (0, "All of this is confirmed already.\n")
+
+
+def test_nothing_is_confirmed_while_something_cannot_be_read(edited: Project) -> None:
+    edited.change("docs/rules.yml", "value: 9", "value: nine")
+    assert edited.run("confirm", "all") == (
+        1,
+        "docs/rules.yml:45: season.value: This must be a number, but it is the text “nine”.\n"
+        "    Write a number above 0, with a point for decimals, without quotation marks.\n\n1 to mend.\n",
+    )
+
+
+def test_the_status_lists_every_section_and_every_exception(edited: Project) -> None:
+    edited.change(
+        "docs/sv/about-us.md",
+        "Säg till om du hittar ett fel.",
+        "Säg till om något är fel.\n\n<!-- allow number: the law has another deadline -->\nVi svarar inom 3 dagar.",
+    )
+    code, said = edited.run("status", "--json", "status.json")
+    status = json.loads((edited.root / "status.json").read_text(encoding="utf-8"))
+    states = {one["section"]: one["state"] for one in status["sections"]}
+    lines = said.splitlines()
+    assert code == 0
+    assert states["index.md#offer"] == "in step"
+    assert states["index.md#who"] == "behind: en"
+    assert states["about-us.md#origin"] == "en let out until 2027-06-30"
+    assert lines[0].split("  ")[0] == "section"
+    assert len(lines) == len(states) + len(status["exceptions"]) + 3
+    assert "docs/sv/about-us.md:19: allows number: the law has another deadline" in lines
+    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 2."
+    assert [one["reason"] for one in status["exceptions"]] == [
+        "the law has another deadline",
+        "the sign is in English only",
+    ]
+
+
+def test_confirmations_of_neighbouring_sections_merge(project: Project) -> None:
+    shutil.copy(ROOT / ".gitattributes", project.root)
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=before")
+    for section, old, new in (
+        ("ask-for-a-stop", "Bor du långt från", "Bor du långt ifrån"),
+        ("get-a-card", "Fyll i en ansökan", "Skriv en ansökan"),
+    ):
+        git(project, "checkout", "--quiet", "-b", section, "main")
+        project.change("docs/sv/index.md", old, new)
+        code, _ = project.run("confirm", f"index.md#{section}", "--reason", "other words")
+        assert code == 0
+        git(project, "commit", "--quiet", "--all", f"--message={section}")
+    git(project, "merge", "--quiet", "ask-for-a-stop")
+    assert project.run("check") == (0, IN_STEP)
+    assert git(project, "status", "--porcelain", "docs") == ""

@@ -1,0 +1,253 @@
+"""What a person confirmed stays confirmed until a text changes, and never longer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from bilingual.pages.page import read_page
+from bilingual.parity.confirmed import (
+    Confirmation,
+    Sections,
+    confirm,
+    find_stale,
+    find_states,
+    read_confirmations,
+    write_confirmations,
+)
+from bilingual.problems import report
+from hypothesis import given
+from hypothesis import strategies as st
+
+DAY = date(2026, 11, 22)
+NEXT_DAY = date(2026, 11, 23)
+SWEDISH = "---\ntitle: Sida\ndescription: En sida.\nslug: sida\n---\n\nEn inledning.\n\n## Vad { #what }\n\nEtt stöd.\n"
+ENGLISH = "---\ntitle: Page\ndescription: A page.\nslug: page\n---\n\nAn opening.\n\n## What { #what }\n\nA support.\n"
+Texts = Mapping[str, str]
+TEXTS: Texts = {"sv": SWEDISH, "en": ENGLISH}
+
+
+def sections_of(texts: Texts, name: str = "page.md") -> Sections:
+    found: dict[str, dict[str, object]] = {}
+    for locale, text in texts.items():
+        page, problems = read_page(text.encode(), locale, name)
+        assert page
+        assert not problems
+        for section in page.sections:
+            found.setdefault(section.key, {})[locale] = section
+    return found  # type: ignore[return-value]
+
+
+def confirmed(texts: Texts, name: str = "page.md") -> list[Confirmation]:
+    sections = sections_of(texts, name)
+    record, refused = confirm(sections, [], sections, DAY, {})
+    assert not refused
+    return record
+
+
+def stale(texts: Texts, record: list[Confirmation], today: date = DAY, name: str = "page.md") -> str:
+    sections = sections_of(texts, name)
+    return report(find_stale(sections, find_states(sections, record), today))
+
+
+def test_what_nobody_has_confirmed_says_how_to_confirm_it() -> None:
+    assert stale(TEXTS, []) == (
+        "docs/sv/page.md:2: Nobody has confirmed yet that the section “page.md#” says the same here and in"
+        " docs/en/page.md:2.\n"
+        "    Read both, then: make confirm SECTION=page.md#\n"
+        "docs/sv/page.md:9: Nobody has confirmed yet that the section “page.md#what” says the same here and in"
+        " docs/en/page.md:9.\n"
+        "    Read both, then: make confirm SECTION=page.md#what"
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "old", "new", "here", "there"),
+    [
+        ("sv", "Ett stöd.", "Ett annat stöd.", "docs/sv/page.md:9", "docs/en/page.md:9"),
+        ("en", "A support.", "Another support.", "docs/en/page.md:9", "docs/sv/page.md:9"),
+    ],
+)
+def test_a_change_in_one_language_names_the_section_and_both_ways_out(
+    locale: str, old: str, new: str, here: str, there: str
+) -> None:
+    texts = {**TEXTS, locale: TEXTS[locale].replace(old, new)}
+    assert stale(texts, confirmed(TEXTS)) == (
+        f"{here}: The section “page.md#what” has changed here since 2026-11-22, but not in {there}.\n"
+        "    Change that too, then: make confirm SECTION=page.md#what\n"
+        '    Or, if the meaning is the same: make confirm SECTION=page.md#what REASON="why"'
+    )
+
+
+def test_a_change_in_both_languages_asks_for_one_confirmation() -> None:
+    texts = {"sv": SWEDISH.replace("Ett stöd", "Det stöd"), "en": ENGLISH.replace("A support", "The support")}
+    assert stale(texts, confirmed(TEXTS)) == (
+        "docs/sv/page.md:9: The section “page.md#what” has changed since 2026-11-22;"
+        " does it say the same here and in docs/en/page.md:9?\n"
+        "    Read both, then: make confirm SECTION=page.md#what"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ett stöd.", "Ett\nstöd."),
+        ("Ett stöd.", "Ett  stöd.   \n\n"),
+        ("Ett stöd.", "<!-- en anteckning -->\nEtt stöd."),
+        ("slug: sida", "slug: annan-sida"),
+    ],
+    ids=["line break", "white space", "comment", "address"],
+)
+def test_what_does_not_change_the_text_makes_nothing_stale(old: str, new: str) -> None:
+    assert stale({**TEXTS, "sv": SWEDISH.replace(old, new)}, confirmed(TEXTS)) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ett stöd.", "Ett stöd!"),
+        ("Ett stöd.", "ett stöd."),
+        ("## Vad", "## Vad då"),
+        ("## Vad", "### Vad"),
+        ("title: Sida", "title: Sidan"),
+        ("Ett stöd.", "Ett stöd i {{ rules.introductory_loan }}."),
+    ],
+    ids=["sign", "case", "heading", "level", "title", "tag"],
+)
+def test_what_changes_the_text_ends_the_confirmation(old: str, new: str) -> None:
+    assert stale({**TEXTS, "sv": SWEDISH.replace(old, new)}, confirmed(TEXTS)) != ""
+
+
+def test_renaming_a_section_keeps_its_confirmation() -> None:
+    texts = {locale: text.replace("#what", "#about") for locale, text in TEXTS.items()}
+    assert stale(texts, confirmed(TEXTS)) == ""
+
+
+def test_renaming_a_page_keeps_its_confirmations() -> None:
+    assert stale(TEXTS, confirmed(TEXTS), name="other.md") == ""
+
+
+def test_one_language_alone_is_confirmed_only_with_a_reason() -> None:
+    texts = {**TEXTS, "en": ENGLISH.replace("A support", "A  good support")}
+    sections, record = sections_of(texts), confirmed(TEXTS)
+    kept, refused = confirm(sections, record, ["page.md#what"], NEXT_DAY, {})
+    assert write_confirmations(kept) == write_confirmations(record)
+    assert report(refused) == (
+        "docs/en/page.md:9: Only one language of the section “page.md#what” has changed since 2026-11-22.\n"
+        '    Change the other too, or say why the meaning is the same: make confirm SECTION=page.md#what REASON="why"'
+    )
+    accepted, refused = confirm(sections, record, ["page.md#what"], NEXT_DAY, {}, "a word that adds nothing")
+    assert not refused
+    assert stale(texts, accepted) == ""
+    assert str(accepted[1]).endswith("2026-11-23 | a word that adds nothing")
+
+
+def test_a_confirmation_does_not_survive_a_later_change() -> None:
+    changed = {**TEXTS, "sv": SWEDISH.replace("Ett stöd", "Ett annat stöd")}
+    record, _ = confirm(sections_of(changed), confirmed(TEXTS), ["page.md#what"], NEXT_DAY, {}, "same meaning")
+    again = {**changed, "sv": changed["sv"].replace("annat", "tredje")}
+    assert stale(changed, record) == ""
+    assert stale(again, record).startswith(
+        "docs/sv/page.md:9: The section “page.md#what” has changed here since 2026-11-23"
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 12, 30), ""),
+        (date(2026, 12, 31), ""),
+        (
+            date(2027, 1, 1),
+            "docs/en/page.md:9: The section “page.md#what” is behind docs/sv/page.md:9, and was let out only until"
+            " 2026-12-31.\n    Bring it up to date, then: make confirm SECTION=page.md#what",
+        ),
+    ],
+    ids=["before", "on the last day", "after"],
+)
+def test_a_section_that_is_behind_is_let_out_until_its_day(today: date, expected: str) -> None:
+    texts = {**TEXTS, "sv": SWEDISH.replace("Ett stöd", "Ett nytt stöd")}
+    until = date(2026, 12, 31)
+    record, refused = confirm(
+        sections_of(texts), confirmed(TEXTS), ["page.md#what"], DAY, {}, "being translated", "en", until
+    )
+    assert not refused
+    assert stale(texts, record, today) == expected
+
+
+def test_a_section_that_has_caught_up_needs_no_reason() -> None:
+    behind = {**TEXTS, "sv": SWEDISH.replace("Ett stöd", "Ett nytt stöd")}
+    until = date(2026, 12, 31)
+    record, _ = confirm(sections_of(behind), confirmed(TEXTS), ["page.md#what"], DAY, {}, "soon", "en", until)
+    caught_up = {**behind, "en": ENGLISH.replace("A support", "A new support")}
+    record, refused = confirm(sections_of(caught_up), record, ["page.md#what"], NEXT_DAY, {})
+    assert not refused
+    assert stale(caught_up, record, date(2027, 6, 1)) == ""
+
+
+def test_two_lines_for_one_section_as_after_a_merge_are_both_read() -> None:
+    older = confirmed(TEXTS)
+    texts = {locale: text.replace("stöd", "bistånd").replace("support", "aid") for locale, text in TEXTS.items()}
+    both = [*older, *confirmed(texts)]
+    assert stale(TEXTS, both) == ""
+    assert stale(texts, both) == ""
+
+
+def test_a_line_that_cannot_be_read_is_named_and_the_others_count() -> None:
+    text = "# a remark\n\n<<<<<<< HEAD\n" + write_confirmations(confirmed(TEXTS)) + "page.md#what sv=1 2026-02-30\n"
+    record, problems = read_confirmations(text)
+    assert stale(TEXTS, record) == ""
+    assert report(problems) == (
+        "docs/confirmed.txt:3: This line of the record cannot be read.\n"
+        "    Take the line out and confirm the section again.\n"
+        "docs/confirmed.txt:6: This line of the record cannot be read.\n"
+        "    Take the line out and confirm the section again."
+    )
+
+
+def test_confirming_what_is_confirmed_changes_nothing() -> None:
+    record = confirmed(TEXTS)
+    sections = sections_of(TEXTS)
+    again, refused = confirm(sections, record, sections, NEXT_DAY, {})
+    assert not refused
+    assert write_confirmations(again) == write_confirmations(record)
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2027, 11, 21), DAY),
+        (date(2027, 11, 22), date(2027, 11, 22)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+    ],
+    ids=["within the year", "a year later", "on a day that last year did not have"],
+)
+def test_confirming_again_after_a_year_renews_the_day_of_the_sections_named(today: date, day: date) -> None:
+    again, refused = confirm(sections_of(TEXTS), confirmed(TEXTS), ["page.md#what"], today, {})
+    assert not refused
+    assert [(line.key, line.day) for line in again] == [("page.md#", DAY), ("page.md#what", day)]
+
+
+words = st.lists(st.text("abcåäö{}#*-.<!>1 \n", max_size=12), max_size=8).map(" ".join)
+
+
+@given(words, st.sampled_from([" ", "  ", "\n", " \t"]))
+def test_other_white_space_is_never_stale(text: str, space: str) -> None:
+    page = SWEDISH + text.replace("#", "").replace("{", "")
+    spaced = SWEDISH + text.replace("#", "").replace("{", "").replace(" ", space if "\n" not in text else " ")
+    one, _ = read_page(page.encode(), "sv", "page.md")
+    other, _ = read_page(spaced.encode(), "sv", "page.md")
+    assert one
+    assert other
+    sections = {section.key: {"sv": section} for section in one.sections}
+    record, _ = confirm(sections, [], sections, DAY, {})
+    assert not list(find_stale(sections, find_states({s.key: {"sv": s} for s in other.sections}, record), DAY))
+
+
+@given(st.text())
+def test_reading_a_record_and_a_page_never_raises(text: str) -> None:
+    record, problems = read_confirmations(text)
+    page, more = read_page(text.encode("utf-8", "surrogatepass"), "sv", "page.md")
+    assert len(record) + len(problems) <= len(text.splitlines())
+    assert page is not None or more

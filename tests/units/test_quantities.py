@@ -1,0 +1,218 @@
+"""The detector of quantities: tables of texts, pairs of sentences, and properties over all numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from babel.numbers import format_decimal
+from bilingual.quantities import find_quantities, normal_value
+from hypothesis import given
+from hypothesis import strategies as st
+from unicode_rbnf import RbnfEngine
+
+from ..conftest import ROOT
+
+TABLES = ROOT / "tests" / "quantities"
+OPEN, CLOSE = "⟦", "⟧"
+# CLDR's rule-based number formats, the same numbers written by others.
+SPELLED = {locale: RbnfEngine.for_language(locale) for locale in ("sv", "en")}
+# (unit, one in Swedish, more in Swedish, one in English, more in English, ISO 8601 or None)
+UNITS = [
+    ("H", "timme", "timmar", "hour", "hours"),
+    ("D", "dag", "dagar", "day", "days"),
+    ("W", "vecka", "veckor", "week", "weeks"),
+    ("M", "månad", "månader", "month", "months"),
+    ("Y", "år", "år", "year", "years"),
+    ("%", "procent", "procent", "per cent", "per cent"),
+    ("SEK", "krona", "kronor", "krona", "kronor"),
+]
+
+
+def rows(name: str, separator: str) -> list[list[str]]:
+    """The lines of a table, cut into cells; “\\n” in one is a line break."""
+    lines = (TABLES / name).read_text("utf-8").split("\n")
+    return [line.replace("\\n", "\n").split(separator) for line in lines if line and line[0] != "#"]
+
+
+def marked(text: str, locale: str) -> tuple[str, str]:
+    """The text with its quantities marked, and what they are."""
+    quantities = find_quantities(text, locale)
+    said = "; ".join(" ".join(filter(None, (one.kind, one.limit, one.value))) for one in quantities)
+    for one in reversed(quantities):
+        text = f"{text[: one.start]}{OPEN}{text[one.start : one.end]}{CLOSE}{text[one.end :]}"
+    return text, said
+
+
+def values(text: str, locale: str) -> Counter[str]:
+    return Counter(one.value for one in find_quantities(text, locale))
+
+
+def limits(text: str, locale: str) -> Counter[tuple[str, str | None]]:
+    return Counter((one.value, one.limit) for one in find_quantities(text, locale))
+
+
+@pytest.mark.parametrize(("locale", "text", "said"), rows("found.txt", " | "))
+def test_a_quantity_is_found_where_it_stands(locale: str, text: str, said: str) -> None:
+    plain = text.replace(OPEN, "").replace(CLOSE, "")
+    assert marked(plain, locale) == (text, said)
+
+
+@pytest.mark.parametrize(("locale", "text"), rows("none.txt", " | "))
+def test_what_only_looks_like_a_quantity_is_none(locale: str, text: str) -> None:
+    assert find_quantities(text, locale) == []
+
+
+@pytest.mark.parametrize(("swedish", "english"), rows("faithful.txt", " = "))
+def test_a_faithful_translation_has_the_same_values(swedish: str, english: str) -> None:
+    assert values(swedish, "sv") == values(english, "en")
+
+
+@pytest.mark.parametrize(("swedish", "english"), rows("unfaithful.txt", " = "))
+def test_another_number_in_one_language_is_another_value(swedish: str, english: str) -> None:
+    assert values(swedish, "sv") != values(english, "en")
+
+
+CHANGED_WORDS = {
+    "sv": {"två": "fem", "tre": "sju", "sex": "nio", "sex ": "nio ", "ett halvår": "två halvår", "tolv": "elva"},
+    "en": {
+        "two": "five",
+        "three": "seven",
+        "six": "nine",
+        "half a year": "a year",
+        "twelve": "eleven",
+        "twice": "once",
+    },
+}
+
+
+def changed(text: str, locale: str) -> Iterator[str]:
+    """The text with one digit or number word of a quantity changed, in every way of the table."""
+    for one in find_quantities(text, locale):
+        for digit in re.finditer("[0-9]", text[one.start : one.end]):
+            place = one.start + digit.start()
+            yield f"{text[:place]}{(int(digit[0]) + 1) % 10}{text[place + 1 :]}"
+        for word, other in CHANGED_WORDS[locale].items():
+            for found in re.finditer(rf"\b{word}\b", text[one.start : one.end]):
+                yield text[: one.start + found.start()] + other + text[one.start + found.end() :]
+
+
+@pytest.mark.parametrize(("swedish", "english"), rows("faithful.txt", " = "))
+def test_every_changed_number_is_noticed(swedish: str, english: str) -> None:
+    assert [text for text in changed(swedish, "sv") if values(text, "sv") == values(english, "en")] == []
+    assert [text for text in changed(english, "en") if values(text, "en") == values(swedish, "sv")] == []
+
+
+@pytest.mark.parametrize(("swedish", "english"), rows("limits.txt", " = "))
+def test_limits_agree_between_the_languages(swedish: str, english: str) -> None:
+    (said,) = limits(swedish, "sv")
+    assert said[1] is not None
+    assert limits(english, "en") == Counter([said])
+
+
+def test_faithful_pairs_stay_faithful_next_to_each_other() -> None:
+    pairs = list(rows("faithful.txt", " = "))
+    swedish, english = ("\n\n".join(pair[side] for pair in pairs) for side in (0, 1))
+    assert values(swedish, "sv") == values(english, "en")
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("P2W", "P14D"), ("P12M", "P1Y"), ("P6M", "P6M"), ("P18M", "P18M"), ("P1.5Y", "P18M"), ("PT24H", "P1D"),
+        ("PT90M", "PT1H30M"), ("SEK 1250.50", "SEK 1250.5"), ("EUR 10", "EUR 10"), ("0.25", "0.25"),
+        ("2027-03-01", "2027-03-01"), ("PT1Y", "PT1Y"), ("", ""),
+    ],
+)  # fmt: skip
+def test_machine_values_have_the_same_normal_form(written: str, normal: str) -> None:
+    assert normal_value(written) == normal
+
+
+def spelled(number: int, locale: str) -> list[str]:
+    """All spellings: genders in Swedish, in one word or more; with and without “and” in English."""
+    forms = {text.replace("\u00ad", "") for text in SPELLED[locale].format_number(number).text_by_ruleset.values()}
+    if locale == "sv":
+        forms |= {form.replace(" ", "") for form in forms}
+    return sorted(forms)
+
+
+@given(number=st.integers(0, 10_000), unit=st.sampled_from(UNITS), data=st.data())
+def test_both_languages_say_the_same_amount(
+    number: int, unit: tuple[str, str, str, str, str], data: st.DataObject
+) -> None:
+    name, sv_one, sv_more, en_one, en_more = unit
+    writings = {
+        "sv": (sv_one if number == 1 else sv_more, [*spelled(number, "sv"), format_decimal(number, locale="sv")]),
+        "en": (en_one if number == 1 else en_more, [*spelled(number, "en"), format_decimal(number, locale="en")]),
+    }
+    expected = {
+        "%": f"{float(Fraction(number, 100)):.10f}".rstrip("0").rstrip("."),
+        "SEK": f"SEK {number}",
+        "H": normal_value(f"PT{number}H"),
+    }.get(name) or normal_value(f"P{number}{name}")
+    for locale, (noun, numbers) in writings.items():
+        for written in (*numbers, str(number)):
+            gap, before = (
+                data.draw(st.sampled_from([" ", "\u00a0", "\u202f", "\n"])),
+                data.draw(st.sampled_from(["", "("])),
+            )
+            assert list(values(f"{before}{written}{gap}{noun}.", locale)) == [expected], (locale, written, noun)
+
+
+@given(number=st.integers(2, 10_000))
+def test_both_languages_count_the_same(number: int) -> None:
+    for locale, noun in (("sv", "personer"), ("en", "people")):
+        for written in (*spelled(number, locale), format_decimal(number, locale=locale)):
+            assert list(values(f"{written} {noun}", locale)) == [str(number)]
+
+
+@given(number=st.decimals(0, 10_000, places=2), unit=st.sampled_from(UNITS))
+def test_both_languages_write_the_same_decimals(number: Decimal, unit: tuple[str, str, str, str, str]) -> None:
+    written = {locale: format_decimal(number, locale=locale) for locale in ("sv", "en")}
+    assert values(f"{written['sv']} {unit[2]}", "sv") == values(f"{written['en']} {unit[4]}", "en")
+
+
+# Pieces that the expressions are made of, in every order, and signs that break them.
+PIECES = [
+    *"0123456789.,:;-–/%§½€$()[]{}<>`*_@#&\n\r\t\0 \u00a0\u00ad'’",
+    "en", "ett", "a", "an", "half", "en halv", "och", "and",
+    "six", "sex", "hundra", "hundred", "tusen", "ettusen", "tjugo", "månader", "months", "år", "year", "old", "procent",
+    "SEK", "kr", ":-", "mars", "March", "May", "första", "second", "third", "twice", "en gång", "per", "högst", "up to",
+    "between", "mellan", "kl.", "am", "section", "kap.", "```", "https://", "İ", "ß", "٣", "²", "million",
+]  # fmt: skip
+pieces = st.lists(st.sampled_from(PIECES), max_size=30).flatmap(lambda parts: st.sampled_from(["", " "]).map(
+    lambda gap: gap.join(parts)
+))  # fmt: skip
+
+
+@given(text=st.one_of(st.text(), pieces), locale=st.sampled_from(["sv", "en", "de", "xx", "sv-SE", ""]))
+def test_no_text_is_too_strange(text: str, locale: str) -> None:
+    end = 0
+    for one in find_quantities(text, locale):
+        assert end <= one.start < one.end <= len(text)
+        assert one.value
+        end = one.end
+
+
+HOSTILE = ("9", "tjugo", "1 ", "`", "en ", "<a ")
+
+
+def look_for_quantities(text: str) -> None:
+    for locale in ("sv", "en"):
+        assert all(0 <= one.start < one.end <= len(text) for one in find_quantities(text, locale))
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
+    """A tenth of what tests/proof/ reads."""
+    look_for_quantities(piece * 1_001)
+
+
+@given(text=pieces)
+def test_the_same_text_has_the_same_quantities_with_other_spaces(text: str) -> None:
+    for locale in ("sv", "en"):
+        assert values(text.replace(" ", "\u00a0"), locale) == values(text, locale)

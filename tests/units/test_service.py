@@ -1,0 +1,194 @@
+"""docs/service.yml: what the main page shows beside its text, and the roles of pages; slips are named at their line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bilingual.rules.history import read_histories
+from bilingual.service import find_false_names, read_service
+
+from ..confirming import LOCALES
+from ..conftest import Project
+
+FILE = "docs/service.yml"
+SERVICE = """\
+identifier: RULL
+glance:
+  - loan_time
+  - season
+drawing:
+  - rule: loan_time
+  - rule: season
+    from: { sv: Bussen börjar köra, en: The bus starts running }
+pages:
+  service: index.md
+  words: glossary.md
+  rules: limits.md
+"""
+ALL = "loan_time, season, lost_book, fee, discount, reader_age, books, last_day"
+PAGES = (
+    "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
+    " If the site has no such page, take the line out."
+)
+PAGE = "    Write the name of the page's file, as in words.md."
+GLANCE = (
+    "    List the rules that the fact box shows, in its order, each on a line of its own after a hyphen; or write []."
+)
+DRAWING = "    List the durations that are drawn, in their order, each as “- rule: NAME”; or write []."
+TWICE = "    Keep one of the two."
+SLIPS = (
+    # what stands there, what is written instead, what is said of it
+    (
+        "identifier: RULL\n",
+        "",
+        "1: “identifier” is missing.\n    Write the short name of the service, the same in every language.",
+    ),
+    (
+        "glance:",
+        "glanse:",
+        f"1: “glance” is missing.\n{GLANCE}\n"
+        "docs/service.yml:2: “glanse” is not a name that can stand here.\n"
+        "    Did you mean “glance”? Possible here: identifier, glance, drawing, pages.",
+    ),
+    ("\n  - loan_time\n  - season\n", "\n", f"2: glance: This must be a list, but it is empty.\n{GLANCE}"),
+    (
+        "  - season\n",
+        "  - 6\n",
+        "4: glance.1: This must be text, but it is 6.\n    Write the name of a rule in docs/rules.yml.",
+    ),
+    (
+        "  - season\n",
+        "  - seasons\n",
+        f"4: glance: There is no rule “seasons”.\n    Did you mean “season”? Possible here: {ALL}.",
+    ),
+    (
+        "  - season\n",
+        "  - loan_time\n",
+        f"4: glance: “loan_time” stands here for the second time; the first is on line 3.\n{TWICE}",
+    ),
+    (
+        "  - rule: loan_time\n",
+        "  - rul: loan_time\n",
+        "6: drawing.0: “rule” is missing.\n    Write the name of a rule in docs/rules.yml that is a duration.\n"
+        "docs/service.yml:6: drawing.0: “rul” is not a name that can stand here.\n"
+        "    Did you mean “rule”? Possible here: rule, from.",
+    ),
+    (
+        "  - rule: loan_time\n",
+        "  - loan_time\n",
+        "6: drawing.0: This must be a list of names with values, but it is the text “loan_time”.\n"
+        "    Write “rule: NAME” after the hyphen.",
+    ),
+    (
+        "  - rule: loan_time\n",
+        "  - rule: seson\n",
+        "6: drawing: There is no rule “seson”.\n    Did you mean “season”? Possible here: loan_time, season.",
+    ),
+    (
+        "  - rule: loan_time\n",
+        "  - rule: season\n",
+        f"7: drawing: “season” stands here for the second time; the first is on line 6.\n{TWICE}",
+    ),
+    (
+        ", en: The bus starts running",
+        "",
+        "8: drawing.1.from: “en” is missing.\n    Write a text, in quotation marks if it holds a colon.",
+    ),
+    (
+        "  words: glossary.md",
+        "  words: glossary",
+        f"11: pages.words: “glossary” is not written in the right way.\n{PAGE}",
+    ),
+    (
+        "  words: glossary.md",
+        "  words: [glossary.md, easy.md]",
+        f"11: pages.words: This must be text, but it is a list.\n{PAGE}",
+    ),
+    (
+        "  words: glossary.md",
+        "  wards: glossary.md",
+        "11: pages: “wards” is not a name that can stand here.\n"
+        "    Did you mean “words”? Possible here: service, words, rules, search, about, accessibility.",
+    ),
+    (
+        "  words: glossary.md",
+        "  words: glosary.md",
+        f"11: pages.words: There is no page “glosary.md”.\n    Did you mean “glossary.md”? Possible here: {PAGES}",
+    ),
+    (
+        "  words: glossary.md",
+        "  words: limits.md",
+        "12: pages.rules: “limits.md” has another role already, on line 11, and a page can have only one.\n"
+        "    Write another page in one of the two lines, or take one of them out.",
+    ),
+    (
+        "  words: glossary.md",
+        "  words: glossary.md\n  words: easy.md",
+        f"12: “words” stands here for the second time; the first is on line 11.\n{TWICE}",
+    ),
+    (
+        "drawing:\n",
+        "drawing\n",
+        "5: This line cannot be read as YAML (could not find expected ':').\n"
+        "    The line needs a colon and a space after its name.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), SLIPS, ids=[f"{old} → {new}" for old, new, _ in SLIPS])
+def test_a_slip_in_the_file_is_named_at_its_line(project: Project, old: str, new: str, said: str) -> None:
+    assert SERVICE.count(old) == 1
+    project.write(FILE, SERVICE.replace(old, new))
+    project.confirm()
+    assert project.report() == f"{FILE}:{said}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("lost_book", "note"),
+        ("fee", "money"),
+        ("discount", "percentage"),
+        ("reader_age", "age"),
+        ("books", "count"),
+        ("last_day", "date"),
+    ],
+)
+def test_a_rule_that_is_drawn_must_be_a_duration(project: Project, name: str, kind: str) -> None:
+    project.change(FILE, "  - rule: loan_time", f"  - rule: {name}")
+    assert project.report() == (
+        f"{FILE}:13: drawing: “{name}” has no length that could be drawn: its kind is {kind}, not duration.\n"
+        "    Take it out here. Possible here: loan_time, season."
+    )
+
+
+def test_a_service_without_a_duration_has_nothing_to_draw() -> None:
+    rules = b"fee:\n  kind: age\n  name: { sv: A, en: B }\n  limit: exactly\n  value: 20\n  source: { sv: C, en: D }\n"
+    histories, _ = read_histories(rules, LOCALES)
+    service, _ = read_service(SERVICE.replace("- rule: loan_time", "- rule: fee").encode(), LOCALES)
+    assert service
+    to_do = "No rule is a duration: without a drawing, write drawing: []"
+    said = [(each.what, each.to_do) for each in find_false_names(service, histories, None) if "drawing" in each.what]
+    assert said == [
+        (
+            "drawing: “fee” has no length that could be drawn: its kind is age, not duration.",
+            f"Take it out here. {to_do}",
+        ),
+        ("drawing: There is no rule “season”.", to_do),
+    ]
+
+
+def test_all_slips_come_in_one_message(project: Project) -> None:
+    text = SERVICE.replace("identifier: RULL", 'identifier: ""').replace("glance:", "glanse:")
+    project.write(FILE, text.replace("- rule: loan_time", "- rul: loan_time").replace("glossary.md", "glossary"))
+    assert lines_of(project) == [1, 1, 2, 6, 6, 11]
+    text = SERVICE.replace("  - season", "  - loan_time\n  - seson").replace("rule: season", "rule: fee")
+    project.write(FILE, text.replace("index.md", "home.md").replace("limits.md", "glossary.md"))
+    project.change("docs/en/index.md", "{{ rules.fee }}", "{{ rules.feee }}")
+    assert lines_of(project) == [4, 5, 8, 11, 13]
+
+
+def lines_of(project: Project) -> list[int]:
+    """The lines of the file that something is said of."""
+    return [int(line) for line in re.findall(rf"^{FILE}:(\d+):", project.report(), re.M)]

@@ -1,0 +1,540 @@
+"""Each page of a site is visited once, in one browser; what the tests ask for is noted down there.
+
+Looks and widths change under a page as they do for a reader, so it need not be loaded for each of them. What is noted
+in which of them is the plan: a share of it in every run, the whole in tests/proof/. A visit only notes; it is the tests
+that judge.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from itertools import groupby, product
+from operator import itemgetter
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import urlsplit
+
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, TimeoutError, WebError
+from pypdf import PdfReader
+
+from .axe import ask_axe, load_axe, nodes, reason
+from .confirming import LOCALES
+from .conftest import Build
+from .listening import heard
+from .measuring import (
+    LOOKS,
+    MEASURES,
+    MISSING,
+    PAPER,
+    View,
+    Views,
+    look_at,
+    look_at_all,
+    measure_all,
+    views_of,
+    widths_of,
+)
+from .places import HOME, locale_of
+from .serving import Sent, serve
+from .weights import Weight, weight_of
+
+Plan = Callable[[str], Mapping[str, Views]]  # what is noted of the page at an address, and in which looks and widths
+
+LETTERS = {"usual": {"standard": 16, "fixed": 13}, "twice": {"standard": 32, "fixed": 26}}
+SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
+# The most that a reader may set without losing anything (WCAG 2.2, 1.4.12).
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }
+"""
+KEYS = "fsnpb/?.,[]<>123"
+AROUND = 12  # pixels around a control that its mark may use
+COLOURS = ("contrasts", "drawings")  # they can only be asked for within the window
+TROUBLES = ("lost", "overlaps")
+STATE = "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY, document.body.innerText]"
+SECTION_LINKS = "document.querySelectorAll('main > h2[id] ~ p:not(.older) > a[hreflang]')"
+OTHER_LANGUAGE = "document.querySelector('header a[hreflang]')"
+
+
+def share(address: str) -> dict[str, Views]:
+    """What every run notes of the invented service's pages: all that is measured, in a part of the looks and widths.
+
+    What takes longest is divided between the two pages of a pair. The Swedish one is also used.
+    """
+    small, middle, wide = views_of("light")
+    narrow, forced = ("forced colours", small[1]), ("forced colours", wide[1])
+    dark, printed = ("dark", wide[1]), ("print", PAPER)
+    is_main, is_first = address in HOME.values(), locale_of(address) == LOCALES[0]
+    in_turns = {(look, widths_of(look)[-1]) for look in list(LOOKS)[not is_first :: 2]}
+    everywhere = {
+        **dict.fromkeys(COLOURS, tuple(in_turns | {small})),
+        **dict.fromkeys(("plainWords", "ways", "headings"), (small, wide)),
+        **dict.fromkeys(("languages", "menu", "misnamed", "title", "unmatched"), (wide,)),
+        **dict.fromkeys(("sideways", "larger", "spaced"), (small,)),
+        "drawing": (small, narrow),
+        "torn": (("light", 280),),
+    }
+    if is_first:
+        return {
+            **everywhere,
+            "axe": (small, forced) if is_main else (small,),
+            **dict.fromkeys(TROUBLES, (small, wide, narrow, printed)),
+            **dict.fromkeys(("targets", "paragraphs"), (small, wide)),
+            **dict.fromkeys(("heard", "zoomed", "walk"), (small,)),
+            **dict.fromkeys(("longestLines", "still", "keys", "follows"), (wide,)),
+            "marks": (dark, ("forced colours, dark", wide[1])) if address == MISSING else (small,),
+            "paper": (printed,),
+        }
+    return {
+        **everywhere,
+        "axe": (dark,),
+        **dict.fromkeys(TROUBLES, (small, middle, printed)),
+        **dict.fromkeys(("targets", "paragraphs", "longestLines"), (middle,)),
+        "heard": (wide,),
+        "still": (small,),
+        "marks": (small,),
+        **({"paper": (printed,), "walk": (forced,)} if is_main else {}),
+    }
+
+
+def glance(_: str) -> dict[str, Views]:
+    """What every run notes of the real pages: what an edit of their text can change, each in one look."""
+    small, wide = views_of("light")[::2]
+    return {
+        **dict.fromkeys((*TROUBLES, "sideways", "targets", "larger"), (small,)),
+        **dict.fromkeys(("weight", "axe", "longestLines", "languages"), (wide,)),
+        **dict.fromkeys(("headings", "heard", "misnamed", "title"), (wide,)),
+        "torn": (("light", 280),),
+    }
+
+
+def whole(_: str) -> dict[str, Views]:
+    """All of it, in every look and at every width that can tell; it takes minutes."""
+    light = views_of("light")
+    small, wide = light[::2]
+    ends = (small[1], wide[1])
+    return {
+        **dict.fromkeys(("axe", *COLOURS), views_of(*LOOKS)),
+        **dict.fromkeys(TROUBLES, views_of("light", "forced colours", "print")),  # the others differ in colour alone
+        **dict.fromkeys(("targets", "paragraphs", "larger", "spaced", "still"), light),
+        **dict.fromkeys(("plainWords", "ways", "headings", "heard"), (small, wide)),
+        **dict.fromkeys(("languages", "menu", "misnamed", "title", "keys", "follows"), (wide,)),
+        **dict.fromkeys(("sideways", "zoomed"), (small,)),
+        "drawing": (small, ("forced colours", small[1])),
+        "longestLines": light[1:],
+        "torn": (("light", 280),),
+        "paper": (("print", PAPER),),
+        "walk": tuple(product(("light", "forced colours"), ends)),
+        "marks": tuple(product([look for look in LOOKS if look != "print"], ends)),
+    }
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was found on a page in one look and width."""
+
+    address: str
+    look: str
+    width: int
+    found: Any
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.look}, {self.width}"
+
+
+@dataclass
+class Visits:
+    """All that was noted on the pages of a site, and what happened meanwhile."""
+
+    server: str  # its address
+    addresses: tuple[str, ...] = ()
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    troubles: list[tuple[str, str]] = field(default_factory=list)  # the page that was visited, what went wrong
+    asked: set[str] = field(default_factory=set)  # paths, until a page was used
+    sent: list[Sent] = field(default_factory=list)  # not what the browser had kept
+
+    def of(self, what: str) -> list[Note]:
+        """What was noted of this; that nothing was is a mistake in the plan."""
+        return self.notes[what]
+
+    def on_each_page(self, what: str) -> dict[str, Note]:
+        """The same by address, where it was noted once on each page."""
+        found = {note.address: note for note in self.notes[what]}
+        assert len(found) == len(self.notes[what])
+        return found
+
+
+@contextmanager
+def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], object]) -> Iterator[None]:
+    """Tells what goes wrong while pages are used: messages of the console, failed requests, requests to elsewhere."""
+
+    def said(message: ConsoleMessage) -> None:
+        hear(f"console: {message.text}")
+
+    def raised(error: WebError) -> None:
+        hear(f"error: {error.error}")
+
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader has gone on before it came
+            hear(f"{request.failure}: {request.url}")
+
+    def answered(answer: Response) -> None:
+        if answer.status >= 400:
+            hear(f"{answer.status}: {answer.url}")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(server):
+            hear(f"elsewhere: {request.url}")
+
+    listeners: Mapping[Any, Callable[..., None]] = {
+        "console": said,
+        "weberror": raised,
+        "requestfailed": failed,
+        "response": answered,
+        "request": asked,
+    }
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        context.remove_listener(event, listener)
+
+
+def visit_all(browser: Browser, site: Build, plan: Plan) -> Visits:
+    """Visits every page of a built site, and an address where no page is."""
+    with serve(site.folder) as server, _context(browser) as context:
+        visits = Visits(server.address, (*addresses_of(site), MISSING))
+        visitor = _Visitor(context.new_page(), visits, plan, server.sent)
+        with troubles_of(context, server.address, lambda said: visits.troubles.append((visitor.address, said))):
+            for address in visits.addresses:
+                visitor.visit(address)
+        visits.sent = server.sent
+    return visits
+
+
+def addresses_of(site: Build) -> tuple[str, ...]:
+    """The address of every page that was built."""
+    return tuple(sorted(name.removesuffix("index.html") for name in site.files() if name.endswith("index.html")))
+
+
+@contextmanager
+def _context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    context = browser.new_context(**options)
+    yield context
+    context.close()
+
+
+class _Visitor:
+    """Goes from page to page and notes what the plan says."""
+
+    def __init__(self, page: Page, visits: Visits, plan: Plan, sent: Sequence[Sent]) -> None:
+        self.page, self.visits, self.plan, self.sent = page, visits, plan, sent
+        self.before = 0  # what had been sent when the page was asked for
+        self.devtools = page.context.new_cdp_session(page)
+        self.known: defaultdict[View, set[str]] = defaultdict(set)  # kinds of stops whose mark was looked at
+        self.address, self.asked = "", set[str]()
+        page.context.on("request", lambda request: self.asked.add(urlsplit(request.url).path))
+
+    def visit(self, address: str) -> None:
+        """Goes to a page, measures it in all looks and widths, and only then uses it."""
+        self.address, plan = address, self.plan(address)
+        self.asked.clear()
+        self.before = len(self.sent)
+        page = self.page
+        if "weight" in plan:
+            self.devtools.send("Network.clearBrowserCache")
+        self.open()
+        if "axe" in plan:
+            load_axe(page)
+        used = {"keys": self.press_keys, "walk": self.walk, "marks": self.look_at_marks, "follows": self.follow}
+        seen = {
+            "weight": self.weigh,
+            "axe": self.ask_axe,
+            "heard": lambda _: heard(page),
+            "title": lambda _: page.title(),
+            "larger": self.enlarge,
+            "spaced": self.space,
+            "paper": self.print_out,
+            "still": self.hold_still,
+            "zoomed": self.zoom,
+        }
+        views = {view for what, views in plan.items() if what not in used for view in views}
+        for _, same in groupby(sorted(views, key=itemgetter(1, 0)), itemgetter(1)):
+            looks = list(same)
+            look_at(page, *looks[0])
+            if any(view in plan[what] for what in COLOURS if what in plan for view in looks):
+                look_at_all(page, *looks[0])
+            assert page.evaluate("innerWidth") == looks[0][1]
+            for view in looks:
+                page.emulate_media(**LOOKS[view[0]])
+                due = [what for what in plan if view in plan[what] and what not in used]
+                if plain := [what for what in due if what not in seen]:
+                    self.note_all(view, measure_all(page, plain))
+                for what in due:
+                    if what in seen:
+                        self.note_all(view, {what: seen[what](view)})
+        self.visits.asked |= self.asked
+        for what, use in used.items():
+            for number, view in enumerate(plan.get(what, ())):
+                if number:
+                    self.open()
+                self.note_all(view, {what: use(view)})
+
+    def open(self) -> None:
+        """Goes to the page, anew if need be."""
+        self.page.goto(self.visits.server + self.address)
+        self.page.evaluate(MEASURES)
+
+    def note_all(self, view: View, found: Mapping[str, Any]) -> None:
+        for what, each in found.items():
+            self.visits.notes.setdefault(what, []).append(Note(self.address, *view, each))
+
+    def measure(self, what: str) -> Any:
+        return self.page.evaluate(f"measure.{what}")
+
+    def troubles(self) -> list[str]:
+        return [trouble for found in measure_all(self.page, TROUBLES).values() for trouble in found]
+
+    # What is seen. The page is afterwards as it was.
+
+    def weigh(self, _: View) -> Weight:
+        """As with an empty cache."""
+        self.page.wait_for_load_state("networkidle")
+        return weight_of(self.page, self.address, self.sent[self.before :])
+
+    def ask_axe(self, view: View) -> dict[str, Any]:
+        found = ask_axe(self.page, view[0])
+        return {
+            "asked": frozenset(found["asked"]),
+            "passed": frozenset(rule["id"] for rule in found["passes"]),
+            "violations": [(rule, node["html"][:90]) for rule, node in nodes(found["violations"])],
+            "undecided": [(rule, reason(node), node["html"][:90]) for rule, node in nodes(found["incomplete"])],
+        }
+
+    def enlarge(self, _: View) -> dict[str, Any]:
+        """With the letters set to twice their size in the browser."""
+        usual = self.page.evaluate(SIZE)
+        self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["twice"]})
+        times, torn = self.page.evaluate(SIZE) / usual, self.measure("torn()")
+        found = {"times": times, "torn": torn, "troubles": self.troubles()}
+        self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["usual"]})
+        return found
+
+    def space(self, _: View) -> dict[str, Any]:
+        """With the reader's own spacing."""
+        before = self.measure("words()")
+        style = self.page.add_style_tag(content=SPACING)
+        found = {"same words": self.measure("words()") == before, "troubles": self.troubles()}
+        style.evaluate("style => style.remove()")
+        return found
+
+    def hold_still(self, view: View) -> dict[str, Any]:
+        """For a reader who wants no movement."""
+        self.page.emulate_media(reduced_motion="reduce")
+        asked = self.page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+        found = {"is asked for": asked, "moves": self.measure("motions()")}
+        self.page.emulate_media(**LOOKS[view[0]])
+        return found
+
+    def zoom(self, _: View) -> dict[str, Any]:
+        """In a window 1280 pixels wide at 400 %."""
+        width, height = self.page.evaluate("[innerWidth, innerHeight]")
+        devtools = self.page.context.new_cdp_session(self.page)
+        zoomed = {"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False}
+        devtools.send("Emulation.setDeviceMetricsOverride", zoomed)
+        found = {"times": self.page.evaluate("devicePixelRatio"), "troubles": self.troubles()}
+        devtools.detach()
+        for once in (height + 1, height):  # the same size twice would not be set
+            self.page.set_viewport_size({"width": width, "height": once})
+        return found
+
+    def print_out(self, _: View) -> dict[str, Any]:
+        """What is on the sheets of A4; the text without spaces, which line breaks would change, and ligatures."""
+        reader = PdfReader(BytesIO(self.page.pdf(format="A4", prefer_css_page_size=True, print_background=False)))
+        text = normalize("NFKC", "".join(sheet.extract_text() for sheet in reader.pages))
+        return {**self.measure("onPaper()"), "sheets": len(reader.pages), "text": re.sub(r"\s+", "", text)}
+
+    # What is done.
+
+    def press_keys(self, view: View) -> dict[str, Any]:
+        """Each letter, digit and sign alone."""
+        look_at(self.page, *view)
+        before = self.page.evaluate(STATE)
+        for key in KEYS:
+            self.page.keyboard.press(key)
+        return {"before": before, "after": self.page.evaluate(STATE)}
+
+    def walk(self, view: View) -> dict[str, Any]:
+        """Through all stops there and back, ticking every box; then past what repeats, by the first stop."""
+        page = self.page
+        look_at(page, *view, 640)
+        state = "[location.href, performance.timeOrigin, measure.words()]"
+        before, stops = page.evaluate(state), page.evaluate("measure.stops().map(({ type }) => type)")
+        forwards = self.stops_by("Tab", stops)
+        ticked = self.measure("ticked()")
+        backwards = self.stops_by("Shift+Tab", stops[::-1])
+        after, pages = page.evaluate(state), len(page.context.pages)
+        leads = page.evaluate("measure.stops()[0].getAttribute('href')")
+        self.measure("stops()[0].focus()")
+        page.keyboard.press("Enter")
+        main = page.evaluate("document.activeElement.localName")
+        page.keyboard.press("Tab")
+        return {
+            "number": len(stops),
+            "forwards": forwards,
+            "backwards": backwards,
+            "ticked": ticked,
+            "before": [*before, 1],
+            "after": [*after, pages],
+            "skip": [leads, main, self.measure("isIn('main')")],
+        }
+
+    def stops_by(self, key: str, types: Sequence[str | None]) -> list[dict[str, Any]]:
+        """Where the focus is after each press of the key, one more than there are stops; each box is ticked."""
+        self.measure("followFocus()")
+        for kind in (*types, None):
+            self.page.keyboard.press(key)
+            if kind == "checkbox":
+                self.page.keyboard.press("Space")
+        return list(self.measure("followed()"))
+
+    def look_at_marks(self, view: View) -> list[dict[str, Any]]:
+        """The mark of the focus on each kind of stop that was not seen on an earlier page."""
+        look_at(self.page, *view)
+        found = []
+        for number, kind in enumerate(self.measure("kinds()")):
+            if kind in self.known[view]:
+                continue
+            self.known[view].add(kind)
+            before, key = (number - 1, "Tab") if number else (1, "Shift+Tab")
+            self.measure(f"stops()[{before}].focus()")
+            self.page.keyboard.press(key)
+            here = self.measure("focus()")
+            found.append({"number": number, **here, "changed": self.changed_pixels(here["box"])})
+        return found
+
+    def changed_pixels(self, box: dict[str, float]) -> int:
+        """How many pixels of the focused control and what is around it have 3:1 to themselves without the focus."""
+        if min(box["right"], box["bottom"]) <= 0:
+            return 0  # outside the window, of which there is no picture
+        left, top = max(0, box["left"] - AROUND), max(0, box["top"] - AROUND)
+        across, down = self.page.evaluate("[scrollX, scrollY]")
+        clip = {"x": left + across, "y": top + down, "scale": 1}
+        clip |= {"width": box["right"] + AROUND - left, "height": box["bottom"] + AROUND - top}
+        with_focus = self.picture(clip)
+        self.page.evaluate("document.activeElement.blur()")
+        without = self.picture(clip)
+        changes = Counter(zip(pixels(with_focus), pixels(without), strict=True))
+        return sum(number for pair, number in changes.items() if contrast(*pair) >= 3)
+
+    def picture(self, clip: dict[str, float]) -> bytes:
+        """Of a part of the page, at once: nothing here has a caret or an animation to wait for."""
+        return b64decode(self.devtools.send("Page.captureScreenshot", {"clip": clip})["data"])
+
+    def follow(self, view: View) -> dict[str, Any] | None:
+        """The link to the other language, which follows the reader from place to place, is clicked at the last."""
+        page = self.page
+        look_at(page, *view)
+        if self.address == MISSING:
+            return None
+        here, there = (each.partition("#")[0] for each in page.evaluate(f"[location.href, {OTHER_LANGUAGE}.href]"))
+        places = self.measure("follows()")
+        arrived = arrive(page, f"{OTHER_LANGUAGE}.click()")
+        page.evaluate(MEASURES)
+        return {
+            "here": here,
+            "there": there,
+            "places": places,
+            "arrived": arrived,
+            "in view": self.measure(f"isInView({places[-1][0]!r})") if places else None,
+            "places there": self.measure("places()"),
+            "back": page.evaluate(f"{OTHER_LANGUAGE}.href"),
+        }
+
+
+def arrive(page: Page, click: str) -> str:
+    """The address that a click leads to; where it leads nowhere, the one that is shown."""
+    with suppress(TimeoutError), page.expect_navigation(timeout=10_000):
+        page.evaluate(click)
+    return page.url
+
+
+def pixels(png: bytes) -> Iterator[tuple[int, int, int]]:
+    data = Image.open(BytesIO(png)).convert("RGB").tobytes()
+    return zip(data[::3], data[1::3], data[2::3], strict=True)
+
+
+@cache
+def luminance(colour: tuple[int, int, int]) -> float:
+    """As WCAG 2.2 defines it."""
+    shares = [part / 255 for part in colour]
+    red, green, blue = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A page in a browser that runs no script."""
+
+    address: str
+    seen: Mapping[int, Mapping[str, Any]]  # by width
+    there: str = ""  # the same page in the other language
+    sections: tuple[str, ...] = ()  # the names of the main sections
+    leads: tuple[str, ...] = ()  # where the links to them in the other language lead
+    arrived: tuple[str, bool] | None = None  # by the last of them: where, and whether the section is in view
+    back: tuple[str, str, str] | None = None  # by the link in the header: from where, to where, into which language
+
+
+def visit_without_script(browser: Browser, site: Build, *, from_all: bool = False) -> tuple[Plain, ...]:
+    """Visits the same pages in a browser that runs no script.
+
+    Links to the other language are followed from the Swedish pages, or from all.
+    """
+    with serve(site.folder) as server, _context(browser, java_script_enabled=False) as context:
+        page = context.new_page()
+        return tuple(
+            _plain(page, server.address, address, follows=from_all or locale_of(address) == LOCALES[0])
+            for address in (*addresses_of(site), MISSING)
+        )
+
+
+def _plain(page: Page, server: str, address: str, *, follows: bool) -> Plain:
+    def shown() -> str:
+        return page.url.removeprefix(server)
+
+    page.goto(server + address)
+    page.evaluate(MEASURES)
+    seen = {}
+    for width in (320, 1280):
+        look_at(page, "light", width)
+        found = measure_all(page, ("plainWords", "ways", "idle"))
+        seen[width] = {**found, "ways": [each.removeprefix(server) for each in found["ways"]]}
+    if address == MISSING:
+        return Plain(address, seen)
+    there = str(page.evaluate(f"{OTHER_LANGUAGE}.href")).removeprefix(server)
+    sections = tuple(page.evaluate("measure.places('main > h2[id]')"))
+    leads = [each.removeprefix(server) for each in page.evaluate(f"[...{SECTION_LINKS}].map(each => each.href)")]
+    if not follows:
+        return Plain(address, seen, there, sections, tuple(leads))
+    arrived = None
+    if leads:
+        arrive(page, f"[...{SECTION_LINKS}].at(-1).click()")
+        page.evaluate(MEASURES)
+        arrived = (shown(), page.evaluate(f"measure.isInView({sections[-1]!r})"))
+    start = shown()
+    arrive(page, f"{OTHER_LANGUAGE}.click()")
+    back = (start.partition("#")[0], shown(), page.evaluate("document.documentElement.lang"))
+    return Plain(address, seen, there, sections, tuple(leads), arrived, back)
