@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm where impact score bench heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record where impact score bench heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -24,7 +24,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors
 	$(BIN)/pytest tests --skip-nothing
 
 # make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
@@ -49,6 +49,10 @@ confirm: $(VENV)/ready
 	$(if $(SECTION),,$(error Say which section: make confirm SECTION=index.md#for-whom))
 	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
 	  $(if $(BEHIND),--behind $(BEHIND)) $(if $(UNTIL),--until $(UNTIL))
+
+# Brings docs/confirmed.txt of an older version of this generator up to date.
+record: $(VENV)/ready
+	@$(BIN)/python -m bilingual record
 
 # Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
 where: $(VENV)/ready
@@ -82,9 +86,11 @@ review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	@$(BIN)/python -m tests.review
 
 # After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock
+	$(COMPILE) --group dev --output-file requirements.lock
+	$(COMPILE) --group successors --output-file tests/successors.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
@@ -97,6 +103,11 @@ $(VENV)/ready: requirements.lock
 $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
 	@touch $@
+
+# What could stand in the place of MkDocs and of Material, in an environment of its own.
+$(VENV)/successors: $(VENV)/ready tests/successors.lock
+	$(PYTHON) -m venv --clear $@
+	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
 
 # The engines that judge the pages.
 $(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json

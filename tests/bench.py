@@ -26,10 +26,11 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
 
+from bilingual.checks import checked
+from bilingual.gather import gather
 from bilingual.pages.page import Page
-from bilingual.parity import checked
 from bilingual.problems import report
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 
 from .confirming import LOCALES, confirm_everything, gather_confirmed
 from .conftest import SOURCES, Project

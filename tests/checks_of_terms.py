@@ -84,6 +84,8 @@ def _is_explained(short: str, main: html.HtmlElement, names: Mapping[str, set[st
     """Whether the page leads to the explanation, writes the name out, or has words whose capitals are the letters."""
     if main.xpath(f".//a[@class='term'][normalize-space()='{short}']"):
         return True
+    if main.xpath(f".//abbr[@title][normalize-space()='{short}']"):
+        return True
     text = words_of(main)
     initials = r"\W+(?:[a-zåäö]+\W+)?".join(rf"\b{letter}\w*" for letter in short)
     return any(name.casefold() in text.casefold() for name in names.get(short, ())) or bool(re.search(initials, text))

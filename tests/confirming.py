@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bilingual.parity.confirmed import FILE, confirm, write_confirmations
+from bilingual.data.confirmations import FILE, write_confirmations
+from bilingual.edit.confirm import confirm
+from bilingual.gather import gather
 from bilingual.problems import Problem
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 
 LOCALES = ("sv", "en")
 TODAY = date(2026, 11, 22)

@@ -22,8 +22,8 @@ from typing import Any
 
 import pytest
 from bilingual.__main__ import main
+from bilingual.gather import gather
 from bilingual.problems import report
-from bilingual.site import gather
 from click.testing import CliRunner
 from hypothesis import settings
 from lxml import html

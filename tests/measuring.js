@@ -4,6 +4,7 @@ var measure = (() => {
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "polyline"];
   const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
+  const SCROLLS = "[role=region][tabindex='0']"; // by itself: a table, code
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const told = (element) => {
     const words = (element.textContent || element.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
@@ -103,6 +104,14 @@ var measure = (() => {
     const shown = over([red, green, blue, alpha * opacityOf(element)], ground);
     return { ratio: contrastOf(shown, ground), ink: hex(shown), ground: hex(ground), large: isLarge(style) };
   };
+  // Whether a region that scrolls by itself hides what stands at this distance from the left edge.
+  const isScrolledAway = (element, x) => {
+    for (let each = element; each; each = each.parentElement) {
+      const { left, right } = each.getBoundingClientRect();
+      if (getComputedStyle(each).overflowX === "auto" && (x < left || x > right)) return true;
+    }
+    return false;
+  };
   const GENERATED = ["::before", "::after"];
   const generated = () =>
     all("body, body *").filter(isShown).flatMap((element) =>
@@ -128,13 +137,14 @@ var measure = (() => {
     lost() {
       const width = document.documentElement.clientWidth;
       const outside = (box) => box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
-      const wide = all("body *").filter((each) => isShown(each) && outside(each.getBoundingClientRect()));
-      const words = texts().filter(({ node }) => linesOf(node).some(outside)).map(({ holder }) => holder);
+      const inside = (each) => each.closest(SCROLLS);
+      const wide = all("body *").filter((each) => isShown(each) && !inside(each) && outside(each.getBoundingClientRect()));
+      const words = texts().filter(({ node, holder }) => !inside(holder) && linesOf(node).some(outside)).map(({ holder }) => holder);
       const cut = all("body *").filter((each) => {
         const style = getComputedStyle(each);
         const hides = (overflow) => overflow !== "visible";
         const isBox = !(each instanceof SVGElement) && !each.matches("input, html, body");
-        return isShown(each) && isBox && !isUnseen(each) && (
+        return isShown(each) && isBox && !isUnseen(each) && !inside(each) && (
           (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
           (hides(style.overflowY) && each.scrollHeight > each.clientHeight + 1));
       });
@@ -162,7 +172,8 @@ var measure = (() => {
 
     /** What makes the page wider than the window, and how wide the page is. */
     sideways() {
-      const isWide = (each) => each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 0.5;
+      const isWide = (each) =>
+        !each.closest(SCROLLS) && each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 0.5;
       return { wide: all("body *").filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
     },
 
@@ -263,7 +274,8 @@ var measure = (() => {
       };
       for (const { node, holder } of texts()) {
         for (const box of linesOf(node)) {
-          for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
+          const points = [box.left + 1, (box.left + box.right) / 2, box.right - 1];
+          for (const x of points.filter((x) => !isScrolledAway(holder, x))) {
             const ground = groundAt(x, (box.top + box.bottom) / 2, holder);
             const style = getComputedStyle(holder);
             const untold = { ratio: 0, ink: style.color, ground: "?", large: false };
@@ -421,8 +433,8 @@ var measure = (() => {
     isIn: (name) =>
       !all(`${name} :is(a, input)`).length || document.querySelector(name).contains(document.activeElement),
 
-    /** Which of the boxes are ticked. */
-    ticked: () => all("input[type=checkbox]").map((box) => box.checked),
+    /** Which of the boxes are not as they were at first: ticked, or not ticked any more. */
+    ticked: () => all("input[type=checkbox]").map((box) => box.checked !== box.defaultChecked),
 
     /** Where the link to the other language leads from each place, by name: it follows the reader. */
     async follows() {

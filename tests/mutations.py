@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from bilingual.checks import checked
+from bilingual.gather import gather
 from bilingual.pages.page import Page
-from bilingual.pages.prose import COMMENT
-from bilingual.parity import checked
 from bilingual.problems import Problem, report
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 
 from .confirming import LOCALES, TODAY, confirm_everything
 from .conftest import ROOT, Project, copy_project
@@ -59,6 +59,7 @@ TRIPS = {
     "en": "---\ntitle: Trips\ndescription: How often the bus comes.\nslug: trips\n---\n\n"
     "The bus comes two times a week. It stays for three hours. We have four shelves.\n",
 }
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def done_to(root: Path, mutant: Mutant) -> Iterator[None]:
 def _count(score: Score, mutant: Mutant, problems: list[Problem]) -> None:
     score.mutants += 1
     score.caught += bool(problems)
-    score.by_detectors += any(problem.kind != "confirmed" for problem in problems)
+    score.by_detectors += any(problem.code != "confirmed" for problem in problems)
     if any(problem.file != mutant.file for problem in problems):
         score.misplaced += 1
         print("misplaced:", mutant.kind, mutant.file, *problems, sep="\n  ", file=sys.stderr)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from bilingual.reports.built import read_built_page
-from bilingual.reports.impact import ChangedSentence
+from bilingual.build.built import read_built_page
+from bilingual.build.impact import ChangedSentence
 
 Sentences = dict[str, Counter[str]]  # by address
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from bilingual.site import Site, gather
+from bilingual.gather import gather
+from bilingual.site.site import Site
 from playwright.sync_api import Browser
 
 from .bench import PLAIN, ROOT, write_plain_project

@@ -9,28 +9,38 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from .parity import checked, confirmed
+from .build.renderer import Unreadable, find_renderer
+from .build.revisions import NoRevision, files_of_revision, working_files
+from .build.sides import Side, find_impact
+from .checks import checked
+from .data.confirmations import FILE as CONFIRMATIONS_FILE
+from .data.confirmations import VERSION, renew_record, write_confirmations
+from .edit.confirm import confirm
+from .gather import gather
 from .problems import Problem, choose_from
-from .reports import uses
+from .records.reading import decode
+from .reports import where
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
 from .reports.problems import FORMATS, as_text
 from .reports.readiness import find_obstacles
-from .reports.rendering import Side, Unreadable, find_impact
-from .reports.revisions import NoRevision, files_of_revision, working_files
 from .reports.status import as_table, find_status
-from .site import Site, gather
-from .sources import read_locales
+from .site.site import Site
+from .site.uses import UseIndex
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
-    if options.command is _impact:
-        return int(_impact(options))
+    if options.command in (_impact, _record):  # neither reads the site as it is
+        return int(options.command(options))
     memory = options.root / checked.FILE if options.command is _check else None
     compare = options.command is not _where
-    site, problems = gather(options.root, read_locales(options.root), options.today, memory, compare)
+    renderer = find_renderer()
+    locales = renderer.read_locales(options.root)
+    texts = renderer.texts_of_the_theme(options.root, locales)
+    site, problems = gather(options.root, locales, options.today, memory, compare, texts)
+    problems += renderer.find_problems(options.root)
     return int(options.command(options, site, problems))
 
 
@@ -84,10 +94,10 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if options.behind and options.behind not in site.locales:
         print(f"“{options.behind}” is not a language of the site. {choose_from(options.behind, site.locales)}")
         return 2
-    record, refused = confirmed.confirm(
+    record, refused = confirm(
         pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
     )
-    (options.root / confirmed.FILE).write_text(confirmed.write_confirmations(record), encoding="utf-8")
+    (options.root / CONFIRMATIONS_FILE).write_text(write_confirmations(record), encoding="utf-8")
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
     for line in new:
@@ -97,6 +107,21 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     elif not new:
         print("All of this is confirmed already.")
     return int(bool(refused))
+
+
+def _record(options: argparse.Namespace) -> int:
+    path = options.root / CONFIRMATIONS_FILE
+    text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
+    if unreadable:
+        print(as_text(unreadable))
+        return 1
+    if text.startswith(VERSION):
+        print("The record is up to date.")
+        return 0
+    renewed, problems = renew_record(text)
+    path.write_text(renewed, encoding="utf-8")
+    print(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
+    return int(bool(problems))
 
 
 def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], str | None]:
@@ -117,10 +142,11 @@ def _where(options: argparse.Namespace, site: Site | None, problems: list[Proble
     if options.rule and options.rule not in site.data.rules:
         print(f"“{options.rule}” is not a rule. {choose_from(options.rule, site.data.rules)}")
         return 2
+    index = UseIndex(site)
     if options.format == "json":
-        print(uses.as_json([options.rule] if options.rule else list(site.data.rules), site))
+        print(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
     else:
-        print(uses.as_text(options.rule, site) if options.rule else uses.as_table(site))
+        print(where.as_text(options.rule, index) if options.rule else where.as_table(index))
     return 0
 
 
@@ -141,7 +167,7 @@ def _impact(options: argparse.Namespace) -> int:
         return 2
     until = f" on {options.as_of}" if options.as_of else ""
     heading = f"What reads differently{until}{f', compared with {options.base}' if options.base else ''}"
-    print(FORMATS_OF_IMPACT[options.format](Impact(heading, read_locales(options.root), changes)))
+    print(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
     return 0
 
 
@@ -173,6 +199,8 @@ def _parser() -> argparse.ArgumentParser:
     confirm.add_argument("--behind", help="the language whose text is older, to let the section out all the same")
     confirm.add_argument("--until", type=_day, metavar="DAY", help="the last day to let it out")
     confirm.set_defaults(command=_confirm)
+    record = commands.add_parser("record", help="bring a record of an older format up to date")
+    record.set_defaults(command=_record)
     where = commands.add_parser("where", help="every sentence and template in which a rule stands")
     where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
     where.add_argument("--format", choices=("text", "json"), default="text")

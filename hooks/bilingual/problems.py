@@ -2,15 +2,115 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
+_NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
+# What kind of problem it is, for tools. The first nine are also what an editor writes in <!-- allow number: why -->.
+ProblemCode = Literal[
+    "number",  # a number that the other language does not have, or has with another limit
+    "value",  # a value typed by hand, or shown more often in one language
+    "limit",  # a value without the limit of its rule
+    "structure",  # a section, list, table or the like that the other language does not have
+    "link",  # a link that the other language does not have
+    "term",  # an official term that the other language does not use
+    "forbidden",  # a word that a term forbids
+    "language",  # a sentence in another language than its page
+    "ease",  # a section that is much longer or harder than its counterpart
+    "confirmed",  # a section that nobody has confirmed as it stands
+    "fact",  # a page no longer says what docs/facts.yml asks for
+    "abbreviation",  # an abbreviation that says nothing, or is used nowhere
+    "address",  # an address that is missing, not used, or that of another page
+    "attributes",  # a list of attributes that belongs to nothing
+    "bad-choice",  # not one of the possible values
+    "bad-form",  # a name or value that is not written in the right way
+    "bad-number",  # a number that is too small or too large
+    "bad-type",  # a text where a number belongs, and the like
+    "braces",  # braces that are no look-up of a value
+    "broken-link",  # a link to a page, section or file that is not there
+    "callout",  # a callout that is none as it stands, or has no text
+    "character",  # a character that cannot be seen, shown or read
+    "checked-late",  # a rule that nobody has compared with its source in time
+    "code",  # code that nobody may have meant as such
+    "comment",  # a comment without its beginning or its end
+    "currency-words",  # a currency that a language has no words for
+    "definition",  # an explanation without its word
+    "duplicate",  # what may stand only once
+    "emphasis",  # a sign of emphasis without its second one
+    "empty",  # nothing stands where something must
+    "exception",  # an exception that has no reason, or allows nothing
+    "finding-open",  # the accessibility statement lists a fault that is not mended
+    "footnote",  # a footnote without its text, or without its place in the text
+    "front-matter",  # a page without front matter
+    "heading",  # a heading that would not become one, or stands where none can
+    "heading-level",  # a heading in the text with the level of the page's title
+    "html",  # HTML that cannot stand in a text, or has no end
+    "identifier",  # a heading without an identifier
+    "let-out",  # a section that is behind, and let out until a day
+    "licence-not-confirmed",  # the owner has not said yes to the licence
+    "line-break",  # a line break where no line ends
+    "link-form",  # a link that would not become one, or has no text or address
+    "list",  # a list or an item that would not become one
+    "merge",  # two versions were merged here, and both still stand
+    "misplaced-file",  # a file that would not be published where it stands
+    "misplaced-value",  # a value where none can stand
+    "missing-file",  # a file that must be there
+    "missing-name",  # a name that a data file must have
+    "missing-page",  # a page that one of the languages does not have
+    "missing-text",  # a text of the page frame that one of the languages does not have
+    "no-length",  # a rule that cannot be drawn, because it is no duration
+    "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
+    "not-known",  # what nobody has found out yet
+    "paragraph",  # a text that holds far too much
+    "period",  # periods of a rule that contradict each other
+    "picture",  # a picture without an address or a text alternative
+    "plural-forms",  # other forms of a word than its language has
+    "reason",  # a confirmation that needs a reason
+    "record-format",  # the record of confirmations is in another format
+    "record-unreadable",  # a line of the record of confirmations, or of a data file, that cannot be read
+    "review-due",  # a page or statement that was last reviewed too long ago
+    "rule-expired",  # a rule that has no value on the day of the build
+    "table",  # a table that would not become one, or has a row of another length
+    "template",  # a template that cannot be read
+    "too-large",  # a file, a page or a table that is too large
+    "unclosed-fence",  # code that never ends
+    "unknown-callout",  # a callout of a kind that does not exist
+    "unknown-exception",  # an exception for what none can allow
+    "unknown-key",  # a name that cannot stand in this place of a data file
+    "unknown-locale",  # a language that CLDR does not have
+    "unknown-name",  # a look-up of what does not exist
+    "unknown-page",  # a page that does not exist
+    "unknown-rule",  # a rule that does not exist
+    "unknown-section",  # a section that does not exist
+    "unknown-term",  # a term that does not exist
+    "untrue",  # a statement that contradicts itself, or the day
+    "without-effect",  # a setting that would do nothing
+]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What mends a problem: on one line, which holds the text ``old`` exactly once, ``new`` in its place.
+
+    A tool may offer it; it is for a person to take it, since a near name need not be the one that was meant.
+    """
+
+    file: str
+    line: int
+    old: str
+    new: str
+
+    def is_certain(self, text: str) -> bool:
+        """Whether the line ``text`` holds ``old`` exactly once, and not as a part of a longer name."""
+        start = r"(?<![\w-])" if self.old[:1].isalnum() else ""
+        return text.count(self.old) == 1 and bool(re.search(f"{start}{re.escape(self.old)}(?![\\w-])", text))
 
 
 @dataclass(frozen=True, order=True)
@@ -20,17 +120,19 @@ class Problem:
     ``file`` is relative to the project's root, with ``/``; ``line`` counts from 1.
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
-    ``kind`` names what the languages do not agree on; it is empty for all other problems.
-    ``there`` is the place of the counterpart, as ``file:line``.
+    ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
+    that: ``rules.introductory_support``. ``edit`` mends it, where a machine can know how.
     """
 
     file: str
     line: int
     what: str
     to_do: str
+    code: ProblemCode
     severity: Severity = "error"
-    kind: str = ""
     there: str = ""
+    about: str = ""
+    edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}\n    {self.to_do}"
@@ -47,10 +149,47 @@ def quote(text: str) -> str:
     return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
-def choose_from(name: str, known: Iterable[str]) -> str:
-    """The advice for a name that does not exist: the nearest one, if one is near, and all there are."""
+@dataclass(frozen=True)
+class Choice:
+    """What can stand in place of a name that does not exist: in words, and as the one name that a machine can offer.
+
+    ``near`` is empty where only people can choose: nothing is near, two names are equally near, or what makes them near
+    is only what many names have in common, as “.md” or the page before “#”.
+    """
+
+    name: str
+    near: str
+    advice: str
+
+    def edit(self, file: str, line: int, before: str = "", after: str = "") -> Edit | None:
+        """The near name in place of the other, between what stands around both."""
+        return Edit(file, line, f"{before}{self.name}{after}", f"{before}{self.near}{after}") if self.near else None
+
+
+def choose(name: str, known: Iterable[str]) -> Choice:
+    """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are."""
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
     possible = f"Possible here: {some}."
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
-    return f"Did you mean “{near[0]}”? {possible}" if near else possible
+    near = get_close_matches(name, names, n=1, cutoff=_NEAR)
+    if not near:
+        return Choice(name, "", possible)
+    best, *others = get_close_matches(name, set(names), n=2, cutoff=_NEAR)
+    is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
+    is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
+    return Choice(name, best if is_near else "", f"Did you mean “{near[0]}”? {possible}")
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, other, one).ratio()
+
+
+def _own(name: str) -> str:
+    """The part of a name that is its own: without its page or its ending."""
+    _, sign, section = name.rpartition("#")
+    return section if sign else name.rpartition(".")[0] or name
+
+
+def choose_from(name: str, known: Iterable[str]) -> str:
+    """The same in words."""
+    return choose(name, known).advice

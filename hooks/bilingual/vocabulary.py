@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2.exceptions import UndefinedError
 
-from .problems import choose_from
+from .problems import Choice, Edit, choose, choose_from
 
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
@@ -54,13 +54,23 @@ class Phrase:
     def __str__(self) -> str:
         return self.html
 
+    def __html__(self) -> str:
+        """For templates, which escape whatever does not say that it is HTML."""
+        return self.html
+
 
 class UnknownName(UndefinedError):
-    """A look-up of what does not exist: what is wrong, and what can stand there."""
+    """A look-up of what does not exist: what is wrong, and what can stand there, after ``path``."""
 
-    def __init__(self, what: str, to_do: str) -> None:
-        super().__init__(f"{what} {to_do}")
-        self.what, self.to_do = what, to_do
+    def __init__(self, what: str, to_do: str | Choice, path: str = "") -> None:
+        self._choice, self._path = to_do if isinstance(to_do, Choice) else None, path
+        self.what, self.to_do = what, to_do.advice if isinstance(to_do, Choice) else to_do
+        super().__init__(f"{self.what} {self.to_do}")
+
+    def edit(self, file: str, line: int) -> Edit | None:
+        """The nearest name in its place, where it is looked up."""
+        before = f"{self._path}." if self._path else ""
+        return self._choice.edit(file, line, before) if self._choice else None
 
 
 class Names:
@@ -90,13 +100,16 @@ class Names:
         found = self._entries.get(name)
         if found is None:
             what = f"“{self._path}.{name}” does not exist."
-            raise UnknownName(what, choose_from(name, self._entries))
+            raise UnknownName(what, choose(name, self._entries), self._path)
         return found
 
     def __getitem__(self, name: str) -> Names | Phrase:
         return self.__getattr__(name)
 
     def __str__(self) -> str:
+        return self.own.html
+
+    def __html__(self) -> str:
         return self.own.html
 
     @property

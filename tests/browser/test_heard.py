@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.language import find_foreign_sentences
-from bilingual.terms import FILE, ForeignWords, TermIndex, read_terms
+from bilingual.data.terms import FILE, ForeignWords, TermIndex, read_terms
+from bilingual.languages.detection import find_foreign_sentences
 from playwright.sync_api import Page
 
 from ..confirming import LOCALES

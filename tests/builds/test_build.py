@@ -81,13 +81,15 @@ def test_links_that_are_broken_in_both_languages_stop_the_strict_build(project: 
         project.change(f"docs/{locale}/easy.md", "](checklist.md)", "](list.md)")
     project.confirm()
     build = project.build()
-    assert build.errors == "".join(
-        f"WARNING -  Doc file '{locale}/easy.md' contains a link 'list.md', but the target '{locale}/list.md' is not"
-        " found among documentation files.\n"
-        f"WARNING -  Doc file '{locale}/checklist.md' contains a link 'index.md#nowhere', but the doc"
-        f" '{locale}/index.md' does not contain an anchor '#nowhere'.\n"
-        for locale in LOCALES
-    )
+    pages = "about-us, checklist, components, easy, find, glossary, index, limits, statement".replace(",", ".md,")
+    assert build.errors.startswith("ERROR   -  4 to mend:\n")
+    for locale in LOCALES:
+        assert f"docs/{locale}/easy.md:36: There is no page “list.md”.\n    Did you mean “limits.md”?" in build.errors
+        assert (
+            f"docs/{locale}/checklist.md:23: index.md has no section “nowhere”.\n    Possible here: offer"
+            in build.errors
+        )
+    assert f"Possible here: {pages}.md." in build.errors
     assert build.code == 1
 
 

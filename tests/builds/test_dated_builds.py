@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 import pytest
-from bilingual.reports.impact import ChangedSentence
+from bilingual.build.impact import ChangedSentence
 
 from ..confirming import LOCALES
 from ..conftest import Build, Project, copy_project, words_of

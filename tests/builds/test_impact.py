@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bilingual.reports.built import read_built_page
-from bilingual.reports.impact import ChangedSentence
+from bilingual.build.built import read_built_page
+from bilingual.build.impact import ChangedSentence
+from bilingual.build.sides import find_impact
 from bilingual.reports.impact_formats import FORMATS, Impact
-from bilingual.reports.rendering import find_impact
 from lxml import html
 
 from ..confirming import LOCALES, TODAY
@@ -24,7 +24,8 @@ from ..edits import Texts
 from ..git import commit, git
 from ..impacts import (
     MORE_ADDRESSES,
-    build_here,
+    SAYS_MORE,
+    Here,
     impact_of,
     invented_pages,
     many_pages,
@@ -48,7 +49,7 @@ FOOTER = "overrides/partials/footer.html"
 
 def test_what_no_reader_sees_is_no_impact() -> None:
     """All of it at once: what is told of it would be told of one of these."""
-    old = replaced(many_pages(), {FOOTER: ("{{ page.canonical_url }}", "")})  # printed for paper
+    old = replaced(many_pages(), {FOOTER: ("{{ view.whole }}", "")})  # printed for paper
     moved = "Du måste ha ett lånekort"
     new = replaced(
         old,
@@ -74,7 +75,7 @@ def test_what_no_reader_sees_is_no_impact() -> None:
 
 
 def impact_between(old: Texts, new: Texts) -> list[ChangedSentence]:
-    return find_impact(side("before", old), side("after", new), build_here)
+    return find_impact(side("before", old), side("after", new), Here())
 
 
 def test_a_sentence_that_goes_to_another_page_is_told_on_both() -> None:
@@ -135,7 +136,7 @@ def test_what_stands_on_every_page_is_told_once(
 )
 def test_every_page_that_shows_it_is_told(file: str, was: str, becomes: str, expected: set[str]) -> None:
     """Without the sentence for a preview, which every page has while something is not known."""
-    texts = replaced(many_pages(), {FOOTER: ("{% if site.unknown_facts %}", "{% if false %}")})
+    texts = replaced(many_pages(), {FOOTER: ("{% if frame.is_preview %}", "{% if false %}")})
     assert expected <= {address for address, _, _ in told(impact_of({file: (was, becomes)}, texts))}
 
 
@@ -145,7 +146,7 @@ def test_no_page_is_told_that_does_not_show_it() -> None:
         {
             "docs/sv/checklist.md": ("description: Gå", "description: Spring"),
             "docs/en/index.md": ("## How to borrow", "## Ways to borrow"),
-            "overrides/words.html": ("<dl class", "<p>{{ words.home }}!</p><dl class"),
+            "overrides/words.html": ("<dl class", "<p>{{ view.frame.words.home }}!</p><dl class"),
             "docs/service.yml": ("sv: Bussen börjar köra", "sv: Bussen kör igen"),
         }
     )
@@ -266,9 +267,9 @@ def test_a_day_ahead_differs_by_what_changes_until_then() -> None:
     old = invented_pages()
     new = replaced(old, {"docs/sv/checklist.md": ("valt en hållplats", "valt en bra hållplats")})
     today, before, then = side("now", old), date(2027, 1, 14), date(2027, 1, 15)
-    (edited,) = find_impact(today, side("then", new, before), build_here)
+    (edited,) = find_impact(today, side("then", new, before), Here())
     assert (edited.before, edited.after) == ("Jag har valt en hållplats.", "Jag har valt en bra hållplats.")
-    assert DATED in {one.after for one in find_impact(today, side("then", old, then), build_here)}
+    assert DATED in {one.after for one in find_impact(today, side("then", old, then), Here())}
 
 
 @pytest.fixture(scope="module")
@@ -364,7 +365,6 @@ def test_a_page_that_cannot_be_built_is_named_with_its_problem(committed: Projec
 def test_another_generator_builds_its_own_side() -> None:
     """Each in a process of its own: tests/proof/test_impact.py."""
     pages = invented_pages()
-    end = ("return site.body(source)", "return site.body(source) + '\\n\\nSlut.'")
-    changes = impact_of({"hooks/on_build.py": end}, pages)
+    changes = impact_of({"hooks/on_build.py": SAYS_MORE}, pages)
     assert {(one.before, one.after) for one in changes} == {("", "Slut.")}
     assert len(changes) == len(ADDRESSES)

@@ -22,7 +22,7 @@ def test_what_is_searched_is_the_text_of_the_pages_in_one_language(site: Build, 
     assert {each["address"].partition("#")[0] for each in sections} == set(addresses)
     for address in addresses:
         main = site.page(address).get_element_by_id("content")
-        for each in main.xpath(f".//*[@lang='{other}'] | .//svg"):
+        for each in main.xpath(f".//*[@lang='{other}'] | .//svg | .//*[starts-with(@class, 'footnote-')]"):
             each.drop_tree()
         words = words_of(main)
         for each in sections:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from bilingual.gather import gather
 from bilingual.problems import report
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
+from bilingual.site.uses import UseIndex
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Build, copy_project, words_of
@@ -20,7 +22,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_each_place_that_a_page_can_list_is_read_there(gathered: Site, site: Build) -> None:
     for rule in gathered.data.rules:
-        places = gathered.uses(rule)
+        places = UseIndex(gathered).places(rule)
         assert len(places) == len(set(places)) > 4
         for locale, title, address in places:
             path, _, fragment = address.partition("#")
@@ -28,7 +30,7 @@ def test_each_place_that_a_page_can_list_is_read_there(gathered: Site, site: Bui
             assert page.get("lang") == locale
             said = words_of(page.get_element_by_id(fragment) if fragment else page)
             assert title.lower() in said.lower()
-    assert ("en", "What the book bus offers", "en/#offer") in gathered.uses("season")
+    assert ("en", "What the book bus offers", "en/#offer") in UseIndex(gathered).places("season")
 
 
 def test_every_marked_value_of_the_built_pages_is_listed(gathered: Site, site: Build) -> None:
@@ -36,6 +38,6 @@ def test_every_marked_value_of_the_built_pages_is_listed(gathered: Site, site: B
     marked = 0
     for address in addresses:
         for name in site.page(address).xpath("//main//@data-rule | //main//@data-announced"):
-            assert address in {place[2].partition("#")[0] for place in gathered.uses(str(name))}
+            assert address in {place[2].partition("#")[0] for place in UseIndex(gathered).places(str(name))}
             marked += 1
     assert marked > 60

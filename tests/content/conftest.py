@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from bilingual.build.revisions import working_files
+from bilingual.gather import gather
 from bilingual.problems import report
-from bilingual.reports.revisions import working_files
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 
 from ..confirming import LOCALES, confirm_everything
 from ..conftest import ROOT, Build, Project, copy_project

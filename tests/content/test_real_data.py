@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from bilingual.language import find_foreign_sentences
-from bilingual.pages.prose import Prose
-from bilingual.parity.passages import Reading
-from bilingual.readability import readability
-from bilingual.site import Site
+import yaml
+from bilingual.languages.detection import find_foreign_sentences
+from bilingual.languages.readability import readability
+from bilingual.site.agreement import Reading
+from bilingual.site.site import Site
+from bilingual.text.words import Prose
 
 from ..checks_of_a_site import read_expected
 from ..checks_of_terms import find_misled_terms, find_unexplained_abbreviations, read_names
@@ -89,3 +91,9 @@ def test_each_term_of_a_page_leads_once_to_the_place_where_it_is_explained(real_
 def test_an_abbreviation_is_written_out_or_leads_to_where_it_is(real_site: Build) -> None:
     """WCAG 2.2, 3.1.4 Abbreviations (AAA): capitals in a row, anywhere in the text of a page."""
     assert find_unexplained_abbreviations(real_site, read_expected(ROOT, date.today()), read_names(ROOT)) == []
+
+
+def test_the_licence_is_the_one_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    service = yaml.safe_load((ROOT / "docs/service.yml").read_text(encoding="utf-8"))
+    assert service["licence"]["name"] == project["license"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from bilingual.gather import gather
 from bilingual.pages.page import MAIN_PAGE
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 from playwright.sync_api import Page
 
 from ..confirming import LOCALES

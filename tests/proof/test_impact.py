@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..conftest import copy_project
 from ..git import commit
-from ..impacts import rounds_of_edits
+from ..impacts import SAYS_MORE, rounds_of_edits
 from ..places import ADDRESSES
 
 ROUNDS = 50
@@ -25,7 +25,7 @@ def test_the_impact_is_what_two_whole_sites_differ_by_after_200_random_edits(tmp
 
 def test_another_generator_builds_its_own_side_in_a_process_of_its_own(tmp_path: Path) -> None:
     project = commit(copy_project(tmp_path, hooks=True))
-    project.change("hooks/on_build.py", "return site.body(source)", "return site.body(source) + '\\n\\nSlut.'")
+    project.change("hooks/on_build.py", *SAYS_MORE)
     code, said = project.run("impact", "HEAD", "--format", "json")
     changes = json.loads(said)["changes"]
     assert code == 0

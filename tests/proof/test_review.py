@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bilingual.gather import gather
 from bilingual.pages.page import MAIN_PAGE
-from bilingual.site import gather
 from playwright.sync_api import Browser, Page
 
 from ..axe import ask_axe, load_axe

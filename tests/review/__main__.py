@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from bilingual.gather import gather
 from bilingual.pages.page import MAIN_PAGE, Page
 from bilingual.reports.status import find_status
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from playwright.sync_api import Browser
 

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bilingual.parity import checked
-from bilingual.parity.confirmed import FILE, confirm, write_confirmations
+from bilingual.checks import checked
+from bilingual.data.confirmations import FILE, write_confirmations
+from bilingual.edit.confirm import confirm
+from bilingual.gather import gather
 from bilingual.problems import report
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Project

@@ -79,9 +79,11 @@ def test_a_check_for_machines_is_a_list_of_problems(edited: Project) -> None:
             "line": 16,
             "what": WHAT[0],
             "to_do": WHAT[1],
+            "code": "confirmed",
             "severity": "warning",
-            "kind": "confirmed",
             "there": "docs/en/index.md:16",
+            "about": "",
+            "edit": None,
         }
     ]
 
@@ -100,9 +102,9 @@ def test_a_section_is_confirmed_with_a_reason_and_the_record_says_so(edited: Pro
     after = (edited.root / "docs/confirmed.txt").read_text(encoding="utf-8").splitlines()
     (line,) = set(after) - set(before)
     assert (code, said) == (0, f"Confirmed: {line}\n")
-    assert line.startswith("index.md#who  sv=")
-    assert line.endswith("  2026-11-23 | another verb")
-    assert after == sorted(after)
+    assert line.startswith("index.md#who  2026-11-23  sv=")
+    assert line.endswith("  | another verb")
+    assert after == ["confirmed.txt version 2", *sorted(after[1:])]
     assert len(after) == len(before)
     assert edited.run("check") == (0, IN_STEP)
 

@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from bilingual.pages.page import read_page
-from bilingual.parity.confirmed import (
+from bilingual.checks.confirmed import find_stale
+from bilingual.data.confirmations import (
+    FILE,
     Confirmation,
     Sections,
-    confirm,
-    find_stale,
     find_states,
     read_confirmations,
+    renew_record,
     write_confirmations,
 )
+from bilingual.edit.confirm import confirm
+from bilingual.pages.page import read_page
 from bilingual.problems import report
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ..conftest import Project
 
 DAY = date(2026, 11, 22)
 NEXT_DAY = date(2026, 11, 23)
@@ -140,7 +144,8 @@ def test_one_language_alone_is_confirmed_only_with_a_reason() -> None:
     accepted, refused = confirm(sections, record, ["page.md#what"], NEXT_DAY, {}, "a word that adds nothing")
     assert not refused
     assert stale(texts, accepted) == ""
-    assert str(accepted[1]).endswith("2026-11-23 | a word that adds nothing")
+    assert str(accepted[1]).startswith("page.md#what  2026-11-23  sv=")
+    assert str(accepted[1]).endswith("  | a word that adds nothing")
 
 
 def test_a_confirmation_does_not_survive_a_later_change() -> None:
@@ -195,14 +200,60 @@ def test_two_lines_for_one_section_as_after_a_merge_are_both_read() -> None:
 
 
 def test_a_line_that_cannot_be_read_is_named_and_the_others_count() -> None:
-    text = "# a remark\n\n<<<<<<< HEAD\n" + write_confirmations(confirmed(TEXTS)) + "page.md#what sv=1 2026-02-30\n"
+    first, *lines = write_confirmations(confirmed(TEXTS)).splitlines()
+    text = "\n".join([first, "# a remark", "", "<<<<<<< HEAD", *lines, "page.md#what  2026-02-30  sv=1", "page.md#who"])
     record, problems = read_confirmations(text)
     assert stale(TEXTS, record) == ""
     assert report(problems) == (
-        "docs/confirmed.txt:3: This line of the record cannot be read.\n"
+        "docs/confirmed.txt:4: Two versions of the record were merged here.\n"
+        "    Take this line out; keep the lines of both versions.\n"
+        "docs/confirmed.txt:7: This line of the record cannot be read.\n"
         "    Take the line out and confirm the section again.\n"
-        "docs/confirmed.txt:6: This line of the record cannot be read.\n"
+        "docs/confirmed.txt:8: This line of the record cannot be read.\n"
         "    Take the line out and confirm the section again."
+    )
+
+
+VERSION_1 = """\
+# a remark
+page.md#  sv=111111111111 en=222222222222  2026-11-20  order=333333333333
+page.md#what  sv=444444444444 en=555555555555  2026-11-21  behind=en until=2026-12-31 | it is | ordered
+page.md#who  sv=666666666666 en=777777777777  2026-11-22
+"""
+VERSION_2 = """\
+confirmed.txt version 2
+page.md#  2026-11-20  sv=111111111111 en=222222222222  order=333333333333
+page.md#what  2026-11-21  sv=444444444444 en=555555555555/behind/2026-12-31  | it is | ordered
+page.md#who  2026-11-22  sv=666666666666 en=777777777777
+"""
+
+
+def test_a_record_of_the_older_format_is_told_and_renewed_without_losing_anything() -> None:
+    record, problems = read_confirmations(VERSION_1)
+    assert not record
+    assert report(problems) == (
+        "docs/confirmed.txt:1: The record is in an older format.\n    Bring it up to date: make record"
+    )
+    assert renew_record(VERSION_1) == (VERSION_2, [])
+    again, problems = read_confirmations(VERSION_2)
+    assert not problems
+    assert write_confirmations(again) == VERSION_2
+
+
+def test_a_line_of_the_older_format_that_cannot_be_read_is_named() -> None:
+    renewed, problems = renew_record(VERSION_1 + "page.md#how sv=8 2026-11-22\n")
+    assert renewed == VERSION_2
+    assert report(problems) == (
+        "docs/confirmed.txt:5: This line of the record could not be read, and was left out.\n"
+        "    Confirm its section again."
+    )
+
+
+def test_a_record_without_its_first_line_is_told_and_nothing_is_taken_from_it() -> None:
+    record, problems = read_confirmations(VERSION_2.partition("\n")[2])
+    assert not record
+    assert report(problems) == (
+        "docs/confirmed.txt:1: The first line is not “confirmed.txt version 2”.\n    Bring the line back."
     )
 
 
@@ -251,3 +302,13 @@ def test_reading_a_record_and_a_page_never_raises(text: str) -> None:
     page, more = read_page(text.encode("utf-8", "surrogatepass"), "sv", "page.md")
     assert len(record) + len(problems) <= len(text.splitlines())
     assert page is not None or more
+
+
+def test_a_record_with_the_mark_of_an_editor_is_read_and_one_that_is_no_text_is_told(project: Project) -> None:
+    path = project.root / FILE
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert project.report() == ""
+    path.write_bytes(b"\xff" + path.read_bytes())
+    assert project.report().startswith(f"{FILE}:1: There is a character here that is not UTF-8.\n")
+    code, said = project.run("record")
+    assert (code, said.splitlines()[0]) == (1, f"{FILE}:1: There is a character here that is not UTF-8.")

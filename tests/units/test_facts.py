@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.facts import read_facts
+from bilingual.data.facts import read_facts
 from bilingual.problems import report
 
 from ..confirming import LOCALES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.forms import Forms, Words
+from bilingual.languages.forms import Forms, Words
 from hypothesis import given
 from hypothesis import strategies as st
 

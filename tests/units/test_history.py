@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from bilingual.data.rules.history import Histories, find_expired, in_force, read_histories
+from bilingual.data.rules.interval import Interval
 from bilingual.problems import report
-from bilingual.rules.history import Histories, find_expired, in_force, read_histories
-from bilingual.rules.interval import Interval
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from bilingual.data.rules.history import read_histories
 from bilingual.problems import report
 from bilingual.records.reading import MAX_BYTES, MAX_PROBLEMS
-from bilingual.rules.history import read_histories
 from hypothesis import given
 from hypothesis import strategies as st
 

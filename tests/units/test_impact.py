@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bilingual.reports.built import read_built_page
-from bilingual.reports.impact import ChangedSentence
+from bilingual.build.built import read_built_page
+from bilingual.build.impact import ChangedSentence
 from bilingual.reports.impact_formats import Impact, as_markdown
 
 from ..confirming import LOCALES

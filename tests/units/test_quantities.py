@@ -10,7 +10,8 @@ from fractions import Fraction
 
 import pytest
 from babel.numbers import format_decimal
-from bilingual.quantities import find_quantities, normal_value
+from bilingual.quantities.finding import find_quantities
+from bilingual.quantities.units import normal_value
 from hypothesis import given
 from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine

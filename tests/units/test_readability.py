@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.readability import readability
+from bilingual.languages.readability import readability
 from hypothesis import given
 from hypothesis import strategies as st
 from readability import getmeasures  # type: ignore[import-untyped]

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 import yaml
-from bilingual.parity.confirmed import FILE as RECORD
-from bilingual.site import gather
+from bilingual.data.confirmations import FILE as RECORD
+from bilingual.data.service import FILE as SERVICE
+from bilingual.gather import gather
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Project
@@ -174,6 +175,20 @@ def test_whatever_the_check_finds_is_named_too(ready: Project) -> None:
     assert ready.run("ready") == ready.run("check")
 
 
+def test_a_licence_that_the_owner_has_not_confirmed_is_named(ready: Project) -> None:
+    service = (ready.root / SERVICE).read_text(encoding="utf-8")
+    ready.write(SERVICE, f'{service}licence:\n  name: EUPL-1.2\n  confirmed: ""\n')
+    line = service.count("\n") + 3
+    assert ready.run("ready") == (
+        1,
+        f"{SERVICE}:{line}: Nobody has confirmed the licence EUPL-1.2 yet.\n"
+        "    Ask the owner of the site whether others may use it under this licence, and write the day of the yes here."
+        "\n\n1 to mend.\n",
+    )
+    ready.change(SERVICE, 'confirmed: ""', 'confirmed: "2026-11-22"')
+    assert ready.run("ready") == (0, READY)
+
+
 def test_machines_get_what_is_named_as_a_list(ready: Project) -> None:
     ready.change(ORGANISATION, KNOWN["email"], "")
     code, said = ready.run("ready", "--format", "json")
@@ -185,9 +200,11 @@ def test_machines_get_what_is_named_as_a_list(ready: Project) -> None:
                 "line": 5,
                 "what": "“email” is not known yet.",
                 "to_do": ASK.strip(),
+                "code": "not-known",
                 "severity": "warning",
-                "kind": "",
                 "there": "",
+                "about": "",
+                "edit": None,
             }
         ],
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bilingual.data.rules.history import read_histories
 from bilingual.problems import report
 from bilingual.records.checking import SCHEMAS
-from bilingual.rules.history import read_histories
 from jsonschema import Draft202012Validator
 
 from ..confirming import LOCALES

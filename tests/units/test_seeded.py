@@ -22,6 +22,9 @@ CASES = sorted(FROZEN.glob("*.txt"))
 # Eight lines, so that the first line of a case is line 9 of its page.
 PAGE = "---\ntitle: {title}\ndescription: {title}.\nslug: {slug}\n---\n\n## {title} {{ #part }}\n\n{text}"
 TITLES = {"sv": "Del", "en": "Part"}
+TARGETS = ("about", "easy-read", "prepare", "words")
+SECTIONS = ("next-steps", "decision", "how-it-works", "what")
+PICTURES = ("house.svg", "huset.svg", "room.svg")
 OWN_NAME = re.compile(r"(?<![\w-])page\.md")
 
 
@@ -32,17 +35,38 @@ def read_case(path: Path) -> tuple[dict[str, str], str]:
     return {locale: case[locale] for locale in LOCALES}, case["report"].rstrip("\n")
 
 
-def find_reports(root: Path) -> dict[str, str]:
-    """What is said of each page that is spoken of, by its name, after all of them have been confirmed."""
+def put_targets(root: Path) -> None:
+    """The pages, sections and pictures that links of the cases lead to."""
+    for locale, title in TITLES.items():
+        folder = root / "docs" / locale
+        sections = "".join(f"\n## {title} {{ #{name} }}\n" for name in SECTIONS)
+        (folder / "index.md").write_text(
+            f"---\ntitle: {title}\ndescription: {title}.\n---\n{sections}", encoding="utf-8"
+        )
+        for name in TARGETS:
+            page = f"---\ntitle: {title}\ndescription: {title}.\nslug: {name}\n---\n"
+            (folder / f"{name}.md").write_text(page, encoding="utf-8")
+        for name in PICTURES:
+            (folder / name).write_text("<svg/>", encoding="utf-8")
+
+
+def find_problems(root: Path) -> list[Problem]:
+    """What is said of all cases, after all of them have been confirmed."""
     copy_frozen(root)
+    put_targets(root)
     for path in CASES:
         for locale, text in read_case(path)[0].items():
             page = PAGE.format(title=TITLES[locale], slug=path.stem, text=OWN_NAME.sub(f"{path.stem}.md", text))
             (root / f"docs/{locale}/{path.stem}.md").write_text(page, encoding="utf-8")
     site, problems = gather_confirmed(root)
     assert site is not None, report(problems)  # an error in one case would hide what is said of others
+    return problems
+
+
+def find_reports(root: Path) -> dict[str, str]:
+    """What is said of each page that is spoken of, by its name."""
     by_page: dict[str, list[Problem]] = {}
-    for problem in problems:
+    for problem in find_problems(root):
         by_page.setdefault(Path(problem.file).stem, []).append(problem)
     return {name: report(said).replace(f"{name}.md", "page.md") for name, said in by_page.items()}
 

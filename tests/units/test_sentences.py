@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.sentences import find_sentences
+from bilingual.languages.sentences import find_sentences
 
 from ..conftest import ROOT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from bilingual.rules.history import read_histories
-from bilingual.service import find_false_names, read_service
+from bilingual.data.rules.history import read_histories
+from bilingual.data.service import find_false_names, read_service
 
 from ..confirming import LOCALES
 from ..conftest import Project
@@ -49,7 +49,7 @@ SLIPS = (
         "glanse:",
         f"1: “glance” is missing.\n{GLANCE}\n"
         "docs/service.yml:2: “glanse” is not a name that can stand here.\n"
-        "    Did you mean “glance”? Possible here: identifier, glance, drawing, pages.",
+        "    Did you mean “glance”? Possible here: identifier, glance, drawing, pages, licence.",
     ),
     ("\n  - loan_time\n  - season\n", "\n", f"2: glance: This must be a list, but it is empty.\n{GLANCE}"),
     (
@@ -109,7 +109,7 @@ SLIPS = (
         "  words: glossary.md",
         "  wards: glossary.md",
         "11: pages: “wards” is not a name that can stand here.\n"
-        "    Did you mean “words”? Possible here: service, words, rules, search, about, accessibility.",
+        "    Did you mean “words”? Possible here: service, words, rules, search, about, easy, accessibility.",
     ),
     (
         "  words: glossary.md",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from bilingual.data.rules.history import read_histories
+from bilingual.data.terms import read_terms
+from bilingual.gather import gather
 from bilingual.pages.page import read_page
-from bilingual.rules.history import read_histories
-from bilingual.site import Site, gather
-from bilingual.terms import read_terms
+from bilingual.site.site import Site
+from bilingual.site.uses import find_uses
+from bilingual.view.page import Setting
+from bilingual.view.views import Views
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Project
@@ -25,8 +31,9 @@ def test_only_what_has_changed_is_read_again(project: Project) -> None:
     after = gathered(project)
     assert after.data.terms is before.data.terms
     assert after.pairs["index.md"]["en"] is before.pairs["index.md"]["en"]
-    assert "Visa kortet" in after.body(after.pairs["index.md"]["sv"])
-    assert "minst 8\u00a0månader" in after.body(after.pairs["index.md"]["sv"])
+    printed = after.printed(after.pairs["index.md"]["sv"], after.site_address).content
+    assert "Visa kortet" in printed
+    assert "minst 8\u00a0månader" in printed
 
 
 def test_the_same_bytes_mean_something_else_in_another_place(project: Project) -> None:
@@ -42,10 +49,11 @@ def test_the_same_bytes_mean_something_else_in_another_place(project: Project) -
 @pytest.mark.parametrize("locale", LOCALES)
 def test_whatever_is_made_of_it_what_was_read_stays_as_it_was(project: Project, locale: str) -> None:
     site = gathered(project)
-    assert all(site.body(pair[locale]) for pair in site.pairs.values())
-    assert site.all_uses
-    assert site.rules_for_machines("https://a.example/")["rules"]
-    assert site.description(locale)
+    views = Views(replace(site, names=dict(zip(LOCALES, LOCALES, strict=True))))
+    setting = Setting(locale, "A", "https://a.example/", list(site.pairs))
+    assert all(views.page(setting, name).heading for name in site.pairs)
+    assert views.files(setting).rules["rules"]
+    assert find_uses(site)
     assert site.data.histories == read_histories((project.root / "docs/rules.yml").read_bytes(), LOCALES)[0]
     assert site.data.terms == read_terms((project.root / "docs/terms.yml").read_bytes(), LOCALES)[0]
     for name, pair in site.pairs.items():

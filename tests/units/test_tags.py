@@ -5,11 +5,11 @@ from __future__ import annotations
 from operator import attrgetter
 
 import pytest
+from bilingual.data.rules.history import read_histories
+from bilingual.data.rules.words import name_rule
 from bilingual.pages.page import read_page
-from bilingual.pages.tags import ALLOWED, fill, read_tags, unknown_names
 from bilingual.problems import Problem, report
-from bilingual.rules.history import read_histories
-from bilingual.rules.words import name_rule
+from bilingual.text.tags import ALLOWED, fill, read_tags, unknown_names
 from bilingual.vocabulary import Names, Phrase
 
 from ..confirming import LOCALES

@@ -6,59 +6,55 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bilingual.checks.templates import find_template_problems
+from bilingual.data.templates import read_templates
+from bilingual.gather import gather
 from bilingual.problems import choose_from, report
-from bilingual.site import Site, gather
-from bilingual.templates import find_problems, read_templates
+from bilingual.site.site import Site
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import INVENTED, Project
 
 FILE = "overrides/partials/at-a-glance.html"
-RULES = "Possible here: loan_time, season, lost_book, fee, discount, reader_age, books, last_day."
-KNOWN = (
-    "Possible here: accessibility, addresses, base_url, build_date_utc, config, lang, languages, locale, namespace, "
-    "nav, organisation, page, pages, reviewed, rules, self, site, super, terms, words."
-)
+KNOWN = "Possible here: lang, namespace, self, super, view."
 READ = "    Compare it with the lines around it."
 SLIPS = (
     # template, what is said of it, with its line
-    ("<p>{{ rules.sesson }}</p>", f"1: “rules.sesson” does not exist.\n    Did you mean “season”? {RULES}"),
     (
-        "<p>\n{{ rules.season.ammount }}\n</p>",
-        "2: “rules.season.ammount” does not exist.\n"
-        "    Did you mean “amount”? Possible here: name, easy, counted_from, now, amount.",
+        "<p>{{ view.frame.words.menue }}</p>",
+        "1: “words.menue” does not exist.\n    Did you mean “menu”? {WORDS}",
     ),
     (
-        "{{ rules.lost_book.amount }}",
-        "1: “rules.lost_book.amount” does not exist.\n    Possible here: name, note, easy, now.",
+        "<p>\n{{ view.frame.words.menue.plain }}\n</p>",
+        "2: “words.menue” does not exist.\n    Did you mean “menu”? {WORDS}",
     ),
-    ("{{ ruels.lost_book }}", f"1: “ruels” does not exist.\n    Did you mean “rules”? {KNOWN}"),
+    ("{{ view.frame.organisation.zzz }}", "1: “organisation.zzz” does not exist.\n    {ORGANISATION}"),
+    ("{{ veiw.title }}", f"1: “veiw” does not exist.\n    Did you mean “view”? {KNOWN}"),
     ("{{ zzz }}", f"1: “zzz” does not exist.\n    {KNOWN}"),
-    ("{% for rule in zzz %}{{ rule }}{% endfor %}", f"1: “zzz” does not exist.\n    {KNOWN}"),
-    ("{% if zzz %}{{ rules.lost_book }}{% endif %}", f"1: “zzz” does not exist.\n    {KNOWN}"),
+    ("{{ page.title }}", f"1: “page” does not exist.\n    {KNOWN}"),
+    ("{% for term in zzz %}{{ term }}{% endfor %}", f"1: “zzz” does not exist.\n    {KNOWN}"),
+    ("{% if zzz %}{{ view.title }}{% endif %}", f"1: “zzz” does not exist.\n    {KNOWN}"),
     ("{% set a = zzz %}{{ a }}", f"1: “zzz” does not exist.\n    {KNOWN}"),
     ("{{ zzz | default('') }}", f"1: “zzz” does not exist.\n    {KNOWN}"),
-    ("{{ rules.zzz | default('') }}", f"1: “rules.zzz” does not exist.\n    {RULES}"),
-    ("{% set a = rules.zzz %}{{ a.plain }}", f"1: “rules.zzz” does not exist.\n    {RULES}"),
-    ("{{ rules.zzz.plain }}", f"1: “rules.zzz” does not exist.\n    {RULES}"),
-    ("{{ (rules).zzz }}", f"1: “rules.zzz” does not exist.\n    {RULES}"),
-    ("{{ rules.phrase }}", f"1: “rules.phrase” does not exist.\n    {RULES}"),
-    ("{{ words.menue.plain }}", "1: “words.menue” does not exist.\n    Did you mean “menu”? {WORDS}"),
-    ("{{ terms.zzz.term }}", "1: “terms.zzz” does not exist.\n    {TERMS}"),
-    ("{{ rules.lost_book | zzz }}", f"1: The template cannot be read (No filter named 'zzz').\n{READ}"),
+    ("{{ view.frame.words.zzz | default('') }}", "1: “words.zzz” does not exist.\n    {WORDS}"),
+    ("{% set a = view.frame.words.zzz %}{{ a.plain }}", "1: “words.zzz” does not exist.\n    {WORDS}"),
+    ("{% set words = view.frame.words %}\n{{ words.zzz }}", "2: “words.zzz” does not exist.\n    {WORDS}"),
+    ("{% set frame = view.frame %}{{ frame.words.zzz }}", "1: “words.zzz” does not exist.\n    {WORDS}"),
+    ("{{ (view.frame.words).zzz }}", "1: “words.zzz” does not exist.\n    {WORDS}"),
+    ("{{ view.title | zzz }}", f"1: The template cannot be read (No filter named 'zzz').\n{READ}"),
     (
-        "\n\n{{ rules.lost_book",
+        "\n\n{{ view.title",
         "3: The template cannot be read (unexpected end of template, expected 'end of print statement').\n" + READ,
     ),
     (
-        "{% if rules %}\n",
+        "{% if view %}\n",
         "1: The template cannot be read (Unexpected end of template. Jinja was looking for the "
         "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if').\n" + READ,
     ),
     ("{% zzz %}", f"1: The template cannot be read (Encountered unknown tag 'zzz').\n{READ}"),
     (
-        "{{ zzz }}\n{{ rules.zzz }}",
-        f"1: “zzz” does not exist.\n    {KNOWN}\n{FILE}:2: “rules.zzz” does not exist.\n    {RULES}",
+        "{{ zzz }}\n{{ view.frame.words.zzz }}",
+        f"1: “zzz” does not exist.\n    {KNOWN}\n{FILE}:2: “words.zzz” does not exist.\n    {{WORDS}}",
     ),
 )
 
@@ -73,10 +69,11 @@ def site() -> Site:
 
 def with_lists(expected: str) -> str:
     """The expected message with the names that stand in the data files, in their order; twenty of them at most."""
-    listed = {"{WORDS}": ("docs/wording/sv.yml", "texts"), "{TERMS}": ("docs/terms.yml", None)}
-    for placeholder, (file, key) in listed.items():
-        data = yaml.safe_load((INVENTED / file).read_text(encoding="utf-8"))
-        expected = expected.replace(placeholder, choose_from("", data[key] if key else data))
+    words = yaml.safe_load((INVENTED / "docs/wording/sv.yml").read_text(encoding="utf-8"))["texts"]
+    organisation = yaml.safe_load((INVENTED / "docs/organisation.yml").read_text(encoding="utf-8"))
+    listed = {"{WORDS}": words, "{ORGANISATION}": organisation}
+    for placeholder, names in listed.items():
+        expected = expected.replace(placeholder, choose_from("", names))
     return expected
 
 
@@ -85,15 +82,15 @@ def test_an_unknown_name_is_found_without_a_build(site: Site, tmp_path: Path, te
     path = tmp_path / FILE
     path.parent.mkdir(parents=True)
     path.write_text(template, encoding="utf-8")
-    found = find_problems(read_templates(tmp_path).values(), site.roots["sv"])
+    found = find_template_problems(read_templates(tmp_path).values(), site.roots["sv"])
     assert report(found) == with_lists(f"{FILE}:{expected}")
 
 
 def test_what_is_wrong_in_templates_comes_with_everything_else(project: Project) -> None:
-    project.write(FILE, "<p>\n{{ rules.zzz }}\n</p>\n")
+    project.write(FILE, "<p>\n{{ zzz }}\n</p>\n")
     project.write("overrides/partials/footer.html", "{% zzz %}")
     assert project.report() == (
-        f"{FILE}:2: “rules.zzz” does not exist.\n    {RULES}\n"
+        f"{FILE}:2: “zzz” does not exist.\n    {KNOWN}\n"
         f"overrides/partials/footer.html:1: The template cannot be read (Encountered unknown tag 'zzz').\n{READ}"
     )
 

@@ -6,8 +6,10 @@ import json
 import re
 
 import pytest
+from bilingual.gather import gather
 from bilingual.problems import report
-from bilingual.site import Site, gather
+from bilingual.site.site import Site
+from bilingual.site.uses import UseIndex
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Project
@@ -40,35 +42,38 @@ docs/en/easy.md:17: What is RULL?, /en/easy-english/#offer
 docs/en/index.md:14: What the book bus offers, /en/#offer
     Season: The book bus runs for at least 9 months, counted from the first trip of the year.
 
-overrides/partials/at-a-glance.html:2: template, /, /en/
-    {% set glance, explained = site.glance(locale), site.addresses_of("rules").get(locale) %}
+overrides/partials/at-a-glance.html:3: template, /, /en/
+    {% if view.service.facts %}
 
-overrides/partials/service-for-machines.html:13: template, /, /en/
-    "description": {{ site.description(locale) | tojson }},
+overrides/partials/at-a-glance.html:5: template, /, /en/
+    {% for fact in view.service.facts %}
 
-overrides/partials/service-for-machines.html:14: template, /, /en/
-    "serviceType": {{ site.drawing(locale) | map(attribute="rule.name.plain") | list | tojson }},
+overrides/partials/at-a-glance.html:20: template, /, /en/
+    {% for fact in view.service.facts %}
+
+overrides/partials/service-for-machines.html:4: template, /, /en/
+    {{ view.service.linked_data | tojson(indent=2) }}
 
 overrides/partials/timeline.html:5: template, /, /en/
-    {% set drawing = site.drawing(locale) %}
+    {% set drawing = view.service %}
 
-overrides/partials/timeline.html:42: template, /, /en/
-    <desc id="timeline-description">{{ site.drawing_in_words(locale) | e }}</desc>
+overrides/rules.json:1: template, every rule, on no page
+    {{ view.rules | tojson(indent=2) }}
 
 overrides/service.html:8: template, /, /en/
-    {% if site.glance(locale) or site.drawing(locale) %}
+    {% if view.service.facts or view.service.bars %}
 
 overrides/service.html:16: template, /, /en/
-    {% if site.drawing(locale) %}
+    {% if view.service.bars %}
 
 overrides/service.ttl:20: template, on no page
-    dct:description {% call(each) in_each_language() %}{{ site.description(each) | tojson }}{% endcall %} ;
+    dct:description {{ in_each_language(view.service.descriptions) }} ;
 
-overrides/service.ttl:52: template, every rule, on no page
-    dct:title {% call(each) in_each_language() %}{{ languages[each].rules[name].name.plain | tojson }}{% endcall %} ;
+overrides/service.ttl:31: template, every rule, on no page
+    {% for rule in view.described_rules %}
 
-overrides/service.ttl:57: template, every rule, on no page
-    {%- set said = languages[each].rules[name] -%}
+overrides/service.ttl:49: template, every rule, on no page
+    {% for rule in view.described_rules %}
 
 Sentences: sv: 3, en: 3. Look-ups in templates: N.
 """
@@ -83,7 +88,7 @@ def test_every_sentence_and_template_is_listed_with_its_place(project: Project) 
 def test_a_text_of_the_frame_that_a_template_shows_is_listed_with_the_pages_that_show_it(project: Project) -> None:
     project.change("docs/wording/sv.yml", "  menu: Sidor", '  menu: "Sidor i {{ rules.season }}"')
     project.change("docs/wording/en.yml", "  menu: Pages", '  menu: "Pages for {{ rules.season }}"')
-    before = {use.sentence for use in site_of(project).all_uses if use.what == "text of the frame"}
+    before = {use.sentence for use in UseIndex(site_of(project)).all if use.what == "text of the frame"}
     assert before == {"Sidor i minst 9 månader", "Pages for at least 9 months"}
     code, said = project.run("where", "season")
     line = (project.root / "docs/wording/sv.yml").read_text(encoding="utf-8").split("\n  menu:")[0].count("\n") + 2
@@ -107,7 +112,7 @@ def test_the_totals_name_the_rules_that_only_the_page_of_rules_shows(project: Pr
     assert (code, [(name, int(sv), int(en)) for name, sv, en, _ in totals]) == (
         0,
         [
-            *(("loan_time", 5, 5), ("season", 3, 3), ("lost_book", 4, 4), ("fee", 2, 2), ("discount", 2, 2)),
+            *(("loan_time", 6, 6), ("season", 3, 3), ("lost_book", 4, 4), ("fee", 2, 2), ("discount", 2, 2)),
             *(("reader_age", 4, 4), ("books", 3, 3), ("last_day", 2, 2), ("spare", 0, 0)),
         ],
     )
@@ -159,9 +164,9 @@ def test_the_uses_for_machines_are_those_for_people(project: Project) -> None:
     ids=["meta description", "markup and an abbreviation", "a comment and two sentences"],
 )
 def test_a_sentence_is_shown_as_it_is_read(project: Project, old: str, new: str, sentence: str) -> None:
-    before = {(use.file, use.sentence) for use in site_of(project).all_uses}
+    before = {(use.file, use.sentence) for use in UseIndex(site_of(project)).all}
     project.change("docs/sv/index.md", old, new)
-    after = {(use.file, use.sentence) for use in site_of(project).all_uses}
+    after = {(use.file, use.sentence) for use in UseIndex(site_of(project)).all}
     assert after - before == {("docs/sv/index.md", sentence)}
 
 
@@ -190,18 +195,16 @@ def test_a_rule_renamed_while_something_shows_it_is_one_message_with_the_new_nam
 def test_a_rule_removed_while_something_shows_it_is_one_message_with_every_place(project: Project) -> None:
     rules = (project.root / "docs/rules.yml").read_text(encoding="utf-8")
     project.write("docs/rules.yml", rules[: rules.index("\nlast_day:")])
-    project.write("overrides/partials/extra.html", "<p>\n{{ rules.last_day.plain }}\n</p>\n")
     line = "- " + "; ".join(
         f"{{{{ rules.{name} }}}}" for name in ("fee", "discount", "reader_age", "books", "last_day")
     )
     assert project.report() == (
-        "docs/rules.yml:1: There is no rule “last_day”, but 5 places show it.\n"
+        "docs/rules.yml:1: There is no rule “last_day”, but 4 places show it.\n"
         "    Bring it back, or take it out of these places:\n"
         f"    docs/en/components.md:38: {line}\n"
         "    docs/en/index.md:41: Ask for a new bus stop {{ rules.last_day }}.\n"
         f"    docs/sv/components.md:39: {line}\n"
-        "    docs/sv/index.md:41: Be om en ny hållplats {{ rules.last_day }}.\n"
-        "    overrides/partials/extra.html:2: {{ rules.last_day.plain }}"
+        "    docs/sv/index.md:41: Be om en ny hållplats {{ rules.last_day }}."
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.rules.history import read_histories
-from bilingual.rules.rule import Rule
-from bilingual.rules.wording import cannot_say, read_wording, wording_file
-from bilingual.rules.words import name_rule
+from bilingual.data.rules.history import read_histories
+from bilingual.data.rules.rule import Rule
+from bilingual.data.rules.wording import cannot_say, read_wording, wording_file
+from bilingual.data.rules.words import name_rule
 from bilingual.vocabulary import Names
 
 from ..confirming import LOCALES
@@ -286,6 +286,6 @@ WRONG_TABLES = (
 def test_a_table_of_words_with_a_gap_is_reported_at_its_line(old: str, new: str, expected: str) -> None:
     text = (FROZEN / wording_file("sv")).read_text(encoding="utf-8")
     assert text.count(old) == 1
-    wording, problems = read_wording(text.replace(old, new).encode(), "sv", LOCALES)
+    wording, problems = read_wording(text.replace(old, new).encode(), "sv", (), LOCALES)
     assert wording is None
     assert [str(problem) for problem in problems] == [expected]

@@ -9,10 +9,11 @@ from hashlib import sha256
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
-from .blocks import Heading
+from ..text.document import Heading
+from ..text.reading import read_line
+from ..text.tags import Text, read_tags
 from .prose import Part
 from .section import Passage, find_sections
-from .tags import Text, read_tags
 
 MAIN_PAGE = "index.md"
 _SAID = ("title", "short_title", "description")  # what of the front matter a reader reads
@@ -61,13 +62,16 @@ class Page:
         return self.front[key].line if key in self.front else 1
 
 
+Pair = Mapping[str, Page]  # by locale
+
+
 def page_file(locale: str, name: str) -> str:
     """The path of a page's file from the project's root."""
     return f"docs/{locale}/{name}"
 
 
-def read_page(raw: bytes, locale: str, name: str) -> tuple[Page | None, list[Problem]]:
-    """A whole page; None if its front matter cannot be used."""
+def read_page(raw: bytes, locale: str, name: str, easy: bool = False) -> tuple[Page | None, list[Problem]]:
+    """A whole page; None if its front matter cannot be used. With ``easy``, a line of its text is one."""
     file = page_file(locale, name)
     text, problems = decode(raw, file)
     if problems:
@@ -80,9 +84,15 @@ def read_page(raw: bytes, locale: str, name: str) -> tuple[Page | None, list[Pro
     for key, value in record.data.items():
         line = record.line((key,))
         said, wrong = read_tags(value, file, line)
-        front[key] = Part(line, said)
         problems += wrong
-    (beginning, *sections), wrong = find_sections(body, body_line, locale, name)
+        if key == "description":
+            read = read_line(value, file, line)
+            (only,) = read.sections
+            front[key] = Part(line, said, only.nodes, tuple(read.tags), tuple(read.comments), only.values)
+            problems += read.problems
+        else:
+            front[key] = Part.plain(line, said)
+    (beginning, *sections), wrong = find_sections(body, body_line, locale, name, easy)
     parts = (*(front[key] for key in _SAID if key in front), *beginning.parts)
     beginning = Passage(locale, file, beginning.key, parts, None, beginning.shape)
     return Page(locale, name, front, (beginning, *sections)), problems + wrong
@@ -94,6 +104,7 @@ def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
         what = "The page has no front matter: title and description between two lines with three hyphens."
-        return Record(file), text, 1, [Problem(file, 1, what, "Copy the first lines of another page and change them.")]
+        to_do = "Copy the first lines of another page and change them."
+        return Record(file), text, 1, [Problem(file, 1, what, to_do, "front-matter")]
     record, problems = read_mapping("\n".join(lines[1:end]), file, first_line=2)
     return record, "\n".join(lines[end + 1 :]), end + 2, problems

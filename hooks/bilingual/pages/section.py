@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..problems import Problem
+from ..text.document import Heading
+from ..text.reading import read_document
+from ..text.shape import Shape, shape_of
+from ..text.source import Comment
+from ..text.tags import Tag, read_tags
+from ..text.words import Prose, plain_words
 from ..vocabulary import Names
-from .blocks import Blocks, Heading, Shape
-from .prose import COMMENT, Part, Prose, blank, without_code
-from .tags import Tag, read_tags
+from .prose import Part, say
 
 
 @dataclass(frozen=True)
@@ -49,28 +54,42 @@ class Passage:
 
     def title(self, roots: Mapping[str, Names]) -> str:
         """The words of the heading, without markup; empty without a heading."""
-        text, _ = read_tags(self.heading.text if self.heading else "", self.file)
-        return " ".join(Part(self.line, text).prose(roots).text.split())
+        if not self.heading:
+            return ""
+        part = self.parts[-1]
+        return plain_words(part.nodes[:1], part.values, lambda tag: say(tag, roots))
 
     def prose(self, roots: Mapping[str, Names]) -> tuple[Prose, ...]:
         """The words of each part, with the values of the passage's language."""
         return tuple(part.prose(roots) for part in self.parts)
 
 
-def find_sections(body: str, first_line: int, locale: str, name: str) -> tuple[list[Passage], list[Problem]]:
-    """The sections of a page's text, the part before the first heading included."""
+def find_sections(
+    body: str, first_line: int, locale: str, name: str, easy: bool = False
+) -> tuple[list[Passage], list[Problem]]:
+    """The sections of a page's text, the part before the first heading included.
+
+    With ``easy``, each line of the text is a line of the page.
+    """
     file = f"docs/{locale}/{name}"
-    blocks = Blocks(file, name)
+    document = read_document(body, file, first_line, easy)
+    problems = list(document.problems)
     lines = body.split("\n")
-    blocks.read(COMMENT.sub(blank, without_code(body)).split("\n"), first_line)
-    problems = blocks.problems
-    starts = [0, *(heading.line - first_line for heading, _ in blocks.found if heading)]
+    starts = [section.line - first_line for section in document.sections]
+    values, commented = tuple(document.tags), sorted(document.comments, key=_line)
     passages = []
-    for (heading, shape), start, end in zip(blocks.found, starts, [*starts[1:], len(lines)], strict=True):
-        text, wrong = read_tags(
-            "\n".join(lines[start:end]) + ("\n" if end < len(lines) else ""), file, first_line + start
-        )
+    for section, start, end in zip(document.sections, starts, [*starts[1:], len(lines)], strict=True):
+        first, last = first_line + start, first_line + end
+        source = "\n".join(lines[start:end]) + ("\n" if end < len(lines) else "")
+        text, wrong = read_tags(source, file, first)
         problems += wrong
-        key = f"{name}#{(heading.identifier or '') if heading else ''}"
-        passages.append(Passage(locale, file, key, (Part(first_line + start, text),), heading, shape))
+        key = f"{name}#{(section.heading.identifier or '') if section.heading else ''}"
+        comments = tuple(commented[bisect_left(commented, first, key=_line) : bisect_left(commented, last, key=_line)])
+        part = Part(first, text, section.nodes, values, comments, section.values)
+        shape = shape_of(section.nodes, values, name)
+        passages.append(Passage(locale, file, key, (part,), section.heading, shape))
     return passages, problems
+
+
+def _line(comment: Comment) -> int:
+    return comment.line

@@ -11,17 +11,17 @@ from pathlib import Path
 from lxml import html
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
-from ..site import Site
-from ..terms import TermIndex, Terms
+from ..data.terms import TermIndex, Terms
+from ..site.site import Site
 
 FOLDER = "assets/search"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
-_WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
+_WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
 _SPACE = re.compile(r"\s+")
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
 _NO_TEXT = (
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
-    " | .//*[@class='elsewhere' or @class='older' or @class='places']"
+    " | .//*[@class='elsewhere' or @class='older' or @class='places' or starts-with(@class, 'footnote-')]"
 )
 
 

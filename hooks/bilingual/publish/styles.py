@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SOURCES = ("tokens.css", "site.css")  # in the order in which they count
+SOURCES = ("tokens.css", "text.css", "site.css")  # in the order in which they count
 
 
 def join_styles(assets: Path) -> None:

@@ -1,1 +1,1 @@
-"""Data files in docs/: read with the line of every value, checked by a JSON Schema each."""
+"""Data files: read with the line of every value, checked by a JSON Schema each."""

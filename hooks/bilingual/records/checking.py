@@ -14,7 +14,7 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from ..problems import Problem, choose_from, quote
+from ..problems import Choice, Problem, ProblemCode, choose, choose_from, quote
 from .reading import MAX_PROBLEMS, Path, Record
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
@@ -58,46 +58,54 @@ def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[P
 def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     advice = _description(error.schema)
-    for key, what, to_do in _explain(error, advice):
-        yield Problem(record.file, record.line((*path, key) if key is not None else path), _at(path, what), to_do)
+    for key, what, to_do, code in _explain(error, advice):
+        line = record.line((*path, key) if key is not None else path)
+        edit = None
+        if isinstance(to_do, Choice):
+            taken = to_do.near in cast(Any, error.instance)  # it would stand there twice
+            edit = None if taken else to_do.edit(record.file, line, after=":")
+            to_do = to_do.advice
+        yield Problem(record.file, line, _at(path, what), to_do, code, edit=edit)
 
 
 def _at(path: Path, what: str) -> str:
     return f"{'.'.join(str(part) for part in path)}: {what}" if path else what
 
 
-def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, str, str]]:
-    """(the key inside the place, if the line is the key's; what is wrong; what to do)"""
+def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, str, str | Choice, ProblemCode]]:
+    """(the key inside the place, if the line is the key's; what is wrong; what to do, for a key a choice; its code)"""
     rule, value, found = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
     schema = error.schema if isinstance(error.schema, dict) else {}
     if rule == "required":
         for key in value:
             if key not in found:
-                yield None, f"“{key}” is missing.", _description(schema.get("properties", {}).get(key)) or advice
+                to_do = _description(schema.get("properties", {}).get(key)) or advice
+                yield None, f"“{key}” is missing.", to_do, "missing-name"
     elif rule == "additionalProperties":
         known = schema.get("properties", {})
         for key in found:
             if key not in known:
-                yield key, f"“{quote(key)}” is not a name that can stand here.", choose_from(key, known)
+                yield key, f"“{quote(key)}” is not a name that can stand here.", choose(key, known), "unknown-key"
     elif rule == "anyOf" and isinstance(found, dict):
         keys = ", ".join(key for each in value for key in each["required"])
-        yield None, f"At least one of these is missing: {keys}.", advice
+        yield None, f"At least one of these is missing: {keys}.", advice, "missing-name"
     elif "propertyNames" in error.absolute_schema_path:
-        yield found, f"“{quote(found)}” is not a good name.", advice
+        yield found, f"“{quote(found)}” is not a good name.", advice, "bad-form"
     elif rule == "enum" and not isinstance(found, str):
-        yield None, f"This must be one of the possible values, but it is {_kind(found)}.", choose_from("", value)
+        what = f"This must be one of the possible values, but it is {_kind(found)}."
+        yield None, what, choose_from("", value), "bad-choice"
     elif rule == "enum":
-        yield None, f"“{quote(found)}” is not one of the possible values.", choose_from(found, value)
+        yield None, f"“{quote(found)}” is not one of the possible values.", choose_from(found, value), "bad-choice"
     elif rule == "type":
         expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
-        yield None, f"This must be {expected}, but it is {_kind(found)}.", advice
+        yield None, f"This must be {expected}, but it is {_kind(found)}.", advice, "bad-type"
     elif rule in ("minProperties", "minItems") or (rule == "pattern" and value == _NOT_EMPTY):
-        yield None, "This is empty.", advice
+        yield None, "This is empty.", advice, "empty"
     elif rule in ("minimum", "exclusiveMinimum", "maximum"):
         bound = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[rule]
-        yield None, f"{_show(found)} is not possible: it must be {bound} {value}.", advice
+        yield None, f"{_show(found)} is not possible: it must be {bound} {value}.", advice, "bad-number"
     else:
-        yield None, f"“{quote(_show(found))}” is not written in the right way.", advice
+        yield None, f"“{quote(_show(found))}” is not written in the right way.", advice, "bad-form"
 
 
 def _description(schema: Any) -> str:

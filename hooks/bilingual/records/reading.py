@@ -15,7 +15,7 @@ from unicodedata import category
 
 import yaml
 
-from ..problems import Problem, quote
+from ..problems import Problem, ProblemCode, quote
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -60,17 +60,21 @@ class _Unreadable(Exception):
     """Reading cannot go on; the problems say why."""
 
 
-def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Bytes → text with ``\\n`` line ends and no byte order mark. Refuses what is too large or not UTF-8."""
-    if len(raw) > MAX_BYTES:
-        size = f"{len(raw) // 1024} KB, more than {MAX_BYTES // 1024} KB"
-        return "", [Problem(file, 1, f"The file is too large: {size}.", "Divide it, or take out what does not belong.")]
+def decode(raw: bytes, file: str, most: int | None = MAX_BYTES) -> tuple[str, list[Problem]]:
+    """Bytes → text with ``\\n`` line ends and no byte order mark.
+
+    Refuses more than ``most`` bytes, and what is not UTF-8.
+    """
+    if most and len(raw) > most:
+        size = f"{len(raw) // 1024} KB, more than {most // 1024} KB"
+        to_do = "Divide it, or take out what does not belong."
+        return "", [Problem(file, 1, f"The file is too large: {size}.", to_do, "too-large")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = "There is a character here that is not UTF-8."
-        return "", [Problem(file, line, what, "Save the file with the encoding UTF-8.")]
+        return "", [Problem(file, line, what, "Save the file with the encoding UTF-8.", "character")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -84,7 +88,7 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
     """A text that holds one mapping; ``first_line`` is where it starts in ``file``."""
     builder = _Builder(file, first_line)
     lines = enumerate(text.split("\n"), first_line)
-    hidden = [Problem(file, number, *found) for number, line in lines if (found := _hidden(line))]
+    hidden = [Problem(file, number, *found, "character") for number, line in lines if (found := _hidden(line))]
     if hidden:
         return Record(file), hidden[:MAX_PROBLEMS]
     try:
@@ -95,7 +99,8 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
         return Record(file), [*builder.problems, _syntax_problem(error, file, first_line, text)]
     if not isinstance(data, dict):
         what = "This should be a list of names, each followed by a colon and its value."
-        return Record(file), [*builder.problems, Problem(file, first_line, what, "Look at the examples in the README.")]
+        to_do = "Look at the examples in the README."
+        return Record(file), [*builder.problems, Problem(file, first_line, what, to_do, "record-unreadable")]
     return Record(file, data, builder.lines), builder.problems
 
 
@@ -108,7 +113,7 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
         position = getattr(error, "position", 0)
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
     advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
-    return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice)
+    return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice, "record-unreadable")
 
 
 def _hidden(text: str) -> tuple[str, str] | None:
@@ -128,8 +133,8 @@ class _Builder:
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
-    def _problem(self, event: yaml.Event, what: str, to_do: str) -> None:
-        self.problems.append(Problem(self.file, self._line(event), what, to_do))
+    def _problem(self, event: yaml.Event, what: str, to_do: str, code: ProblemCode = "record-unreadable") -> None:
+        self.problems.append(Problem(self.file, self._line(event), what, to_do, code))
         if len(self.problems) == MAX_PROBLEMS:
             raise _Unreadable
 
@@ -172,7 +177,7 @@ class _Builder:
             what = f"“{quote(tag)}” is a type tag."
             self._problem(event, what, "Take out the tag, or put quotation marks around the text.")
         if isinstance(event, yaml.ScalarEvent) and (found := _hidden(event.value)):  # written as "\\u202e"
-            self._problem(event, *found)
+            self._problem(event, *found, "character")
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -192,7 +197,7 @@ class _Builder:
             if key in result:
                 earlier = self.lines[(*path, key)]
                 what = f"“{quote(key)}” stands here for the second time; the first is on line {earlier}."
-                self._problem(event, what, "Keep one of the two.")
+                self._problem(event, what, "Keep one of the two.", "duplicate")
                 self.value(next(events), events, (*path, key))
                 continue
             self.lines[(*path, key)] = line

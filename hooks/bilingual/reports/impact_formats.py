@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .impact import EVERY_PAGE, ChangedSentence, Piece, mark_words
+from ..build.impact import EVERY_PAGE, ChangedSentence, Piece, mark_words
 
 NOTHING = "No sentence reads differently."
 LONGEST = 60_000  # characters; GitHub takes no more than 65,536 in a comment

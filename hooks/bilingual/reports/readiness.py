@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..accessibility.statement import DATES
-from ..accessibility.statement import FILE as ACCESSIBILITY_FILE
-from ..parity.confirmed import is_due
-from ..problems import Problem
-from ..site import Site
+from ..data.confirmations import is_due
+from ..data.service import FILE as SERVICE_FILE
+from ..data.statement import DATES
+from ..data.statement import FILE as ACCESSIBILITY_FILE
+from ..problems import Problem, ProblemCode
+from ..site.site import Site
 
 
 def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
@@ -17,23 +18,25 @@ def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
 
     Age is such a thing: a site must not become impossible to publish by waiting.
     """
-    return [*problems, *_unknown_facts(site), *_let_out(site), *_old_reviews(site), *_statement(site)]
+    return [*problems, *_unknown_facts(site), *_let_out(site), *_old_reviews(site), *_statement(site), *_licence(site)]
 
 
 def _unknown_facts(site: Site) -> Iterator[Problem]:
     organisation = site.data.organisation
     for name in site.unknown_facts:
         to_do = "Ask whoever is responsible, and write it here. Never guess it."
-        yield _obstacle(organisation.file, organisation.line((name,)), f"“{name}” is not known yet.", to_do)
+        what = f"“{name}” is not known yet."
+        yield _obstacle(organisation.file, organisation.line((name,)), what, to_do, "not-known")
 
 
 def _let_out(site: Site) -> Iterator[Problem]:
     for key, state in site.agreement.states.items():
         if state.confirmation and state.is_released(site.today):
-            passage = site.agreement.sections[key][str(state.behind)]
-            what = f"The section “{key}” is behind, and let out until {state.confirmation.until}."
-            to_do = f"Bring it up to date, then: make confirm SECTION={key}"
-            yield _obstacle(passage.file, passage.line, what, to_do)
+            for locale, until in state.behind.items():
+                passage = site.agreement.sections[key][locale]
+                what = f"The section “{key}” is behind, and let out until {until}."
+                to_do = f"Bring it up to date, then: make confirm SECTION={key}"
+                yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
 
 
 def _old_reviews(site: Site) -> Iterator[Problem]:
@@ -42,7 +45,7 @@ def _old_reviews(site: Site) -> Iterator[Problem]:
         if day and is_due(day, site.today):
             what = f"The last review of this page, on {day}, was a year ago or longer."
             to_do = f"Read the page in every language, then: make confirm SECTION={name}"
-            yield _obstacle(next(iter(pair.values())).file, 1, what, to_do)
+            yield _obstacle(next(iter(pair.values())).file, 1, what, to_do, "review-due")
 
 
 def _statement(site: Site) -> Iterator[Problem]:
@@ -52,22 +55,36 @@ def _statement(site: Site) -> Iterator[Problem]:
         line, updated = statement.line((key,)), days["updated"]
         if not day and key == "endorsed":
             to_do = "Have whoever is responsible endorse it, and write the day here."
-            yield _obstacle(ACCESSIBILITY_FILE, line, "Nobody has endorsed the statement yet.", to_do)
+            what = "Nobody has endorsed the statement yet."
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "not-endorsed")
         elif not day:
-            yield _obstacle(ACCESSIBILITY_FILE, line, f"“{key}” is not known yet.", "Write the day here.")
+            what = f"“{key}” is not known yet."
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, "Write the day here.", "not-known")
         elif key == "endorsed" and day < updated:
             what = f"The statement was endorsed on {day}, before its last update on {updated}."
-            yield _obstacle(ACCESSIBILITY_FILE, line, what, "Have it endorsed again, and write the day here.")
+            to_do = "Have it endorsed again, and write the day here."
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "not-endorsed")
         elif key == "updated" and is_due(date.fromisoformat(day), site.today):
             what = f"The last update of the statement, on {day}, was a year ago or longer."
             to_do = "Assess the site again, mend the statement, and write the new days."
-            yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do)
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "review-due")
     for name, finding in statement.data["findings"].items():
         if finding["group"] == "non_compliance":  # the law allows the other groups
             what = f"The finding “{name}” is open: something on the site is not accessible."
             to_do = "Mend it on the site, and take the finding out."
-            yield _obstacle(ACCESSIBILITY_FILE, statement.line(("findings", name)), what, to_do)
+            yield _obstacle(ACCESSIBILITY_FILE, statement.line(("findings", name)), what, to_do, "finding-open")
 
 
-def _obstacle(file: str, line: int, what: str, to_do: str) -> Problem:
-    return Problem(file, line, what, to_do, "warning")
+def _licence(site: Site) -> Iterator[Problem]:
+    record = site.data.service.record
+    licence = record.data.get("licence")
+    if licence and not licence["confirmed"]:
+        to_do = (
+            "Ask the owner of the site whether others may use it under this licence, and write the day of the yes here."
+        )
+        what = f"Nobody has confirmed the licence {licence['name']} yet."
+        yield _obstacle(SERVICE_FILE, record.line(("licence", "confirmed")), what, to_do, "licence-not-confirmed")
+
+
+def _obstacle(file: str, line: int, what: str, to_do: str, code: ProblemCode) -> Problem:
+    return Problem(file, line, what, to_do, code, "warning")

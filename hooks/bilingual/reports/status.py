@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..parity.ease import readability_of
-from ..parity.passages import Agreement, Reading
-from ..site import Site
+from ..checks.ease import readability_of
+from ..site.agreement import Agreement, Reading
+from ..site.site import Site
 
 
 def find_status(site: Site) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def find_status(site: Site) -> dict[str, Any]:
         "day": site.today.isoformat(),
         "languages": list(site.locales),
         "sections": [_section(key, agreement, site) for key in agreement.sections],
+        "texts of the theme": {locale: sorted(each.of_the_theme) for locale, each in site.data.wordings.items()},
         "exceptions": [asdict(one) for one in agreement.exemptions],
     }
 
@@ -45,7 +46,9 @@ def state_of(key: str, agreement: Agreement, site: Site) -> str:
     if state.is_in_step:
         return "in step"
     if state.is_released(site.today):
-        return f"{state.behind} let out until {state.confirmation.until}"
+        return ", ".join(f"{locale} let out until {until}" for locale, until in state.behind.items())
+    if state.new and not state.changed:
+        return f"not confirmed: {', '.join(state.new)}"
     return f"behind: {', '.join(locale for locale in site.locales if locale not in state.changed) or 'unknown'}"
 
 
@@ -83,6 +86,9 @@ def _lines(status: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for one in status["exceptions"]:
         yield f"{one['file']}:{one['line']}: allows {one['kind']}: {one['reason']}"
+    for locale, names in status["texts of the theme"].items():
+        if names:
+            yield f"docs/wording/{locale}.yml does not say these, so the theme does: {', '.join(names)}"
     in_step = sum(one["state"] == "in step" for one in sections)
     yield f"{in_step} of {len(sections)} sections in step; exceptions: {len(status['exceptions'])}."
 

@@ -1,1 +1,0 @@
-"""The accessibility statement: one record, from which every language and machines read it."""

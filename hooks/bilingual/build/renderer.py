@@ -1,0 +1,52 @@
+"""What the core asks of whatever renders the pages. It is found by its name, so that nothing here imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from ..problems import Problem
+
+MODULE = "mkdocs_adapter"  # beside the package, and so beside the hooks
+
+
+class Unreadable(Exception):
+    """A project cannot be built; the message lists why."""
+
+
+class Renderer(Protocol):
+    """The renderer's configuration is a file of its own: ``CONFIGURATION`` is its path from the project's root."""
+
+    CONFIGURATION: str
+
+    def read_locales(self, root: Path) -> list[str]:
+        """The languages of the site, the default one first. Raises ValueError if none can be found."""
+        ...
+
+    def texts_of_the_theme(self, root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+        """The texts of the page frame that the theme says, by language and by our name for them."""
+        ...
+
+    def find_problems(self, root: Path) -> Iterable[Problem]:
+        """What is wrong with the renderer's own configuration."""
+        ...
+
+    def menu_of(self, configuration: bytes) -> set[str]:
+        """The names of the pages in the menu."""
+        ...
+
+    def same_for_readers(self, old: bytes, new: bytes) -> bool:
+        """Whether two configurations give the same pages."""
+        ...
+
+    def build(self, folder: Path, day: date) -> None:
+        """Builds the project in a folder, into ``site`` below it, as it is on a day. Raises Unreadable."""
+        ...
+
+
+def find_renderer() -> Renderer:
+    """The renderer of this project."""
+    return cast(Renderer, import_module(MODULE))

@@ -1,0 +1,138 @@
+"""Two sides of a comparison, each built in a folder of its own with no more pages than are needed → what they say.
+
+The building is done by the renderer, with the generator of the side that it builds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..gather import gather
+from ..pages.page import MAIN_PAGE
+from ..problems import report
+from ..site.address import address_of
+from ..site.site import Site
+from .affected import Change, Files, all_pages, find_affected, generator_changed, named_pages, page_of
+from .built import read_built_page, read_what_differs
+from .impact import NOT_FOUND, ChangedSentence, PageKey, PageText, compare_pages
+from .renderer import Renderer, Unreadable, find_renderer
+
+_SLUG = re.compile(rb"^slug:[ \t]*[\"']?([a-z0-9-]+)", re.M)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The files of a project, the day on which they are read, and what to call them in a message."""
+
+    name: str
+    files: Files
+    day: date
+
+
+def find_impact(before: Side, after: Side, renderer: Renderer | None = None) -> list[ChangedSentence]:
+    """Every sentence that reads differently. Raises Unreadable."""
+    if before.files == after.files and before.day == after.day:
+        return []
+    renderer = renderer or find_renderer()
+    with TemporaryDirectory(prefix="impact-") as temporary:
+        folders = Path(temporary, "before"), Path(temporary, "after")
+        sides = before, after
+        for side, folder in zip(sides, folders, strict=True):
+            _write(folder, {file: text for file, text in side.files.items() if _is_needed(file)})
+        pages = all_pages(before.files, after.files)
+        if not generator_changed(before.files, after.files, renderer):
+            sites = [_read_data(side, folder, renderer) for side, folder in zip(sides, folders, strict=True)]
+            pages = find_affected(Change(before.files, after.files, *sites), renderer)
+            pages = pages.union(
+                *(named_pages(side.files, site, renderer) for side, site in zip(sides, sites, strict=True))
+            )
+        for side, folder in zip(sides, folders, strict=True):
+            _write(
+                folder,
+                {file: text for file, text in side.files.items() if (page := page_of(file)) and page[1] in pages},
+            )
+        with ThreadPoolExecutor(2) as both:
+            list(both.map(_built, sides, folders, (renderer, renderer)))
+        return compare_pages(
+            *_read_both(sides, folders, pages, renderer), _count(after.files, renderer.read_locales(folders[1]))
+        )
+
+
+def _write(folder: Path, files: Files) -> None:
+    for file, content in files.items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _is_needed(file: str) -> bool:
+    """Whether nothing can be read of a project without the file."""
+    page = page_of(file)
+    return page is None or page[1] == MAIN_PAGE
+
+
+def _read_data(side: Side, folder: Path, renderer: Renderer) -> Site:
+    locales = renderer.read_locales(folder)
+    site, problems = gather(
+        folder, locales, side.day, compare=False, of_the_theme=renderer.texts_of_the_theme(folder, locales)
+    )
+    if site is None:
+        raise Unreadable(_said_of(side, report(problems)))
+    return site
+
+
+def _built(side: Side, folder: Path, renderer: Renderer) -> None:
+    try:
+        renderer.build(folder, side.day)
+    except Unreadable as error:
+        raise Unreadable(_said_of(side, str(error))) from None
+
+
+def _said_of(side: Side, problems: str) -> str:
+    return f"{side.name} cannot be built:\n{problems}"
+
+
+def _count(files: Files, locales: Sequence[str]) -> Mapping[str, int]:
+    counts = Counter(page[0] for file in files if (page := page_of(file)))
+    return {locale: counts[locale] for locale in locales}
+
+
+def _read_both(
+    sides: Sequence[Side], folders: Sequence[Path], names: set[str], renderer: Renderer
+) -> tuple[dict[PageKey, PageText], dict[PageKey, PageText]]:
+    """What is read on the pages of each side; pages that are the same, byte by byte, are left out."""
+    found = [_find_pages(side, folder, names, renderer) for side, folder in zip(sides, folders, strict=True)]
+    texts: tuple[dict[PageKey, PageText], dict[PageKey, PageText]] = {}, {}
+    for key in found[0].keys() | found[1].keys():
+        (where, was), (there, becomes) = (pages.get(key, ("", b"")) for pages in found)
+        if was and becomes and was != becomes:
+            old, new = read_what_differs(was, becomes)
+            texts[0][key], texts[1][key] = PageText(where, old), PageText(there, new)
+        elif was != becomes:
+            texts[not was][key] = PageText(where or there, read_built_page(was or becomes))
+    return texts
+
+
+def _find_pages(side: Side, folder: Path, names: set[str], renderer: Renderer) -> dict[PageKey, tuple[str, bytes]]:
+    """The address of each page of these names that was built, and its HTML."""
+    default = renderer.read_locales(folder)[0]
+    pages: dict[PageKey, tuple[str, bytes]] = {}
+    for file, text in side.files.items():
+        if (page := page_of(file)) and page[1] in names:
+            locale, name = page
+            slug = _SLUG.search(text)
+            address = address_of(name, locale, slug[1].decode() if slug else None, default)
+            path = folder / "site" / address / "index.html"
+            if path.is_file():
+                pages[name, locale] = address, path.read_bytes()
+    not_found = folder / "site" / NOT_FOUND
+    if not_found.is_file():
+        pages[NOT_FOUND, ""] = NOT_FOUND, not_found.read_bytes()
+    return pages

@@ -1,0 +1,115 @@
+"""All that two texts must agree on, found once in each and compared pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from ..data.confirmations import Confirmation, Sections, State, find_states
+from ..data.rules.rule import Rule
+from ..data.rules.wording import Wording
+from ..data.terms import TermIndex
+from ..pages.section import Passage
+from ..problems import Problem
+from ..site.agreement import Agreement, Exemption, Reading
+from ..vocabulary import Names
+from .checked import Checked
+from .confirmed import find_stale
+from .ease import compare_ease, readability_of
+from .exceptions import find_exemptions, without_allowed
+from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
+from .structure import compare_shapes
+from .words import compare_terms, find_wrong_words, terms_of
+
+
+class Language:
+    """What the checks need to know of one language of the site."""
+
+    def __init__(
+        self, wording: Wording, roots: Mapping[str, Names], terms: TermIndex, rules: Mapping[str, Rule]
+    ) -> None:
+        self.locale, self.wording, self.roots, self.terms = wording.locale, wording, roots, terms
+        self.values = values_of_rules(rules)
+
+
+def check_agreement(
+    sections: Sections,
+    languages: Mapping[str, Language],
+    record: Sequence[Confirmation],
+    today: date,
+    checked: Checked,
+) -> tuple[Agreement, list[Problem]]:
+    """Reads every passage once and compares those that have a counterpart.
+
+    A passage that is known to agree in all languages is not read; only the record of confirmations speaks of it.
+    """
+    pairs = {key: passages for key, passages in sections.items() if len(passages) == len(languages)}
+    states = find_states(pairs, record)
+    problems = list(find_stale(pairs, states, today))
+    exemptions: list[Exemption] = []
+    readings: dict[str, dict[str, Reading]] = {}
+    flawless: list[str] = []
+    for key, passages in sections.items():
+        digest = checked.digest(key, passages) if key in pairs else ""
+        if digest in checked:
+            flawless.append(digest)
+            continue
+        readings[key], allowed, found = _read_all(passages, languages)
+        compared = key in pairs and not states[key].is_released(today)
+        if compared:
+            found += compare(list(readings[key].values()), states[key], languages)
+        exemptions += allowed
+        problems += found
+        if compared and digest and not found and not allowed:
+            flawless.append(digest)
+    checked.remember(flawless)
+    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
+
+
+def without_comparing(sections: Sections, locales: int, record: Sequence[Confirmation]) -> Agreement:
+    """The sections with their states, for whoever only wants to show them: nothing is read."""
+    pairs = {key: passages for key, passages in sections.items() if len(passages) == locales}
+    return Agreement(sections, {}, find_states(pairs, record), ())
+
+
+def _read_all(
+    passages: Mapping[str, Passage], languages: Mapping[str, Language]
+) -> tuple[dict[str, Reading], list[Exemption], list[Problem]]:
+    """What a passage says in each language, the exceptions in it, and what is wrong with each text by itself."""
+    readings: dict[str, Reading] = {}
+    exemptions: list[Exemption] = []
+    problems: list[Problem] = []
+    for locale, passage in passages.items():
+        allowed, wrong = find_exemptions(passage)
+        readings[locale], found = read_passage(passage, languages[locale], list(languages))
+        exemptions += allowed
+        problems += [*wrong, *found]
+    return readings, exemptions, problems
+
+
+def read_passage(passage: Passage, language: Language, locales: Sequence[str]) -> tuple[Reading, list[Problem]]:
+    """What one passage says, and what is wrong with it whatever the other language says."""
+    prose = passage.prose(language.roots)
+    quantities = quantities_of(prose, passage.locale)
+    terms = terms_of(prose, language.terms)
+    reading = Reading(passage, prose, quantities, terms, readability_of(prose, passage.locale))
+    problems = list(find_typed_values(passage, quantities, language.values, language.wording))
+    problems += find_wrong_words(passage, prose, language.terms, locales)
+    return reading, problems
+
+
+def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, Language]) -> Iterator[Problem]:
+    """What the texts of one passage do not agree on.
+
+    It is said of the text that has changed since both were confirmed. Where that tells nothing, it is said of the later
+    language in the site's order; both places are named in any case.
+    """
+    for other in readings[1:]:
+        here, there = other, readings[0]
+        if state.changed == (there.passage.locale,):
+            here, there = there, here
+        yield from compare_shapes(here.passage, there.passage)
+        yield from compare_numbers(here.passage, here.quantities, there.passage, there.quantities)
+        words = languages[here.passage.locale].terms.words
+        yield from compare_terms(here.passage, here.terms, there.passage, there.terms, words)
+        yield from compare_ease(here.passage, here.readability, there.passage, there.readability)

@@ -1,0 +1,77 @@
+"""Deliberate exceptions, written beside the text with a reason: ``<!-- allow number: the law is quoted -->``.
+
+On a line of its own an exception is for the next line that holds text, else for the line that it stands on. What only a
+whole section can be, its structure and ease, is allowed anywhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..pages.section import Passage
+from ..problems import Problem, ProblemCode, choose
+from ..site.agreement import Exemption
+from ..text.source import Comment
+
+KINDS: tuple[ProblemCode, ...] = (
+    "number",
+    "value",
+    "limit",
+    "structure",
+    "link",
+    "term",
+    "forbidden",
+    "language",
+    "ease",
+)
+_OF_SECTIONS = ("structure", "ease")
+_ALLOW = re.compile(r"\s*allow\b\s*(?P<kind>[\w-]*)\s*(?::(?P<reason>.*))?", re.S)
+
+
+def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
+    """The exceptions in a passage; an unknown kind and a missing reason are problems."""
+    found, problems = [], []
+    for comment in (comment for part in passage.parts for comment in part.comments):
+        match = _ALLOW.fullmatch(comment.text)
+        if not match:
+            continue
+        line, kind, reason = comment.line, match["kind"], " ".join((match["reason"] or "").split())
+        if kind not in KINDS:
+            what = f"“{kind}” is not something that an exception can allow."
+            what = what if kind else "The exception does not say what it allows."
+            choice = choose(kind, KINDS)
+            edit = choice.edit(passage.file, line, before="allow ")
+            problems.append(Problem(passage.file, line, what, choice.advice, "unknown-exception", "warning", edit=edit))
+        elif not reason:
+            what = "The exception has no reason."
+            to_do = f"Write one: <!-- allow {kind}: why -->"
+            problems.append(Problem(passage.file, line, what, to_do, "exception", "warning"))
+        else:
+            found.append(Exemption(passage.file, line, _covers(passage, comment, kind), kind, reason))
+    return found, problems
+
+
+def _covers(passage: Passage, comment: Comment, kind: str) -> int:
+    """The line that an exception is for; at the end of a section, what it says of a whole section is for the next."""
+    is_next = comment.covers > comment.last_line and comment.covers >= passage.last_line
+    return passage.line if kind in _OF_SECTIONS and not is_next else comment.covers
+
+
+def without_allowed(problems: Iterable[Problem], exemptions: Iterable[Exemption]) -> Iterator[Problem]:
+    """The problems that no exception allows, and the exceptions that allow nothing.
+
+    What two places disagree about may be allowed at either of them.
+    """
+    by_place = {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
+    used: set[tuple[str, str]] = set()
+    for problem in problems:
+        places = {(f"{problem.file}:{problem.line}", problem.code), (problem.there, problem.code)}
+        allowed = places & by_place.keys()
+        used |= allowed
+        if not allowed:
+            yield problem
+    for place, one in by_place.items():
+        if place not in used:
+            what = f"The exception “{one.kind}” allows nothing on line {one.covers}."
+            yield Problem(one.file, one.line, what, "Take it out.", "exception", "warning")

@@ -1,0 +1,102 @@
+"""Numbers: what is counted, measured or dated in one language is so in the other; a rule's value comes from its tag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..data.rules.rule import Rule
+from ..data.rules.wording import Wording
+from ..pages.section import Passage
+from ..problems import Problem
+from ..quantities import find_quantities, normal_value
+from ..site.agreement import Found
+from ..text.words import Prose
+
+
+def quantities_of(prose: Sequence[Prose], locale: str) -> list[Found]:
+    """The quantities that a reader reads in a passage, in order."""
+    found = []
+    for part in prose:
+        for quantity in find_quantities(part.text, locale):
+            words = " ".join(part.text[quantity.start : quantity.end].split())
+            tag = part.tag_at(quantity.start, quantity.end)
+            found.append(Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None))
+    return found
+
+
+def compare_numbers(here: Passage, ours: Sequence[Found], there: Passage, theirs: Sequence[Found]) -> Iterator[Problem]:
+    """The quantities that one of two passages has and the other lacks, with their limits."""
+    extra_here, extra_there = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
+    if all(one.is_bare_one or tags[one.tag or ()] != others[one.tag or ()] for one in (*extra_here, *extra_there)):
+        return  # nothing, or what is said of the tags
+    line = extra_here[0].line if extra_here else here.line
+    place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
+    if not extra_there:
+        what = f"{_quoted(extra_here)} has no counterpart in {place}."
+    elif not extra_here:
+        what = f"{_quoted(extra_there)} in {place} has no counterpart in this section."
+    elif {one.quantity.value for one in extra_here} == {one.quantity.value for one in extra_there}:
+        what = f"The limits differ: {_quoted(extra_here, True)} here, {_quoted(extra_there, True)} in {place}."
+    else:
+        what = f"The numbers differ: {_quoted(extra_here)} here, {_quoted(extra_there)} in {place}."
+    to_do = "Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+    yield Problem(here.file, line, what, to_do, "number", "warning", place)
+
+
+def _unmatched(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
+    left = Counter(found.meaning for found in theirs)
+    unmatched = []
+    for found in ours:
+        if left[found.meaning]:
+            left[found.meaning] -= 1
+        else:
+            unmatched.append(found)
+    return unmatched
+
+
+_LIMITS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", None: "no limit"}
+
+
+def _quoted(found: Sequence[Found], with_limit: bool = False) -> str:
+    return ", ".join(
+        f"“{one.words}” ({_LIMITS[one.quantity.limit]})" if with_limit else f"“{one.words}”" for one in found
+    )
+
+
+def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
+    """The rules by what their value is as a quantity, so that it is recognised in any spelling."""
+    values: dict[str, list[Rule]] = {}
+    for rule in rules.values():
+        if rule.machine_value is not None:
+            values.setdefault(normal_value(rule.machine_value), []).append(rule)
+    return values
+
+
+def _can_be(said: str, kind: str) -> bool:
+    """Whether a quantity of one kind can be the value of a rule of another: “18 years” is said of ages too."""
+    return said == kind or (said, kind) in (("duration", "age"), ("multiple", "count"))
+
+
+def find_typed_values(
+    passage: Passage, found: Sequence[Found], values: Mapping[str, Sequence[Rule]], wording: Wording
+) -> Iterator[Problem]:
+    """Values of rules that are written by hand, and values that stand without their limit."""
+    for one in found:
+        rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity.kind, rule.kind)]
+        if one.tag is None and rules:
+            rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
+            what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."
+            if rule.limit != one.quantity.limit:
+                what += " Its limit is missing." if one.quantity.limit is None else " Its limit is another."
+            to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"
+            yield Problem(passage.file, one.line, what, to_do, "value", "warning")
+        elif one.tag and one.tag[-1] == "amount":
+            for rule in rules:
+                if rule.name == one.tag[1] and rule.limit != one.quantity.limit:
+                    how = "without its limit" if one.quantity.limit is None else "with another limit"
+                    what = f"“{one.words}” stands here {how}; the rule says: {wording.value(rule)}."
+                    tag = f"{{{{ rules.{rule.name} }}}}"
+                    to_do = f"Write {tag} instead, or allow it beside the text: <!-- allow limit: why -->"
+                    yield Problem(passage.file, one.line, what, to_do, "limit", "warning")

@@ -1,0 +1,192 @@
+"""Structure: a page has its pair, the two have the same sections, and a section consists of the same things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..data.confirmations import Confirmation, find_moved
+from ..load import Sources
+from ..pages.page import MAIN_PAGE, Page, Pair, page_file
+from ..pages.section import Passage
+from ..problems import Problem
+from ..text.document import Heading
+from ..text.shape import Shape
+
+
+def compare_all_pages(sources: Sources) -> Iterator[Problem]:
+    """What is out of step between the pages of each pair of which all that exists could be read."""
+    first_lines: dict[str, list[Confirmation]] = {}
+    for line in sources.record:
+        first_lines.setdefault(line.key, []).append(line)
+    for name, pair in sources.pairs.items():
+        if name not in sources.unreadable:
+            orders = {locale: page.order for locale, page in pair.items()}
+            moved = find_moved(name, orders, first_lines.get(f"{name}#", ()))
+            yield from compare_pages(name, pair, sources.locales, moved)
+
+
+def compare_pages(name: str, pair: Pair, locales: Sequence[str], moved: str | None = None) -> Iterator[Problem]:
+    """What is out of step between the pages of one name, apart from what stands inside their sections.
+
+    ``moved`` is the language in which sections have moved since the pages were last confirmed, if that is known.
+    """
+    yield from missing_pages(name, pair, locales)
+    for page in pair.values():
+        yield from find_heading_problems(page)
+    first, *others = pair.values()
+    for other in others:
+        yield from compare_front(first, other)
+        yield from compare_sections(first, other, moved)
+
+
+def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Problem]:
+    """The languages that a page does not exist in. That of the main page is an error, which the whole site tells."""
+    for locale in locales:
+        if locale not in pair and name != MAIN_PAGE:
+            there = next(iter(pair.values()))
+            what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
+            to_do = "Write that page, with the same file name, or remove this one."
+            yield Problem(there.file, 1, what, to_do, "missing-page", "warning")
+
+
+def find_heading_problems(page: Page) -> Iterator[Problem]:
+    """Headings that the other language cannot be compared with: no identifier, or one that stands twice."""
+    seen: dict[str, Heading] = {}
+    for heading in page.headings:
+        if heading.identifier is None:
+            what = f"The heading “{heading.text}” has no identifier."
+            to_do = "Add one after it, the same in both languages: { #name-of-section }."
+            yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
+        elif heading.identifier in seen:
+            first = seen[heading.identifier]
+            what = f"The identifier “{heading.identifier}” is already that of “{first.text}” on line {first.line}."
+            yield Problem(
+                page.file, heading.line, what, "Give one of the two headings another identifier.", "duplicate"
+            )
+        else:
+            seen[heading.identifier] = heading
+
+
+def compare_front(first: Page, second: Page) -> Iterator[Problem]:
+    """Names of the front matter that one page has and the other lacks."""
+    for page, other in ((first, second), (second, first)):
+        for key in other.front.keys() - page.front.keys():
+            there = f"{other.file}:{other.line(key)}"
+            what = f"The front matter has no “{key}”; {there} has one."
+            yield Problem(page.file, 1, what, "Add it here, or take it out there.", "structure", "warning", there)
+
+
+def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[Problem]:
+    """Sections that stand in one of the two pages only, or in another order; ``moved`` is the language that moved them.
+
+    The first language is not the master: what one has and the other lacks is said of the page that lacks it.
+    """
+    for page, other in ((first, second), (second, first)):
+        yield from _missing_sections(page, other)
+    here, there = (first, second) if moved == first.locale else (second, first)
+    mine, yours = _in_both(here, there), _in_both(there, here)
+    for heading, counterpart in zip(mine, yours, strict=True):
+        if heading.identifier != counterpart.identifier:
+            place = f"{there.file}:{counterpart.line}"
+            what = f"The section “{heading.identifier}” stands where {place} has “{counterpart.identifier}”."
+            to_do = "Put the sections of both pages in the same order."
+            yield Problem(here.file, heading.line, what, to_do, "structure", "warning", place)
+            return
+
+
+def _missing_sections(page: Page, other: Page) -> Iterator[Problem]:
+    here = {heading.identifier for heading in page.headings}
+    for index, heading in enumerate(other.headings):
+        if heading.identifier is not None and heading.identifier not in here:
+            there = f"{other.file}:{heading.line}"
+            what = (
+                f"The section “{heading.identifier}” is missing here; {there} has it with the heading “{heading.text}”."
+            )
+            line = _line_before(page, other.headings[:index])
+            to_do = "Add the section here, or remove it there."
+            yield Problem(page.file, line, what, to_do, "structure", "warning", there)
+
+
+def _line_before(page: Page, earlier: Sequence[Heading]) -> int:
+    """Where a missing section would belong: at the last heading before it that the page has."""
+    lines = {heading.identifier: heading.line for heading in page.headings}
+    return next((lines[heading.identifier] for heading in reversed(earlier) if heading.identifier in lines), 1)
+
+
+def _in_both(page: Page, other: Page) -> list[Heading]:
+    there = {heading.identifier for heading in other.headings} - {None}
+    first = {heading.identifier: heading for heading in reversed(page.headings)}  # of those that stand twice
+    return [heading for identifier, heading in reversed(first.items()) if identifier in there]
+
+
+def compare_shapes(here: Passage, there: Passage) -> Iterator[Problem]:
+    """What one of two sections consists of and the other does not."""
+    if here.heading and there.heading and here.heading.level != there.heading.level:
+        signs = f"{here.heading.level} number signs here and {there.heading.level} in {there.place}"
+        what = f"The section “{here.heading.identifier}” has {signs}."
+        to_do = "Give both headings the same number of #."
+        yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
+    for ours, theirs in zip(_in_words(here.shape), _in_words(there.shape), strict=True):
+        if ours != theirs:
+            what = f"This section has {ours}; {there.place} has {theirs}."
+            to_do = "Give both sections the same."
+            yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
+    yield from _compare_links(here, there)
+    yield from _compare_tags(here, there)
+
+
+def _in_words(shape: Shape) -> Iterator[str]:
+    yield _counted("list", "item", shape.lists)
+    yield _counted("table", "row", shape.tables)
+    callouts = ", ".join(f"“{kind}”" for kind in shape.callouts)
+    yield f"the callout{'s' * (len(shape.callouts) > 1)} {callouts}" if callouts else "no callout"
+    yield f"pictures: {len(shape.pictures)}"
+    yield f"boxes to tick: {shape.boxes}"
+    yield _counted("list of explanations", "word", shape.definitions)
+    yield f"footnotes: {shape.footnotes}"
+
+
+def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
+    each = (f"a {thing} of {count} {part}{'' if count == 1 else 's'}" for count in counts)
+    return " and ".join(each) or f"no {thing}"
+
+
+def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
+    ours, theirs = ([(link.target, link.line) for link in each.shape.links] for each in (here, there))
+    for target, line, place, times, times_there in _unequal(here, ours, there, theirs):
+        if times > times_there:
+            what = f"The link to “{target}” has no counterpart in {place}."
+            to_do = "Add the link there, or take it out here."
+        else:
+            what = f"The link to “{target}” is missing in this section; {place} has it."
+            to_do = "Add the link here, or take it out there."
+        yield Problem(here.file, line, what, to_do, "link", "warning", place)
+
+
+def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:
+    ours, theirs = ([(str(tag), tag.line) for tag in each.tags] for each in (here, there))
+    for tag, line, place, times, times_there in _unequal(here, ours, there, theirs):
+        where = "here" if times > times_there else "in this section"
+        what = f"{tag} stands {where} {_times(times)}, but {_times(times_there)} in {place}."
+        to_do = "Use it the same number of times in both languages."
+        yield Problem(here.file, line, what, to_do, "value", "warning", place)
+
+
+def _unequal(
+    here: Passage, ours: Sequence[tuple[str, int]], there: Passage, theirs: Sequence[tuple[str, int]]
+) -> Iterator[tuple[str, int, str, int, int]]:
+    """(name, line here, place there, times here, times there) of what the two do not have equally often.
+
+    What one side lacks stands, there, where its section begins.
+    """
+    count, count_there = (Counter(name for name, _ in each) for each in (ours, theirs))
+    lines, lines_there = dict(ours), dict(theirs)
+    for name in count - count_there:
+        yield name, lines[name], there.place, count[name], count_there[name]
+    for name in count_there - count:
+        yield name, here.line, f"{there.file}:{lines_there[name]}", count[name], count_there[name]
+
+
+def _times(count: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

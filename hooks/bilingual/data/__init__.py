@@ -1,0 +1,1 @@
+"""What the languages share: docs/*.yml → typed values, each with its line."""

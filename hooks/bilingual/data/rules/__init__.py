@@ -1,0 +1,1 @@
+"""docs/rules.yml: the history of each rule, and how a language says it."""

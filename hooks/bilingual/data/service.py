@@ -1,0 +1,122 @@
+"""docs/service.yml → what is particular to this service: fact box, drawing, and which page has which role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..problems import Choice, Problem, choose
+from ..records.checking import find_problems
+from ..records.reading import Path, Record, read_record
+from .rules.history import Histories
+
+FILE = "docs/service.yml"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A bar of the drawing: the rule whose length it has, and the event that the time is counted from, if any.
+
+    ``start`` is the event by language; ``line`` is where the bar stands in the file, ``start_lines`` where its texts.
+    """
+
+    rule: str
+    line: int
+    start: Mapping[str, str] = field(default_factory=dict)
+    start_lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Service:
+    """What is particular to the service.
+
+    ``identifier`` is its short name for machines, the same in every language. ``glance`` are the names of the rules in
+    the fact box, ``drawing`` the bars, each in its order; both may be empty.
+    ``pages`` gives the name of the page that has a role; a role that no page has is not in it.
+    """
+
+    identifier: str
+    glance: tuple[str, ...]
+    drawing: tuple[Drawn, ...]
+    pages: Mapping[str, str]
+    record: Record
+
+    def role(self, page: str) -> str | None:
+        """The role of a page, by its name; None without one."""
+        return next((role for role, name in self.pages.items() if name == page), None)
+
+
+def read_service(raw: bytes, locales: Sequence[str]) -> tuple[Service | None, list[Problem]]:
+    """The file's content; None with any problem. Whether its names make sense is for ``find_false_names`` to say."""
+    record, problems = read_record(raw, FILE)
+    problems = problems or find_problems(record, "service", locales)
+    if problems:
+        return None, problems
+    data = record.data
+    drawing = tuple(_read_drawn(record, place, entry) for place, entry in enumerate(data["drawing"]))
+    return Service(data["identifier"], tuple(data["glance"]), drawing, data["pages"], record), []
+
+
+def _read_drawn(record: Record, place: int, entry: Mapping[str, object]) -> Drawn:
+    start = entry.get("from", {})
+    assert isinstance(start, Mapping)
+    lines = {locale: record.line(("drawing", place, "from", locale)) for locale in start}
+    return Drawn(str(entry["rule"]), record.line(("drawing", place, "rule")), start, lines)
+
+
+def _twice(record: Record) -> Iterator[Problem]:
+    """A rule that is shown twice in one place, and a page that has two roles."""
+    named: list[tuple[Path, str]] = [(("glance", place), name) for place, name in enumerate(record.data["glance"])]
+    named += [(("drawing", place, "rule"), each["rule"]) for place, each in enumerate(record.data["drawing"])]
+    named += [(("pages", role), name) for role, name in record.data["pages"].items()]
+    seen: dict[tuple[str, str], int] = {}
+    for path, name in named:
+        line, first = record.line(path), seen.get((str(path[0]), name))
+        if first and path[0] == "pages":
+            what = f"pages.{path[1]}: “{name}” has another role already, on line {first}, and a page can have only one."
+            yield Problem(
+                FILE, line, what, "Write another page in one of the two lines, or take one of them out.", "duplicate"
+            )
+        elif first:
+            what = f"{path[0]}: “{name}” stands here for the second time; the first is on line {first}."
+            yield Problem(FILE, line, what, "Keep one of the two.", "duplicate")
+        seen.setdefault((str(path[0]), name), line)
+
+
+def find_false_names(service: Service, histories: Histories, pages: Collection[str] | None) -> Iterator[Problem]:
+    """Rules that do not exist or have no length to draw, roles of pages that are not there, and what is named twice.
+
+    ``pages`` is None if only some of the site's pages are there to be read.
+    """
+    yield from _twice(service.record)
+    lengths = [name for name, history in histories.items() if _has_a_length(name, histories)]
+    for place, name in enumerate(service.glance):
+        if name not in histories:
+            what = f"glance: There is no rule “{name}”."
+            line, choice = service.record.line(("glance", place)), choose(name, histories)
+            yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
+    for drawn in service.drawing:
+        if drawn.rule not in histories:
+            what, choice = f"drawing: There is no rule “{drawn.rule}”.", _choose(drawn.rule, lengths)
+            edit = choice.edit(FILE, drawn.line)
+            yield Problem(FILE, drawn.line, what, choice.advice, "unknown-rule", edit=edit)
+        elif drawn.rule not in lengths:
+            kind = histories[drawn.rule].periods[0].kind
+            what = f"drawing: “{drawn.rule}” has no length that could be drawn: its kind is {kind}, not duration."
+            to_do = f"Take it out here. {_choose(drawn.rule, lengths).advice}"
+            yield Problem(FILE, drawn.line, what, to_do, "no-length")
+    for role, name in service.pages.items():
+        if pages is not None and name not in pages:
+            what = f"pages.{role}: There is no page “{name}”."
+            line, choice = service.record.line(("pages", role)), choose(name, sorted(pages))
+            to_do = f"{choice.advice} If the site has no such page, take the line out."
+            yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
+
+
+def _choose(name: str, lengths: Sequence[str]) -> Choice:
+    nothing = "No rule is a duration: without a drawing, write drawing: []"
+    return choose(name, lengths) if lengths else Choice(name, "", nothing)
+
+
+def _has_a_length(name: str, histories: Histories) -> bool:
+    return all(rule.kind == "duration" for rule in histories[name].periods)

@@ -1,0 +1,59 @@
+"""docs/accessibility.yml: what the statement says, and what it cannot truthfully say.
+
+What a statement holds: lag (2018:1937) om tillgänglighet till digital offentlig service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ..problems import Problem, Severity
+from ..records.reading import Record
+
+FILE = "docs/accessibility.yml"
+GROUPS = ("non_compliance", "disproportionate_burden", "outside_the_law")
+TEXTS = ("what", "where", "why", "instead", "assessment")  # of a finding, in the order of reading
+DATES = ("assessed", "prepared", "updated", "endorsed")
+
+
+def find_texts(statement: Record, locale: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """(name of a finding, its texts in one language with their lines); the name of the statement's own is empty."""
+
+    def read(each: Mapping[str, Any], keys: Iterable[str], *path: str) -> list[tuple[int, str]]:
+        return [(statement.line((*path, key, locale)), each[key][locale]) for key in keys if key in each]
+
+    yield "", read(statement.data, ("scope", "law"))
+    for name, finding in statement.data["findings"].items():
+        yield name, read(finding, TEXTS, "findings", name)
+
+
+def find_untrue(statement: Record, organisation: Record, today: date) -> Iterator[Problem]:
+    """What would be false of a site with this ``organisation`` on the day ``today``.
+
+    A day in the future is a warning: the site can still be looked at as of a day before it.
+    """
+    data = statement.data
+    status, findings = data["status"], ", ".join(data["findings"])
+
+    def untrue(key: str, what: str, to_do: str, severity: Severity = "error") -> Problem:
+        return Problem(FILE, statement.line((key,)), f"{key}: {what}", to_do, "untrue", severity)
+
+    if status == "fully" and findings:
+        what = f"“fully” is not true while a finding is listed: {findings}."
+        yield untrue("status", what, "Write “partially” or “not”, or take out each finding that is mended.")
+    if status == "fully" and not organisation.data["accessibility_form"]:
+        place = f"{organisation.file}:{organisation.line(('accessibility_form',))}"
+        what = f"“fully” is not true while there is no form for reporting faults ({place})."
+        yield untrue("status", what, "Write “partially”, with a finding that says so, or fill in the form there.")
+    if status != "fully" and not findings:
+        what = f"“{status}” does not say what is not accessible: no finding is listed."
+        yield untrue("status", what, "Write each below findings, or write “fully”.")
+    days = {key: date.fromisoformat(data[key]) for key in DATES if data[key]}
+    for key, day in days.items():
+        if day > today:
+            yield untrue(key, f"{day} is in the future.", "Write the day on which it was done.", "warning")
+        elif key in ("assessed", "prepared") and day > days.get("updated", day):
+            what = f"{day} is later than the last update, {days['updated']}."
+            yield untrue(key, what, "Write the day of the change at “updated” too.")

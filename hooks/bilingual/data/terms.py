@@ -1,0 +1,173 @@
+"""docs/terms.yml → the words of the service, found in text; and those of the other languages marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ..languages.forms import Forms
+from ..problems import Problem
+from ..records.checking import find_problems
+from ..records.reading import Record, read_record
+
+FILE = "docs/terms.yml"
+SHORTEST = 4  # letters; a shorter word of another language could as well be one of this language
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a word occurs in running text, in the notation of ``forms``, and its line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the service in one language, explained in one or two sentences, with tags, that begin on ``line``.
+
+    ``forms`` are the ways it occurs in running text, besides ``term``; ``forbidden`` must not be used for it.
+    """
+
+    term: str
+    explanation: str
+    line: int
+    forms: tuple[Form, ...] = ()
+    forbidden: tuple[Form, ...] = ()
+
+    @property
+    def all_forms(self) -> list[str]:
+        """Every way the term occurs in running text."""
+        return [self.term, *(form.text for form in self.forms)]
+
+
+Terms = Mapping[str, Mapping[str, Term]]
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A term, by name, and where it stands in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ForbiddenUse:
+    """A word, as it stands in a text, that must not be used for the term ``name``, and the word to use instead."""
+
+    name: str
+    word: str
+    start: int
+    end: int
+    use_instead: str
+
+
+def read_terms(raw: bytes, locales: Sequence[str]) -> tuple[Terms, list[Problem]]:
+    """The terms by name, each in every language; none with any problem."""
+    record, problems = read_record(raw, FILE)
+    problems = problems or find_problems(record, "terms", locales)
+    if problems:
+        return {}, problems
+    terms = {
+        name: {locale: _read_term(record, name, locale, words) for locale, words in each.items()}
+        for name, each in record.data.items()
+    }
+    problems = [problem for locale in locales for problem in _find_clashes(terms, locale)]
+    return ({} if problems else terms), problems
+
+
+def _read_term(record: Record, name: str, locale: str, words: Mapping[str, list[str] | str]) -> Term:
+    def forms(key: str) -> tuple[Form, ...]:
+        return tuple(
+            Form(text, record.line((name, locale, key, place))) for place, text in enumerate(words.get(key, ()))
+        )
+
+    line = record.line((name, locale, "explanation"))
+    return Term(str(words["term"]), str(words["explanation"]), line, forms("forms"), forms("forbidden"))
+
+
+def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
+    """Forms that stand for two terms, and forbidden words that are a term."""
+    taken = {_stem(form): name for name, form in reversed(list(_forms(terms, locale)))}
+    for name, each in terms.items():
+        for form in each[locale].forms + each[locale].forbidden:
+            other = taken.get(_stem(form.text), name)
+            if other != name or (form in each[locale].forbidden and _stem(form.text) in taken):
+                what = f"{name}.{locale}: “{form.text}” is already a form of the term “{other}”."
+                yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
+
+
+def _stem(form: str) -> str:
+    return " ".join(form.replace("*", "").casefold().split())
+
+
+def _forms(terms: Terms, locale: str) -> Iterator[tuple[str, str]]:
+    """(name of the term, form) for all forms in one language."""
+    for name, each in terms.items():
+        yield name, each[locale].term
+        yield from ((name, form.text) for form in each[locale].forms)
+
+
+def _own_first(terms: Terms, locale: str) -> list[str]:
+    """The languages of the terms, beginning with that of the text."""
+    locales = {other for each in terms.values() for other in each}
+    return sorted(locales, key=lambda other: (other != locale, other))
+
+
+class TermIndex:
+    """The terms as they are found in the texts of one language; to be built once.
+
+    A term counts in whatever language it stands: the Swedish name of the service is that name in an English text too.
+    """
+
+    def __init__(self, terms: Terms, locale: str) -> None:
+        self.words: Mapping[str, str] = {name: each[locale].term for name, each in terms.items()}
+        self._terms = Forms((form, name) for other in _own_first(terms, locale) for name, form in _forms(terms, other))
+        self._forbidden = Forms((form.text, name) for name, each in terms.items() for form in each[locale].forbidden)
+
+    def find_terms(self, text: str) -> list[TermUse]:
+        """Every use of a term, none inside another."""
+        return [TermUse(name, start, end) for name, start, end in self._terms.find(text)]
+
+    def find_forbidden(self, text: str) -> list[ForbiddenUse]:
+        """Every word that a term of this language forbids."""
+        return [
+            ForbiddenUse(name, text[start:end], start, end, self.words[name])
+            for name, start, end in self._forbidden.find(text)
+        ]
+
+
+class ForeignWords:
+    """The terms of the other languages that stand in a text of this one as they are (WCAG 2.2, 3.1.2).
+
+    What is a term of this language too is not foreign, nor what is shorter than four letters.
+    """
+
+    def __init__(self, locale: str, forms: Forms[str]) -> None:
+        self.locale, self._forms = locale, forms
+
+    @classmethod
+    def of(cls, terms: Terms, locale: str) -> ForeignWords:
+        """The words that are foreign in texts of this language."""
+        forms = [(form, other) for other in _own_first(terms, locale) for _, form in _forms(terms, other)]
+        return cls(locale, Forms((form, other) for form, other in forms if other == locale or _is_clear(form)))
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """(language, start, end) of each foreign word."""
+        return (found for found in self._forms.find(text) if found[0] != self.locale)
+
+    def mark(self, text: str) -> str:
+        """Plain text → HTML in which each foreign word carries its ``lang``."""
+        pieces, end = [], 0
+        for locale, start, after in self.find(text):
+            pieces.append(escape(text[end:start], quote=False))
+            pieces.append(f'<span lang="{locale}">{escape(text[start:after], quote=False)}</span>')
+            end = after
+        return "".join([*pieces, escape(text[end:], quote=False)])
+
+
+def _is_clear(form: str) -> bool:
+    return sum(map(str.isalpha, form)) >= SHORTEST

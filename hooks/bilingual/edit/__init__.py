@@ -1,0 +1,1 @@
+"""What changes a source: so far, the record of confirmations."""

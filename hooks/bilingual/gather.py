@@ -1,0 +1,147 @@
+"""The whole site from its source files: everything is loaded and checked before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .checks.addresses import find_address_problems
+from .checks.agreement import Language, check_agreement, without_comparing
+from .checks.checked import Checked
+from .checks.confirmed import KIND as CONFIRMED
+from .checks.edits import without_uncertain_edits
+from .checks.facts import find_lost_facts
+from .checks.links import find_broken_links
+from .checks.missing_rules import one_for_each
+from .checks.structure import compare_all_pages
+from .checks.templates import find_template_problems
+from .data.confirmations import Sections
+from .data.service import find_false_names
+from .data.statement import find_untrue
+from .data.terms import ForeignWords, TermIndex
+from .load import Data, Sources, ThemeTexts, load
+from .pages.section import Passage
+from .problems import Problem
+from .site.naming import THEME, Roots, name_for_templates, name_in_text, read_texts
+from .site.site import Site
+from .text.tags import unknown_names
+
+
+def gather(
+    root: Path,
+    locales: Sequence[str],
+    today: date,
+    memory: Path | None = None,
+    compare: bool = True,
+    of_the_theme: ThemeTexts | None = None,
+) -> tuple[Site | None, list[Problem]]:
+    """Loads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
+
+    The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
+    texts agree, so that they need not be read again. Without ``compare`` the languages are not compared at all: for
+    reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
+    """
+    sources, problems = load(root, locales, today, of_the_theme)
+    problems += compare_all_pages(sources)
+    problems += find_address_problems((page for pair in sources.pairs.values() for page in pair.values()), locales)
+    data = sources.data
+    if data is None:
+        problems += find_template_problems(sources.templates.values(), {})
+        return None, list(without_uncertain_edits(problems, root))
+    problems += find_untrue(data.accessibility, data.organisation, today)
+    problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
+    texts, found = _name(sources, data)
+    problems += found
+    problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
+    terms = {locale: TermIndex(data.terms, locale) for locale in locales}
+    if compare:
+        problems += find_broken_links(root, sources.pairs, data)
+    readable = _without_errors(texts.sections, problems)
+    if compare:
+        languages = {
+            locale: Language(data.wordings[locale], texts.roots[locale], terms[locale], data.rules)
+            for locale in locales
+        }
+        checked = Checked(memory, _all_data(sources, data), locales)
+        agreement, found = check_agreement(readable, languages, sources.record, today, checked)
+        problems += [
+            *found,
+            *find_lost_facts(data.facts, texts.sections, readable, sources.pairs, languages, data.terms),
+        ]
+    else:
+        agreement = without_comparing(readable, len(locales), sources.record)
+    if any(problem.severity == "error" for problem in problems):
+        problems = one_for_each(problems, texts.passages, data.rules)
+        problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet
+        return None, list(without_uncertain_edits(problems, root))
+    foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
+    site = Site(
+        locales=sources.locales,
+        today=today,
+        data=data,
+        pairs=sources.pairs,
+        roots=texts.roots,
+        terms=terms,
+        foreign_words=foreign_words,
+        agreement=agreement,
+        record=sources.record,
+        templates=sources.templates,
+    )
+    return site, list(without_uncertain_edits(problems, root))
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """All texts, what they may look up in each language, and by key those that have a counterpart."""
+
+    passages: Sequence[Passage]
+    roots: Mapping[str, Roots]
+    sections: Sections
+
+
+def _name(sources: Sources, data: Data) -> tuple[_Texts, list[Problem]]:
+    """The texts of pages and data files, and the look-ups in them that no name answers to."""
+    roots: dict[str, Roots] = {}
+    sections: dict[str, dict[str, Passage]] = {}
+    passages: list[Passage] = []
+    problems: list[Problem] = []
+    for locale in sources.locales:
+        pages = [pair[locale] for pair in sources.pairs.values() if locale in pair]
+        texts, found = read_texts(data, locale)
+        in_text = name_in_text(data, locale, sources.today)
+        passages += (own := [*texts.values(), *(section for page in pages for section in page.sections)])
+        for passage in own:
+            found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
+            is_ours = not passage.key.startswith(f"{THEME}#")
+            if is_ours and not (passage.heading and passage.heading.identifier is None):
+                sections.setdefault(passage.key, {})[locale] = passage
+        problems += found
+        roots[locale] = in_text if found else name_for_templates(data, locale, in_text, texts)
+    return _Texts(passages, roots, sections), problems
+
+
+def _all_data(sources: Sources, data: Data) -> Iterator[bytes]:
+    """All that the checks of a text depend on besides the text: the rules in force, and every data file."""
+    yield str([(name, rule.start) for name, rule in data.rules.items()]).encode()
+    yield from sources.files.values()
+
+
+def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections:
+    """The sections whose text can be read as it is meant; only those can be compared."""
+    wrong: dict[str, set[int]] = {}
+    for problem in problems:
+        if problem.severity == "error":
+            wrong.setdefault(problem.file, set()).add(problem.line)
+    if not wrong:
+        return sections
+    return {
+        key: passages
+        for key, passages in sections.items()
+        if not any(
+            passage.line <= line <= passage.last_line
+            for passage in passages.values()
+            for line in wrong.get(passage.file, ())
+        )
+    }

@@ -1,0 +1,59 @@
+"""How much there is to read, and how hard it is: words, sentences and LIX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .forms import Forms
+from .sentences import find_sentences
+
+LONG = 6  # letters; a word with more is a long one
+_SAID = re.compile(r"[^\W_]")  # a letter or a digit
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Readability:
+    """The length of a text and its LIX (Björnsson 1968), None without words: 25 is very easy, 40 ordinary, 60 hard.
+
+    LIX is the number of words in a sentence plus the share of words with more than six letters in per cent.
+    """
+
+    words: int
+    sentences: int
+    lix: float | None
+
+
+def readability(text: str, locale: str, without: Sequence[str] = ()) -> Readability:
+    """The readability of a text as it is read: values filled in, no markup.
+
+    A line of its own, such as an item of a list, is a sentence. What stands in ``without``, in the notation of
+    ``forms``, is counted, but never as long: official terms raise LIX without making the text harder.
+    """
+    words = sum([word.isalpha() or bool(_SAID.search(word)) for word in text.split()])
+    sentences = sum([bool(_SAID.search(text, start, end)) for start, end in find_sentences(text, locale)])
+    long = sum([_is_long(word) for word in _shortened(text, tuple(without)).split() if len(word) > LONG])
+    from readability import LIX  # type: ignore[import-untyped]  # slow to load, and only a text that has changed needs it
+
+    return Readability(words, sentences, LIX(words, long, sentences) if words else None)
+
+
+def _is_long(word: str) -> bool:
+    return word.isalpha() or sum(map(str.isalpha, word)) > LONG
+
+
+def _shortened(text: str, forms: tuple[str, ...]) -> str:
+    """The text with one letter in place of each word of the forms."""
+    pieces, end = [], 0
+    for _, start, after in _forms(forms).find(text) if forms else ():
+        pieces += [text[end:start], _WORD.sub("x", text[start:after])]
+        end = after
+    return "".join([*pieces, text[end:]])
+
+
+@lru_cache(maxsize=16)
+def _forms(forms: tuple[str, ...]) -> Forms[None]:
+    return Forms((form, None) for form in forms)

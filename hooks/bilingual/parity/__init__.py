@@ -1,1 +1,0 @@
-"""What must agree between the two pages of a pair."""

@@ -1,0 +1,69 @@
+"""Where a rule stands, for people and machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from ..data.rules.wording import NO_BREAK_SPACE
+from ..site.site import Site
+from ..site.uses import Use, UseIndex
+
+
+def find_unused(rules: Sequence[str], uses: Sequence[Use]) -> list[str]:
+    """The rules that nothing looks up by their name."""
+    used = {use.rule for use in uses}
+    return [rule for rule in rules if rule not in used]
+
+
+def as_text(rule: str, index: UseIndex) -> str:
+    """All uses of one rule for people, by language, with totals."""
+    return "\n".join(_lines(rule, index))
+
+
+def _lines(rule: str, index: UseIndex) -> Iterator[str]:
+    uses, site = index.of(rule), index.site
+    values = " · ".join(site.roots[locale]["rules"].phrase((rule,)).plain for locale in site.locales)
+    yield f"{rule}: {values.replace(NO_BREAK_SPACE, ' ')}"
+    for locale in (*site.locales, None):
+        for use in uses:
+            if use.locale == locale:
+                yield f"\n{use.file}:{use.line}: {_place(use, site)}"
+                yield f"    {use.sentence}"
+    yield f"\n{_totals(rule, index)}"
+
+
+def _place(use: Use, site: Site) -> str:
+    """What the text is, and where on the site it is read."""
+    pages = len([1 for pair in site.pairs.values() for page in pair.values() if use.locale in (None, page.locale)])
+    shown = "every page" if len(use.addresses) == pages > 1 else ", ".join(f"/{each}" for each in use.addresses)
+    what = "template, every rule" if use.rule is None else use.what
+    return ", ".join(each for each in (what, use.section, shown or "on no page") if each)
+
+
+def _totals(rule: str, index: UseIndex) -> str:
+    uses = index.of(rule)
+    counts = [f"{locale}: {_count(uses, locale)}" for locale in index.site.locales]
+    return f"Sentences: {', '.join(counts)}. Look-ups in templates: {_count(uses, None)}."
+
+
+def _count(uses: Sequence[Use], locale: str | None) -> int:
+    return sum(use.locale == locale for use in uses)
+
+
+def as_table(index: UseIndex) -> str:
+    """Every rule with its totals, and those that nothing looks up by name."""
+    site = index.site
+    width = max(map(len, site.data.rules), default=0)
+    lines = [f"{rule.ljust(width)}  {_totals(rule, index)}" for rule in site.data.rules]
+    if unused := find_unused(list(site.data.rules), index.all):
+        shown = "; each is shown only where all rules are" if any(use.rule is None for use in index.all) else ""
+        lines.append(f"\nNothing looks these up by name{shown}: {', '.join(unused)}")
+    return "\n".join(lines)
+
+
+def as_json(rules: Sequence[str], index: UseIndex) -> str:
+    """The uses of each rule for machines."""
+    uses = {rule: [asdict(use) for use in index.of(rule)] for rule in rules}
+    return json.dumps(uses, ensure_ascii=False, indent=2)

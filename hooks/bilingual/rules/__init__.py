@@ -1,1 +1,0 @@
-"""docs/rules.yml → rules → words in one language."""

@@ -1,0 +1,64 @@
+"""How the languages of the site stand to each other: what each passage says, what is confirmed, what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..data.confirmations import Sections, State
+from ..languages.readability import Readability
+from ..pages.section import Passage
+from ..quantities import Quantity
+from ..text.words import Prose
+
+
+@dataclass(frozen=True)
+class Found:
+    """A quantity in a passage: its words, its line, and the rule's tag that has printed it, if one has."""
+
+    quantity: Quantity
+    words: str
+    line: int
+    tag: tuple[str, ...] | None
+
+    @property
+    def meaning(self) -> tuple[str, str | None]:
+        """What must be the same in the other language."""
+        return self.quantity.value, self.quantity.limit
+
+    @property
+    def is_bare_one(self) -> bool:
+        """Whether this is the figure 1 and nothing more: written as a word it is not told from an article."""
+        return self.quantity.value == "1" and self.quantity.kind == "count"
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """What an editor allows on one line, and why."""
+
+    file: str
+    line: int
+    covers: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a passage says, as far as a machine can know."""
+
+    passage: Passage
+    prose: Sequence[Prose]
+    quantities: Sequence[Found]
+    terms: Mapping[str, tuple[str, int]]
+    readability: Readability
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How the languages of the site stand to each other, by key; ``readings`` are of the passages that were read."""
+
+    sections: Sections
+    readings: Mapping[str, Mapping[str, Reading]]
+    states: Mapping[str, State]
+    exemptions: Sequence[Exemption]

@@ -1,0 +1,62 @@
+"""The same section in the other languages: plain links, which need no script, and the note that this text is older."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from babel import Locale
+
+from ..pages.section import Passage
+from ..text.nodes import Element, Markup, Node, Words
+from ..vocabulary import Names
+from .address import relative_address
+
+MAIN = 2  # the level of the headings of main sections
+
+
+def older_note(section: Passage, addresses: Mapping[str, str], words: Names, site_address: str) -> list[Node]:
+    """The note below the heading of a section that is behind, in its own language, with a link to each newer text.
+
+    On paper each link has its whole address, from the address of the site.
+    """
+    links = {
+        locale: (Locale.parse(locale).get_display_name() or locale).capitalize()
+        for locale in addresses
+        if locale != section.locale
+    }
+    note: list[Node] = [Markup(f"{words.older}")]
+    for link in _links(section, addresses, links, site_address):
+        note += [Words(" ", 0), link]
+    return [Element("p", {"class": "older", "role": "note"}, tuple(note))]
+
+
+def links_elsewhere(section: Passage, addresses: Mapping[str, str], names: Mapping[str, str]) -> list[Node]:
+    """The links with which a main section ends, each to itself in another language.
+
+    ``names`` has the link's text by language: it says where the link leads without the text around it (WCAG 2.2,
+    2.4.9); a language without such a section is not in it.
+    """
+    children: list[Node] = []
+    for link in _links(section, addresses, names):
+        children += [Words(" ", 0), link] if children else [link]
+    return [Element("p", {"class": "elsewhere"}, tuple(children))] if children else []
+
+
+def _links(
+    section: Passage, addresses: Mapping[str, str], names: Mapping[str, str], site_address: str = ""
+) -> list[Element]:
+    """Links to the same section in other languages; the text is in that language (WCAG 2.2, 3.1.2).
+
+    With the site's address they are printed with their own.
+    """
+    name = section.key.partition("#")[2]
+    fragment = f"#{name}" if name else ""
+    links = []
+    for locale, text in names.items():
+        where = relative_address(addresses[locale], addresses[section.locale])
+        attributes = {"href": f"{where}{fragment}"}
+        if site_address:
+            attributes["data-address"] = f"{site_address}{addresses[locale]}{fragment}"
+        attributes |= {"lang": locale, "hreflang": locale}
+        links.append(Element("a", attributes, (Words(text, 0),)))
+    return links

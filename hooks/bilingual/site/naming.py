@@ -1,0 +1,120 @@
+"""Data files → the texts in them, and the vocabulary of one language: what pages and templates may look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from operator import attrgetter
+
+from ..data.rules.rule import FILE as RULES_FILE
+from ..data.rules.wording import Wording, wording_file
+from ..data.rules.words import name_rule
+from ..data.service import FILE as SERVICE_FILE
+from ..data.statement import FILE as ACCESSIBILITY_FILE
+from ..data.statement import find_texts
+from ..data.terms import FILE as TERMS_FILE
+from ..load import Data
+from ..pages.prose import Part
+from ..pages.section import Passage
+from ..problems import Problem
+from ..records.reading import Record
+from ..text.tags import Tag, fill, read_tags
+from ..vocabulary import Names, Phrase, escape_text
+from .statement import name_statement
+
+Roots = Mapping[str, Names]
+THEME = "theme"  # what the keys of its texts begin with
+# Texts of the frame that are said within the texts of pages too, where no template looks them up.
+SAID_BY_THE_CORE = frozenset({"in_this_language", "not_known", "older"})
+_LINKS = {
+    "email": '<a href="mailto:{0}">{1}</a>',
+    "telephone": '<a href="tel:{0}">{1}</a>',
+    "site_address": '<a href="{0}">{1}</a>',
+    "accessibility_form": '<a href="{0}">{1}</a>',
+    "security_contact": '<a href="{0}">{1}</a>',
+}
+
+
+def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Problem]]:
+    """The texts of the data files in one language, by key; each has a counterpart in the other language."""
+    passages: dict[str, Passage] = {}
+    problems: list[Problem] = []
+
+    def add(key: str, file: str, *texts: tuple[int, str]) -> None:
+        parts = []
+        for line, source in texts:
+            text, found = read_tags(source, file, line)
+            problems.extend(found)
+            parts.append(Part.plain(line, text))
+        passages[key] = Passage(locale, file, key, tuple(parts))
+
+    for name, history in data.histories.items():
+        for place, rule in enumerate(history.periods):
+            key = f"rules.yml#{name}@{rule.start}" if place else f"rules.yml#{name}"
+            own = {text: each[locale] for text, each in rule.texts.items() if text in rule.own}
+            texts = [(rule.text_lines[text, locale], said) for text, said in own.items()]
+            if texts:
+                add(key, RULES_FILE, *texts)
+    for name, term in data.terms.items():
+        add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
+    for drawn in data.service.drawing:
+        if drawn.start:
+            add(f"service.yml#{drawn.rule}", SERVICE_FILE, (drawn.start_lines[locale], drawn.start[locale]))
+    for name, texts in find_texts(data.accessibility, locale):
+        add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
+    for passage in passages.values():
+        for tag in passage.tags if passage.file in (RULES_FILE, SERVICE_FILE, ACCESSIBILITY_FILE) else ():
+            what = f"{tag} cannot stand in this file."
+            problems.append(Problem(passage.file, tag.line, what, "Write the words out.", "misplaced-value"))
+    wording = data.wordings[locale]
+    for name, source in wording.texts.items():
+        add(_key_of_text(name, wording), wording_file(locale), (wording.text_lines[name], source))
+    return passages, problems
+
+
+def _key_of_text(name: str, wording: Wording) -> str:
+    """A text of the theme is nobody's to confirm."""
+    return f"{THEME}#{name}" if name in wording.of_the_theme else f"wording#{name}"
+
+
+def name_in_text(data: Data, locale: str, today: date) -> Roots:
+    """What the text of a page may look up."""
+    wording = data.wordings[locale]
+    rules = {name: name_rule(rule, wording, data.histories[name].announced(today)) for name, rule in data.rules.items()}
+    organisation = dict(_organisation(data.organisation, wording))
+    return {
+        "rules": Names("rules", rules),
+        "organisation": Names("organisation", organisation),
+        "accessibility": name_statement(data.accessibility, wording),
+    }
+
+
+def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[str, Passage]) -> Roots:
+    """What templates may look up besides. The tags in ``texts`` are all known."""
+
+    def phrase(key: str) -> Phrase:
+        text: tuple[str | Tag, ...] = texts[key].parts[0].text
+        return Phrase(fill(text, in_text, attrgetter("plain")), fill(text, in_text, str))
+
+    wording = data.wordings[locale]
+    words = {name: phrase(_key_of_text(name, wording)) for name in wording.texts}
+    terms = {
+        name: Names(
+            f"terms.{name}",
+            {"term": Phrase.of(each[locale].term), "explanation": phrase(f"terms.yml#{name}")},
+            value=name,
+        )
+        for name, each in data.terms.items()
+    }
+    return {**in_text, "words": Names("words", words), "terms": Names("terms", terms)}
+
+
+def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phrase]]:
+    for name, value in record.data.items():
+        text = value[wording.locale] if isinstance(value, dict) else value
+        if not text:
+            yield name, Phrase.missing(wording.texts["not_known"])
+        else:
+            link, said = _LINKS.get(name, "{1}"), escape_text(text)
+            target = "".join(said.split())  # RFC 3966: a telephone number in an address has no spaces
+            yield name, Phrase(text, link.format(target, said))

@@ -1,0 +1,274 @@
+"""What the site says in each language: its texts with their values, its addresses, its rules in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+from posixpath import relpath
+
+from markupsafe import Markup
+
+from ..data.confirmations import Confirmation, State
+from ..data.rules.told import Change, Period, find_changes, tell
+from ..data.rules.wording import say_day
+from ..data.templates import Template
+from ..data.terms import ForeignWords, TermIndex
+from ..explained_terms import ExplainedTerms
+from ..load import Data
+from ..pages.page import MAIN_PAGE, Page, Pair
+from ..pages.section import Passage
+from ..text.nodes import Node
+from ..text.printing import Frame, nothing
+from ..text.shape import is_elsewhere, resolve
+from ..text.tags import Tag, fill
+from ..vocabulary import Names, Phrase
+from .address import address, relative_address
+from .agreement import Agreement
+from .counterpart import links_elsewhere, older_note
+from .naming import Roots
+from .printed import Printed, print_page
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A rule as the main page shows it: its words, its period that holds now, and the event that begins its time."""
+
+    rule: Names
+    period: Period
+    start: str = ""
+
+    @property
+    def identifier(self) -> str:
+        """The identifier of the rule on the page of the rules."""
+        return str(self.rule.value.name).replace("_", "-")
+
+    @property
+    def days(self) -> float:
+        """About how many days the rule's time has. The rule is a duration."""
+        return float(self.rule.value.days)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
+
+    ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
+    build but one that somebody wants to see the site on.
+    """
+
+    locales: tuple[str, ...]
+    today: date
+    data: Data
+    pairs: Mapping[str, Pair]
+    roots: Mapping[str, Roots]
+    terms: Mapping[str, TermIndex]
+    foreign_words: Mapping[str, ForeignWords]
+    agreement: Agreement
+    record: Sequence[Confirmation]
+    templates: Mapping[str, Template]
+    names: Mapping[str, str] = field(default_factory=dict)
+    is_as_of: bool = False
+
+    @property
+    def main_page(self) -> str:
+        """The name of the page that every other leads to."""
+        return MAIN_PAGE
+
+    def marker(self, locale: str) -> Callable[[str], Markup]:
+        """What makes HTML of plain text of a language, its foreign words marked."""
+        return lambda text: Markup(self.foreign_words[locale].mark(text))
+
+    def rule_in_words(self, name: str, locale: str) -> str:
+        """The value of a rule as a sentence says it: “up to 6 months, counted from …”."""
+        rule = self.roots[locale]["rules"].find(name)
+        assert isinstance(rule, Names)
+        return _value(rule)
+
+    def day(self, day: date, locale: str) -> str:
+        """A day in the words of a language: “den 1 mars 2027”."""
+        return say_day(day, self.data.wordings[locale])
+
+    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+        """Each rule with all its periods, in the words of a language."""
+        wording = self.data.wordings[locale]
+        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+
+    def glance(self, locale: str) -> list[Shown]:
+        """The rules of the fact box, in the words of a language."""
+        return [self._show(name, locale) for name in self.data.service.glance]
+
+    def drawing(self, locale: str) -> list[Shown]:
+        """The bars of the drawing, in the words of a language."""
+        return [self._show(bar.rule, locale, bar.start.get(locale, "")) for bar in self.data.service.drawing]
+
+    def _show(self, name: str, locale: str, start: str = "") -> Shown:
+        (now,) = (period for period in self.told(locale)[name] if period.is_now)
+        return Shown(self.roots[locale]["rules"][name], now, start)  # type: ignore[arg-type]
+
+    def drawing_in_words(self, locale: str) -> str:
+        """What the drawing shows, a sentence for each bar: “Support: up to 6 months.”"""
+        return " ".join(f"{_name(bar.rule)}: {_value(bar.rule)}." for bar in self.drawing(locale))
+
+    def changes(self, locale: str) -> list[Change]:
+        """What has changed and what will, the latest first, in the words of a language."""
+        return list(find_changes(self.data.histories, self.data.wordings[locale], self.today))
+
+    @property
+    def site_address(self) -> str:
+        """The public address, or, while it is not known, one that can never exist (RFC 6761: .invalid)."""
+        return str(self.data.organisation.data["site_address"]) or "https://not-known-yet.invalid/"
+
+    @property
+    def unknown_facts(self) -> tuple[str, ...]:
+        """The fields of the organisation that nobody has filled in yet."""
+        return tuple(name for name, value in self.data.organisation.data.items() if value == "")
+
+    @property
+    def contacts(self) -> dict[str, str]:
+        """How to reach the responsible unit, as far as it is known."""
+        known = self.data.organisation.data
+        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+
+    def description(self, locale: str) -> str:
+        """What the service is, with the length of its parts, in the words of the main page."""
+        lead = self.front(self.pairs[MAIN_PAGE][locale])["description"]
+        return f"{lead} {self.drawing_in_words(locale)}".strip()
+
+    def addresses(self, name: str) -> dict[str, str]:
+        """The address of a page in each language that it exists in, from the site's root."""
+        return {locale: address(page, self.locales[0]) for locale, page in self.pairs.get(name, {}).items()}
+
+    def addresses_of(self, role: str) -> dict[str, str]:
+        """The same of the page that has a role; empty without one."""
+        return self.addresses(self.data.service.pages.get(role, ""))
+
+    def title_of(self, role: str, locale: str) -> str:
+        """What the page that has a role is called where it is linked to, as plain text."""
+        return self.title(self.data.service.pages[role], locale)
+
+    def template(self, name: str) -> str:
+        """The template of a page: that of its role, if there is one by the role's name."""
+        own = f"{self.data.service.role(name)}.html"
+        return own if own in self.templates else "main.html"
+
+    def explanations(self, page: Page) -> str | None:
+        """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
+        words, here = self.addresses_of("words"), self.addresses(page.name)
+        if page.name == self.data.service.pages.get("words") or page.locale not in words:
+            return None
+        return relative_address(words[page.locale], here[page.locale])
+
+    def title(self, name: str, locale: str) -> str:
+        """What a page is called where it is linked to, as plain text."""
+        front = self.front(self.pairs[name][locale])
+        return front.get("short_title", front["title"])
+
+    def reviewed(self, name: str) -> date | None:
+        """The day of the last review of a page: the oldest day on which one of its sections was confirmed.
+
+        None if a section is not confirmed as it stands.
+        """
+        states = self._states.get(name, [])
+        days = [state.confirmation.day for state in states if state.confirmation and state.is_as_confirmed]
+        return min(days) if days and len(days) == len(states) else None
+
+    @cached_property
+    def _states(self) -> dict[str, list[State]]:
+        """How the sections of each page stand, by its name."""
+        states: dict[str, list[State]] = {}
+        for key, state in self.agreement.states.items():
+            states.setdefault(key.partition("#")[0], []).append(state)
+        return states
+
+    def title_at(self, target: str) -> str:
+        """What the page at an address is called where it is linked to, as plain text."""
+        name, locale = self._names[target.partition("#")[0]]
+        return self.title(name, locale)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, str]]:
+        """(name, language) of each page, by its address."""
+        return {where: (name, locale) for name in self.pairs for locale, where in self.addresses(name).items()}
+
+    @property
+    def orders(self) -> dict[str, str]:
+        """The order of sections of each page that has the same in every language, by the key of its first section."""
+        orders = {f"{name}#": {page.order for page in pair.values()} for name, pair in self.pairs.items()}
+        return {key: one.pop() for key, one in orders.items() if len(one) == 1}
+
+    def front(self, page: Page) -> dict[str, str]:
+        """The front matter with its values, as plain text without markup."""
+        roots = self.roots[page.locale]
+        front = {key: fill(part.text, roots, attrgetter("plain")) for key, part in page.front.items()}
+        return front | {"description": page.front["description"].words(roots)}
+
+    def printed(self, page: Page, site_url: str) -> Printed:
+        """The page as it is published below ``site_url``.
+
+        Main sections link to themselves in the other languages; one that is let out behind its pair says so.
+        """
+        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+        explanations = self.explanations(page)
+        frame = Frame(
+            say=lambda tag: _phrase(tag, roots),
+            address=lambda target: self.address_from(page, target),
+            page_address=f"{site_url}{addresses[page.locale]}",
+            foreign=self.foreign_words[page.locale].find,
+            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
+        )
+
+        def older(section: Passage) -> Sequence[Node]:
+            state = self.agreement.states.get(section.key)
+            is_older = state and state.is_released(self.today) and page.locale in state.behind
+            return older_note(section, addresses, roots["words"], self.site_address) if is_older else ()
+
+        def elsewhere(section: Passage) -> Sequence[Node]:
+            names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
+            return links_elsewhere(section, addresses, {locale: name for locale, name in names.items() if name})
+
+        return print_page(page, frame, older, elsewhere)
+
+    def _words_of_text(self, locale: str) -> Iterator[tuple[str, str]]:
+        """What a text calls its tables, code, notes and callouts to readers who cannot see them."""
+        words = self.roots[locale]["words"]
+        for path, phrase in words.phrases():
+            if path[0].startswith("of_text_"):
+                yield path[0], phrase.plain
+
+    def address_from(self, page: Page, target: str) -> str:
+        """Where a link or picture in the text of a page leads: to a page by its file's name, or to a file beside it."""
+        if is_elsewhere(target) or target.startswith("#"):
+            return target
+        path, sign, fragment = target.partition("#")
+        name = resolve(path, page.name)
+        here = self.addresses(page.name)[page.locale]
+        if page.locale in (there := self.addresses(name)):
+            return f"{relative_address(there[page.locale], here)}{sign}{fragment}"
+        folder = "" if page.locale == self.locales[0] else f"{page.locale}/"
+        return f"{relpath(f'/{folder}{name}', f'/{here}')}{sign}{fragment}"
+
+    def _name_section(self, locale: str, section: Passage) -> str:
+        """“In English: For whom”: what a link to the section in another language says."""
+        counterpart = self.agreement.sections.get(section.key, {}).get(locale)
+        if counterpart is None:
+            return ""
+        roots = self.roots[locale]
+        return f"{roots['words'].in_this_language.plain}: {counterpart.title(roots)}"
+
+
+def _phrase(tag: Tag, roots: Roots) -> Phrase:
+    return roots[tag.path[0]].phrase(tag.path[1:])
+
+
+def _name(rule: Names) -> str:
+    return rule.phrase(("name",)).plain
+
+
+def _value(rule: Names) -> str:
+    """The value as a sentence says it, with what its time is counted from and the change that is announced."""
+    counted = f", {rule.phrase(('counted_from',)).plain}" if "counted_from" in rule else ""
+    return f"{rule.plain}{counted}"

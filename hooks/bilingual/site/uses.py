@@ -1,0 +1,158 @@
+"""Where each rule stands: every sentence, in each language, and every template that looks it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..data.templates import LookUp, parts_of
+from ..pages.page import Page
+from ..pages.prose import Part
+from ..pages.section import Passage
+from .site import Site
+
+_OF_A_PAGE = {"title": "title", "short_title": "name in the menu", "description": "lead and meta description"}
+_OF_THE_DRAWING = ("bars", "described", "descriptions", "linked_data")
+Addresses = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One sentence in which a rule's value stands, or one look-up in a template, which speaks every language.
+
+    ``rule`` is None for a look-up of every rule, ``locale`` for a template. ``what`` is empty for running text.
+    ``addresses`` are those of the pages that show it, from the site's root.
+    """
+
+    rule: str | None
+    locale: str | None
+    file: str
+    line: int
+    what: str
+    section: str
+    sentence: str
+    addresses: Addresses
+
+    def is_of(self, rule: str) -> bool:
+        """Whether the rule stands here, by its name or as one of all."""
+        return self.rule in (rule, None)
+
+
+class UseIndex:
+    """Where the rules of a site stand; everything is looked for once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def all(self) -> list[Use]:
+        """All uses of all rules: pages first, then data files, then templates."""
+        return find_uses(self.site)
+
+    def of(self, rule: str) -> list[Use]:
+        """Every sentence and template in which a rule stands."""
+        return [use for use in self.all if use.is_of(rule)]
+
+    def places(self, rule: str) -> list[tuple[str, str, str]]:
+        """Where on the site a rule stands: (language, section as it is called there, address from the site's root).
+
+        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title.
+        """
+        found = []
+        for use in self.of(rule):
+            if use.locale and use.what != "text of the frame":
+                found += [(use.locale, use.section, address) for address in use.addresses]
+            elif not use.locale:
+                shown = set(use.addresses)
+                found += [place for place in self._pages if place[2] in shown]
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _pages(self) -> list[tuple[str, str, str]]:
+        """(language, title, address) of each page."""
+        return [
+            (locale, self.site.front(page)["title"], self.site.addresses(name)[locale])
+            for name, pair in self.site.pairs.items()
+            for locale, page in pair.items()
+        ]
+
+
+def find_uses(site: Site) -> list[Use]:
+    """All uses of all rules: pages first, then data files, then templates."""
+    pages = [page for pair in site.pairs.values() for page in pair.values()]
+    shown = _pages_by_template(pages, site)
+    uses = [use for page in pages for use in _in_page(page, site)]
+    for key, passages in site.agreement.sections.items():
+        kind, _, name = key.partition("#")
+        for locale, passage in passages.items():
+            if kind == "terms.yml" and locale in site.addresses_of("words"):
+                where: Addresses = (f"{site.addresses_of('words')[locale]}#{name}",)
+                term = site.data.terms[name][locale].term
+                uses += _in_part(passage.parts[0], passage, "explanation of a term", term, where, site)
+            elif kind == "wording":
+                of_all = (shown[file] for file in _templates_with(name, site))
+                where = tuple(dict.fromkeys(where for each in of_all for where in each.get(locale, ())))
+                uses += _in_part(passage.parts[0], passage, "text of the frame", name, where, site)
+    return list(dict.fromkeys([*uses, *_in_templates(shown, site)]))  # a line of a template counts once
+
+
+def _pages_by_template(pages: Sequence[Page], site: Site) -> dict[str, dict[str, list[str]]]:
+    """For each template's file the addresses of the pages that it is part of, by language."""
+    shown: dict[str, dict[str, list[str]]] = {template.file: {} for template in site.templates.values()}
+    for page in pages:
+        for part in parts_of(site.template(page.name), site.templates):
+            shown[part.file].setdefault(page.locale, []).append(site.addresses(page.name)[page.locale])
+    return shown
+
+
+def _in_page(page: Page, site: Site) -> Iterator[Use]:
+    address = site.addresses(page.name)[page.locale]
+    kinds = {id(part): _OF_A_PAGE[key] for key, part in page.front.items() if key in _OF_A_PAGE}
+    for section in page.sections:
+        if section.tags:
+            fragment = section.key.partition("#")[2]
+            where = (f"{address}#{fragment}" if fragment else address,)
+            title = section.title(site.roots[page.locale]) or site.front(page)["title"]
+            for part in section.parts:
+                yield from _in_part(part, section, kinds.get(id(part), ""), title, where, site)
+
+
+def _in_part(part: Part, passage: Passage, what: str, title: str, where: Addresses, site: Site) -> Iterator[Use]:
+    """The sentences of a text in which rules stand, each once for each rule."""
+    if not any(tag.path[0] == "rules" for tag in part.tags):
+        return
+    for said, tags in part.sentences(site.roots[passage.locale], passage.locale):
+        for rule, line in {tag.path[1]: tag.line for tag in reversed(tags) if tag.path[0] == "rules"}.items():
+            yield Use(rule, passage.locale, passage.file, line, what, title, said, where)
+
+
+def _templates_with(text: str, site: Site) -> Iterator[str]:
+    """The files of the templates that look up a text of the frame."""
+    for template in site.templates.values():
+        if any(look_up.path[:2] == ("words", text) for look_up in template.look_ups):
+            yield template.file
+
+
+def _in_templates(shown: Mapping[str, Mapping[str, Sequence[str]]], site: Site) -> Iterator[Use]:
+    for template in site.templates.values():
+        lines = template.source.split("\n")
+        where = tuple(address for each in shown[template.file].values() for address in each)
+        for look_up in template.look_ups:
+            source = lines[look_up.line - 1].strip()
+            for rule in _rules_of(look_up, site):
+                yield Use(rule, None, template.file, look_up.line, "template", "", source, where)
+
+
+def _rules_of(look_up: LookUp, site: Site) -> Sequence[str | None]:
+    """The rules that a look-up in a template shows; None for every rule."""
+    service = site.data.service
+    match look_up.path:
+        case ["view", "service", "facts"]:
+            return service.glance
+        case ["view", "service", *rest] if not rest or rest[0] in _OF_THE_DRAWING:
+            return [bar.rule for bar in service.drawing]
+        case ["view", "rules" | "described_rules", *_]:
+            return [None]
+        case _:
+            return []

@@ -1,0 +1,295 @@
+"""The tokens of a line → words, links, pictures, code, and HTML that editors have written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ..problems import Edit, Problem, ProblemCode
+from . import html
+from .attributes import leading, not_allowed
+from .mistakes import within_words
+from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words
+from .parser import lines_of, make_parser
+from .source import Comment, Source, without_signs
+
+# HTML that would be a second way to write what Markdown has, so that the languages could not be compared.
+_MARKDOWN_HAS = {
+    **{f"h{level}": f"{'#' * level} Heading {{ #name }}" for level in range(1, 7)},
+    **dict.fromkeys(("ul", "ol", "li"), "- item, or 1. item"),
+    **dict.fromkeys(("dl", "dt", "dd"), "the word on a line, and “: explanation” on the next"),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), "| cell | cell |"),
+    "blockquote": "> text",
+}
+_NOT_ON_A_PAGE = [
+    "script",
+    "style",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "form",
+    "input",
+    "button",
+    "textarea",
+    "select",
+    "base",
+    "meta",
+    "link",
+    "html",
+    "head",
+    "body",
+    "title",
+    "template",
+    "noscript",
+    "dialog",
+    "slot",
+    "portal",
+    "svg",
+    "math",
+    "marquee",
+]
+MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
+_ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
+_HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]")
+_DANGEROUS = ("javascript:", "vbscript:", "data:", "file:")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser of the site."""
+    return make_parser()
+
+
+def parse_line(content: str, env: dict[str, Any]) -> Token:
+    """The tokens of a line by itself."""
+    children: list[Token] = []
+    parser().inline.parse(content, parser(), env, children)
+    return Token("inline", "", 0, content=content, children=children)
+
+
+@dataclass
+class Open:
+    """An element that has begun. ``of_html`` says that an editor has written it as HTML."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Node] = field(default_factory=list)
+    of_html: bool = False
+    hidden: bool = False
+    box: str = ""
+
+    def close(self) -> Element:
+        return Element(self.name, self.attributes or NONE, tuple(self.children), self.line)
+
+
+class Inlines:
+    """Fills the elements that have begun with what stands in their lines."""
+
+    def __init__(self, source: Source, file: str, easy: bool) -> None:
+        self.source, self.file, self.easy = source, file, easy
+        self.problems: list[Problem] = source.problems
+        self.comments: list[Comment] = source.comments
+        self.stack: list[Open] = [Open("", {}, source.lines[0])]
+        self.cited: dict[str, set[str]] = {}  # the footnotes that the text leads to, and those that each of them does
+        self.follows = isinstance(source.lines, range)  # whether each line of the parser's follows the one before it
+
+    def tell(self, line: int, what: str, to_do: str, code: ProblemCode, edit: Edit | None = None) -> None:
+        if len(self.problems) > _ENOUGH:
+            return
+        what, to_do = without_signs(what, self.source.tags), without_signs(to_do, self.source.tags)
+        self.problems.append(Problem(self.file, line, what, to_do, code, edit=edit))
+
+    def pop(self) -> Open:
+        if self.stack[-1].of_html:
+            self.close_html(next(opened for opened in reversed(self.stack) if not opened.of_html))
+        return self.stack.pop()
+
+    def inline(self, token: Token, line: int) -> None:
+        """What stands in the lines of a block, beginning on ``line`` of the source."""
+        place = bisect_left(self.source.lines, line)
+        for child in token.children or ():
+            kind = child.type
+            if kind == "text" or kind == "text_special":
+                self.words(child, line)
+            elif kind == "softbreak" and not self.easy:
+                self.add_words("\n", line)
+            elif kind in ("softbreak", "hardbreak"):
+                self.stack[-1].children.append(Break(line))
+            elif kind == "code_inline":
+                self.stack[-1].children.append(Element("code", NONE, (Code(child.content, line),), line))
+            elif kind == "image":
+                self.image(child, line)
+            elif kind == "html_inline":
+                self.read_html(child.content, line)
+            elif kind == "footnote_ref":
+                label = child.meta["label"]
+                self.cited.setdefault(self.note(), set()).add(label)
+                self.stack[-1].children.append(Element("footnote-ref", {"label": label}, (), line))
+            elif child.nesting == 1:
+                self.open_inline(child, line)
+            elif child.nesting == -1:
+                self.close_inline(line)
+            if ends := lines_of(child):
+                place += ends
+                line = self.source.lines[place]
+
+    def note(self) -> str:
+        """The footnote whose text this is; empty in the text itself."""
+        return next((opened.attributes["label"] for opened in self.stack if opened.name == "footnote"), "")
+
+    def words(self, token: Token, line: int) -> None:
+        text, children = token.content, self.stack[-1].children
+        if token.type == "text":
+            before = children[-1] if children and text[:1] == "{" else None
+            if isinstance(before, Element) and before.name not in BLOCKS and (found := leading(text)):
+                self.check_attributes(found[0], line)
+                children[-1] = before._replace(attributes={**before.attributes, **found[0]})
+                text = text[found[1] :]
+            if _HAS_SIGNS.search(text):
+                for below, what, to_do, code in within_words(text):
+                    self.tell(line + below, what, to_do, code)
+        if text:
+            self.add_words(text, line)
+
+    def add_words(self, text: str, line: int) -> None:
+        children = self.stack[-1].children
+        last = children[-1] if children else None
+        if isinstance(last, Words) and (self.follows or last.line + last.text.count("\n") == line):
+            children[-1] = Words(last.text + text, last.line)
+        else:
+            children.append(Words(text, line))
+
+    def open_inline(self, token: Token, line: int) -> None:
+        attributes = {name: str(value) for name, value in token.attrs.items()}
+        if token.info == "auto":
+            self.stack.append(Open("autolink", attributes, line))
+        else:
+            self.stack.append(Open("del" if token.tag == "s" else token.tag, attributes, line))
+
+    def close_inline(self, line: int) -> None:
+        element = self.pop().close()
+        self.stack[-1].children.append(element)
+        if element.name == "a":
+            self.check_link(element)
+
+    def check_link(self, link: Element) -> None:
+        """A link has an address that a page can have, and words that say where it leads (WCAG 2.2, 2.4.4)."""
+        address = link.attributes.get("href", "").strip()
+        if not address and "href" in link.attributes:
+            self.tell(
+                link.line, "This link leads nowhere: it has no address.", "Write it: [text](page.md).", "link-form"
+            )
+        elif address.lower().startswith(_DANGEROUS):
+            scheme = address.partition(":")[0]
+            self.tell(link.line, f"A link cannot begin with “{scheme}:”.", "Write the address of a page.", "link-form")
+        if not any(text.strip() for text in _said(link.children)):
+            what = f"The link to “{address}” has no text, so nobody can read where it leads."
+            self.tell(link.line, what, "Write it between the brackets: [text](address).", "link-form")
+
+    def image(self, token: Token, line: int) -> None:
+        attributes = {"src": str(token.attrs.get("src", "")), "alt": "".join(_plain(token.children or ()))}
+        if title := token.attrs.get("title"):
+            attributes["title"] = str(title)
+        self.stack[-1].children.append(Element("img", attributes, (), line))
+        if not attributes["alt"].strip():
+            self.tell_no_alternative(line)
+        if not attributes["src"]:
+            self.tell(
+                line, "The picture has no address.", "Write the name of its file: ![text](picture.svg).", "picture"
+            )
+
+    def tell_no_alternative(self, line: int) -> None:
+        """A picture that says nothing to those who cannot see it (WCAG 2.2, 1.1.1)."""
+        what = "The picture has no text alternative."
+        to_do = "Say between the brackets what it shows: ![text](picture.svg)."
+        self.problems.append(Problem(self.file, line, what, to_do, "picture", "warning"))
+
+    def check_attributes(self, attributes: Mapping[str, str], line: int, of_html: bool = False) -> None:
+        """Tells the attributes that nothing in a text can have."""
+        for name in not_allowed(attributes, of_html):
+            self.tell(line, f"“{name}” cannot be said of anything in a text.", "Take it out.", "attributes")
+
+    # HTML
+
+    def read_html(self, source: str, line: int) -> None:
+        for piece in html.pieces(source):
+            if piece.kind == "words":
+                self.add_words(unescape(piece.text), line)
+            elif piece.kind == "comment":
+                last = line + piece.text.count("\n")
+                self.comments.append(Comment(piece.text[4:-3], line, last, last))
+            elif piece.kind == "open":
+                self.open_html(piece, line)
+            else:
+                self.end_html(piece.name, line)
+            line += piece.text.count("\n")
+
+    def open_html(self, piece: html.Piece, line: int) -> None:
+        if instead := _MARKDOWN_HAS.get(piece.name):
+            what = f"<{piece.name}> cannot be compared with the other language."
+            self.tell(line, what, f"Write it in Markdown: {instead}", "html")
+        elif piece.name in _NOT_ON_A_PAGE:
+            self.tell(line, f"<{piece.name}> cannot stand in a text.", "Take it out.", "html")
+        attributes = html.attributes(piece.text)
+        self.check_attributes(attributes, line, of_html=True)
+        if piece.name == "img" and "alt" not in attributes:
+            self.tell_no_alternative(line)
+        if piece.name in html.VOID or piece.text.endswith("/>"):
+            element = Element(piece.name, attributes or NONE, (), line)
+            self.stack[-1].children.append(Break(line) if piece.name == "br" and not attributes else element)
+        else:
+            self.stack.append(Open(piece.name, attributes, line, of_html=True))
+
+    def end_html(self, name: str, line: int) -> None:
+        opened = self.stack[-1]
+        if opened.of_html and opened.name == name:
+            self.close_html_element()
+        else:
+            self.tell(line, f"</{name}> ends nothing that has begun in this part of the text.", "Take it out.", "html")
+
+    def close_html_element(self) -> None:
+        element = self.stack.pop().close()
+        self.stack[-1].children.append(element)
+        if element.name == "a" and "href" in element.attributes:
+            self.check_link(element)
+
+    def close_html(self, container: Open) -> None:
+        """Whatever HTML is still open where the element around it ends."""
+        while self.stack[-1] is not container and self.stack[-1].of_html:
+            opened = self.stack[-1]
+            what = f"<{opened.name}> has no end in this part of the text."
+            self.tell(opened.line, what, f"Write </{opened.name}> where it ends.", "html")
+            self.close_html_element()
+
+
+def _said(nodes: Sequence[Node]) -> Iterator[str]:
+    """The words of what can be pressed, those of pictures included."""
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node.attributes.get("alt", "") + node.attributes.get("aria-label", "")
+            yield from _said(node.children)
+        elif isinstance(node, Words | Code):
+            yield node.text
+
+
+def _plain(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of an alternative text, without markup."""
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif token.children:
+            yield from _plain(token.children)
+        elif token.type != "html_inline":
+            yield token.content

@@ -1,0 +1,278 @@
+"""markdown-it-py with what editors know from elsewhere: the parser, and the rules that it lacks.
+
+The parser is fast on what people write. What could keep it busy for minutes is told at its line and never handed to it:
+a paragraph, a nesting or a row of signs that no text has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, backtick, html_inline, image, link
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from ..problems import ProblemCode
+from .attributes import not_allowed, read_attributes
+
+KINDS = ("note", "tip", "important", "warning", "caution")
+INDENT = 4  # spaces before each line of a callout with !!!
+NESTING = 20  # blocks within blocks; an item is two
+LONGEST = 16_000  # characters of a paragraph
+DEEPEST = 20  # brackets that are open at once
+MOST_SIGNS = 2_000  # signs of emphasis in a paragraph
+WIDEST = 100  # columns of a table
+_CALLOUT = re.compile(r"(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:\"([^\"]*)\"|[“”„«»]([^“”„«»]*)[“”«»]))?[ \t]*$")
+_ALERT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
+_BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
+_ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.*)")
+_NEXT_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) [^\s*_-]")
+_ACTIVE = re.compile(r"[\n\\`~*_\[\]<&!]")  # the signs that a rule within a line begins with
+_SIGN_OF_EMPHASIS = re.compile(r"[*_~]")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.S)
+
+
+@dataclass
+class Found:
+    """What is wrong with the blocks: (line of the parser's text, what, what to do)."""
+
+    problems: list[tuple[int, str, str, ProblemCode]] = field(default_factory=list)
+
+    def tell(self, line: int, what: str, to_do: str, code: ProblemCode) -> None:
+        self.problems.append((line, what, to_do, code))
+
+
+def make_parser() -> MarkdownIt:
+    """The one parser of the site."""
+    md = MarkdownIt("commonmark", {"maxNesting": NESTING})
+    md.enable(["table", "strikethrough"])
+    md.core.ruler.disable("text_join")  # an escaped sign is told from one that stands for itself
+    md.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    md.block.ruler.before(
+        "fence", "callout", _callout, {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+    )
+    md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
+    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.before("table", "line", _line_of_words)
+    md.core.ruler.before("inline", "lines", _lines)
+    md.core.ruler.at("inline", _inline)
+    md.inline.terminator_re = _ACTIVE
+    for name, rule in (("backticks", backtick), ("link", link), ("image", image), ("html_inline", html_inline)):
+        md.inline.ruler.at(name, _counting(rule))
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return md
+
+
+def _counting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule, with the line ends that it swallows noted on its last token: ``meta["lines"]``."""
+
+    def read(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent and state.src.find("\n", start, state.pos) >= 0:
+            inside = sum(lines_of(token) for token in state.tokens[before:])
+            state.tokens[-1].meta["lines"] = state.src.count("\n", start, state.pos) - inside
+        return True
+
+    return read
+
+
+def lines_of(token: Token) -> int:
+    """How many line ends of the source a token takes."""
+    return 1 if token.type in ("softbreak", "hardbreak") else int(token.meta.get("lines", 0))
+
+
+def _line_of_words(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """Most of what people write: a paragraph of one line that begins with a letter, which no other rule could take."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if silent or not state.src[start].isalpha() or state.sCount[startLine] - state.blkIndent > 3:
+        return False
+    following = startLine + 1
+    if following < endLine and not state.isEmpty(following) and not _is_next_item(state, following):
+        return False
+    if following + 1 < endLine and _line(state, following + 1)[:1] in (":", "~"):  # the word of a definition
+        return False
+    state.line = following
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [startLine, following]
+    token = state.push("inline", "", 0)
+    token.map, token.children = [startLine, following], []
+    token.content = state.src[start : state.eMarks[startLine]].strip()
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _is_next_item(state: StateBlock, line: int) -> bool:
+    indent = state.sCount[line]
+    is_outside = 0 <= indent < state.blkIndent and state.listIndent >= 0 and indent - state.listIndent <= 3
+    return is_outside and bool(_NEXT_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))
+
+
+def _inline(state: StateCore) -> None:
+    """As the parser has it, but words without any sign are not looked at sign by sign."""
+    for token in state.tokens:
+        if token.type == "inline" and token.content:
+            token.children = []
+            if _ACTIVE.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children.append(Token("text", "", 0, content=token.content))
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """``!!! note "Title"`` and ``??? note``, with the text below indented by four spaces."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if start >= state.eMarks[startLine] or state.src[start] not in "!?" or state.is_code_block(startLine):
+        return False
+    match = _CALLOUT.match(_line(state, startLine))
+    if not match:
+        return False
+    if silent:
+        return True
+    end = after = startLine + 1
+    while after < endLine and (state.isEmpty(after) or state.sCount[after] >= state.blkIndent + INDENT):
+        after += 1
+        end = end if state.isEmpty(after - 1) else after
+    found: Found = state.env["found"]
+    if end == startLine + 1:
+        what = f"The callout “{match[2]}” has no text."
+        found.tell(startLine, what, "Write its text below it, each line indented by four spaces.", "callout")
+    token = state.push("callout_open", "div", 1)
+    token.map, token.markup = [startLine, end], match[1]
+    token.meta = {"kind": match[2].lower(), "title": match[3] or match[4] or ""}
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "callout", end
+    state.blkIndent += INDENT
+    state.md.block.tokenize(state, startLine + 1, end)
+    state.blkIndent -= INDENT
+    state.parentType, state.lineMax = parent, line_max
+    state.push("callout_close", "div", -1)
+    state.line = end
+    return True
+
+
+def _abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """``*[SIUS]: what it is short for``."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if not state.src.startswith("*[", start) or state.is_code_block(startLine):
+        return False
+    match = _ABBREVIATION.match(_line(state, startLine))
+    if not match:
+        return False
+    if not silent:
+        token = state.push("abbreviation", "", 0)
+        token.map, token.meta = [startLine, startLine + 1], {"short": match[1].strip(), "long": match[2].strip()}
+        state.line = startLine + 1
+    return True
+
+
+def _html_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """As the parser has it, but a comment is part of the text around it."""
+    from markdown_it.rules_block import html_block
+
+    if state.src.startswith("<!--", state.bMarks[startLine] + state.tShift[startLine]):
+        return False
+    return html_block(state, startLine, endLine, silent)
+
+
+def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """As the parser has it, with the cells of each row counted, and no more columns than a table can have."""
+    from markdown_it.rules_block import table
+    from markdown_it.rules_block.table import escapedSplit
+
+    if startLine + 2 > endLine or state.src.find("-", state.bMarks[startLine + 1], state.eMarks[startLine + 1]) < 0:
+        return False
+    found: Found = state.env["found"]
+    if state.src.count("|", state.bMarks[startLine], state.eMarks[startLine]) > WIDEST:
+        if not silent:
+            found.tell(startLine, f"This row has more than {WIDEST} columns.", "Divide the table.", "too-large")
+        return False
+    before = len(state.tokens)
+    if not table(state, startLine, endLine, silent):
+        return False
+    if silent:
+        return True
+    columns = sum(token.type == "th_open" for token in state.tokens[before:])
+    rows = {token.map[0] for token in state.tokens[before:] if token.type == "tr_open" and token.map}
+    for row in sorted(rows - {startLine}):
+        cells = escapedSplit(_line(state, row).strip())
+        count = len(cells) - (not cells[0]) - (not cells[-1] and len(cells) > 1)
+        if len(cells) == 1:
+            what = "This line would become a row of the table above it."
+            found.tell(row, what, "Leave the line above it empty.", "table")
+        elif count != columns:
+            what = f"This row has {count} cell{'s' * (count != 1)}; the head of the table has {columns}."
+            found.tell(row, what, "Give every row as many cells as the head; a cell may be empty.", "table")
+    return True
+
+
+def _lines(state: StateCore) -> None:
+    """Between the blocks and what stands in their lines: callouts of quotes, boxes, and the bounds of a paragraph."""
+    found: Found = state.env["found"]
+    tokens = state.tokens
+    for index, token in enumerate(tokens):
+        if token.level >= NESTING - 1 and token.nesting == 1:
+            line = token.map[0] if token.map else 0
+            found.tell(
+                line, "There are too many blocks within blocks here.", "Take some of the levels out.", "paragraph"
+            )
+        if token.type != "inline":
+            continue
+        content = token.content
+        line = token.map[0] if token.map else 0
+        if content[:1] == "[" and index >= 2 and tokens[index - 1].type == "paragraph_open":
+            around = tokens[index - 2]
+            if around.type == "blockquote_open" and (alert := _ALERT.match(content)):
+                around.meta = {"kind": alert[1].lower(), "title": alert[2].strip()}
+                token.content = content = content[alert.end() :].removeprefix("\n")
+                token.meta["first"] = 1
+            elif around.type == "list_item_open" and (box := _BOX.match(content)):
+                around.meta = {"box": box[1].lower()}
+                token.content = content = content[box.end() :]
+                if not content.strip():
+                    found.tell(line, "This box has no text.", "Write after it what can be ticked.", "list")
+        if content.endswith("}") and index and tokens[index - 1].type == "paragraph_open":
+            before, _, last = content.rpartition("\n")
+            if before and (attributes := read_attributes(last.strip())):
+                for name in not_allowed(attributes, of_html=False):
+                    found.tell(line, f"“{name}” cannot be said of anything in a text.", "Take it out.", "attributes")
+                token.meta["attributes"], token.content = attributes, before.rstrip()
+        if what := _is_too_much(content):
+            found.tell(line, what, "Divide the text, or take out what does not belong.", "paragraph")
+            token.content = ""
+
+
+def _is_too_much(content: str) -> str:
+    if len(content) > LONGEST:
+        return f"This paragraph has {len(content)} characters, more than {LONGEST}."
+    if content.count("[") > DEEPEST:
+        depth = 0
+        for match in _BRACKET.finditer(content):
+            depth = depth + 1 if match[0] == "[" else max(depth - 1, 0) if match[0] == "]" else depth
+            if depth > DEEPEST:
+                return f"More than {DEEPEST} brackets are open at once in this paragraph."
+    if len(content) > MOST_SIGNS and len(_SIGN_OF_EMPHASIS.findall(content)) > MOST_SIGNS:
+        return f"This paragraph has more than {MOST_SIGNS} signs of emphasis (*, _ or ~)."
+    return ""
+
+
+def parse(md: MarkdownIt, text: str) -> tuple[Sequence[Token], Found, Any]:
+    """The tokens of a text, what is wrong with its blocks, and what the rules have noted."""
+    found = Found()
+    env: dict[str, Any] = {"found": found}
+    return md.parse(text, env), found, env

@@ -1,0 +1,343 @@
+"""Reads a text: the tokens of its blocks → its sections, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from unicodedata import normalize
+
+from markdown_it.token import Token
+
+from ..problems import Problem, choose
+from .attributes import trailing
+from .document import Document, Heading, Section
+from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser
+from .mistakes import at_the_start_of_lines
+from .nodes import BLOCKS, NONE, Code, Element, Node, Words, strings
+from .parser import KINDS, Found, parse
+from .source import FIRST_SIGN, SIGN, Source, prepare, without_signs
+from .tags import Tag
+
+_FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
+_CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
+_NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
+_LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s])")
+_UNDERLINED = (
+    "This underlines the text above it and makes it a heading.",
+    "Write the heading with ## before it, or leave a line empty.",
+)
+_BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
+
+
+def read_document(body: str, file: str, first_line: int = 1, easy: bool = False) -> Document:
+    """The text of a page. With ``easy``, each line of the source is a line of the page. Never raises."""
+    source = prepare(body, file, first_line)
+    return _Reader(source, file, easy).read()
+
+
+def read_line(text: str, file: str, line: int = 1) -> Document:
+    """A text of one paragraph, whatever its lines begin with: one section of what stands in it."""
+    source = prepare(text, file, line)
+    return _Reader(source, file, False).read_line()
+
+
+class _Reader(Inlines):
+    def __init__(self, source: Source, file: str, easy: bool) -> None:
+        super().__init__(source, file, easy)
+        self.sections: list[Section] = []
+        self.heading: Heading | None = None
+        self.start = source.lines[0]
+        self.footnotes: dict[str, int] = {}
+        self.short: dict[str, int] = {}
+        self.seen: set[str] = set()
+        self.told_before = {problem.line for problem in source.problems}
+        self.texts = source.text.split("\n")
+
+    def read(self) -> Document:
+        tokens, found, self.env = parse(parser(), self.source.text)
+        self.tokens = tokens
+        for index, token in enumerate(tokens):
+            read = _READ.get(token.type)
+            if read:
+                read(self, index, token)
+            elif token.nesting == 1:
+                self.open(index, token)
+            elif token.nesting == -1:
+                self.close(token)
+        self.end_section()
+        for line, what, to_do, code in found.problems:
+            self.tell(self.source.lines[line], what, to_do, code)
+        self.check_notes()
+        self.check_values()
+        return Document(
+            tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems))[:MAX_PROBLEMS]
+        )
+
+    def read_line(self) -> Document:
+        content = " ".join(self.source.text.split("\n"))
+        self.inline(parse_line(content, {"found": Found()}), self.source.lines[0])
+        self.end_section()
+        return Document(tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems)))
+
+    def end_section(self) -> None:
+        self.close_html(self.stack[0])
+        nodes = tuple(self.stack[0].children)
+        values: tuple[Tag, ...] = ()
+        if tags := self.source.tags:
+            signs = [sign for text in strings(nodes) for sign in SIGN.findall(text)]
+            self.seen.update(signs)
+            values = tuple(tags[ord(sign) - FIRST_SIGN] for sign in signs)
+        self.sections.append(Section(self.start, self.heading, nodes, values))
+
+    # blocks
+
+    def line_of(self, token: Token) -> int:
+        return self.source.lines[token.map[0]] if token.map else self.stack[-1].line
+
+    def open(self, index: int, token: Token) -> None:
+        line = self.line_of(token)
+        attributes: dict[str, str] = {}
+        if token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
+            attributes["start"] = str(token.attrs["start"])
+        elif token.tag in ("th", "td"):
+            if token.tag == "th":
+                attributes["scope"] = "col"
+            align = str(token.attrs.get("style", "")).rpartition(":")[2]
+            if align in ("right", "center"):
+                attributes["class"] = f"align-{align}"
+        opened = Open(token.tag, attributes, line, hidden=token.hidden)
+        if token.type == "list_item_open":
+            opened.box = token.meta.get("box", "")
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self.check_indent(token)
+        self.stack.append(opened)
+
+    def close(self, token: Token) -> None:
+        opened = self.pop()
+        around = self.stack[-1]
+        if opened.hidden:
+            around.children += opened.children
+            around.attributes.update(opened.attributes)
+            return
+        if opened.name == "p" and not opened.children:
+            return
+        if opened.name == "li" and opened.box:
+            around.attributes["class"] = "checklist"
+            self.make_box(opened)
+        around.children.append(opened.close())
+
+    def make_box(self, item: Open) -> None:
+        """The words of an item become the label of its box (WCAG 2.2, 1.3.1 and 4.1.2)."""
+        box: dict[str, str] = {"type": "checkbox"} | ({"checked": "checked"} if item.box == "x" else {})
+        first = item.children[0] if item.children else None
+        loose = first if isinstance(first, Element) and first.name == "p" else None
+        end = next((place for place, node in enumerate(item.children) if _is_block(node)), len(item.children))
+        said = loose.children if loose else tuple(item.children[:end])
+        label = Element("label", NONE, (Element("input", box, ()), *said), item.line)
+        if loose:
+            item.children[0] = loose._replace(children=(label,))
+        else:
+            item.children[:end] = [label]
+
+    def check_indent(self, token: Token) -> None:
+        """A list that was meant to stand inside the item above it, but is indented by too little."""
+        if not token.map or len(self.stack) != 1 or not self.stack[-1].children:
+            return
+        before = self.stack[-1].children[-1]
+        text = self.texts[token.map[0]]
+        indent = len(text) - len(text.lstrip(" "))
+        above = self.texts[token.map[0] - 1] if token.map[0] else ""
+        if indent and above.strip() and isinstance(before, Element) and before.name in ("ul", "ol"):
+            what = (
+                f"This item is indented by {indent} space{'s' * (indent != 1)}: too few to stand inside the one above."
+            )
+            to_do = "Begin it below the first letter of the item above, or at the edge to end that list."
+            self.tell(self.line_of(token), what, to_do, "list")
+
+    def blockquote(self, index: int, token: Token) -> None:
+        if "kind" in token.meta:
+            self.callout(index, token)
+        else:
+            self.open(index, token)
+
+    def callout(self, index: int, token: Token) -> None:
+        line, kind, title = self.line_of(token), token.meta["kind"], token.meta["title"]
+        if kind not in KINDS:
+            choice = choose(kind, KINDS)
+            edit = choice.edit(self.file, line)
+            self.tell(line, f"“{kind}” is no kind of callout.", choice.advice, "unknown-callout", edit)
+        if token.type == "blockquote_open" and token.map and token.map[1] - token.map[0] < 2:
+            self.tell(
+                line, f"The callout “{kind}” has no text.", "Write it on the next line, after > and a space.", "callout"
+            )
+        fold = {"???": "closed", "???+": "open"}.get(token.markup, "")
+        self.stack.append(Open("callout", {"kind": kind} | ({"fold": fold} if fold else {}), line))
+        if title:
+            self.stack.append(Open("callout-title", {}, line))
+            self.inline(parse_line(title, self.env), line)
+            self.close(token)
+
+    def heading_open(self, index: int, token: Token) -> None:
+        line, inline = self.line_of(token), self.tokens[index + 1]
+        if token.markup[:1] in "=-" and token.map:
+            below = self.source.lines[token.map[1] - 1]
+            if below not in self.told_before:  # a sign of a merge
+                self.tell(below, *_UNDERLINED, "heading")
+            self.stack.append(Open("p", {}, line))
+            return
+        if len(self.stack) > 1:
+            what = "A heading cannot stand inside a list, a quote or a callout."
+            self.tell(line, what, "Begin the line with its number signs, or write it in bold.", "heading")
+        level = int(token.tag[1:])
+        content, attributes = self.heading_attributes(inline.content.strip(), line)
+        if not content:
+            self.tell(
+                line,
+                "This heading has no words.",
+                "Write them after its number signs, or take the line out.",
+                "heading",
+            )
+        if content != inline.content:
+            inline.children = parse_line(content, self.env).children
+        if len(self.stack) == 1:
+            if level == 1:
+                what = "A heading with one # is the page's title, which stands in the front matter."
+                self.tell(line, what, "Begin the headings of the text with ##.", "heading-level")
+            self.end_section()
+            self.start, self.stack[0].children = line, []
+            text = without_signs(content, self.source.tags)
+            self.heading = Heading(level, text, attributes.get("id"), line)
+            attributes.setdefault("id", slugify(text))
+        self.stack.append(Open(token.tag, attributes, line))
+
+    def heading_attributes(self, content: str, line: int) -> tuple[str, dict[str, str]]:
+        attributes: dict[str, str] = {}
+        if found := trailing(content):
+            attributes, content = found
+            self.check_attributes(attributes, line)
+        elif "{" in content and content.endswith("}"):
+            start = content.rfind("{")
+            if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
+                what = f"“{content[start:]}” cannot be read as a name for the heading."
+                self.tell(line, what, "Write one name without spaces: { #name-of-section }.", "identifier")
+                content = content[:start].rstrip()
+        return _CLOSING_SIGNS.sub("", content).rstrip(), attributes
+
+    def hr(self, index: int, token: Token) -> None:
+        place = token.map[0] if token.map else 0
+        if "--" in self.texts[place] and place and self.texts[place - 1].strip():
+            self.tell(self.line_of(token), *_UNDERLINED, "heading")
+        self.stack[-1].children.append(Element("hr", NONE, (), self.line_of(token)))
+
+    def fence(self, index: int, token: Token) -> None:
+        line = self.line_of(token)
+        start, end = token.map or [0, 0]
+        closing = _FENCE_END.match(self.texts[end - 1]) if end - start > 1 else None
+        if not closing or not closing[1].startswith(token.markup):
+            what = f"This code never ends: its {token.markup} has no second one."
+            self.tell(line, what, f"Write {token.markup} alone on the line below the code.", "unclosed-fence")
+        info = token.info.strip().split(" ")[0]
+        attributes = {"language": info} if info else {}
+        self.stack[-1].children.append(Element("pre", attributes, (Code(token.content, line + 1),), line))
+
+    def code_block(self, index: int, token: Token) -> None:
+        what = "This is indented by four spaces or more, which makes it code."
+        to_do = "Take the spaces out; if it is code, write ``` alone on the line above and on the line below."
+        self.tell(self.line_of(token), what, to_do, "code")
+        self.stack[-1].children.append(Element("pre", NONE, (Code(token.content, self.line_of(token)),)))
+
+    def html_block(self, index: int, token: Token) -> None:
+        self.read_html(token.content, self.line_of(token))
+
+    def footnote(self, index: int, token: Token) -> None:
+        line, label = self.line_of(token), token.meta["label"]
+        if label in self.footnotes:
+            what = f"The footnote [^{label}] already has a text on line {self.footnotes[label]}."
+            self.tell(line, what, "Give one of the two another sign.", "duplicate")
+        self.footnotes.setdefault(label, line)
+        if self.tokens[index + 1].type == "footnote_reference_close":
+            self.tell(line, f"The footnote [^{label}] has no text.", "Write it after the colon.", "footnote")
+        self.stack.append(Open("footnote", {"label": label}, line))
+
+    def abbreviation(self, index: int, token: Token) -> None:
+        line, short, long = self.line_of(token), token.meta["short"], token.meta["long"]
+        if not long:
+            self.tell(
+                line, f"“{short}” has no words that it is short for.", "Write them after the colon.", "abbreviation"
+            )
+        self.short.setdefault(short, line)
+        self.stack[-1].children.append(Element("abbreviation", {"short": short}, (Words(long, line),), line))
+
+    def text(self, index: int, token: Token) -> None:
+        around = self.stack[-1]
+        line = self.source.lines[token.map[0] + token.meta.get("first", 0)] if token.map else around.line
+        if around.name in ("p", "dt", "dd"):
+            self.check_starts(token.content, line)
+        self.inline(token, line)
+        if attributes := token.meta.get("attributes"):
+            around.attributes.update(attributes)
+
+    def check_starts(self, content: str, line: int) -> None:
+        if content[:1].isalpha() and not _LINE_WITH_A_SIGN.search(content):
+            return
+        for below, what, to_do, code in at_the_start_of_lines(content):
+            self.tell(line + below, what, to_do, code)
+        item = self.stack[-2] if len(self.stack) > 1 else None
+        if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):
+            what = f"“{content[: content.index(']') + 1]}” is no box to tick as it stands."
+            self.tell(line, what, "Write it with a space in it and one after it: - [ ] text.", "list")
+
+    def check_values(self) -> None:
+        """Every value stands where it is printed, or in a comment."""
+        for comment in self.comments:
+            self.seen.update(SIGN.findall(comment.text))
+        for place, tag in enumerate(self.source.tags):
+            if chr(FIRST_SIGN + place) not in self.seen:
+                what = f"{tag} stands where nothing is printed, or where no value can stand."
+                self.problems.append(
+                    Problem(self.file, tag.line, what, "Take it out here, or write the words.", "misplaced-value")
+                )
+
+    def check_notes(self) -> None:
+        reached: set[str] = set()
+        waiting = [""]
+        while waiting:
+            following = self.cited.get(waiting.pop(), set()) - reached
+            reached |= following
+            waiting += following
+        for label, line in self.footnotes.items():
+            if label not in reached:
+                to_do = f"Write [^{label}] where it belongs, or take it out."
+                self.tell(line, f"Nothing in the text leads to the footnote [^{label}].", to_do, "footnote")
+        if self.short:
+            text = "\n".join(text for section in self.sections for text in strings(section.nodes))
+            for short, line in self.short.items():
+                if text.count(short) < 2:  # once in its own explanation
+                    what = f"“{short}” stands nowhere else in the text."
+                    self.problems.append(
+                        Problem(self.file, line, what, "Take the line out.", "abbreviation", "warning")
+                    )
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in BLOCKS
+
+
+def slugify(text: str) -> str:
+    """An identifier for a heading that has none."""
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", _NOT_IN_A_SLUG.sub("", plain).strip().lower()) or "section"
+
+
+_READ: dict[str, Callable[[_Reader, int, Token], None]] = {
+    "inline": _Reader.text,
+    "heading_open": _Reader.heading_open,
+    "blockquote_open": _Reader.blockquote,
+    "callout_open": _Reader.callout,
+    "hr": _Reader.hr,
+    "fence": _Reader.fence,
+    "code_block": _Reader.code_block,
+    "html_block": _Reader.html_block,
+    "footnote_reference_open": _Reader.footnote,
+    "abbreviation": _Reader.abbreviation,
+}

@@ -1,0 +1,87 @@
+"""What a stretch of text consists of besides words, so that it can be compared with its counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+
+from .nodes import Element, Node, elements
+from .source import without_signs
+from .tags import Tag
+
+ELSEWHERE = ("//", "/", "mailto:", "tel:", "sms:")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link by what it leads to: ``page.md#section`` within the site, else the address as it stands."""
+
+    target: str
+    line: int
+
+
+@dataclass
+class Shape:
+    """What a section consists of besides prose: the items of each list, the rows of each table, and so on.
+
+    ``pictures`` are their files, ``names`` those to which a link can lead, each with its line.
+    """
+
+    lists: list[int] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
+    definitions: list[int] = field(default_factory=list)
+    callouts: list[str] = field(default_factory=list)
+    pictures: list[Link] = field(default_factory=list)
+    boxes: int = 0
+    footnotes: int = 0
+    links: list[Link] = field(default_factory=list)
+    names: list[tuple[str, int]] = field(default_factory=list)
+
+
+def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
+    """The shape of a section of the page ``name``."""
+    shape = Shape()
+    for element in elements(nodes):
+        if "id" in element.attributes:
+            shape.names.append((element.attributes["id"], element.line))
+        match element.name:
+            case "ul" | "ol":
+                shape.lists.append(_count(element, "li"))
+            case "table":
+                shape.tables.append(sum(each.name == "tr" for each in elements(element.children)))
+            case "dl":
+                shape.definitions.append(_count(element, "dt"))
+            case "blockquote":
+                shape.callouts.append("quote")
+            case "callout":
+                shape.callouts.append(element.attributes["kind"])
+            case "img":
+                source = without_signs(element.attributes.get("src", ""), tags)
+                shape.pictures.append(Link(resolve(source, name), element.line))
+            case "input":
+                shape.boxes += 1
+            case "footnote-ref":
+                shape.footnotes += 1
+            case "a" | "autolink" if "href" in element.attributes:
+                target = without_signs(element.attributes["href"], tags)
+                shape.links.append(Link(resolve(target, name), element.line))
+    return shape
+
+
+def _count(around: Element, name: str) -> int:
+    return sum(isinstance(child, Element) and child.name == name for child in around.children)
+
+
+def is_elsewhere(target: str) -> bool:
+    """Whether an address leads out of the pages of the site, or is one that no file answers to."""
+    return "://" in target or target.startswith(ELSEWHERE) or not target
+
+
+def resolve(target: str, name: str) -> str:
+    """An address in the page ``name`` → the file it leads to, from the language's folder, with what follows #."""
+    if target.startswith("#"):
+        return name + target
+    if is_elsewhere(target):
+        return target
+    return normpath(join(dirname(name), target))

@@ -1,0 +1,242 @@
+"""Value tags in text: ``{{ rules.introductory_support }}``.
+
+Text from a pull request is somebody else's input, so it is parsed with Jinja's own parser and never run. Only a look-up
+of a name is a tag; everything else that Jinja knows is a problem at its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from ..problems import Problem, ProblemCode, choose
+from ..vocabulary import Names, Phrase, UnknownName
+
+ALLOWED = (
+    "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
+    "{{ rules.NAME.note }}, {{ rules.NAME.easy }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
+)
+_PARSER = Environment(keep_trailing_newline=True)
+_DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
+_REFUSED = (  # what Jinja's tree no longer shows
+    (
+        re.compile(r"\{#"),
+        "“{#” begins a comment in a template and can swallow text.",
+        "For a heading's identifier, write a space between the brace and the sign: { #name }.",
+    ),
+    (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), "“raw” is not allowed in text.", ALLOWED),
+    (
+        re.compile(r"(?<=\{[{%])[-+]|[-+](?=[%}]\})"),
+        "A sign inside the braces would swallow the spaces around the value.",
+        "Take out the minus or plus sign.",
+    ),
+)
+_SAID: Mapping[type[nodes.Node], str] = {
+    nodes.For: "a loop",
+    nodes.If: "a condition",
+    nodes.CondExpr: "a condition",
+    nodes.Call: "a call",
+    nodes.CallBlock: "a call",
+    nodes.Assign: "“set”",
+    nodes.AssignBlock: "“set”",
+    nodes.Include: "“include”",
+    nodes.Import: "“import”",
+    nodes.FromImport: "“import”",
+    nodes.Extends: "“extends”",
+    nodes.Block: "“block”",
+    nodes.Macro: "“macro”",
+    nodes.FilterBlock: "“filter”",
+    nodes.With: "“with”",
+    nodes.Scope: "“autoescape”",
+    nodes.Getitem: "a look-up with brackets or a number",
+    nodes.Const: "a fixed value",
+    nodes.TemplateData: "a fixed value",
+    nodes.Sub: "a minus sign (names have underscores)",
+}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A look-up of a value: the dotted path after the braces, and the line it stands on."""
+
+    path: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return "{{ " + ".".join(self.path) + " }}"
+
+
+Text = tuple[str | Tag, ...]
+
+
+def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[Problem]]:
+    """Text with tags → its pieces in order. With a problem, the pieces around it are still read.
+
+    Never raises: what Jinja cannot parse is reported at its line, put out of action, and the rest is parsed.
+    """
+    if not _DELIMITERS.search(source):
+        return (source,), []
+    if simple := _read_plain_look_ups(source, first_line):
+        return simple, []
+    problems: list[Problem] = []
+    working = source
+    for pattern, what, to_do in _REFUSED:
+        for match in pattern.finditer(working):
+            problems.append(Problem(file, first_line + working.count("\n", 0, match.start()), what, to_do, "braces"))
+        working = pattern.sub(lambda match: " " * len(match[0]), working)
+    while True:
+        try:
+            tree = _PARSER.parse(working)
+        except TemplateSyntaxError as error:
+            line = _last_line_with_tag(working, error.lineno)
+            what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
+        except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
+            line = next(number for number, text in enumerate(working.split("\n"), 1) if _is_too_much(text))
+            what = "The braces here hold far too much."
+        else:
+            break
+        problems.append(Problem(file, first_line + line - 1, what, ALLOWED, "braces"))
+        working = _without_tags(working, line)
+    pieces: list[str | Tag] = []
+    for node in tree.body:
+        for piece in _pieces(node):
+            if isinstance(piece, str | Tag):
+                pieces.append(piece)
+            else:
+                line, what = piece
+                problems.append(Problem(file, first_line + line - 1, what, ALLOWED, "braces"))
+    return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
+
+
+def _read_plain_look_ups(source: str, first_line: int) -> Text | None:
+    """Nearly every text holds nothing but look-ups on one line each: then each is parsed by itself, once for all texts.
+
+    None for any other text, and for a look-up with anything wrong in it: then the whole text is parsed.
+    """
+    pieces: list[str | Tag] = []
+    end, line = 0, first_line
+    for match in _LOOK_UP.finditer(source):
+        path = path_of(match[0])
+        if path is None:
+            return None
+        pieces.append(source[end : match.start()])
+        line += pieces[-1].count("\n")  # type: ignore[union-attr]
+        pieces.append(Tag(path, line))
+        end = match.end()
+    pieces.append(source[end:])
+    if any(isinstance(piece, str) and _DELIMITERS.search(piece) for piece in pieces):
+        return None
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def path_of(look_up: str) -> tuple[str, ...] | None:
+    """The path of one look-up in its braces, by Jinja's parser; None for anything else."""
+    try:
+        (output,) = _PARSER.parse(look_up).body
+    except (TemplateSyntaxError, ValueError):
+        return None
+    part = output.nodes[0] if isinstance(output, nodes.Output) else output
+    path = dotted_path(part)
+    return None if path is None or any(name.startswith("_") for name in path) else path
+
+
+def _is_too_much(line: str) -> bool:
+    try:
+        _PARSER.parse(line)
+    except TemplateSyntaxError:
+        return False
+    except (RecursionError, ValueError):
+        return True
+    return False
+
+
+def _last_line_with_tag(text: str, line: int) -> int:
+    """Jinja names the line where it gave up; the tag that it could not read began there or above."""
+    lines = text.split("\n")
+    while line > 1 and not (line <= len(lines) and _DELIMITERS.search(lines[line - 1])):
+        line -= 1
+    return line
+
+
+def _without_tags(text: str, line: int) -> str:
+    lines = text.split("\n")
+    lines[line - 1] = _DELIMITERS.sub("  ", lines[line - 1])
+    return "\n".join(lines)
+
+
+def _at_line(piece: str | Tag, first_line: int) -> str | Tag:
+    return piece if isinstance(piece, str) else Tag(piece.path, piece.line + first_line - 1)
+
+
+def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
+    """The text and tags of a node, or (line, what is wrong)."""
+    if not isinstance(node, nodes.Output):
+        line = node.lineno or next(inner.lineno for inner in node.iter_child_nodes())  # a scope has no line
+        yield line, f"{_said(node)} is not allowed in text."
+        for inner in node.find_all(nodes.Output):
+            yield from (piece for piece in _pieces(inner) if isinstance(piece, tuple))
+        return
+    for part in node.nodes:
+        if isinstance(part, nodes.TemplateData):
+            yield part.data
+            line = node.lineno
+            for match in _DELIMITERS.finditer(part.data):
+                line = part.lineno + part.data.count("\n", 0, match.start())
+                yield line, f"“{match[0]}” stands here without its other half."
+            continue
+        path = dotted_path(part)
+        if path is None:
+            yield part.lineno, f"{_said(part)} is not allowed in text."
+        elif hidden := next((name for name in path if name.startswith("_")), None):
+            yield part.lineno, f"“{hidden}” begins with an underscore; such a name is not for text."
+        else:
+            yield Tag(path, part.lineno)
+
+
+def dotted_path(node: nodes.Node) -> tuple[str, ...] | None:
+    """``a.b.c`` as a path, or None if the expression is anything but a look-up by names."""
+    names: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        names.append(node.attr)
+        node = node.node
+    return (node.name, *reversed(names)) if isinstance(node, nodes.Name) else None
+
+
+def _said(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Filter):
+        return f"The filter “{node.name}”"
+    if isinstance(node, nodes.Test):
+        return f"The test “{node.name}”"
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    words = _SAID.get(type(node), "a calculation" if isinstance(node, nodes.Expr) else "This")
+    return words[0].upper() + words[1:]
+
+
+def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: str) -> Iterator[Problem]:
+    """The tags that no name of the vocabulary answers to."""
+    for tag in text:
+        if isinstance(tag, Tag):
+            root, *names = tag.path
+            try:
+                if root not in roots:
+                    raise UnknownName(f"“{root}” does not exist.", choose(root, roots))
+                roots[root].phrase(tuple(names))
+            except UnknownName as error:
+                about, edit = ".".join(tag.path[:2]), error.edit(file, tag.line)
+                no_rule = root == "rules" and root in roots and names and names[0] not in roots[root]
+                code: ProblemCode = "unknown-rule" if no_rule else "unknown-name"
+                yield Problem(file, tag.line, f"{tag}: {error.what}", error.to_do, code, about=about, edit=edit)
+
+
+def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:
+    """The text with its values, each in the ``form`` asked for. The text has no unknown names."""
+    return "".join(
+        piece if isinstance(piece, str) else form(roots[piece.path[0]].phrase(piece.path[1:])) for piece in text
+    )

@@ -1,0 +1,130 @@
+"""What is in a text → its words as a reader reads them, each at its line of the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .nodes import BLOCKS, Break, Code, Element, Node, Words
+from .source import FIRST_SIGN, SIGN
+from .tags import Tag
+
+_NO_WORD = "\N{OBJECT REPLACEMENT CHARACTER}"  # code stands between words, and is none that a language could say
+_SPACE = re.compile(r"[ \t\n]+")  # a no-break space stays
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The words of a stretch of text, without markup, beginning on ``line``.
+
+    A line end is one of the source within a paragraph, two spaces and a line end one that a reader sees, two line ends
+    are between paragraphs, items and cells. ``spans`` says which words a tag has printed: (start, end, tag), as offsets
+    in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line).
+    """
+
+    line: int
+    text: str
+    spans: tuple[tuple[int, int, Tag], ...]
+    lines: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    def line_at(self, offset: int) -> int:
+        """The line of the source that a character stands on."""
+        place = bisect_right(self.lines, offset, key=lambda each: each[0]) - 1
+        start, line = self.lines[place] if place >= 0 else (0, self.line)
+        return line + self.text.count("\n", start, offset)
+
+    def tag_at(self, start: int, end: int) -> Tag | None:
+        """The tag that has printed something between two offsets."""
+        return next((tag for first, last, tag in self.spans if first < end and start < last), None)
+
+
+@dataclass
+class _Writer:
+    tags: Sequence[Tag]
+    say: Callable[[Tag], str]
+    flowing: bool
+    pieces: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int, Tag]] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    length: int = 0
+    ends: bool = True
+
+    def write(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, Words):
+                self.words(node.text.replace("\n", " ") if self.flowing else node.text, node.line)
+            elif isinstance(node, Element):
+                self.element(node)
+            elif isinstance(node, Break):
+                self.put("  \n")
+            elif isinstance(node, Code):
+                self.code(node)
+
+    def element(self, element: Element) -> None:
+        name = element.name
+        if name in BLOCKS:
+            self.part()
+            if name != "pre" or self.flowing:
+                self.write(element.children)
+            self.part()
+        elif name == "img":
+            self.words(element.attributes.get("alt", ""), element.line)
+        elif name == "autolink":
+            if self.flowing:
+                self.write(element.children)
+        else:
+            self.write(element.children)
+
+    def part(self) -> None:
+        if not self.ends:
+            self.put(_BETWEEN)
+            self.ends = True
+
+    def code(self, code: Code) -> None:
+        if self.flowing:
+            self.words(code.text, code.line)
+        else:
+            self.put(_NO_WORD)
+
+    def words(self, text: str, line: int) -> None:
+        self.lines.append((self.length, line))
+        if not SIGN.search(text):
+            self.put(text)
+            return
+        end = 0
+        for match in SIGN.finditer(text):
+            self.put(text[end : match.start()])
+            tag = self.tags[ord(match[0]) - FIRST_SIGN]
+            said = self.say(tag)
+            self.spans.append((self.length, self.length + len(said), tag))
+            self.put(said)
+            self.lines.append((self.length, line + text.count("\n", 0, match.end())))
+            end = match.end()
+        self.put(text[end:])
+
+    def put(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+            self.ends = False
+
+
+def read_prose(
+    nodes: Sequence[Node], line: int, tags: Sequence[Tag], say: Callable[[Tag], str], flowing: bool = False
+) -> Prose:
+    """The words of what stands in a text, with the words that ``say`` has for each tag.
+
+    As the checks read them, code is a sign without words and an address that is its own text is left out. ``flowing``
+    is as a sentence is shown: with them, and without the line ends of the source.
+    """
+    writer = _Writer(tags, say, flowing)
+    writer.write(nodes)
+    return Prose(line, "".join(writer.pieces), tuple(writer.spans), tuple(writer.lines))
+
+
+def plain_words(nodes: Sequence[Node], tags: Sequence[Tag], say: Callable[[Tag], str]) -> str:
+    """All that a reader reads, on one line."""
+    return _SPACE.sub(" ", read_prose(nodes, 0, tags, say, flowing=True).text).strip(" ")

@@ -1,0 +1,121 @@
+"""What stands in files for machines, which speak every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..site.site import Site
+from .page import Setting, alternates
+from .rules_file import publish_rules
+
+
+@dataclass(frozen=True)
+class Described:
+    """Something with a name and a description in each language: (language, words)."""
+
+    identifier: str
+    titles: tuple[tuple[str, str], ...]
+    descriptions: tuple[tuple[str, str], ...] = ()
+    laws: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class FilesView:
+    """The site for machines.
+
+    ``pages`` are (address, its alternates) of each page, ``statement`` and ``rules`` the two data files. The rest
+    describes the service: the addresses of its pages, its rules, how to reach it.
+    """
+
+    site_url: str
+    pages: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    statement: dict[str, Any]
+    rules: dict[str, Any]
+    service: Described
+    authority: Described
+    keywords: tuple[tuple[tuple[str, str], ...], ...]
+    homes: tuple[str, ...]
+    contacts: dict[str, str]
+    described_rules: tuple[Described, ...]
+
+
+def view_files(site: Site, setting: Setting) -> FilesView:
+    """All that a file for machines may say."""
+    locales = list(site.addresses(site.main_page))
+
+    def each(*path: str) -> tuple[tuple[str, str], ...]:
+        root, *names = path
+        return tuple((locale, site.roots[locale][root].phrase(tuple(names)).plain) for locale in locales)
+
+    pages = [
+        (setting.site_url + address, alternates(site, addresses, setting.site_url))
+        for addresses in map(site.addresses, site.pairs)
+        for address in addresses.values()
+    ]
+    rules = [
+        Described(
+            name,
+            each("rules", name, "name"),
+            tuple((locale, site.rule_in_words(name, locale)) for locale in locales),
+            tuple((locale, rule.texts["law"][locale]) for locale in locales) if "law" in rule.texts else (),
+        )
+        for name, rule in site.data.rules.items()
+    ]
+    return FilesView(
+        site_url=setting.site_url,
+        pages=tuple(pages),
+        statement=_statement(site),
+        rules=_rules(site, setting.site_url),
+        service=Described(
+            site.data.service.identifier,
+            each("terms", "service", "term"),
+            tuple((locale, site.description(locale)) for locale in locales),
+        ),
+        authority=Described("authority", each("organisation", "name")),
+        keywords=tuple(each("terms", name, "term") for name in site.data.terms),
+        homes=tuple(site.addresses(site.main_page).values()),
+        contacts=site.contacts,
+        described_rules=tuple(rules),
+    )
+
+
+def _rules(site: Site, site_url: str) -> dict[str, Any]:
+    """All of docs/rules.yml as of the day of the site, as rules.schema.json describes it."""
+    return {
+        "$schema": "rules.schema.json",
+        "day": site.today.isoformat(),
+        "as_of": site.is_as_of,
+        "pages": {locale: f"{site_url}{address}" for locale, address in site.addresses_of("rules").items()},
+        "rules": publish_rules(site.data.histories, site.data.wordings, site.today),
+    }
+
+
+def _statement(site: Site) -> dict[str, Any]:
+    """The accessibility statement, all languages in one; what is not known is None."""
+    statement, organisation = site.data.accessibility.data, site.data.organisation.data
+    return {
+        "organisation": organisation["name"],
+        "service": {
+            "address": organisation["site_address"] or None,
+            "languages": site.locales,
+            "scope": statement["scope"],
+        },
+        "law": statement["law"],
+        "standard": statement["standard"],
+        "guidelines": statement["guidelines"],
+        "status": statement["status"],
+        "findings": statement["findings"],
+        "method": statement["method"],
+        "assessed": statement["assessed"] or None,
+        "prepared": statement["prepared"] or None,
+        "updated": statement["updated"] or None,
+        "endorsed": statement["endorsed"] or None,
+        "contact": {
+            "email": organisation["email"] or None,
+            "telephone": organisation["telephone"] or None,
+            "form": organisation["accessibility_form"] or None,
+        },
+        "complaints": statement["complaints"],
+        "pages": site.addresses_of("accessibility"),
+    }

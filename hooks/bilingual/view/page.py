@@ -1,0 +1,266 @@
+"""A page as its template sees it: the frame around it, and what its role brings into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ..pages.page import MAIN_PAGE
+from ..site.site import Site
+from ..site.uses import UseIndex
+from ..vocabulary import Names
+from .links import Link, Place
+from .rules import RulesView, view_rules
+from .service import ServiceView, view_service
+
+_IN_THE_FOOTER = ("rules", "about", "accessibility")  # the roles that every page leads to
+_MAIN = 2  # the level of the headings of main sections
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the renderer knows of the site in one language: its name, the public address, the pages of the menu."""
+
+    locale: str
+    site_name: str
+    site_url: str
+    menu: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day for machines (ISO 8601) and in the words of a language."""
+
+    iso: str
+    text: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page, and around the one for what is missing.
+
+    ``languages`` are the links to the same page in the other languages; ``as_of`` is the day that the site is shown as
+    of, in each language, if that is not its own; ``is_preview`` says that facts about the organisation are not known.
+    """
+
+    locale: str
+    site_name: str
+    words: Names
+    organisation: Names
+    home: str
+    menu: tuple[Link, ...]
+    search: Link | None
+    languages: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    as_of: tuple[tuple[Day, str], ...]
+    is_preview: bool
+    icon: str
+    style: str
+    script: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term, explained; ``elsewhere`` is what it is in the other languages: (language, its name, word)."""
+
+    identifier: str
+    term: Markup
+    explanation: Markup
+    elsewhere: tuple[tuple[str, str, Markup], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the list of all pages, with its main sections."""
+
+    link: Link
+    sections: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A page. What belongs to a role is None, or empty, on pages that do not have it.
+
+    ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
+    outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines.
+    """
+
+    frame: Frame
+    title: str
+    browser_title: str
+    description: str
+    whole: str
+    alternates: tuple[tuple[str, str], ...]
+    here: Markup | None
+    heading: Markup
+    lead: Markup
+    text: Markup
+    contents: tuple[Link, ...]
+    reviewed: Day | None
+    data: Link | None = None
+    service: ServiceView | None = None
+    rules: RulesView | None = None
+    terms: tuple[Term, ...] = ()
+    all_pages: tuple[Entry, ...] = ()
+    search_script: str = ""
+    search_style: str = ""
+
+
+@dataclass(frozen=True)
+class MissingView:
+    """The page for what is missing: for each language its words and the way on. It has no address of its own."""
+
+    frame: Frame
+    browser_title: str
+    halves: tuple[tuple[str, Names, Link], ...]
+    whole: str = ""
+    here: None = None
+    contents: tuple[Link, ...] = ()
+
+
+def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageView:
+    """All that the template of a page may say."""
+    locale = setting.locale
+    addresses = site.addresses(name)
+    place = Place(addresses[locale], _root(setting))
+    source = site.pairs[name][locale]
+    front, printed = site.front(source), site.printed(source, setting.site_url)
+    contents = [(entry.identifier, entry.title) for entry in printed.contents if entry.level == _MAIN]
+    role, words = site.data.service.role(name), site.roots[locale]["words"]
+    mark, is_home = site.marker(locale), name == MAIN_PAGE
+    whole = setting.site_url + addresses[locale]
+    data = None
+    if role in ("rules", "accessibility"):
+        said = words.phrase((f"{role}_data",))
+        data = Link(Markup(said), place.to(f"{role}.json"), name=said.plain, whole=f"{setting.site_url}{role}.json")
+    reviewed = site.reviewed(name)
+    return PageView(
+        frame=view_frame(site, setting, place, name),
+        title=front["title"],
+        browser_title=f"{front['title']} – {_organisation(site, locale) if is_home else setting.site_name}",
+        description=front["description"],
+        whole=whole,
+        alternates=alternates(site, addresses, setting.site_url),
+        here=None if is_home else mark(front.get("short_title", front["title"])),
+        heading=mark(front["title"]),
+        lead=Markup(printed.lead),
+        text=Markup(printed.content),
+        contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
+        reviewed=_day(site, reviewed, locale) if reviewed else None,
+        data=data,
+        service=view_service(site, setting.site_url, locale, place, contents) if role == "service" else None,
+        rules=view_rules(site, uses, setting.site_url, locale, place) if role == "rules" else None,
+        terms=tuple(_terms(site, locale)) if role == "words" else (),
+        all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
+        search_script=place.to("assets/search.js"),
+        search_style=place.to("assets/search.css"),
+    )
+
+
+def view_missing(site: Site, setting: Setting) -> MissingView:
+    """All that 404.html may say: it is one file, for every language."""
+    place = Place(None, _root(setting))
+    halves = tuple(
+        (locale, words, Link(Markup(words.phrase(("not_found_link",))), place.to(address), locale))
+        for locale, address in site.addresses(MAIN_PAGE).items()
+        if (words := site.roots[locale]["words"])
+    )
+    title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
+    return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: bool = True) -> Frame:
+    """What stands around a page; ``is_shown`` says that the page ``name`` itself is what is shown."""
+    locale, mark = setting.locale, site.marker(setting.locale)
+
+    def link(page: str) -> Link:
+        return Link(
+            mark(site.title(page, locale)), place.to(site.addresses(page)[locale]), is_current=page == name and is_shown
+        )
+
+    words, search = site.roots[locale]["words"], site.addresses_of("search")
+    others = {other: address for other, address in site.addresses(name).items() if other != locale}
+    return Frame(
+        locale=locale,
+        site_name=setting.site_name,
+        words=words,
+        organisation=site.roots[locale]["organisation"],
+        home=place.to(site.addresses(MAIN_PAGE)[locale]),
+        menu=tuple(link(page) for page in setting.menu),
+        search=Link(Markup(words.phrase(("search",))), place.to(search[locale])) if locale in search else None,
+        languages=tuple(
+            Link(Markup.escape(site.names[other]), place.to(where), other) for other, where in others.items()
+        ),
+        footer=tuple(
+            link(site.data.service.pages[role]) for role in _IN_THE_FOOTER if locale in site.addresses_of(role)
+        ),
+        as_of=tuple(_as_of(site)) if site.is_as_of else (),
+        is_preview=bool(site.unknown_facts),
+        icon=place.to("assets/icon.svg"),
+        style=place.to("assets/site.css"),
+        script=place.to("assets/site.js"),
+    )
+
+
+def alternates(site: Site, addresses: dict[str, str], site_url: str) -> tuple[tuple[str, str], ...]:
+    """(hreflang, whole address) of a page in each language; ``x-default`` is the first language of the site."""
+    found = [(locale, site_url + address) for locale, address in addresses.items()]
+    default = [("x-default", site_url + addresses[site.locales[0]])] if site.locales[0] in addresses else []
+    return (*found, *default)
+
+
+def _root(setting: Setting) -> str:
+    return urlsplit(setting.site_url).path or "/"
+
+
+def _organisation(site: Site, locale: str) -> str:
+    return site.roots[locale]["organisation"].phrase(("name",)).plain
+
+
+def _day(site: Site, day: date, locale: str) -> Day:
+    return Day(day.isoformat(), site.day(day, locale), locale)
+
+
+def _as_of(site: Site) -> Sequence[tuple[Day, str]]:
+    """The day that the site is shown as of, and the words before it, in each language."""
+    said = ((locale, site.roots[locale]["words"].phrase(("as_of",)).plain) for locale in site.locales)
+    return [(_day(site, site.today, locale), words) for locale, words in said]
+
+
+def _terms(site: Site, locale: str) -> Sequence[Term]:
+    mark, words = site.marker(locale), site.roots[locale]["terms"]
+    others = [other for other in site.locales if other != locale]
+    return [
+        Term(
+            name,
+            mark(words.phrase((name, "term")).capital.plain),
+            Markup(words.phrase((name, "explanation"))),
+            tuple(
+                (other, site.names[other], Markup(site.roots[other]["terms"].phrase((name, "term"))))
+                for other in others
+            ),
+        )
+        for name in site.data.terms
+    ]
+
+
+def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
+    locale, mark = setting.locale, site.marker(setting.locale)
+    names = [*setting.menu, *(name for name in site.pairs if name not in setting.menu)]
+    entries = []
+    for name in names:
+        if locale in site.pairs[name] and site.data.service.role(name) != "search":
+            title, address = site.title(name, locale), place.to(site.addresses(name)[locale])
+            sections = [
+                Link(mark(text), f"{address}#{section.heading.identifier}", name=f"{text} – {title}")
+                for section in site.pairs[name][locale].sections
+                if section.heading and section.heading.level == _MAIN and section.heading.identifier
+                if (text := section.title(site.roots[locale])) is not None
+            ]
+            entries.append(Entry(Link(mark(title), address), tuple(sections)))
+    return entries

@@ -1,0 +1,127 @@
+"""The page of the rules: each with its history, where it stands, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..data.rules.told import Period
+from ..site.site import Site
+from ..site.uses import UseIndex
+from ..vocabulary import Names
+from .links import Link, Place
+
+
+@dataclass(frozen=True)
+class PeriodView:
+    """A period of a rule in a list of all: when, what, and why, as HTML where it may hold foreign words."""
+
+    span: str
+    value: Markup
+    why: Markup
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule: what holds now, what is known of it as (label, words), and all its periods.
+
+    ``elsewhere`` are the links to it in the other languages; ``places`` those to where it stands.
+    """
+
+    identifier: str
+    name: Markup
+    now: Markup | None
+    counted_from: Markup
+    note: Markup
+    since: str
+    facts: tuple[tuple[Markup, Markup], ...]
+    page: str
+    checked: str
+    places: tuple[Link, ...]
+    periods: tuple[PeriodView, ...]
+    elsewhere: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A change of a rule: the day, the rule, what holds since then and what held before, and why."""
+
+    span: str
+    name: Markup
+    value: Markup
+    before: Markup
+    why: Markup
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """All rules, and all changes with their links to the other languages."""
+
+    rules: tuple[RuleView, ...]
+    changes: tuple[ChangeView, ...]
+    elsewhere: tuple[Link, ...]
+
+
+def view_rules(site: Site, uses: UseIndex, site_url: str, locale: str, place: Place) -> RulesView:
+    """All that the page of the rules shows in one language."""
+    mark, told = site.marker(locale), site.told(locale)
+    changes = [
+        ChangeView(one.span, mark(one.name), mark(one.value), mark(one.before), mark(one.why))
+        for one in site.changes(locale)
+    ]
+    titles = {other: str(site.roots[other]["words"].phrase(("changes",))) for other in site.locales}
+    rules = [_rule(site, uses, name, periods, site_url, locale, place) for name, periods in told.items()]
+    return RulesView(tuple(rules), tuple(changes), _elsewhere(site, "what-has-changed", titles, locale, place))
+
+
+def _rule(
+    site: Site, uses: UseIndex, name: str, periods: Sequence[Period], site_url: str, locale: str, place: Place
+) -> RuleView:
+    rules, words, mark = site.roots[locale]["rules"], site.roots[locale]["words"], site.marker(locale)
+    rule = rules.find(name)
+    assert isinstance(rule, Names)
+    identifier = name.replace("_", "-")
+    now = next((period for period in periods if period.is_now), None)
+    names = {other: str(site.roots[other]["rules"].phrase((name, "name"))) for other in site.locales}
+    return RuleView(
+        identifier=identifier,
+        name=Markup(rule.phrase(("name",))),
+        now=Markup(rule.phrase(("now",)).capital) if now else None,
+        counted_from=Markup(rule.phrase(("counted_from",))) if "counted_from" in rule else Markup(),
+        note=Markup(rule.phrase(("note",))) if "note" in rule else Markup(),
+        since=now.start if now else "",
+        facts=tuple((Markup(words.phrase((f"rule_{key}",))), mark(value)) for key, value in (now.facts if now else ())),
+        page=(now.rule.page or "") if now else "",
+        checked=now.checked if now else "",
+        places=tuple(_places(site, uses.places(name), site_url, locale, place)),
+        periods=tuple(PeriodView(each.span, mark(each.value), mark(each.why), each.is_now) for each in periods),
+        elsewhere=_elsewhere(site, identifier, names, locale, place),
+    )
+
+
+def _places(
+    site: Site, places: Sequence[tuple[str, str, str]], site_url: str, locale: str, place: Place
+) -> Sequence[Link]:
+    mark, found = site.marker(locale), []
+    for where, section, target in places:
+        if where == locale and target != place.page:
+            path, _, fragment = target.partition("#")
+            text = mark(site.title_at(path)) + (Markup(": ") + mark(section) if fragment else Markup())
+            found.append(Link(text, place.to(target), whole=site_url + target))
+    return found
+
+
+def _elsewhere(site: Site, identifier: str, names: dict[str, str], locale: str, place: Place) -> tuple[Link, ...]:
+    """Links to the same section of the page in the other languages; ``names`` are its HTML in each."""
+    return tuple(
+        Link(
+            Markup(f"{site.roots[other]['words'].phrase(('in_this_language',))}: {names[other]}"),
+            place.to(f"{address}#{identifier}"),
+            other,
+        )
+        for other, address in site.addresses_of("rules").items()
+        if other != locale
+    )

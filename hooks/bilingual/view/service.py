@@ -1,0 +1,160 @@
+"""What the main page shows beside its text: the fact box, the drawing, and the service for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..site.site import Shown, Site
+from ..vocabulary import Names
+from .links import Link, Place
+
+_NEXT = "next-steps"  # the section that the button leads to
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the fact box: the rule's name, its value, and what is behind it.
+
+    ``link`` leads to the rule, None without a page for the rules; ``announced`` is a change to come, empty without one.
+    ``explained`` is the rule in sentences.
+    """
+
+    name: Markup
+    value: Markup
+    counted_from: Markup
+    announced: Markup
+    link: Link | None
+    note: Markup
+    since: str
+    source: Markup
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of the drawing: words above it, ``length`` in per cent of the room, what it begins with below it."""
+
+    name: str
+    value: str
+    coming: tuple[str, ...]
+    length: float
+    is_open: bool
+    start: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """The fact box, the drawing with its description in words, the link to the next step, and linked data."""
+
+    facts: tuple[Fact, ...]
+    bars: tuple[Bar, ...]
+    described: str
+    onward: Link | None
+    turtle: str
+    linked_data: dict[str, Any]
+
+
+def view_service(
+    site: Site, site_url: str, locale: str, place: Place, contents: Sequence[tuple[str, str]]
+) -> ServiceView:
+    """The main page's part in one language."""
+    mark = site.marker(locale)
+    onward = (Link(mark(text), f"#{identifier}") for identifier, text in contents if identifier == _NEXT)
+    return ServiceView(
+        facts=tuple(_fact(site, shown, locale, place) for shown in site.glance(locale)),
+        bars=tuple(_bars(site.drawing(locale))),
+        described=site.drawing_in_words(locale),
+        onward=next(onward, None),
+        turtle=place.to("service.ttl"),
+        linked_data=_linked_data(site, site_url, locale),
+    )
+
+
+def _fact(site: Site, shown: Shown, locale: str, place: Place) -> Fact:
+    rule, mark = shown.rule, site.marker(locale)
+    explained = site.addresses_of("rules").get(locale)
+    link = None
+    if explained is not None:
+        name = f"{rule.phrase(('name',)).plain}: {site.roots[locale]['words'].phrase(('the_rule',)).plain}"
+        link = Link(Markup(rule.phrase(("name",))), place.to(f"{explained}#{shown.identifier}"), name=name)
+    return Fact(
+        name=Markup(rule.phrase(("name",))),
+        value=Markup(rule.phrase(("now",)).capital),
+        counted_from=_words(rule, "counted_from"),
+        announced=_words(rule, "announcement"),
+        link=link,
+        note=_words(rule, "note"),
+        since=shown.period.start,
+        source=mark(shown.period.source),
+    )
+
+
+def _words(rule: Names, form: str) -> Markup:
+    return Markup(rule.phrase((form,))) if form in rule else Markup()
+
+
+def _bars(drawing: Sequence[Shown]) -> Sequence[Bar]:
+    """To one scale; the longest takes nine tenths of the room, and leaves the rest for the arrow."""
+    longest = max((shown.days for shown in drawing), default=1)
+    return [
+        Bar(
+            name=shown.rule.phrase(("name",)).plain,
+            value=shown.rule.phrase(("now",)).plain,
+            coming=_lines(shown.rule),
+            length=round(max(shown.days / longest * 90, 5), 2),
+            is_open=shown.rule.value.limit == "at_least",
+            start=shown.start,
+        )
+        for shown in drawing
+    ]
+
+
+def _lines(rule: Names) -> tuple[str, ...]:
+    """What is announced, on two lines: “From 1 March 2027:”, “up to 9 months”."""
+    if "announcement" not in rule:
+        return ()
+    *before, last = rule.phrase(("announcement",)).plain.split(": ")
+    return (*(f"{part}:" for part in before), last)
+
+
+def _linked_data(site: Site, site_url: str, locale: str) -> dict[str, Any]:
+    """The service as schema.org knows it, in the words of the page.
+
+    It has no property for how long support lasts, so the description says that; in which languages one can be served is
+    not known.
+    """
+    title, terms = site.front(site.pairs[site.main_page][locale])["title"], site.roots[locale]["terms"]
+    names = [site.data.service.identifier, terms.phrase(("service", "term")).plain]
+    address = site_url + site.addresses(site.main_page)[locale]
+    contact = {"contactPoint": {"@type": "ContactPoint", **site.contacts}} if site.contacts else {}
+    default = site.locales[0]
+    translations = {
+        "workTranslation" if locale == default else "translationOfWork": {
+            "@type": "WebPage",
+            "@id": site_url + where,
+            "inLanguage": other,
+        }
+        for other, where in site.addresses(site.main_page).items()
+        if other != locale and default in (other, locale)
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "@id": f"{site_url}#service",
+        "name": title,
+        "alternateName": [name for name in names if name != title],
+        "description": site.description(locale),
+        "serviceType": [shown.rule.phrase(("name",)).plain for shown in site.drawing(locale)],
+        "audience": {"@type": "Audience", "audienceType": site.roots[locale]["words"].phrase(("audience",)).plain},
+        "provider": {
+            "@type": "GovernmentOrganization",
+            "@id": f"{site_url}#authority",
+            **contact,
+            "name": site.roots[locale]["organisation"].phrase(("name",)).plain,
+        },
+        "url": address,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address, **translations, "inLanguage": locale},
+    }

@@ -1,0 +1,259 @@
+"""What only MkDocs needs: its configuration and pages as the core's plain data, and less work for its builds."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any, cast
+
+from bilingual.build.renderer import Unreadable
+from bilingual.checks import checked
+from bilingual.data.rules.wording import wording_file
+from bilingual.gather import gather
+from bilingual.problems import Problem, report
+from bilingual.records.reading import read_mapping, read_record
+from bilingual.site.site import Site
+from bilingual.view.page import Setting
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2.bccache import Bucket
+from jinja2.exceptions import TemplateError, TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+
+CONFIGURATION = "mkdocs.yml"
+OVERRIDES = "overrides"
+_WITHOUT_EFFECT = ("markdown_extensions", "mdx_configs")
+_THEMES = ("material", "materialx")  # packages with Material's templates
+# Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
+_TEXTS = {
+    "menu": "nav",
+    "on_this_page": "toc",
+    "search": "search",
+    "search_field": "search.placeholder",
+    "search_found_one": "search.result.one",
+    "search_found_other": "search.result.other",
+    "search_none": "search.result.none",
+}
+log = get_plugin_logger("bilingual")
+_COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
+
+
+def read_locales(root: Path) -> list[str]:
+    """The languages of the site in mkdocs.yml, the default one first. Raises ValueError if none can be found."""
+    record, _ = read_mapping((root / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml")
+    for plugin in record.data.get("plugins", ()):
+        if isinstance(plugin, dict) and "i18n" in plugin:
+            languages = plugin["i18n"]["languages"]
+            return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
+    raise ValueError("mkdocs.yml names no languages below plugins, i18n.")
+
+
+def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """What Material says of ``_TEXTS`` in each language; only what docs/wording/ does not say is looked for."""
+    found: dict[str, dict[str, str]] = {}
+    for locale in locales:
+        path = root / wording_file(locale)
+        own = read_record(path.read_bytes(), path.name)[0].data.get("texts") if path.is_file() else None
+        lacking = {name: key for name, key in _TEXTS.items() if name not in (own or {})}
+        said = _material(locale) if lacking else None
+        words = {name: str(said(key)).strip().replace("#", "{number}") for name, key in lacking.items()} if said else {}
+        found[locale] = {name: text for name, text in words.items() if text}
+    return found
+
+
+def _material(locale: str) -> Callable[[str], str] | None:
+    """Material's words of a language by its keys; None if it has no such language."""
+    found = next(filter(None, map(find_spec, _THEMES)), None)
+    folders = [Path(folder, "templates") for folder in found.submodule_search_locations or ()] if found else []
+    try:
+        template = Environment(loader=FileSystemLoader(folders)).get_template(f"partials/languages/{locale}.html")
+    except TemplateNotFound:
+        return None
+    return cast(Callable[[str], str], template.module.t)  # type: ignore[attr-defined]
+
+
+def find_problems(root: Path) -> Iterator[Problem]:
+    """What mkdocs.yml says of Markdown: MkDocs does not read the pages' text, so it would do nothing."""
+    path = root / CONFIGURATION
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
+    for number, line in enumerate(lines, 1):
+        key = line.partition(":")[0].rstrip()
+        if key in _WITHOUT_EFFECT:
+            what = f"{key}: This has no effect, because the site reads the text of its pages itself."
+            to_do = "Take it out with all below it. CONTRIBUTING.md says what a text can hold."
+            yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
+
+
+def menu_of(configuration: bytes) -> set[str]:
+    """The names of the pages in ``nav``."""
+    record, _ = read_mapping(configuration.decode(), CONFIGURATION)
+    return set(_strings(record.data.get("nav")))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def same_for_readers(old: bytes, new: bytes) -> bool:
+    """Whether two configurations differ in nothing but what MkDocs is to be silent of."""
+    return bool(_for_readers(old) == _for_readers(new))
+
+
+def _for_readers(configuration: bytes) -> Any:
+    record, problems = read_mapping(configuration.decode(errors="replace"), CONFIGURATION)
+    return {key: value for key, value in record.data.items() if key != "not_in_nav"}, problems
+
+
+def build(folder: Path, day: date) -> None:
+    """Builds the project in a folder as it is on a day. Raises Unreadable."""
+    (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
+    environment |= {"SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--no-strict",
+        "--config-file",
+        "impact.yml",
+        "--site-dir",
+        "site",
+    ]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        said = (line for line in done.stderr.splitlines() if not line.startswith(("INFO ", "WARNING ")))
+        raise Unreadable(_COUNTED.sub("", "\n".join(said)))
+
+
+def read_site(config: MkDocsConfig) -> Site:
+    """Everything in docs/ and overrides/, checked. Raises PluginError with all that stops this build."""
+    languages = {language.locale: language.name for language in _i18n(config).config.languages}
+    default = _i18n(config).default_language
+    ordered = [default, *(locale for locale in languages if locale != default)]
+    as_of = _as_of(config)
+    today = as_of or date.fromisoformat(get_build_date())
+    root = Path(config.config_file_path).parent
+    problems = list(find_problems(root))
+    gc.unfreeze()
+    gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
+    try:
+        texts = texts_of_the_theme(root, ordered)
+        site, found = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True), texts)
+    finally:
+        gc.freeze()
+        gc.enable()
+    problems += found
+    if site is None or (problems and config.strict):
+        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+    for problem in problems:
+        log.warning(str(problem))
+    return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """The language that is being built."""
+    return str(_i18n(config).current_language)
+
+
+def is_first(config: MkDocsConfig) -> bool:
+    """Whether this is the pass of the first language, inside whose end the others are built."""
+    return not _i18n(config).building
+
+
+def name_of(file: File) -> tuple[str, str]:
+    """(language, name of the pair) of a page's file."""
+    locale, _, name = str(file.src_uri).partition("/")
+    return locale, name
+
+
+def setting(config: MkDocsConfig, nav: Navigation) -> Setting:
+    """The site in the language that is being built."""
+    menu = [name_of(page.file)[1] for page in nav.items if isinstance(page, Page)]
+    return Setting(locale_of(config), config.site_name, config.site_url or "", menu)
+
+
+def problem_of(error: TemplateError) -> Problem:
+    """What a template refuses to print, at its line: Jinja gives its frames the templates' files and lines."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if OVERRIDES in Path(frame.filename).parts]
+    file, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (Path(OVERRIDES), 1)
+    name = "/".join(file.parts[file.parts.index(OVERRIDES) :])
+    what = f"The template asks for what is not there ({(error.message or 'unknown').rstrip('.')})."
+    return Problem(name, line, what, "hooks/bilingual/view/ says what templates can show.", "unknown-name")
+
+
+class _OwnFiles(FileSystemLoader):
+    """Loads templates from wherever the theme has them, but lists only those of the site's own folder.
+
+    MkDocs lists what there is to publish, for each language; Material has 12,000 icons and the scripts and styles of
+    its own frame there, none of which this site sends.
+    """
+
+    def list_templates(self) -> list[str]:
+        return FileSystemLoader(self.searchpath[0]).list_templates()
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled for the first language of this build: each language has an environment anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def save_work(config: MkDocsConfig) -> None:
+    """Has each template compiled once a build, and only the site's own files listed."""
+    make, compiled = config.theme.get_env, _Compiled()
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader, env.bytecode_cache = _OwnFiles(config.theme.dirs), compiled
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _as_of(config: MkDocsConfig) -> date | None:
+    """The day that AS_OF asks for. A strict build is the public site, which shows no day but its own."""
+    asked = os.environ.get("AS_OF")
+    if not asked:
+        return None
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+    if config.strict:
+        what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
+        raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")
+    return day

@@ -1,0 +1,40 @@
+"""The site does not hang on the platform: what could stand in its place builds the same files, byte by byte."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+
+from ..conftest import DAY, ROOT, Project
+
+BIN = ROOT / ".venv" / "successors" / "bin"
+SUCCESSORS = (
+    # what stands in the place of MkDocs and of Material's package
+    pytest.param("properdocs", "material", id="ProperDocs"),
+    pytest.param("mkdocs", "materialx", id="MaterialX"),
+    pytest.param("properdocs", "materialx", id="both"),
+)
+
+
+@pytest.mark.parametrize(("command", "theme"), SUCCESSORS)
+def test_a_successor_builds_the_same_files_for_one_word(project: Project, command: str, theme: str) -> None:
+    if not BIN.is_dir():
+        pytest.skip("the successors are not installed: make .venv/successors")
+    today = project.build(folder="today")
+    assert (today.code, today.errors) == (0, "")
+    project.change("mkdocs.yml", "\n  name: material\n", f"\n  name: {theme}\n")
+    done = subprocess.run(
+        [BIN / command, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", "tomorrow"],
+        cwd=project.root,
+        env={**os.environ, **DAY, "PYTHONPATH": "hooks"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    tomorrow = project.root / "tomorrow"
+    built = {path.relative_to(tomorrow).as_posix(): path.read_bytes() for path in tomorrow.rglob("*") if path.is_file()}
+    assert built == today.files()

@@ -1,0 +1,127 @@
+"""Links within the site lead to a page, a section or a file that is there; what would have no effect is told."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import mkdocs_adapter
+import pytest
+from bilingual.checks.exceptions import KINDS
+from bilingual.gather import gather
+from bilingual.problems import Problem
+
+LOCALES = ["sv", "en"]
+SITE = Path(__file__).parent.parent / "site"
+PAGES = "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the invented service, with a picture and without templates."""
+    shutil.copytree(SITE / "docs", tmp_path / "docs")
+    for locale in LOCALES:
+        (tmp_path / f"docs/{locale}/bus.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "overrides").mkdir()
+    return tmp_path
+
+
+def told(project: Path, file: str) -> list[Problem]:
+    """What is said of a file, apart from what the other language lacks and what nobody has confirmed."""
+    _, problems = gather(project, LOCALES, date(2026, 11, 27))
+    return [
+        problem for problem in problems if problem.file == file and problem.code not in (*KINDS, "confirmed", "fact")
+    ]
+
+
+BROKEN = (
+    ("[a](zzz.md)", "There is no page “zzz.md”.", f"Possible here: {PAGES}"),
+    ("[a](checklists.md)", "There is no page “checklists.md”.", f"Did you mean “checklist.md”? Possible here: {PAGES}"),
+    ("[a](checklist/)", "There is no page “checklist”.", f"Did you mean “checklist.md”? Possible here: {PAGES}"),
+    (
+        "[a](checklist.md#at-homes)",
+        "checklist.md has no section “at-homes”.",
+        "Did you mean “at-home”? Possible here: at-home, on-board.",
+    ),
+    (
+        "[a](#at-home)",
+        "This page has no section “at-home”.",
+        "Possible here: responsible, origin, reach-us, missing-details.",
+    ),
+    (
+        "[a](../sv/checklist.md)",
+        "“../sv/checklist.md” is the page in another language.",
+        "Write checklist.md: each language finds its own page.",
+    ),
+    (
+        "[a](/before-your-visit/)",
+        "“/before-your-visit/” is an address of the server, which may be another where the site is published.",
+        "Name the file of the page as it stands beside this one, as in prepare.md.",
+    ),
+    (
+        "![a](buss.svg)",
+        "There is no file “buss.svg”.",
+        "It must stand below docs/en/. Did you mean “bus.svg”? Possible here: bus.svg.",
+    ),
+    (
+        "[a](bus.pdf)",
+        "There is no file “bus.pdf”.",
+        "It must stand below docs/en/. Possible here: bus.svg.",
+    ),
+    (
+        '<a href="zzz.md">a</a>',
+        "There is no page “zzz.md”.",
+        f"Possible here: {PAGES}",
+    ),
+)
+SOUND = (
+    "[a](checklist.md) [a](./checklist.md#at-home) [a](about-us.md#origin) [a](#origin)",
+    "[a](glossary.md#bus-stop) [a](limits.md#loan-time) [a](find.md#all-pages) [a](index.md#at-a-glance)",
+    "[a](https://a.example/x.md#y) [a](mailto:a@b.example) [a](tel:+46123) <https://a.example/>",
+    "![a](bus.svg) [a](bus.svg) [a](bus%2Esvg)",
+    "**a**{ #mine } [a](#mine)",
+)
+
+
+@pytest.mark.parametrize(("text", "what", "to_do"), BROKEN, ids=[row[0] for row in BROKEN])
+def test_a_link_that_leads_nowhere_is_told_with_the_nearest_name(
+    text: str, what: str, to_do: str, project: Path
+) -> None:
+    page = project / "docs/en/about-us.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(f"{source}\n{text}\n", encoding="utf-8")
+    (problem,) = told(project, "docs/en/about-us.md")
+    assert (problem.line, problem.what, problem.severity) == (source.count("\n") + 2, what, "warning")
+    assert problem.to_do == to_do
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_link_that_leads_somewhere_is_let_through(text: str, project: Path) -> None:
+    page = project / "docs/en/about-us.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    assert told(project, "docs/en/about-us.md") == []
+
+
+def test_a_name_that_stands_twice_is_told(project: Path) -> None:
+    page = project / "docs/en/about-us.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n**a**{{ #origin }}\n", encoding="utf-8")
+    (problem,) = told(project, "docs/en/about-us.md")
+    assert problem.what == "The name “origin” is already that of something on line 11."
+
+
+def test_what_mkdocs_is_told_of_markdown_has_no_effect_and_is_told(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: A\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8")
+    found = [(problem.line, problem.severity) for problem in mkdocs_adapter.find_problems(project)]
+    assert found == [(2, "error"), (4, "error")]
+
+
+def test_a_picture_of_another_site_and_a_name_of_the_frame_are_told(project: Path) -> None:
+    page = project / "docs/sv/about-us.md"
+    page.write_text(page.read_text("utf-8") + "\n![A](https://a.example/a.png)\n\n### B { #content }\n", "utf-8")
+    found = {problem.code: problem.what for problem in told(project, "docs/sv/about-us.md")}
+    picture = (
+        "The picture “https://a.example/a.png” stands on another site, which every reader's device would ask for it."
+    )
+    assert found["broken-link"] == picture
+    assert found["duplicate"] == "The name “content” is already that of a part of every page."
