@@ -141,7 +141,7 @@ def sentence_added(texts: Texts, chance: random.Random) -> None:
 def paragraph_lost(texts: Texts, chance: random.Random) -> None:
     file, _ = _page(texts, chance)
     front, body = _body(texts, file)
-    places = [number for number, one in enumerate(body) if _is_prose(one)]
+    places = [number for number, one in enumerate(body) if _is_prose(one) and "[^" not in one]  # its note would be lost
     if len(places) > 1:
         del body[chance.choice(places)]
         texts[file] = front + "\n\n".join(body)

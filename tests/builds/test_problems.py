@@ -24,7 +24,7 @@ from bilingual.text.tags import read_tags, unknown_names
 from ..confirming import LOCALES, TODAY
 from ..conftest import INVENTED, ROOT, Project, copy_project
 from ..frozen import copy_frozen
-from . import (
+from ..units import (
     test_facts,
     test_history,
     test_hostile_rules,
