@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
+from pathlib import Path
 
 import pytest
 
-from ..conftest import DAY, ROOT, Project
+from ..conftest import DAY, INVENTED, ROOT, copy_project
 
 BIN = ROOT / ".venv" / "successors" / "bin"
 SUCCESSORS = (
@@ -18,17 +20,22 @@ SUCCESSORS = (
 )
 
 
+@pytest.mark.parametrize("service", [INVENTED, ROOT], ids=["the invented service", "the real one"])
 @pytest.mark.parametrize(("command", "theme"), SUCCESSORS)
-def test_a_successor_builds_the_same_files_for_one_word(project: Project, command: str, theme: str) -> None:
+def test_a_successor_builds_the_same_files_for_one_word(
+    tmp_path: Path, service: Path, command: str, theme: str
+) -> None:
+    project = copy_project(tmp_path, service)
+    day = DAY if service == INVENTED else {**DAY, "SOURCE_DATE_EPOCH": str(int(time.time()))}
     if not BIN.is_dir():
         pytest.skip("the successors are not installed: make .venv/successors")
-    today = project.build(folder="today")
+    today = project.build(folder="today", environment=day)
     assert (today.code, today.errors) == (0, "")
     project.change("mkdocs.yml", "\n  name: material\n", f"\n  name: {theme}\n")
     done = subprocess.run(
         [BIN / command, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", "tomorrow"],
         cwd=project.root,
-        env={**os.environ, **DAY, "PYTHONPATH": "hooks"},
+        env={**os.environ, **day, "PYTHONPATH": "hooks"},
         capture_output=True,
         text=True,
         encoding="utf-8",
