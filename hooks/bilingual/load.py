@@ -29,6 +29,7 @@ from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # files that renderers take for pages
 ThemeTexts = Mapping[str, Mapping[str, str]]
 T = TypeVar("T")
 
@@ -203,6 +204,14 @@ def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
             what = "A page must stand in the folder of its language."
             to_do = f"Move it to one of: {', '.join(page_file(locale, '') for locale in locales)}."
             yield Problem(f"docs/{path.name}", 1, what, to_do, "misplaced-file")
+    for locale in locales:
+        for path in sorted((docs / locale).rglob("*")):
+            if path.suffix.lower() in _MARKDOWN and (
+                path.suffix != ".md" or path.name.startswith(".") or path.stem.lower() == "readme"
+            ):
+                what = f"A page cannot have the name “{path.name}”: it would be left out, or taken for another."
+                to_do = "Give it another one that ends with .md, as in prepare.md, the same in each language."
+                yield Problem(path.relative_to(docs.parent).as_posix(), 1, what, to_do, "misplaced-file")
 
 
 def _read_record(root: Path) -> tuple[list[Confirmation], list[Problem]]:

@@ -114,6 +114,22 @@ def test_mistakes_in_values_pages_words_and_templates_come_in_one_message(projec
     assert stopped(build, problems, 6)
 
 
+@pytest.mark.parametrize("name", ["more.MD", "more.markdown", ".more.md", "README.md"])
+def test_a_page_whose_name_would_be_lost_is_refused(project: Project, name: str) -> None:
+    for locale in LOCALES:
+        project.write(f"docs/{locale}/{name}", f"---\ntitle: A\ndescription: B.\nslug: more-{locale}\n---\n")
+    found = project.report()
+    for locale in LOCALES:
+        assert f"docs/{locale}/{name}:1: A page cannot have the name “{name}”" in found
+
+
+def test_an_address_that_no_disk_can_hold_is_refused(project: Project) -> None:
+    slug = "a" * 81
+    for locale in LOCALES:
+        project.write(f"docs/{locale}/more.md", f"---\ntitle: A\ndescription: B.\nslug: {slug}\n---\n")
+    assert "docs/sv/more.md:4: slug: “aaa" in project.report()
+
+
 def test_a_folder_that_looks_like_a_language_is_refused(project: Project) -> None:
     project.write("docs/js/extra.js", "alert(1)\n")
     assert stopped(
