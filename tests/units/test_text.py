@@ -618,3 +618,10 @@ def test_what_runs_or_only_looks_like_a_list_is_told(text: str) -> None:
 def test_the_title_of_a_callout_has_the_quotes_of_any_language(title: str) -> None:
     document = read_document(f"!!! note {title}\n    Text.\n", FILE)
     assert not document.problems
+
+
+def test_what_is_advised_against_a_sign_of_word_makes_a_list() -> None:
+    (problem,) = read_document("• Packa väskan.\n", FILE).problems
+    assert problem.what == "“• Packa väskan.” would not become an item of a list: • begins none."
+    assert problem.to_do == "Write - and a space instead of it."  # no backslash: it would be printed
+    assert read_document("- Packa väskan.\n", FILE).problems == []

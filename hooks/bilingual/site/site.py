@@ -145,10 +145,6 @@ class Site:
         """The same of the page that has a role; empty without one."""
         return self.addresses(self.data.service.pages.get(role, ""))
 
-    def title_of(self, role: str, locale: str) -> str:
-        """What the page that has a role is called where it is linked to, as plain text."""
-        return self.title(self.data.service.pages[role], locale)
-
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
         own = f"{self.data.service.role(name)}.html"

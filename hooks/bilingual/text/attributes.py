@@ -61,9 +61,9 @@ _ADDRESSES = frozenset(("href", "poster", "src"))
 
 
 def not_allowed(attributes: Mapping[str, str], of_html: bool) -> list[str]:
-    """The names of the attributes that an element of a text cannot have. A list in braces never changes an address."""
+    """What is wrong with the attributes of an element of a text. A list in braces never changes an address."""
     return [
-        name
+        f"“{name}” is no attribute that something in a text can have."
         for name in attributes
         if not (name in _ALLOWED or name.startswith(("aria-", "data-"))) or (name in _ADDRESSES and not of_html)
     ]

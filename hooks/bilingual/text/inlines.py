@@ -218,8 +218,8 @@ class Inlines:
 
     def check_attributes(self, attributes: Mapping[str, str], line: int, of_html: bool = False) -> None:
         """Tells the attributes that nothing in a text can have."""
-        for name in not_allowed(attributes, of_html):
-            self.tell(line, f"“{name}” cannot be said of anything in a text.", "Take it out.", "attributes")
+        for what in not_allowed(attributes, of_html):
+            self.tell(line, what, "Take it out.", "attributes")
 
     # HTML
 

@@ -63,7 +63,7 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
             yield what, f"Write a space after it; for the sign itself, write \\{sign}.", "list"
         case "bullet":
             what = f"“{text}” would not become an item of a list: {sign} begins none."
-            yield what, f"Write - and a space instead of it; for the sign itself, write \\{sign}.", "list"
+            yield what, "Write - and a space instead of it.", "list"
         case "unbroken":
             what = f"“{text}” would not become an item of a list: the space after {sign} is a no-break space."
             yield what, "Write a plain space after it.", "list"

@@ -249,8 +249,8 @@ def _lines(state: StateCore) -> None:
         if content.endswith("}") and index and tokens[index - 1].type == "paragraph_open":
             before, _, last = content.rpartition("\n")
             if before and (attributes := read_attributes(last.strip())):
-                for name in not_allowed(attributes, of_html=False):
-                    found.tell(line, f"“{name}” cannot be said of anything in a text.", "Take it out.", "attributes")
+                for what in not_allowed(attributes, of_html=False):
+                    found.tell(line, what, "Take it out.", "attributes")
                 token.meta["attributes"], token.content = attributes, before.rstrip()
         if what := _is_too_much(content):
             found.tell(line, what, "Divide the text, or take out what does not belong.", "paragraph")
