@@ -18,8 +18,11 @@ from typing import Any, cast
 from bilingual.build.renderer import Unreadable
 from bilingual.checks import checked
 from bilingual.data.rules.wording import wording_file
+from bilingual.files.places import DOCS
+from bilingual.files.tree import find_files, read_file
 from bilingual.gather import gather
-from bilingual.problems import Problem, report
+from bilingual.load import MOST
+from bilingual.problems import Problem, quote, report
 from bilingual.records.reading import read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
@@ -29,10 +32,11 @@ from jinja2.exceptions import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
+from pathspec import GitIgnoreSpec
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -66,8 +70,8 @@ def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mappi
     """What Material says of ``_TEXTS`` in each language; only what docs/wording/ does not say is looked for."""
     found: dict[str, dict[str, str]] = {}
     for locale in locales:
-        path = root / wording_file(locale)
-        own = read_record(path.read_bytes(), path.name)[0].data.get("texts") if path.is_file() else None
+        raw, _ = read_file(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
+        own = read_record(raw, file)[0].data.get("texts")
         lacking = {name: key for name, key in _TEXTS.items() if name not in (own or {})}
         said = _material(locale) if lacking else None
         words = {name: str(said(key)).strip().replace("#", "{number}") for name, key in lacking.items()} if said else {}
@@ -87,7 +91,7 @@ def _material(locale: str) -> Callable[[str], str] | None:
 
 
 def find_problems(root: Path) -> Iterator[Problem]:
-    """What mkdocs.yml says of Markdown: MkDocs does not read the pages' text, so it would do nothing."""
+    """What mkdocs.yml says that does nothing, as of Markdown, which MkDocs does not read; or that hides a page."""
     path = root / CONFIGURATION
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
     for number, line in enumerate(lines, 1):
@@ -96,6 +100,27 @@ def find_problems(root: Path) -> Iterator[Problem]:
             what = f"{key}: This has no effect, because the site reads the text of its pages itself."
             to_do = "Take it out with all below it. CONTRIBUTING.md says what a text can hold."
             yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
+    yield from _hidden_pages(root, "\n".join(lines))
+
+
+def _hidden_pages(root: Path, text: str) -> Iterator[Problem]:
+    """Patterns that keep a page from the site, while other pages, the search and the menu still lead to it."""
+    settings, _ = read_mapping(text, CONFIGURATION)
+    for key in ("exclude_docs", "draft_docs"):
+        first = settings.line((key,))
+        for pattern in str(settings.data.get(key) or "").split("\n"):
+            hidden = GitIgnoreSpec.from_lines([pattern]).match_files(_pages(root))
+            if page := next(iter(sorted(hidden)), None):
+                lines = enumerate(text.split("\n")[first - 1 :], first)
+                number = next((number for number, line in lines if pattern.strip() in line), first)
+                what = f"{key}: “{quote(pattern.strip())}” would leave docs/{page} out, which other pages lead to."
+                to_do = "Take it out. A page that is not to be published yet is kept outside docs/."
+                yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
+
+
+def _pages(root: Path) -> list[str]:
+    files, _ = find_files(root, DOCS)
+    return [file.partition("/")[2] for file in files if file.endswith(".md")]
 
 
 def menu_of(configuration: bytes) -> set[str]:
@@ -154,7 +179,7 @@ def read_site(config: MkDocsConfig) -> Site:
     ordered = [default, *(locale for locale in languages if locale != default)]
     as_of = _as_of(config)
     today = as_of or date.fromisoformat(get_build_date())
-    root = Path(config.config_file_path).parent
+    root = root_of(config)
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -165,11 +190,31 @@ def read_site(config: MkDocsConfig) -> Site:
         gc.freeze()
         gc.enable()
     problems += found
-    if site is None or (problems and config.strict):
-        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+    if site is None or config.strict:
+        stop_if(problems)
+    assert site
     for problem in problems:
         log.warning(str(problem))
     return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).parent
+
+
+def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
+    """Takes away whatever in docs/ is no page of the site: MkDocs would publish any file that it finds there."""
+    pages = {f"{locale}/{name}" for name, pair in config.extra["site"].pairs.items() for locale in pair}
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in pages:
+            files.remove(file)
+
+
+def stop_if(problems: Sequence[Problem]) -> None:
+    """Raises PluginError with all of them, if there are any."""
+    if problems:
+        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
 
 
 def locale_of(config: MkDocsConfig) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs_adapter as adapter
+from bilingual.publish.attachments import write_attachments
 from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
@@ -39,7 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Pages get the addresses of their language."""
+    """Pages get the addresses of their language; of docs/ nothing else is published by MkDocs."""
+    adapter.leave_pages_alone(files, config)
     for file in files.documentation_pages():
         locale, name = adapter.name_of(file)
         address = config.extra["site"].addresses(name)[locale]
@@ -87,8 +89,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """What is searched is what has been built, so it comes last, once."""
     if adapter.is_first(config):
-        write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
-        join_styles(Path(config.site_dir, "assets"))
+        site, folder = config.extra["site"], Path(config.site_dir)
+        adapter.stop_if(write_attachments(adapter.root_of(config), site.attachments, folder))
+        write_search(site, folder, Path(search.__path__[0]))
+        join_styles(folder / "assets")
 
 
 def on_build_error(error: Exception) -> None:

@@ -16,7 +16,9 @@ from .checks import checked
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
+from .files.tree import read_file
 from .gather import gather
+from .load import MOST_OF_THE_RECORD
 from .problems import Problem, choose_from
 from .records.reading import decode
 from .reports import where
@@ -111,8 +113,9 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
 
 def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
-    text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
-    if unreadable:
+    raw, unreadable = read_file(options.root, CONFIRMATIONS_FILE, MOST_OF_THE_RECORD)
+    text, undecoded = decode(raw, CONFIRMATIONS_FILE, most=None)
+    if unreadable := [*unreadable, *undecoded]:
         print(as_text(unreadable))
         return 1
     if text.startswith(VERSION):

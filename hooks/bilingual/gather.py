@@ -49,7 +49,7 @@ def gather(
     data = sources.data
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
-        return None, list(without_uncertain_edits(problems, root))
+        return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
     texts, found = _name(sources, data)
@@ -57,7 +57,7 @@ def gather(
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(root, sources.pairs, data)
+        problems += find_broken_links(sources.pairs, data, sources.attachments)
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {
@@ -75,7 +75,7 @@ def gather(
     if any(problem.severity == "error" for problem in problems):
         problems = one_for_each(problems, texts.passages, data.rules)
         problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet
-        return None, list(without_uncertain_edits(problems, root))
+        return None, list(without_uncertain_edits(problems, sources.texts))
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
     site = Site(
         locales=sources.locales,
@@ -88,8 +88,9 @@ def gather(
         agreement=agreement,
         record=sources.record,
         templates=sources.templates,
+        attachments=sources.attachments,
     )
-    return site, list(without_uncertain_edits(problems, root))
+    return site, list(without_uncertain_edits(problems, sources.texts))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,13 +23,19 @@ from .data.statement import FILE as ACCESSIBILITY_FILE
 from .data.templates import Template, read_templates
 from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
+from .files.content import look_into
+from .files.places import Tree, find_sources
+from .files.tree import KB, MB, read_file
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # files that renderers take for pages
+# The data files, of which each has its reader below; nothing else that ends with .yml has a place in docs/.
+DATA_FILES = (RULES_FILE, TERMS_FILE, SERVICE_FILE, FACTS_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE)
+MOST = 256 * KB  # bytes of a page, a data file or a template
+MOST_OF_THE_RECORD = 4 * MB  # some 30,000 sections
 ThemeTexts = Mapping[str, Mapping[str, str]]
 T = TypeVar("T")
 
@@ -52,19 +58,26 @@ class Data:
 class Sources:
     """What was read, before anything of it is compared.
 
-    ``locales`` begins with the default one. ``files`` are the data files as they are, by path from the project's root;
-    ``data`` is what stands in them, None if anything is unsound. ``pairs`` are
+    ``locales`` begins with the default one. ``texts`` are all files that were read, as they are, by path from the
+    project's root; ``data`` is what stands in the data files, None if anything is unsound. ``pairs`` are
     the pages by name; ``unreadable`` are the names of those of which a page that exists could not be read.
+    ``attachments`` are the pictures and documents, by path from docs/.
     """
 
     locales: tuple[str, ...]
     today: date
-    files: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
     data: Data | None
     pairs: Mapping[str, Pair]
     unreadable: frozenset[str]
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
+    attachments: tuple[str, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The data files as they are, by path from the project's root."""
+        return {file: raw for file, raw in self.texts.items() if file.endswith(".yml")}
 
 
 def load(
@@ -74,26 +87,51 @@ def load(
 
     ``of_the_theme`` are the texts of the page frame that the theme has, by language and name.
     """
-    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))}
-    data, problems = _read_data(files, locales, today, of_the_theme or {})
-    record, unreadable = _read_record(root)
+    tree, problems = find_sources(root, locales, (*DATA_FILES, CONFIRMATIONS_FILE))
+    texts, refused, found = _read_all(root, tree)
+    problems += [*found, *look_into(root, tree.attachments)]
+    files = {file: raw for file, raw in texts.items() if file.endswith(".yml")}
+    data, found = _read_data(files, refused, locales, today, of_the_theme or {})
+    record, unreadable = _read_record(texts.get(CONFIRMATIONS_FILE))
+    problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
-    pairs, incomplete, found = _read_pairs(root, locales, easy)
-    problems += [*unreadable, *found, *_missing_main_pages(root, locales)]
-    templates = read_templates(root)
-    return Sources(tuple(locales), today, files, data, pairs, incomplete, record, templates), problems
+    pairs, incomplete, found = _read_pairs(texts, tree, locales, easy)
+    problems += [*found, *_missing_main_pages({*texts, *refused}, locales)]
+    templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
+    attachments = tuple(file.partition("/")[2] for file in tree.attachments)
+    return Sources(tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments), problems
+
+
+def _read_all(root: Path, tree: Tree) -> tuple[dict[str, bytes], frozenset[str], list[Problem]]:
+    """(the bytes of every file that is a text, the files that exist and are not to be read, why)"""
+    texts: dict[str, bytes] = {}
+    refused, problems = set(tree.refused), list[Problem]()
+    pages = (page_file(locale, name) for locale, names in tree.pages.items() for name in names)
+    for file in (*tree.data, *pages, *tree.templates):
+        raw, found = read_file(root, file, MOST_OF_THE_RECORD if file == CONFIRMATIONS_FILE else MOST)
+        if found:
+            refused.add(file)
+            problems += found
+        else:
+            texts[file] = raw
+    return texts, frozenset(refused), problems
 
 
 def _read_data(
-    files: Mapping[str, bytes], locales: Sequence[str], today: date, of_the_theme: ThemeTexts
+    files: Mapping[str, bytes],
+    refused: Collection[str],
+    locales: Sequence[str],
+    today: date,
+    of_the_theme: ThemeTexts,
 ) -> tuple[Data | None, list[Problem]]:
-    """All data files; None with any error in them."""
+    """All data files; None with any error in them. Of those that are ``refused`` the reason is told already."""
     problems: list[Problem] = []
 
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
-            to_do = "Bring it back from an earlier version."
-            problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
+            if file not in refused:
+                to_do = "Bring it back from an earlier version."
+                problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
         problems.extend(found)
@@ -118,7 +156,7 @@ def _read_data(
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    if service is None or facts is None:
+    if service is None or facts is None or len(sound) < len(locales):
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
@@ -157,65 +195,40 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
 
 
 def _read_pairs(
-    root: Path, locales: Sequence[str], easy: str | None
+    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None
 ) -> tuple[dict[str, Pair], frozenset[str], list[Problem]]:
     """The pages by name, the names of those that could not be read in every language they exist in, and why.
 
     ``easy`` is the name of the page on which each line of the source is a line.
     """
-    problems = list(_misplaced_files(root / "docs", locales))
-    folders = {locale: root / "docs" / locale for locale in locales}
-    names = {
-        locale: {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-        for locale, folder in folders.items()
-    }
+    problems: list[Problem] = []
+    there = {page_file(locale, name) for locale, names in tree.pages.items() for name in names} | tree.refused
     pairs: dict[str, Pair] = {}
     unreadable: set[str] = set()
-    for name in sorted(set().union(*names.values())):
+    for name in sorted({name for names in tree.pages.values() for name in names}):
         pair: dict[str, Page] = {}
         for locale in locales:
-            if name in names[locale]:
-                page, found = _read_once(read_page, (folders[locale] / name).read_bytes(), locale, name, name == easy)
+            file = page_file(locale, name)
+            if file in texts:
+                page, found = _read_once(read_page, texts[file], locale, name, name == easy)
                 problems += found
                 if page:
                     pair[locale] = page
-                else:
-                    unreadable.add(name)
+            if file in there and locale not in pair:
+                unreadable.add(name)
         pairs[name] = pair
     return pairs, frozenset(unreadable), problems
 
 
-def _missing_main_pages(root: Path, locales: Sequence[str]) -> Iterator[Problem]:
+def _missing_main_pages(there: Collection[str], locales: Sequence[str]) -> Iterator[Problem]:
     """The languages without a main page, to which every other page leads."""
     for locale in locales:
-        if not (root / (file := page_file(locale, MAIN_PAGE))).is_file():
+        if (file := page_file(locale, MAIN_PAGE)) not in there:
             what = "The main page does not exist, and every other page leads to it."
             yield Problem(file, 1, what, "If it was moved or renamed, put it back; if not, write it.", "missing-page")
 
 
-def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
-    """What would never be seen: pages outside the language folders, and folders that look like a language."""
-    for path in sorted(docs.iterdir()):
-        if path.is_dir() and path.name not in (*locales, "wording"):
-            what = "This folder is neither a language of the site nor known here; its files would not be published."
-            to_do = "Put pages into a language's folder, and styles, scripts and pictures into overrides/assets/."
-            yield Problem(f"docs/{path.name}", 1, what, to_do, "misplaced-file")
-        if path.suffix == ".md":
-            what = "A page must stand in the folder of its language."
-            to_do = f"Move it to one of: {', '.join(page_file(locale, '') for locale in locales)}."
-            yield Problem(f"docs/{path.name}", 1, what, to_do, "misplaced-file")
-    for locale in locales:
-        for path in sorted((docs / locale).rglob("*")):
-            if path.suffix.lower() in _MARKDOWN and (
-                path.suffix != ".md" or path.name.startswith(".") or path.stem.lower() == "readme"
-            ):
-                what = f"A page cannot have the name “{path.name}”: it would be left out, or taken for another."
-                to_do = "Give it another one that ends with .md, as in prepare.md, the same in each language."
-                yield Problem(path.relative_to(docs.parent).as_posix(), 1, what, to_do, "misplaced-file")
-
-
-def _read_record(root: Path) -> tuple[list[Confirmation], list[Problem]]:
+def _read_record(raw: bytes | None) -> tuple[list[Confirmation], list[Problem]]:
     """docs/confirmed.txt; nothing is confirmed as long as it does not exist."""
-    path = root / CONFIRMATIONS_FILE
-    text, problems = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
+    text, problems = decode(raw or b"", CONFIRMATIONS_FILE, most=None)
     return ([], problems) if problems else read_confirmations(text)

@@ -42,10 +42,14 @@ ProblemCode = Literal[
     "comment",  # a comment without its beginning or its end
     "currency-words",  # a currency that a language has no words for
     "definition",  # an explanation without its word
+    "document",  # a document without a title, a language, or tags that say how to read it
     "duplicate",  # what may stand only once
     "emphasis",  # a sign of emphasis without its second one
     "empty",  # nothing stands where something must
     "exception",  # an exception that has no reason, or allows nothing
+    "file-content",  # a picture or document that is not what its name says, or holds more than can be published
+    "file-kind",  # a file of a kind that cannot be published
+    "file-name",  # a name of a file or folder that cannot stand in an address
     "finding-open",  # the accessibility statement lists a fault that is not mended
     "footnote",  # a footnote without its text, or without its place in the text
     "front-matter",  # a page without front matter
@@ -53,6 +57,7 @@ ProblemCode = Literal[
     "heading-level",  # a heading in the text with the level of the page's title
     "html",  # HTML that cannot stand in a text, or has no end
     "identifier",  # a heading without an identifier
+    "leftover",  # a file that a program has left there
     "let-out",  # a section that is behind, and let out until a day
     "licence-not-confirmed",  # the owner has not said yes to the licence
     "line-break",  # a line break where no line ends
@@ -66,6 +71,7 @@ ProblemCode = Literal[
     "missing-page",  # a page that one of the languages does not have
     "missing-text",  # a text of the page frame that one of the languages does not have
     "no-length",  # a rule that cannot be drawn, because it is no duration
+    "not-a-file",  # a link on the disk, a device or the like where a file belongs
     "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
     "not-known",  # what nobody has found out yet
     "paragraph",  # a text that holds far too much
@@ -90,6 +96,7 @@ ProblemCode = Literal[
     "unknown-rule",  # a rule that does not exist
     "unknown-section",  # a section that does not exist
     "unknown-term",  # a term that does not exist
+    "unreadable",  # a file that the computer does not let be read
     "untrue",  # a statement that contradicts itself, or the day
     "without-effect",  # a setting that would do nothing
 ]

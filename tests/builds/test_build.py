@@ -114,15 +114,6 @@ def test_mistakes_in_values_pages_words_and_templates_come_in_one_message(projec
     assert stopped(build, problems, 6)
 
 
-@pytest.mark.parametrize("name", ["more.MD", "more.markdown", ".more.md", "README.md"])
-def test_a_page_whose_name_would_be_lost_is_refused(project: Project, name: str) -> None:
-    for locale in LOCALES:
-        project.write(f"docs/{locale}/{name}", f"---\ntitle: A\ndescription: B.\nslug: more-{locale}\n---\n")
-    found = project.report()
-    for locale in LOCALES:
-        assert f"docs/{locale}/{name}:1: A page cannot have the name “{name}”" in found
-
-
 def test_an_address_that_no_disk_can_hold_is_refused(project: Project) -> None:
     slug = "a" * 81
     for locale in LOCALES:
@@ -135,7 +126,7 @@ def test_a_folder_that_looks_like_a_language_is_refused(project: Project) -> Non
     assert stopped(
         project.build(),
         "docs/js:1: This folder is neither a language of the site nor known here; its files would not be published.\n"
-        "    Put pages into a language's folder, and styles, scripts and pictures into overrides/assets/.",
+        "    Put pages into a language's folder, pictures into docs/pictures/, documents into docs/documents/.",
     )
 
 

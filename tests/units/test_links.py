@@ -12,6 +12,8 @@ from bilingual.checks.exceptions import KINDS
 from bilingual.gather import gather
 from bilingual.problems import Problem
 
+from ..frozen import SVG
+
 LOCALES = ["sv", "en"]
 SITE = Path(__file__).parent.parent / "site"
 PAGES = "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
@@ -22,7 +24,10 @@ def project(tmp_path: Path) -> Path:
     """A copy of the invented service, with a picture and without templates."""
     shutil.copytree(SITE / "docs", tmp_path / "docs")
     for locale in LOCALES:
-        (tmp_path / f"docs/{locale}/bus.svg").write_text("<svg/>", encoding="utf-8")
+        (tmp_path / f"docs/{locale}/pictures").mkdir()
+        (tmp_path / f"docs/{locale}/pictures/bus.svg").write_text(SVG, encoding="utf-8")
+    (tmp_path / "docs/pictures").mkdir()
+    (tmp_path / "docs/pictures/map.svg").write_text(SVG, encoding="utf-8")
     (tmp_path / "overrides").mkdir()
     return tmp_path
 
@@ -60,14 +65,16 @@ BROKEN = (
         "Name the file of the page as it stands beside this one, as in prepare.md.",
     ),
     (
-        "![a](buss.svg)",
-        "There is no file “buss.svg”.",
-        "It must stand below docs/en/. Did you mean “bus.svg”? Possible here: bus.svg.",
+        "![a](pictures/buss.svg)",
+        "There is no file “pictures/buss.svg”.",
+        "It must stand in docs/pictures/ or docs/en/pictures/. Did you mean “pictures/bus.svg”? "
+        "Possible here: pictures/bus.svg, ../pictures/map.svg, ../sv/pictures/bus.svg.",
     ),
     (
-        "[a](bus.pdf)",
-        "There is no file “bus.pdf”.",
-        "It must stand below docs/en/. Possible here: bus.svg.",
+        "[a](documents/bus.pdf)",
+        "There is no file “documents/bus.pdf”.",
+        "It must stand in docs/pictures/ or docs/en/pictures/ or docs/documents/ or docs/en/documents/. "
+        "Possible here: pictures/bus.svg, ../pictures/map.svg, ../sv/pictures/bus.svg.",
     ),
     (
         '<a href="zzz.md">a</a>',
@@ -79,7 +86,8 @@ SOUND = (
     "[a](checklist.md) [a](./checklist.md#at-home) [a](about-us.md#origin) [a](#origin)",
     "[a](glossary.md#bus-stop) [a](limits.md#loan-time) [a](find.md#all-pages) [a](index.md#at-a-glance)",
     "[a](https://a.example/x.md#y) [a](mailto:a@b.example) [a](tel:+46123) <https://a.example/>",
-    "![a](bus.svg) [a](bus.svg) [a](bus%2Esvg)",
+    "![a](pictures/bus.svg) [a](pictures/bus.svg) [a](pictures/bus%2Esvg) ![a](../pictures/map.svg)",
+    "[the other language's](../sv/pictures/bus.svg)",
     "**a**{ #mine } [a](#mine)",
 )
 

@@ -7,8 +7,12 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-from ..problems import choose_from
+from ..files.places import DOCS, OVERRIDES
+from ..files.tree import MB, find_files, read_file
+from ..problems import Problem, choose_from, report
+from .renderer import Unreadable
 
+_MOST = 10 * MB  # of any file; what each kind may have at most, the build says
 _SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
 
@@ -17,12 +21,20 @@ class NoRevision(Exception):
 
 
 def working_files(root: Path) -> dict[str, bytes]:
-    """What lies on the disk now, committed or not."""
-    paths = (
-        path for name in _SOURCES for path in ([root / name] if name.endswith(".yml") else (root / name).rglob("*"))
-    )
-    files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+    """What lies on the disk now, committed or not. Raises Unreadable for what is no plain file."""
+    code = (path for path in (root / "hooks").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in code}
+    names, problems = ["mkdocs.yml"], list[Problem]()
+    for top in (DOCS, OVERRIDES):
+        found, wrong = find_files(root, top)
+        names += found
+        problems += wrong
+    for name in names:
+        files[name], wrong = read_file(root, name, _MOST)
+        problems += wrong
+    if any(problem.severity == "error" for problem in problems):
+        raise Unreadable(report(problems))
+    return files
 
 
 def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:

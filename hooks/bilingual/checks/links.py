@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import unquote
 
+from ..files.places import DOCS, PICTURES, PLACES
 from ..load import Data
 from ..pages.page import Page, Pair
 from ..pages.section import Passage
@@ -17,13 +17,17 @@ from ..text.shape import Link, is_elsewhere
 _OF_THE_FRAME = ("content", "help", "this-site")
 
 
-def find_broken_links(root: Path, pairs: Mapping[str, Pair], data: Data) -> Iterator[Problem]:
-    """Every link and picture of the pages that leads nowhere, with the nearest name."""
+def find_broken_links(pairs: Mapping[str, Pair], data: Data, attachments: Sequence[str]) -> Iterator[Problem]:
+    """Every link and picture of the pages that leads nowhere, with the nearest name.
+
+    ``attachments`` are the pictures and documents, by path from docs/.
+    """
     made = _made_by_templates(data)
     pages = [page for pair in pairs.values() for page in pair.values()]
     for locale in {page.locale: None for page in pages}:
         own = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
-        check = _Check(root / "docs" / locale, own, made, pairs.keys())
+        files = [relpath(f"/{file}", f"/{locale}") for file in attachments]
+        check = _Check(locale, own, made, pairs.keys(), files)
         for page in own.values():
             yield from check.twice(page)
             for section in page.sections:
@@ -70,12 +74,19 @@ class _Check:
     """Checks the links of the pages of one language."""
 
     def __init__(
-        self, folder: Path, pages: Mapping[str, Page], made: Mapping[str, Collection[str]], known: Collection[str]
+        self,
+        locale: str,
+        pages: Mapping[str, Page],
+        made: Mapping[str, Collection[str]],
+        known: Collection[str],
+        files: Sequence[str],
     ) -> None:
-        """``known`` are the names of the pages of all languages; that one is missing in this one is told elsewhere."""
-        self.folder, self.pages, self.made, self.known = folder, pages, made, known
+        """``known`` are the names of the pages of all languages; that one is missing in this one is told elsewhere.
+
+        ``files`` are the pictures and documents by their path from the language's folder.
+        """
+        self.locale, self.pages, self.made, self.known, self.files = locale, pages, made, known, files
         self._names: dict[str, list[str]] = {}
-        self._files: list[str] | None = None
 
     def names(self, name: str) -> list[str]:
         """The sections and other places of a page to which a link can lead."""
@@ -83,14 +94,6 @@ class _Check:
             own = [one for section in self.pages[name].sections for one, _ in section.shape.names]
             self._names[name] = [*own, *self.made.get(name, ())]
         return self._names[name]
-
-    @property
-    def files(self) -> list[str]:
-        """The files beside the pages, by their path from the language's folder."""
-        if self._files is None:
-            paths = (path.relative_to(self.folder) for path in sorted(self.folder.rglob("*")) if path.is_file())
-            self._files = [path.as_posix() for path in paths if path.suffix != ".md"]
-        return self._files
 
     def twice(self, page: Page) -> Iterator[Problem]:
         """Names that stand twice on a page, other than those of two headings."""
@@ -147,12 +150,17 @@ class _Check:
         path = unquote(link.target.partition("?")[0].partition("#")[0])
         if is_picture and is_elsewhere(link.target):
             what = f"The picture “{link.target}” stands on another site, which every reader's device would ask for it."
-            return _Wrong(what, "Put the file beside the pages, and write its name.")
-        if is_elsewhere(link.target) or "{{" in link.target or path in self.files:
+            return _Wrong(what, f"Put the file into {DOCS}/pictures/, and write its name from here.")
+        files = [file for file in self.files if file.endswith(PICTURES)] if is_picture else self.files
+        if is_elsewhere(link.target) or "{{" in link.target or path in files:
             return None
-        folder = self.folder.parent.name + "/" + self.folder.name
-        if not self.files:
-            return _Wrong(f"There is no file “{path}”.", f"Put it into {folder}/, beside the pages.")
-        choice = choose(path, self.files)
-        to_do = f"It must stand below {folder}/. {choice.advice}"
-        return _Wrong(f"There is no file “{path}”.", to_do, choice)
+        if is_picture and path in self.files:
+            to_do = "Make a link to it: [text](…), without the sign !."
+            return _Wrong(f"“{path}” is a document and no picture.", to_do)
+        kinds = ["pictures"] if is_picture else list(PLACES)
+        places = " or ".join(f"{where}/{kind}/" for kind in kinds for where in (DOCS, f"{DOCS}/{self.locale}"))
+        what = f"There is no file “{path}”."
+        if not files:
+            return _Wrong(what, f"Put it into {places}.")
+        choice = choose(path, files)
+        return _Wrong(what, f"It must stand in {places}. {choice.advice}", choice)

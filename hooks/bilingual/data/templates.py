@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from ..problems import Problem
+from ..records.reading import decode
 
 # Of the view's frame: what the site says by these names; templates may call it so for short.
 _VOCABULARY = ("words", "organisation")
@@ -45,25 +45,23 @@ class Template:
     parts: frozenset[str] = frozenset()
 
 
-def read_templates(root: Path) -> dict[str, Template]:
-    """Every template below ``overrides/`` by its name there."""
-    folder = root / "overrides"
-    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
-    return {
-        path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
-        for path in paths
-    }
+def read_templates(files: Mapping[str, bytes]) -> dict[str, Template]:
+    """Every template by its name in ``overrides/``, from the files by their paths from the project's root."""
+    return {file.partition("/")[2]: _read(file, raw) for file, raw in sorted(files.items())}
 
 
 @lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
-def _read(file: str, source: str) -> Template:
+def _read(file: str, raw: bytes) -> Template:
+    source, wrong = decode(raw, file)
+    if wrong:
+        return Template(file, source, wrong=wrong[0])
     try:
         tree = _PARSER.parse(source)
         undeclared = find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
-        wrong = Problem(file, error.lineno, what, "Compare it with the lines around it.", "template")
-        return Template(file, source, wrong=wrong)
+        to_do = "Compare it with the lines around it."
+        return Template(file, source, wrong=Problem(file, error.lineno, what, to_do, "template"))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)
     found = list(tree.find_all((nodes.Getattr, nodes.Name)))
     names = (each for each in found if isinstance(each, nodes.Name) and each.ctx == "load" and each.name in undeclared)

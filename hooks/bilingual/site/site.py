@@ -55,6 +55,7 @@ class Shown:
 class Site:
     """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
 
+    ``attachments`` are the pictures and documents, by path from docs/, which is their address from the site's root too.
     ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
     build but one that somebody wants to see the site on.
     """
@@ -69,6 +70,7 @@ class Site:
     agreement: Agreement
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
+    attachments: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
 
@@ -236,7 +238,7 @@ class Site:
                 yield path[0], phrase.plain
 
     def address_from(self, page: Page, target: str) -> str:
-        """Where a link or picture in the text of a page leads: to a page by its file's name, or to a file beside it."""
+        """Where a link or picture in the text of a page leads: to a page by its file's name, or to an attachment."""
         if is_elsewhere(target) or target.startswith("#"):
             return target
         path, sign, fragment = target.partition("#")
@@ -244,8 +246,7 @@ class Site:
         here = self.addresses(page.name)[page.locale]
         if page.locale in (there := self.addresses(name)):
             return f"{relative_address(there[page.locale], here)}{sign}{fragment}"
-        folder = "" if page.locale == self.locales[0] else f"{page.locale}/"
-        return f"{relpath(f'/{folder}{name}', f'/{here}')}{sign}{fragment}"
+        return f"{relpath(f'/{page.locale}/{name}', f'/{here}')}{sign}{fragment}"
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says."""

@@ -1,0 +1,147 @@
+"""The files below a folder, found without opening any; and a file's bytes, read without following a link.
+
+Whatever is no plain file is told and left alone: a link could lead to the secrets of the machine that builds, a FIFO
+would let it wait for ever, a device never ends.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from itertools import islice
+from os.path import lexists
+from pathlib import Path
+
+from ..problems import Problem
+from .names import leftover, shown
+
+MAX_DEPTH = 8  # folders inside each other
+MAX_ENTRIES = 20_000  # 2,000 pages in each of four languages, and as many pictures
+KB, MB = 1024, 1024 * 1024
+Judge = Callable[[str, bool], Problem | None]
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_LINK = "This is a link on the disk and no {kind}. Nothing is read through it."
+_LINK_TO_DO = "Put the {kind} itself here, or take the link away."
+
+
+def _nothing(path: str, is_folder: bool) -> Problem | None:
+    del path, is_folder
+    return None
+
+
+def find_files(root: Path, top: str, judge: Judge = _nothing) -> tuple[list[str], list[Problem]]:
+    """The plain files below the folder ``top`` of ``root``, by their paths from ``root``, sorted; and what is told.
+
+    A folder that is not there holds nothing. ``judge`` says for each path, and whether it is a folder, what is wrong with it; then it is left out, with all that
+    is below it. The disk is asked once for each folder, and nothing is opened.
+    """
+    files: list[str] = []
+    if not lexists(root / top):
+        return [], []
+    if wrong := _wrong_top(root, top):
+        return [], [wrong]
+    problems: list[Problem] = []
+    waiting, count = [top], 0
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                listed = sorted(islice(entries, MAX_ENTRIES + 1), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(_unreadable(folder, error))
+            continue
+        count += len(listed)
+        if count > MAX_ENTRIES:
+            what = f"There are more than {MAX_ENTRIES:,} files and folders in {shown(top)}/."
+            problems.append(Problem(shown(folder), 1, what, "Take out what does not belong.", "too-large"))
+            break
+        alike: dict[str, str] = {}
+        for entry in listed:
+            path = f"{folder}/{entry.name}"
+            is_folder = entry.is_dir(follow_symlinks=False)
+            wrong = _wrong_entry(entry, path, is_folder, alike) or judge(path, is_folder)
+            if wrong:
+                problems.append(wrong)
+            elif is_folder:
+                waiting.append(path)
+            else:
+                files.append(path)
+    return sorted(files), problems
+
+
+def _wrong_top(root: Path, top: str) -> Problem | None:
+    path = root / top
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        return _unreadable(top, error)
+    if stat.S_ISLNK(mode) and not _is_of_the_generator(path, top):
+        return Problem(top, 1, _LINK.format(kind="folder"), _LINK_TO_DO.format(kind="folder"), "not-a-file")
+    if not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode):
+        return Problem(top, 1, "This should be a folder.", "Bring it back from an earlier version.", "not-a-file")
+    return None
+
+
+def _is_of_the_generator(path: Path, top: str) -> bool:
+    """Whether a link leads to the folder beside the code that runs: a service may take its templates as they are."""
+    return os.path.realpath(path) == os.path.realpath(Path(__file__).resolve().parents[3] / top)
+
+
+def _wrong_entry(entry: os.DirEntry[str], path: str, is_folder: bool, alike: dict[str, str]) -> Problem | None:
+    name = shown(path)
+    if entry.is_symlink():
+        if entry.name.startswith(".#"):  # Emacs's mark of an open file, which leads to no file
+            what = f"This is left over: {leftover(entry.name)}. It is not published."
+            return Problem(name, 1, what, "Save the file there and close it.", "leftover", "warning")
+        return Problem(name, 1, _LINK.format(kind="file"), _LINK_TO_DO.format(kind="file"), "not-a-file")
+    if not is_folder and not entry.is_file(follow_symlinks=False):
+        what = "This is no file but a door to a program or a device. Nothing is read from it."
+        return Problem(name, 1, what, "Take it away.", "not-a-file")
+    if is_folder and path.count("/") > MAX_DEPTH:
+        what = f"More than {MAX_DEPTH} folders inside each other."
+        return Problem(name, 1, what, "Put what is in it further up.", "too-large")
+    first = alike.setdefault(entry.name.casefold(), entry.name)
+    if first != entry.name:
+        what = f"“{shown(entry.name)}” and “{shown(first)}” beside it differ in capital letters only."
+        to_do = "Give one of the two another name: many disks and readers take them for the same."
+        return Problem(name, 1, what, to_do, "file-name")
+    return None
+
+
+def read_file(root: Path, file: str, most: int) -> tuple[bytes, list[Problem]]:
+    """The bytes of a plain file; empty, with a problem, if it is none, cannot be read, or has more than ``most``."""
+    name = shown(file)
+    try:
+        handle = os.open(root / file, _READ_ONLY)
+        with open(handle, "rb") as opened:
+            seen = os.fstat(handle)
+            if not stat.S_ISREG(seen.st_mode):
+                what = "This is no plain file. Nothing is read from it."
+                return b"", [Problem(name, 1, what, "Put a file in its place.", "not-a-file")]
+            raw = opened.read(most + 1) if seen.st_size <= most else b""
+    except OSError as error:
+        return b"", [_unreadable(file, error)]
+    if seen.st_size > most or len(raw) > most:
+        size = f"{_size(max(seen.st_size, len(raw)))}, more than {_size(most)}"
+        to_do = "Divide it, or take out what does not belong."
+        return b"", [Problem(name, 1, f"The file is too large: {size}.", to_do, "too-large")]
+    return raw, []
+
+
+def _size(count: int) -> str:
+    return f"{count // MB} MB" if count >= 10 * MB or (count and count % MB == 0) else f"{count // KB} KB"
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    name = shown(file)
+    if error.errno == errno.ELOOP:
+        return Problem(name, 1, _LINK.format(kind="file"), _LINK_TO_DO.format(kind="file"), "not-a-file")
+    if isinstance(error, FileNotFoundError):
+        return Problem(name, 1, "The file is missing.", "Bring it back from an earlier version.", "missing-file")
+    if isinstance(error, PermissionError):
+        what = "This cannot be read: the computer does not allow it."
+        return Problem(name, 1, what, "Give yourself the right to read it.", "unreadable")
+    what = f"This cannot be read ({error.strerror or type(error).__name__})."
+    return Problem(name, 1, what, "Put another copy of it in its place.", "unreadable")
