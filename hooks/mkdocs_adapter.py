@@ -119,8 +119,7 @@ def _hidden_pages(root: Path, text: str) -> Iterator[Problem]:
 
 
 def _pages(root: Path) -> list[str]:
-    files, _ = find_files(root, DOCS)
-    return [file.partition("/")[2] for file in files if file.endswith(".md")]
+    return [file.partition("/")[2] for file in find_files(root, DOCS).files if file.endswith(".md")]
 
 
 def menu_of(configuration: bytes) -> set[str]:

@@ -97,15 +97,15 @@ class Project:
 
     def write(self, file: str, text: str) -> None:
         """Writes a file, and the folders above it."""
-        path = self._own(file)
+        path = self.own(file)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
 
     def remove(self, file: str) -> None:
         """Removes a file."""
-        self._own(file).unlink()
+        self.own(file).unlink()
 
-    def _own(self, file: str) -> Path:
+    def own(self, file: str) -> Path:
         """A file that the project may change: a folder that it only has a link to becomes a copy before that."""
         top = self.root / PurePath(file).parts[0]
         if top.is_symlink():

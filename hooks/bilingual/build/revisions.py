@@ -26,9 +26,9 @@ def working_files(root: Path) -> dict[str, bytes]:
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in code}
     names, problems = ["mkdocs.yml"], list[Problem]()
     for top in (DOCS, OVERRIDES):
-        found, wrong = find_files(root, top)
-        names += found
-        problems += wrong
+        found = find_files(root, top)
+        names += found.files
+        problems += found.problems
     for name in names:
         files[name], wrong = read_file(root, name, _MOST)
         problems += wrong

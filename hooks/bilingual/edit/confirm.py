@@ -27,6 +27,7 @@ def confirm(
     line. Lines of sections that are gone are left out.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     """
+    reason = "".join(sign for sign in " ".join(reason.split()) if sign.isprintable())  # a line of the record is one
     states = find_states(sections, record)
     lines = {key: state.confirmation for key, state in states.items() if state.confirmation}
     problems = []

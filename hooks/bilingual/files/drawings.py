@@ -107,7 +107,7 @@ def _wrong_beginning(raw: bytes, file: str) -> Problem | None:
     rest = raw.removeprefix(b"\xef\xbb\xbf")[said.end() if said else 0 :]
     try:
         rest.decode()
-        is_text = b"\0" not in rest and not rest.lstrip().startswith(b"<?xml")
+        is_text = b"\0" not in rest and not re.match(rb"\s*<\?xml\s", rest)
     except UnicodeDecodeError:
         is_text = False
     if not is_text:
@@ -131,7 +131,7 @@ def _find(root: etree._Element, file: str) -> Iterator[Problem]:
             near = f"Did you mean <{advice.near}>? " if advice and advice.near else ""
             yield Problem(file, line, what, f"{near}Take it out. {_PLAIN}", "file-content")
             continue
-        if name.localname == "style" and _reaches_out(element.text or ""):
+        if name.localname == "style" and _reaches_out("".join(map(str, element.itertext()))):
             what = "The style of the drawing asks for something from elsewhere, or could."
             yield Problem(file, line, what, f"Take out url(), @ and \\. {_PLAIN}", "file-content")
         for key, value in element.attrib.items():

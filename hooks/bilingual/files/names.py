@@ -90,9 +90,11 @@ def plain(name: str, kind: str = "file") -> str:
 def _wrong(name: str, kind: str) -> tuple[str, str]:
     said = shown(name)
     near = plain(name, kind)
+    if any(sign.isalpha() and not plain(sign, "folder") for sign in name):
+        near = ""  # a letter without a counterpart: who wrote the name knows how it is spelled
     to_do = f"Name it {near}, or otherwise. {_PLAIN}" if near and near != name else f"Give it another name. {_PLAIN}"
     if name.startswith("."):
-        return f"“{said}” is hidden: its name begins with a dot.", f"Take the {kind} out. {_PLAIN}"
+        return f"“{said}” is hidden: its name begins with a dot.", f"Take the {kind} out."
     if len(name) > MAX_NAME:
         return f"The name of this {kind} is too long: {len(name)} characters, more than {MAX_NAME}.", to_do
     if _RESERVED.fullmatch(name):
@@ -110,4 +112,4 @@ def _wrong(name: str, kind: str) -> tuple[str, str]:
     ending = name.rpartition(".")[2]
     if name.count(".") == 1 and ending and ending != ending.lower():
         return f"The ending of “{said}” is written in capital letters.", to_do
-    return f"The name “{said}” has a dot that stands before no ending.", to_do
+    return f"The name “{said}” has a dot other than the one before its ending.", to_do

@@ -33,9 +33,15 @@ _ADVICE = {  # what to do with files of other kinds, by their endings
     "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": "Write it as a page, or save it as PDF in docs/documents/.",
     "zip gz tar 7z rar exe sh bat ps1 py": "Take it out. Readers get pages, pictures and documents.",
     "mp3 mp4 m4a mov avi webm ogg wav mkv": "Take it out. Sound and films need captions, which this site cannot show.",
-    "yml yaml json xml toml ini conf": "Take it out. The data files are: {data}.",
+    "yml yaml json xml toml ini conf": "Take it out. The data files stand in docs/ itself.",
 }
 _BY_ENDING = {ending: advice for endings, advice in _ADVICE.items() for ending in endings.split()}
+# Files by which servers, browsers or search engines are told something, whatever a page says.
+_OF_SERVERS = re.compile(
+    r"(robots|ads|app-ads|humans|security|llms)\.txt|cname|_headers|_redirects|_config\.yml|web\.config|netlify\.toml"
+    r"|(manifest|site|vercel)\.(json|webmanifest)|sitemap.*\.xml|crossdomain\.xml|favicon\.ico|sw\.js|service-worker\.js",
+    re.I,
+)
 _ALLOWED = "Take it out. Here can stand: pages (.md), pictures (.png, .jpg, .webp, .svg) and documents (.pdf)."
 
 
@@ -56,11 +62,11 @@ class Tree:
 def find_sources(root: Path, locales: Sequence[str], data: Iterable[str]) -> tuple[Tree, list[Problem]]:
     """All that stands in docs/ and overrides/, and all that cannot. ``data`` are the data files that the site knows."""
     places = _Places(tuple(locales), tuple(data))
-    files, problems = find_files(root, DOCS, places.judge)
-    templates, found = find_files(root, OVERRIDES, places.judge_template)
+    found = find_files(root, DOCS, places.judge)
+    templates = find_files(root, OVERRIDES, places.judge_template)
     pages: dict[str, list[str]] = {locale: [] for locale in locales}
     records, attachments = [], []
-    for file in files:
+    for file in found.files:
         _, first, *rest = file.split("/")
         if file.endswith(".md"):
             pages[first].append("/".join(rest))
@@ -68,8 +74,9 @@ def find_sources(root: Path, locales: Sequence[str], data: Iterable[str]) -> tup
             attachments.append(file)
         else:
             records.append(file)
-    read = [file for file in templates if file.rpartition(".")[2] in TEMPLATES]
-    return Tree(pages, records, attachments, read, frozenset(places.refused)), problems + found
+    read = [file for file in templates.files if file.rpartition(".")[2] in TEMPLATES]
+    tree = Tree(pages, records, attachments, read, found.refused | templates.refused)
+    return tree, [*found.problems, *templates.problems]
 
 
 class _Places:
@@ -77,7 +84,6 @@ class _Places:
 
     def __init__(self, locales: Sequence[str], data: Sequence[str]) -> None:
         self.locales, self.data = locales, data
-        self.refused: set[str] = set()
 
     def judge(self, path: str, is_folder: bool) -> Problem | None:
         """What is wrong with something in docs/."""
@@ -97,7 +103,6 @@ class _Places:
     def _told(self, path: str, wrong: tuple[ProblemCode, str, str] | None) -> Problem | None:
         if not wrong:
             return None
-        self.refused.add(path)
         code, what, to_do = wrong
         return Problem(shown(path), 1, what, to_do, code, "warning" if code == "leftover" else "error")
 
@@ -154,13 +159,16 @@ class _Places:
         return None
 
     def _of_other_kind(self, path: str, stem: str, ending: str) -> tuple[ProblemCode, str, str]:
+        if _OF_SERVERS.fullmatch(basename(path)):
+            what = f"“{shown(basename(path))}” speaks to servers and browsers, and not to readers."
+            return "file-kind", what, "Take it out. Whoever looks after the generator can add what is needed."
         if not ending:
             what = f"The file “{shown(stem)}” has no ending that says what it is."
             return "file-kind", what, _ALLOWED
         if path.count("/") == 1 and ending in ("yml", "yaml"):
-            names = [basename(file) for file in self.data]
+            names = [basename(file) for file in self.data if file.endswith(".yml")]
             what = "This is none of the data files that the site knows."
             return "misplaced-file", what, choose(f"{stem}.yml", names).advice
         advice = _BY_ENDING.get(ending, _ALLOWED)
-        to_do = advice.format(stem=plain(stem, "folder") or "name", data=", ".join(map(basename, self.data)))
+        to_do = advice.format(stem=plain(stem, "folder") or "name")
         return "file-kind", f"A file that ends with .{ending} cannot be published.", to_do

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from os.path import lexists
 from pathlib import Path
@@ -31,44 +32,55 @@ def _nothing(path: str, is_folder: bool) -> Problem | None:
     return None
 
 
-def find_files(root: Path, top: str, judge: Judge = _nothing) -> tuple[list[str], list[Problem]]:
-    """The plain files below the folder ``top`` of ``root``, by their paths from ``root``, sorted; and what is told.
+@dataclass(frozen=True)
+class Found:
+    """What stands below a folder, by paths from the project's root: the plain files, sorted; and what is left out.
 
-    A folder that is not there holds nothing. ``judge`` says for each path, and whether it is a folder, what is wrong with it; then it is left out, with all that
-    is below it. The disk is asked once for each folder, and nothing is opened.
+    Below a folder that is left out nothing has been looked at.
     """
-    files: list[str] = []
+
+    files: Sequence[str] = ()
+    refused: frozenset[str] = frozenset()
+    problems: Sequence[Problem] = ()
+
+
+def find_files(root: Path, top: str, judge: Judge = _nothing) -> Found:
+    """The plain files below the folder ``top`` of ``root``; none if it is not there.
+
+    ``judge`` says for each path, and whether it is a folder, what is wrong with it; then it is left out. The disk is
+    asked once for each folder, and nothing is opened.
+    """
     if not lexists(root / top):
-        return [], []
+        return Found()
     if wrong := _wrong_top(root, top):
-        return [], [wrong]
-    problems: list[Problem] = []
+        return Found(refused=frozenset({top}), problems=[wrong])
+    files: list[str] = []
+    wrongs: dict[str, Problem] = {}
     waiting, count = [top], 0
     while waiting:
         folder = waiting.pop()
         try:
-            with os.scandir(root / folder) as entries:
-                listed = sorted(islice(entries, MAX_ENTRIES + 1), key=lambda entry: entry.name)
+            with os.scandir(root / folder) as entries:  # small letters before capital ones
+                listed = sorted(islice(entries, MAX_ENTRIES + 1), key=lambda entry: entry.name.swapcase())
         except OSError as error:
-            problems.append(_unreadable(folder, error))
+            wrongs[folder] = _unreadable(folder, error)
             continue
         count += len(listed)
         if count > MAX_ENTRIES:
             what = f"There are more than {MAX_ENTRIES:,} files and folders in {shown(top)}/."
-            problems.append(Problem(shown(folder), 1, what, "Take out what does not belong.", "too-large"))
+            wrongs[folder] = Problem(shown(folder), 1, what, "Take out what does not belong.", "too-large")
             break
         alike: dict[str, str] = {}
         for entry in listed:
             path = f"{folder}/{entry.name}"
             is_folder = entry.is_dir(follow_symlinks=False)
-            wrong = _wrong_entry(entry, path, is_folder, alike) or judge(path, is_folder)
-            if wrong:
-                problems.append(wrong)
+            if wrong := _wrong_entry(entry, path, is_folder, alike) or judge(path, is_folder):
+                wrongs[path] = wrong
             elif is_folder:
                 waiting.append(path)
             else:
                 files.append(path)
-    return sorted(files), problems
+    return Found(sorted(files), frozenset(wrongs), list(wrongs.values()))
 
 
 def _wrong_top(root: Path, top: str) -> Problem | None:
