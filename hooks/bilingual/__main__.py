@@ -39,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     memory = options.root / checked.FILE if options.command is _check else None
     compare = options.command is not _where
     renderer = find_renderer()
-    locales = renderer.read_locales(options.root)
+    try:
+        locales = renderer.read_locales(options.root)
+    except (OSError, ValueError) as error:  # no such file, or no such text in it
+        print(f"{renderer.CONFIGURATION}:1: This cannot be read: {error}")
+        print("    Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
+        return 2
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts)
     problems += renderer.find_problems(options.root)

@@ -221,3 +221,13 @@ def test_what_a_confirmation_writes_can_be_read_again(project: Project, reason: 
     assert (refused, problems) == ([], [])
     assert [str(line) for line in read] == [str(line) for line in record]
     assert all(state.is_as_confirmed for state in find_states(sections, read).values())
+
+
+@pytest.mark.parametrize("other", ["checklist/index.md", "Checklist/index.md"])
+def test_two_pages_cannot_have_one_address_on_any_disk(project: Project, other: str) -> None:
+    """A folder's main page has the folder's name, another page its slug; many disks take capital letters for small."""
+    project.change("docs/en/checklist.md", "slug: before-your-visit", "slug: checklist")
+    project.write(f"docs/en/{other}", "---\ntitle: A\ndescription: B.\n---\n")
+    told = [problem for problem in gather(project.root, LOCALES, TODAY)[1] if problem.code == "address"]
+    assert len(told) == 1
+    assert "is already that of" in told[0].what

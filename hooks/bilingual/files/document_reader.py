@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-MAX_MEMORY = 1024 * 1024 * 1024  # bytes of address space, of which Python and pypdf take a tenth
+MAX_MEMORY = 500 * 1024 * 1024  # bytes of address space, of which Python and pypdf take a third
 # ISO 32000-2: actions (12.6) other than those that lead within the document or to a page of the web, and what the
 # document brings along (7.11.4, 13).
 _ACTIONS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound")
@@ -22,10 +22,10 @@ _SCHEMES = ("https:", "http:", "mailto:", "tel:", "#")
 
 def main() -> None:
     """Answers for each document in turn."""
-    seconds = int(sys.argv[1])
+    seconds, more = int(sys.argv[1]), int(sys.argv[2])
     while length := sys.stdin.buffer.read(8):
         raw = sys.stdin.buffer.read(int.from_bytes(length, "big"))
-        _limit(seconds)
+        _limit(seconds + more * len(raw) // 1024**2)
         print(json.dumps(_look(raw)), flush=True)
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from ..problems import Problem, quote
 
-MAX_SECONDS = 5  # of a processor, for one document
+MAX_SECONDS = 5  # of a processor, for one document,
+MORE_SECONDS = 3  # and so many for each MB of it
 _READER = Path(__file__).with_name("document_reader.py")
 _AGAIN = "Save it as PDF again from the program that it was written with."
 _MISSING = {
@@ -59,9 +60,10 @@ def _read(documents: Sequence[bytes]) -> list[Mapping[str, Any]]:
     while len(found) < len(documents):
         waiting = documents[len(found) :]
         frames = b"".join(len(raw).to_bytes(8, "big") + raw for raw in waiting)
-        command = [sys.executable, "-I", str(_READER), str(MAX_SECONDS)]
+        command = [sys.executable, "-I", str(_READER), str(MAX_SECONDS), str(MORE_SECONDS)]
+        patience = 4 * (MAX_SECONDS * len(waiting) + MORE_SECONDS * len(frames) // 1024**2)
         try:
-            done = subprocess.run(command, input=frames, capture_output=True, timeout=4 * MAX_SECONDS * len(waiting))
+            done = subprocess.run(command, input=frames, capture_output=True, timeout=patience)
             said = done.stdout
         except subprocess.TimeoutExpired as late:  # where the system knows no limit of a process
             said = late.stdout or b""

@@ -134,7 +134,7 @@ class _Places:
             if _LOCALE.fullmatch(name):
                 return None
             known = ", ".join(f"{one}.yml" for one in self.locales)
-            return "misplaced-file", f"docs/wording/ has no place for “{name}”.", f"It holds: {known}."
+            return "misplaced-file", f"docs/wording/ has no place for “{shown(name)}”.", f"It holds: {known}."
         if ending == "md":
             return self._of_page(locale, place, name)
         right = next((folder for folder, endings in PLACES.items() if ending in endings), "")

@@ -126,16 +126,16 @@ def read_file(root: Path, file: str, most: int) -> tuple[bytes, list[Problem]]:
     """The bytes of a plain file; empty, with a problem, if it is none, cannot be read, or has more than ``most``."""
     name = shown(file)
     try:
-        handle = os.open(root / file, _READ_ONLY)
-        with open(handle, "rb") as opened:
+        handle = os.open(f"{root}/{file}", _READ_ONLY)
+        with open(handle, "rb", buffering=0) as opened:
             seen = os.fstat(handle)
             if not stat.S_ISREG(seen.st_mode):
                 what = "This is no plain file. Nothing is read from it."
                 return b"", [Problem(name, 1, what, "Put a file in its place.", "not-a-file")]
-            raw = opened.read(most + 1) if seen.st_size <= most else b""
+            raw = opened.read(seen.st_size + 1) if seen.st_size <= most else b""
     except OSError as error:
         return b"", [_unreadable(file, error)]
-    if seen.st_size > most or len(raw) > most:
+    if max(seen.st_size, len(raw)) > most:
         size = f"{_size(max(seen.st_size, len(raw)))}, more than {_size(most)}"
         to_do = "Divide it, or take out what does not belong."
         return b"", [Problem(name, 1, f"The file is too large: {size}.", to_do, "too-large")]
