@@ -67,7 +67,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """404.html stands around the main page's frame; the other files speak for all languages."""
-    setting = adapter.setting(config, context["nav"])
+    setting = adapter.setting(config)
     views = config.extra["views"]
     return context | {"view": views.missing(setting) if template_name == "404.html" else views.files(setting)}
 
@@ -75,7 +75,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """All that a page's template may say."""
     _, name = adapter.name_of(page.file)
-    return context | {"view": config.extra["views"].page(adapter.setting(config, nav), name)}
+    return context | {"view": config.extra["views"].page(adapter.setting(config), name)}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

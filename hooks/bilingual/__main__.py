@@ -13,11 +13,13 @@ from .build.renderer import Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
 from .checks import checked
+from .clock import NoDay, day_of_site
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
 from .gather import gather
 from .problems import Problem, choose_from
+from .records.days import read_day
 from .records.reading import decode
 from .reports import where
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -32,6 +34,11 @@ from .site.uses import UseIndex
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
+    try:
+        options.today = options.today or day_of_site(options.root)
+    except NoDay as error:
+        print(error)
+        return 2
     if options.command in (_impact, _record):  # neither reads the site as it is
         return int(options.command(options))
     memory = options.root / checked.FILE if options.command is _check else None
@@ -173,7 +180,7 @@ def _impact(options: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as in 2027-03-01.") from None
 
@@ -181,7 +188,7 @@ def _day(text: str) -> date:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
-    parser.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help="the day, as in 2027-03-01")
+    parser.add_argument("--today", type=_day, metavar="DAY", help="the day, if it is not the site's own")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="what is wrong, and where the languages are out of step")
     check.add_argument("page", nargs="?", help="one page only, as in index.md")

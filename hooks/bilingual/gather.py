@@ -17,6 +17,7 @@ from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
+from .data.basics import find_false_entries
 from .data.confirmations import Sections
 from .data.service import find_false_names
 from .data.statement import find_untrue
@@ -52,6 +53,7 @@ def gather(
         return None, list(without_uncertain_edits(problems, root))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
+    problems += find_false_entries(data.basics, sources.pairs) if compare else ()
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])

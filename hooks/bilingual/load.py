@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .data.basics import FILE as BASICS_FILE
+from .data.basics import Basics, read_basics
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
@@ -43,6 +45,7 @@ class Data:
     terms: Terms
     organisation: Record
     accessibility: Record
+    basics: Basics
     service: Service
     facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
@@ -99,6 +102,7 @@ def _read_data(
         problems.extend(found)
         return content
 
+    basics = read(BASICS_FILE, read_basics)
     histories = read(RULES_FILE, read_histories)
     terms = read(TERMS_FILE, read_terms)
     service = read(SERVICE_FILE, read_service)
@@ -118,13 +122,13 @@ def _read_data(
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    if service is None or facts is None:
+    if basics is None or service is None or facts is None:
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rules = in_force(histories, today)
-    return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
+    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound), problems
 
 
 @lru_cache(maxsize=512)

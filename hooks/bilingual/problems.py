@@ -89,6 +89,7 @@ ProblemCode = Literal[
     "unknown-page",  # a page that does not exist
     "unknown-rule",  # a rule that does not exist
     "unknown-section",  # a section that does not exist
+    "unknown-time-zone",  # a time zone that IANA does not know
     "unknown-term",  # a term that does not exist
     "untrue",  # a statement that contradicts itself, or the day
     "without-effect",  # a setting that would do nothing
