@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -18,12 +17,13 @@ from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
 from .gather import gather
-from .problems import Problem, choose_from
+from .problems import Problem, choose_from, quote, show_lines
 from .records.days import read_day
 from .records.reading import decode
 from .reports import where
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
+from .reports.plain_json import to_json
 from .reports.problems import FORMATS, as_text
 from .reports.readiness import find_obstacles
 from .reports.status import as_table, find_status
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.today = options.today or day_of_site(options.root)
     except NoDay as error:
-        print(error)
+        _say(str(error))
         return 2
     if options.command in (_impact, _record):  # neither reads the site as it is
         return int(options.command(options))
@@ -66,8 +66,13 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
     """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
     text = FORMATS[form](problems) if problems or form != "text" else nothing
-    print(text, end="\n" if text else "")
+    _say(text)
     return int(bool(problems))
+
+
+def _say(text: str) -> None:
+    """Prints a text of any number of lines; what could act on a screen is shown by its name."""
+    print(show_lines(text), end="\n" if text else "")
 
 
 def _concerns(problem: Problem, page: str) -> bool:
@@ -76,30 +81,30 @@ def _concerns(problem: Problem, page: str) -> bool:
 
 def _status(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     status = find_status(site)
-    print(as_table(status))
+    _say(as_table(status))
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        options.json.write_text(to_json(status) + "\n", encoding="utf-8")
     return 0
 
 
 def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
     if unknown is not None:
-        print(f"“{unknown}” is not a section. {choose_from(unknown, list(pairs))}")
+        _say(f"“{quote(unknown)}” is not a section. {choose_from(unknown, list(pairs))}")
         return 2
     if (options.behind is None) != (options.until is None):
-        print("A section that is let out needs both: BEHIND=en UNTIL=2026-12-31")
+        _say("A section that is let out needs both: BEHIND=en UNTIL=2026-12-31")
         return 2
     if options.behind and options.behind not in site.locales:
-        print(f"“{options.behind}” is not a language of the site. {choose_from(options.behind, site.locales)}")
+        _say(f"“{quote(options.behind)}” is not a language of the site. {choose_from(options.behind, site.locales)}")
         return 2
     record, refused = confirm(
         pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
@@ -108,11 +113,11 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
     for line in new:
-        print(f"Confirmed: {line}")
+        _say(f"Confirmed: {line}")
     if refused:
-        print(as_text(refused))
+        _say(as_text(refused))
     elif not new:
-        print("All of this is confirmed already.")
+        _say("All of this is confirmed already.")
     return int(bool(refused))
 
 
@@ -120,14 +125,14 @@ def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
     text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
     if unreadable:
-        print(as_text(unreadable))
+        _say(as_text(unreadable))
         return 1
     if text.startswith(VERSION):
-        print("The record is up to date.")
+        _say("The record is up to date.")
         return 0
     renewed, problems = renew_record(text)
     path.write_text(renewed, encoding="utf-8")
-    print(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
+    _say(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
     return int(bool(problems))
 
 
@@ -144,22 +149,22 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
 
 def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     if options.rule and options.rule not in site.data.rules:
-        print(f"“{options.rule}” is not a rule. {choose_from(options.rule, site.data.rules)}")
+        _say(f"“{quote(options.rule)}” is not a rule. {choose_from(options.rule, site.data.rules)}")
         return 2
     index = UseIndex(site)
     if options.format == "json":
-        print(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
+        _say(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
     else:
-        print(where.as_text(options.rule, index) if options.rule else where.as_table(index))
+        _say(where.as_text(options.rule, index) if options.rule else where.as_table(index))
     return 0
 
 
 def _impact(options: argparse.Namespace) -> int:
     if options.base is None and options.as_of is None:
-        print("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
+        _say("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
         return 2
     try:
         files = working_files(options.root)
@@ -170,11 +175,11 @@ def _impact(options: argparse.Namespace) -> int:
         after = Side("The site as it is", files, options.as_of or options.today)
         changes = find_impact(before, after)
     except (NoRevision, Unreadable) as error:
-        print(error)
+        _say(str(error))
         return 2
     until = f" on {options.as_of}" if options.as_of else ""
     heading = f"What reads differently{until}{f', compared with {options.base}' if options.base else ''}"
-    print(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
+    _say(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
     return 0
 
 
@@ -182,7 +187,7 @@ def _day(text: str) -> date:
     try:
         return read_day(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as in 2027-03-01.") from None
+        raise argparse.ArgumentTypeError(f"“{quote(text)}” is not a day. Write it as in 2027-03-01.") from None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from .checks.addresses import find_address_problems
 from .checks.agreement import Language, check_agreement, without_comparing
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
+from .checks.days import find_days_to_come
 from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
@@ -53,7 +54,9 @@ def gather(
         return None, list(without_uncertain_edits(problems, root))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
-    problems += find_false_entries(data.basics, sources.pairs) if compare else ()
+    if compare:
+        problems += find_false_entries(data.basics, sources.pairs)
+        problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])

@@ -7,7 +7,7 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-from ..problems import choose_from
+from ..problems import choose_from, quote
 
 _SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
@@ -34,7 +34,7 @@ def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if not commit:
         names = (_git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
-        raise NoRevision(f"git knows no revision “{revision}” here. {choose_from(revision, names)}")
+        raise NoRevision(f"git knows no revision “{quote(revision)}” here. {choose_from(revision, names)}")
     archive = _git(root, "archive", "--format=tar", commit.decode().strip())
     files: dict[str, bytes] = {}
     with tarfile.open(fileobj=BytesIO(archive or b"")) as tar:

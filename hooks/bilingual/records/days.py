@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-# No rule, statement or confirmation of a service is older or lies further ahead; between them the calendar can be
-# reckoned with: a month before the first and a century after the last are days still.
+# Nothing that a service says of itself is older or lies further ahead, and whatever is reckoned from a day between them
+# is a day of the calendar too.
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # ISO 8601, the form of RFC 3339's full-date
+
+
+def is_beyond(text: str) -> bool:
+    """Whether a text is a day of the calendar, and too early or too late to be one here."""
+    try:
+        return bool(_ISO.fullmatch(text)) and not FIRST <= date.fromisoformat(text) <= LAST
+    except ValueError:
+        return False
 
 
 def read_day(text: str) -> date:

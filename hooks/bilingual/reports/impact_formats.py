@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..build.impact import EVERY_PAGE, ChangedSentence, Piece, mark_words
+from .plain_json import to_json
 
 NOTHING = "No sentence reads differently."
 LONGEST = 60_000  # characters; GitHub takes no more than 65,536 in a comment
@@ -108,7 +108,7 @@ def _plain(pieces: Sequence[Piece]) -> str:
 def as_json(impact: Impact) -> str:
     """For machines: every change with all its addresses."""
     changes = [asdict(one) for one in impact.changes]
-    return json.dumps({"heading": impact.heading, "changes": changes}, ensure_ascii=False, indent=2)
+    return to_json({"heading": impact.heading, "changes": changes})
 
 
 def as_html(impact: Impact) -> str:

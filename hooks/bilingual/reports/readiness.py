@@ -9,7 +9,7 @@ from ..data.confirmations import is_due
 from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
-from ..problems import Problem, ProblemCode
+from ..problems import Problem, ProblemCode, as_argument
 from ..site.site import Site
 
 
@@ -35,7 +35,7 @@ def _let_out(site: Site) -> Iterator[Problem]:
             for locale, until in state.behind.items():
                 passage = site.agreement.sections[key][locale]
                 what = f"The section “{key}” is behind, and let out until {until}."
-                to_do = f"Bring it up to date, then: make confirm SECTION={key}"
+                to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
                 yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
 
 
@@ -44,7 +44,7 @@ def _old_reviews(site: Site) -> Iterator[Problem]:
         day = site.reviewed(name)
         if day and is_due(day, site.today):
             what = f"The last review of this page, on {day}, was a year ago or longer."
-            to_do = f"Read the page in every language, then: make confirm SECTION={name}"
+            to_do = f"Read the page in every language, then: make confirm SECTION={as_argument(name)}"
             yield _obstacle(next(iter(pair.values())).file, 1, what, to_do, "review-due")
 
 
