@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from errno import EADDRINUSE
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
@@ -21,8 +23,8 @@ from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.gather import gather
-from bilingual.problems import Problem, report
-from bilingual.records.days import read_day
+from bilingual.problems import Problem, quote, report
+from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
@@ -31,6 +33,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
@@ -170,6 +173,20 @@ def read_site(config: MkDocsConfig) -> Site:
     return replace(site, names=languages, is_as_of=as_of is not None)
 
 
+def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Raises PluginError if the preview cannot be shown at its address, most often since another one is shown there."""
+    host, port = config.dev_addr
+    try:
+        socket.create_server((host, port), family=server.address_family).close()
+    except (OSError, OverflowError) as error:
+        server.server_close()
+        known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}
+        number = getattr(error, "errno", None)  # an OverflowError has none
+        why = known.get(number) or os.strerror(number or 0)
+        what = f"The preview cannot be shown at {host}:{port}: {why}."
+        raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+
+
 def locale_of(config: MkDocsConfig) -> str:
     """The language that is being built."""
     return str(_i18n(config).current_language)
@@ -256,7 +273,10 @@ def _as_of(config: MkDocsConfig) -> date | None:
     try:
         day = read_day(asked)
     except ValueError:
-        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+        raise PluginError(
+            f"AS_OF={quote(asked)} is not a day between {FIRST} and {LAST}."
+            "\n    Write it as year-month-day, as in AS_OF=2027-03-01."
+        ) from None
     if config.strict:
         what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
         raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")

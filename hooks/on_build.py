@@ -6,6 +6,7 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -89,6 +91,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if adapter.is_first(config):
         write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
         join_styles(Path(config.site_dir, "assets"))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """A preview that cannot be shown where it was asked for is told in a sentence."""
+    adapter.try_address(server, config)
+    return server
 
 
 def on_build_error(error: Exception) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from .build.contribution import changed_files
 from .build.renderer import Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
@@ -18,14 +19,16 @@ from .data.confirmations import VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
 from .gather import gather
 from .problems import Problem, choose_from, quote, show_lines
-from .records.days import read_day
+from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
 from .reports import where
+from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
+from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
 from .reports.plain_json import to_json
 from .reports.problems import FORMATS, as_text
-from .reports.readiness import find_obstacles
+from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
 from .site.uses import UseIndex
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoDay as error:
         _say(str(error))
         return 2
-    if options.command in (_impact, _record):  # neither reads the site as it is
+    if options.command in (_impact, _record, _code):  # neither reads the site as it is
         return int(options.command(options))
     memory = options.root / checked.FILE if options.command is _check else None
     compare = options.command is not _where
@@ -59,7 +62,7 @@ def _check(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 
 def _ready(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    obstacles = find_obstacles(site, problems) if site else problems
+    obstacles = [*(find_obstacles(site, problems) if site else problems), *find_unnamed_owners(options.root)]
     return _print(obstacles, options.format, "Nothing stands between this site and the public.")
 
 
@@ -105,6 +108,9 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
         return 2
     if options.behind and options.behind not in site.locales:
         _say(f"“{quote(options.behind)}” is not a language of the site. {choose_from(options.behind, site.locales)}")
+        return 2
+    if options.until and options.until < options.today:
+        _say(f"UNTIL={options.until} has passed: it is {options.today}.")
         return 2
     record, refused = confirm(
         pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
@@ -183,11 +189,22 @@ def _impact(options: argparse.Namespace) -> int:
     return 0
 
 
+def _code(options: argparse.Namespace) -> int:
+    try:
+        files = changed_files(options.root, options.base)
+    except NoRevision as error:
+        _say(str(error))
+        return 2
+    _say(FORMATS_OF_CODE[options.format](files))
+    return int(has_code(files))
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{quote(text)}” is not a day. Write it as in 2027-03-01.") from None
+        what = f"“{quote(text)}” is not a day between {FIRST} and {LAST}."
+        raise argparse.ArgumentTypeError(f"{what} Write it as in 2027-03-01.") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -222,6 +239,10 @@ def _parser() -> argparse.ArgumentParser:
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
+    code = commands.add_parser("code", help="which files of a change are code, and which are content")
+    code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
+    code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
+    code.set_defaults(command=_code)
     return parser
 
 

@@ -21,9 +21,10 @@ def is_beyond(text: str) -> bool:
 
 def read_day(text: str) -> date:
     """A day written as in 2027-03-01. Raises ValueError if it is none, or beyond ``FIRST`` and ``LAST``."""
-    if not _ISO.fullmatch(text):
-        raise ValueError(text)
-    day = date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(text) if _ISO.fullmatch(text) else date.min
+    except ValueError:
+        day = date.min
     if not FIRST <= day <= LAST:
-        raise ValueError(text)
+        raise ValueError(f"“{text}” is no day between {FIRST} and {LAST}.")
     return day

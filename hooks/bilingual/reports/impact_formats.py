@@ -130,6 +130,11 @@ def as_markdown(impact: Impact) -> str:
     return text
 
 
+def without_markdown(text: str) -> str:
+    """A text as it stands, where Markdown is read."""
+    return text.translate(_NOT_MARKDOWN)
+
+
 def _render(template: str, impact: Impact, summary: str = "", left_out: str = "") -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
@@ -138,7 +143,7 @@ def _render(template: str, impact: Impact, summary: str = "", left_out: str = ""
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["plain"] = lambda text: text.translate(_NOT_MARKDOWN)
+    environment.filters["plain"] = without_markdown
     return (
         environment.get_template(template)
         .render(heading=impact.heading, summary=summary or summary_of(impact), pages=_pages(impact), left_out=left_out)

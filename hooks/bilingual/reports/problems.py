@@ -25,10 +25,14 @@ def as_github(problems: Sequence[Problem]) -> str:
     Source of the escapes: GitHub, “Workflow commands for GitHub Actions”.
     """
     return "\n".join(
-        f"::{problem.severity} file={_property(problem.file)},line={problem.line}"
-        f"::{'%0A    '.join(map(_escape, (f'{problem.what} {problem.to_do}', *problem.more)))}"
+        annotation(problem.severity, problem.file, problem.line, f"{problem.what} {problem.to_do}", *problem.more)
         for problem in sorted(set(problems))
     )
+
+
+def annotation(level: str, file: str, line: int, *said: str) -> str:
+    """One workflow command, on one line, whatever stands in its parts."""
+    return f"::{level} file={_property(file)},line={line}::{'%0A    '.join(map(_escape, said))}"
 
 
 def _escape(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from ..data.confirmations import is_due
 from ..data.service import FILE as SERVICE_FILE
@@ -11,6 +12,9 @@ from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
 from ..problems import Problem, ProblemCode, as_argument
 from ..site.site import Site
+
+_OWNERS_FILE = ".github/CODEOWNERS"
+_NO_OWNER = "@OWNER/"
 
 
 def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
@@ -84,6 +88,18 @@ def _licence(site: Site) -> Iterator[Problem]:
         )
         what = f"Nobody has confirmed the licence {licence['name']} yet."
         yield _obstacle(SERVICE_FILE, record.line(("licence", "confirmed")), what, to_do, "licence-not-confirmed")
+
+
+def find_unnamed_owners(root: Path) -> Iterator[Problem]:
+    """The teams that are to read changes on GitHub, while nobody has named them; nothing where that is not used."""
+    path = root / _OWNERS_FILE
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, 1):
+        if _NO_OWNER in line and not line.startswith("#"):
+            what = f"“{_NO_OWNER}…” stands for owners that nobody has named, so GitHub asks nobody to read a change."
+            to_do = f"Write the names of your teams on GitHub in place of each {_NO_OWNER}…"
+            yield _obstacle(_OWNERS_FILE, number, what, to_do, "not-known")
+            return
 
 
 def _obstacle(file: str, line: int, what: str, to_do: str, code: ProblemCode) -> Problem:
