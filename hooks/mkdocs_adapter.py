@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
+from errno import EADDRINUSE
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
@@ -17,13 +19,16 @@ from typing import Any, cast
 
 from bilingual.build.renderer import Unreadable
 from bilingual.checks import checked
+from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
+from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_file
 from bilingual.gather import gather
 from bilingual.load import MOST
 from bilingual.problems import Problem, quote, report
-from bilingual.records.reading import read_mapping, read_record
+from bilingual.records.days import FIRST, LAST, read_day
+from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -31,16 +36,35 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
 from pathspec import GitIgnoreSpec
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
-_WITHOUT_EFFECT = ("markdown_extensions", "mdx_configs")
+_OF_TEXT = (
+    "the site reads the text of its pages itself",
+    "Take it out with all below it. CONTRIBUTING.md says what a text can hold.",
+)
+_OF_THE_MENU = (
+    f"the menu stands in {BASICS_FILE}",
+    "Write the pages of the menu there, below menu, and take this out with all below it.",
+)
+# Settings of MkDocs that do nothing here: why, and what to do.
+_WITHOUT_EFFECT = {
+    "markdown_extensions": _OF_TEXT,
+    "mdx_configs": _OF_TEXT,
+    "nav": _OF_THE_MENU,
+    "not_in_nav": (
+        f"a page is outside the menu if {BASICS_FILE} does not name it there",
+        "Take it out with all below it.",
+    ),
+    "site_name": (
+        f"the names of the site stand in {BASICS_FILE}",
+        f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
+    ),
+}
 _THEMES = ("material", "materialx")  # packages with Material's templates
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
@@ -91,21 +115,21 @@ def _material(locale: str) -> Callable[[str], str] | None:
 
 
 def find_problems(root: Path) -> Iterator[Problem]:
-    """What mkdocs.yml says that does nothing, as of Markdown, which MkDocs does not read; or that hides a page."""
+    """What mkdocs.yml says that stands elsewhere, or that MkDocs does not do here; and what would hide a page."""
     path = root / CONFIGURATION
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
-    for number, line in enumerate(lines, 1):
-        key = line.partition(":")[0].rstrip()
-        if key in _WITHOUT_EFFECT:
-            what = f"{key}: This has no effect, because the site reads the text of its pages itself."
-            to_do = "Take it out with all below it. CONTRIBUTING.md says what a text can hold."
-            yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
-    yield from _hidden_pages(root, "\n".join(lines))
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    record, _ = read_mapping(text, CONFIGURATION)
+    for place, line in record.lines.items():
+        key = str(place[-1]) if place else ""
+        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key == "site_name")
+        if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
+            what, to_do = _WITHOUT_EFFECT[key]
+            yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
+    yield from _hidden_pages(root, record, text)
 
 
-def _hidden_pages(root: Path, text: str) -> Iterator[Problem]:
+def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
     """Patterns that keep a page from the site, while other pages, the search and the menu still lead to it."""
-    settings, _ = read_mapping(text, CONFIGURATION)
     for key in ("exclude_docs", "draft_docs"):
         first = settings.line((key,))
         for pattern in str(settings.data.get(key) or "").split("\n"):
@@ -122,36 +146,12 @@ def _pages(root: Path) -> list[str]:
     return [file.partition("/")[2] for file in find_files(root, DOCS).files if file.endswith(".md")]
 
 
-def menu_of(configuration: bytes) -> set[str]:
-    """The names of the pages in ``nav``."""
-    record, _ = read_mapping(configuration.decode(), CONFIGURATION)
-    return set(_strings(record.data.get("nav")))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _strings(each)
-
-
-def same_for_readers(old: bytes, new: bytes) -> bool:
-    """Whether two configurations differ in nothing but what MkDocs is to be silent of."""
-    return bool(_for_readers(old) == _for_readers(new))
-
-
-def _for_readers(configuration: bytes) -> Any:
-    record, problems = read_mapping(configuration.decode(errors="replace"), CONFIGURATION)
-    return {key: value for key, value in record.data.items() if key != "not_in_nav"}, problems
-
-
 def build(folder: Path, day: date) -> None:
     """Builds the project in a folder as it is on a day. Raises Unreadable."""
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
-    environment |= {"SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"SOURCE_DATE_EPOCH": str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
     command = [
         sys.executable,
         "-m",
@@ -176,9 +176,9 @@ def read_site(config: MkDocsConfig) -> Site:
     languages = {language.locale: language.name for language in _i18n(config).config.languages}
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in languages if locale != default)]
-    as_of = _as_of(config)
-    today = as_of or date.fromisoformat(get_build_date())
     root = root_of(config)
+    as_of = _as_of(config)
+    today = as_of or _today(root)
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -216,6 +216,20 @@ def stop_if(problems: Sequence[Problem]) -> None:
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
 
 
+def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Raises PluginError if the preview cannot be shown at its address, most often since another one is shown there."""
+    host, port = config.dev_addr
+    try:
+        socket.create_server((host, port), family=server.address_family).close()
+    except (OSError, OverflowError) as error:
+        server.server_close()
+        known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}
+        number = getattr(error, "errno", None)  # an OverflowError has none
+        why = known.get(number) or os.strerror(number or 0)
+        what = f"The preview cannot be shown at {host}:{port}: {why}."
+        raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+
+
 def locale_of(config: MkDocsConfig) -> str:
     """The language that is being built."""
     return str(_i18n(config).current_language)
@@ -232,10 +246,9 @@ def name_of(file: File) -> tuple[str, str]:
     return locale, name
 
 
-def setting(config: MkDocsConfig, nav: Navigation) -> Setting:
+def setting(config: MkDocsConfig) -> Setting:
     """The site in the language that is being built."""
-    menu = [name_of(page.file)[1] for page in nav.items if isinstance(page, Page)]
-    return Setting(locale_of(config), config.site_name, config.site_url or "", menu)
+    return Setting(locale_of(config), config.site_url or "")
 
 
 def problem_of(error: TemplateError) -> Problem:
@@ -288,15 +301,25 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
+def _today(root: Path) -> date:
+    try:
+        return day_of_site(root)
+    except NoDay as error:
+        raise PluginError(str(error)) from None
+
+
 def _as_of(config: MkDocsConfig) -> date | None:
     """The day that AS_OF asks for. A strict build is the public site, which shows no day but its own."""
     asked = os.environ.get("AS_OF")
     if not asked:
         return None
     try:
-        day = date.fromisoformat(asked)
+        day = read_day(asked)
     except ValueError:
-        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+        raise PluginError(
+            f"AS_OF={quote(asked)} is not a day between {FIRST} and {LAST}."
+            "\n    Write it as year-month-day, as in AS_OF=2027-03-01."
+        ) from None
     if config.strict:
         what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
         raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")

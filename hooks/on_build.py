@@ -6,6 +6,7 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -69,7 +71,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """404.html stands around the main page's frame; the other files speak for all languages."""
-    setting = adapter.setting(config, context["nav"])
+    setting = adapter.setting(config)
     views = config.extra["views"]
     return context | {"view": views.missing(setting) if template_name == "404.html" else views.files(setting)}
 
@@ -77,7 +79,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """All that a page's template may say."""
     _, name = adapter.name_of(page.file)
-    return context | {"view": config.extra["views"].page(adapter.setting(config, nav), name)}
+    return context | {"view": config.extra["views"].page(adapter.setting(config), name)}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -93,6 +95,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         adapter.stop_if(write_attachments(adapter.root_of(config), site.attachments, folder))
         write_search(site, folder, Path(search.__path__[0]))
         join_styles(folder / "assets")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """A preview that cannot be shown where it was asked for is told in a sentence."""
+    adapter.try_address(server, config)
+    return server
 
 
 def on_build_error(error: Exception) -> None:

@@ -180,14 +180,6 @@ def write_many_pages(site: Site, target: Path) -> None:
                 text += f"\n## {number} {{ #part-{number} }}\n\n" + "".join(f"{own[one]}\n\n" for one in section)
                 text += f"- {{{{ rules.{rule} }}}}\n"
             (target / "docs" / locale / name).write_text(text, encoding="utf-8")
-    leave_out_of_the_menu(names, target)
-
-
-def leave_out_of_the_menu(names: Sequence[str], project: Path) -> None:
-    """Says in mkdocs.yml that the pages are meant to stand in no menu."""
-    config = project / "mkdocs.yml"
-    more = "".join(f"  {name}\n" for name in names)
-    config.write_text(re.sub(r"(?m)^not_in_nav: .*\n", rf"\g<0>{more}", config.read_text(encoding="utf-8")), "utf-8")
 
 
 def numbers_of(site: Site) -> tuple[str, str]:
@@ -238,7 +230,6 @@ def compare_reports(site: Site, folder: Path) -> None:
     for locale in LOCALES:
         page = (many / "docs" / locale / "page-0.md").read_bytes()
         (few / "docs" / locale / "page-0.md").write_bytes(page)
-    leave_out_of_the_menu(["page-0.md"], few)
     confirm_everything(few)
     repository = Project(many)
     git(repository, "init", "--quiet")

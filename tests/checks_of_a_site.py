@@ -103,7 +103,7 @@ def read_expected(root: Path, day: date) -> Expected:
     return Expected(
         languages=names,
         pages=pages,
-        menu=tuple(configuration["nav"]),
+        menu=tuple(_read(docs / "site.yml")["menu"]),
         roles=_read(docs / "service.yml")["pages"],
         texts={locale: _read(docs / f"wording/{locale}.yml")["texts"] for locale in names},
         headings=headings,

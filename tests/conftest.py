@@ -155,12 +155,12 @@ class Project:
         said = (line for line in errors.splitlines(keepends=True) if not line.startswith("INFO "))
         return Build(code, "".join(said), self.root / folder)
 
-    def run(self, *arguments: str, today: str = str(TODAY)) -> tuple[int, str]:
-        """(exit code, what is printed) of one of the core's commands, by its own command line."""
+    def run(self, *arguments: str, today: str | None = str(TODAY)) -> tuple[int, str]:
+        """(exit code, what is printed) of one of the core's commands; without ``today`` on the day that it is."""
         said = io.StringIO()
         with chdir(self.root), redirect_stdout(said), redirect_stderr(said):
             try:
-                code = main(["--today", today, *arguments])
+                code = main([*(("--today", today) if today else ()), *arguments])
             except SystemExit as end:
                 code = int(str(end.code))
         return code, said.getvalue()

@@ -58,8 +58,6 @@ class Here:
     read_locales = staticmethod(mkdocs_adapter.read_locales)
     texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
     find_problems = staticmethod(mkdocs_adapter.find_problems)
-    menu_of = staticmethod(mkdocs_adapter.menu_of)
-    same_for_readers = staticmethod(mkdocs_adapter.same_for_readers)
 
     def build(self, folder: Path, day: date) -> None:
         build_here(folder, day)

@@ -11,12 +11,14 @@ from .checks.addresses import find_address_problems
 from .checks.agreement import Language, check_agreement, without_comparing
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
+from .checks.days import find_days_to_come
 from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
+from .data.basics import find_false_entries
 from .data.confirmations import Sections
 from .data.service import find_false_names
 from .data.statement import find_untrue
@@ -52,6 +54,9 @@ def gather(
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
+    if compare:
+        problems += find_false_entries(data.basics, sources.pairs)
+        problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])

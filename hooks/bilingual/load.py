@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .data.basics import FILE as BASICS_FILE
+from .data.basics import Basics, read_basics
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
@@ -33,7 +35,7 @@ from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
 # The data files, of which each has its reader below; nothing else that ends with .yml has a place in docs/.
-DATA_FILES = (RULES_FILE, TERMS_FILE, SERVICE_FILE, FACTS_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE)
+DATA_FILES = (BASICS_FILE, RULES_FILE, TERMS_FILE, SERVICE_FILE, FACTS_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE)
 MOST = 256 * KB  # bytes of a page, a data file or a template
 MOST_OF_THE_RECORD = 4 * MB  # some 30,000 sections
 ThemeTexts = Mapping[str, Mapping[str, str]]
@@ -49,6 +51,7 @@ class Data:
     terms: Terms
     organisation: Record
     accessibility: Record
+    basics: Basics
     service: Service
     facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
@@ -137,6 +140,7 @@ def _read_data(
         problems.extend(found)
         return content
 
+    basics = read(BASICS_FILE, read_basics)
     histories = read(RULES_FILE, read_histories)
     terms = read(TERMS_FILE, read_terms)
     service = read(SERVICE_FILE, read_service)
@@ -156,13 +160,13 @@ def _read_data(
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    if service is None or facts is None or len(sound) < len(locales):
+    if basics is None or service is None or facts is None or len(sound) < len(locales):
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rules = in_force(histories, today)
-    return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
+    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound), problems
 
 
 @lru_cache(maxsize=512)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
+from unicodedata import category, name
 
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
+_WITHOUT_SHAPE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")  # Unicode's categories
+_SOFT_HYPHEN = "\u00ad"
+_PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
 # What kind of problem it is, for tools. The first nine are also what an editor writes in <!-- allow number: why -->.
@@ -95,6 +100,7 @@ ProblemCode = Literal[
     "unknown-page",  # a page that does not exist
     "unknown-rule",  # a rule that does not exist
     "unknown-section",  # a section that does not exist
+    "unknown-time-zone",  # a time zone that IANA does not know
     "unknown-term",  # a term that does not exist
     "unreadable",  # a file that the computer does not let be read
     "untrue",  # a statement that contradicts itself, or the day
@@ -128,7 +134,8 @@ class Problem:
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
-    that: ``rules.introductory_support``. ``edit`` mends it, where a machine can know how.
+    that: ``rules.introductory_support``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
+    where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.
     """
 
     file: str
@@ -139,10 +146,11 @@ class Problem:
     severity: Severity = "error"
     there: str = ""
     about: str = ""
+    more: tuple[str, ...] = ()
     edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}\n    {self.to_do}"
+        return "\n    ".join(map(show, (f"{self.file}:{self.line}: {self.what}", self.to_do, *self.more)))
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -150,10 +158,39 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(str(problem) for problem in sorted(set(problems)))
 
 
+def show(text: str) -> str:
+    """A text on one line: what has no shape, or could act on a screen or turn a line around, is shown as its name.
+
+    A name is that of Unicode, as in [U+202E RIGHT-TO-LEFT OVERRIDE]; control characters have but a number. No-break
+    spaces and soft hyphens stay.
+    """
+    return text if text.isprintable() else "".join(map(_show, text))
+
+
+def _show(sign: str) -> str:
+    if category(sign) not in _WITHOUT_SHAPE or sign == _SOFT_HYPHEN:
+        return sign
+    return f"[U+{ord(sign):04X} {name(sign, '')}".rstrip() + "]"
+
+
+def show_lines(text: str) -> str:
+    """The same of a text of several lines, which end as they are."""
+    return "\n".join(map(show, text.split("\n")))
+
+
 def quote(text: str) -> str:
     """A text from a file as a message shows it: on one line, and not longer than can be read."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
+    return show(line if len(line) <= _LONG else f"{line[:_LONG]}…")
+
+
+def as_argument(text: str) -> str:
+    """A name in a command that a message proposes: one word for a shell, which runs nothing that stands in it.
+
+    make is no shell, and would look into it; the Makefile takes each of its arguments as it is.
+    """
+    shown = show(text)
+    return shown if _PLAIN_ARGUMENT.fullmatch(shown) else shlex.quote(shown)
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,9 @@ def test_a_name_that_stands_twice_is_told(project: Path) -> None:
 
 
 def test_what_mkdocs_is_told_of_markdown_has_no_effect_and_is_told(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("site_name: A\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8")
+    (project / "mkdocs.yml").write_text(
+        "site_name: docs/site.yml\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8"
+    )
     found = [(problem.line, problem.severity) for problem in mkdocs_adapter.find_problems(project)]
     assert found == [(2, "error"), (4, "error")]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..files.places import DOCS, OVERRIDES
 from ..files.tree import MB, find_files, read_file
-from ..problems import Problem, choose_from, report
+from ..problems import Problem, choose_from, quote, report
 from .renderer import Unreadable
 
 _MOST = 10 * MB  # of any file; what each kind may have at most, the build says
@@ -39,15 +39,8 @@ def working_files(root: Path) -> dict[str, bytes]:
 
 def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
     """The files of the project in a revision. Raises NoRevision."""
-    if _git(root, "rev-parse", "--git-dir") is None:
-        raise NoRevision(
-            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
-        )
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if not commit:
-        names = (_git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
-        raise NoRevision(f"git knows no revision “{revision}” here. {choose_from(revision, names)}")
-    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    commit = commit_of(root, revision)
+    archive = git(root, "archive", "--format=tar", commit)
     files: dict[str, bytes] = {}
     with tarfile.open(fileobj=BytesIO(archive or b"")) as tar:
         for member in tar:
@@ -56,7 +49,20 @@ def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
     return files
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+def commit_of(root: Path, revision: str) -> str:
+    """The name of the commit that git knows a revision by. Raises NoRevision."""
+    if git(root, "rev-parse", "--git-dir") is None:
+        raise NoRevision(
+            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
+        )
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit:
+        names = (git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
+        raise NoRevision(f"git knows no revision “{quote(revision)}” here. {choose_from(revision, names)}")
+    return commit.decode().strip()
+
+
+def git(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None if it fails."""
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)

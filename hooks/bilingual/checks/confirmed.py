@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ..data.confirmations import Sections, State
-from ..problems import Problem, ProblemCode
+from ..problems import Problem, ProblemCode, as_argument
 
 KIND: ProblemCode = "confirmed"  # the kind of problem that only a person can settle
 
@@ -21,7 +21,8 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         told = [*state.changed, *state.new, *state.expired(today)]
         at = pair[told[0]] if told else next(iter(pair.values()))
         others = " and ".join(passage.place for passage in pair.values() if passage is not at)
-        confirm = f"make confirm SECTION={key}"
+        confirm = f"make confirm SECTION={as_argument(key)}"
+        more: tuple[str, ...] = ()
         if last is None:
             what = f"Nobody has confirmed yet that the section “{key}” says the same here and in {others}."
             to_do = f"Read both, then: {confirm}"
@@ -34,8 +35,9 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
             to_do = f"Bring it up to date, then: {confirm}"
         elif state.is_one_sided:
             what = f"The section “{key}” has changed here since {last.day}, but not in {others}."
-            to_do = f'Change that too, then: {confirm}\n    Or, if the meaning is the same: {confirm} REASON="why"'
+            to_do = f"Change that too, then: {confirm}"
+            more = (f'Or, if the meaning is the same: {confirm} REASON="why"',)
         else:
             what = f"The section “{key}” has changed since {last.day}; does it say the same here and in {others}?"
             to_do = f"Read both, then: {confirm}"
-        yield Problem(at.file, at.line, what, to_do, KIND, "warning", others)
+        yield Problem(at.file, at.line, what, to_do, KIND, "warning", others, more=more)

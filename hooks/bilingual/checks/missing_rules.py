@@ -49,10 +49,10 @@ def _missing(name: str, places: Places, rules: Mapping[str, Rule], unused: Seque
     renamed = next(_new_names(name, rules, unused), None)
     what = f"There is no rule “{name}”, but {len(places)} places show it."
     to_do = f"If it is “{renamed}” now, write {{{{ rules.{renamed} }}}} in these places; if not, bring it back:"
-    listed = "".join(f"\n    {file}:{line}: {said}" for (file, line), said in sorted(places.items()))
+    listed = tuple(f"{file}:{line}: {said}" for (file, line), said in sorted(places.items()))
     line = rules[renamed].line if renamed else 1
     to_do = to_do if renamed else "Bring it back, or take it out of these places:"
-    return Problem(FILE, line, what, to_do + listed, "unknown-rule")
+    return Problem(FILE, line, what, to_do, "unknown-rule", more=listed)
 
 
 def _new_names(name: str, rules: Mapping[str, Rule], unused: Sequence[str]) -> Iterator[str]:

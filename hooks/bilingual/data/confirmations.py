@@ -21,6 +21,7 @@ from hashlib import sha256
 
 from ..pages.section import Passage
 from ..problems import Problem
+from ..records.days import read_day
 
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
@@ -174,8 +175,8 @@ def _read(line: str, number: int) -> Confirmation:
         locale, _, value = each.partition("=")
         prints[locale], _, state = value.partition("/behind/")
         if state:
-            behind[locale] = date.fromisoformat(state)
-    day = date.fromisoformat(match["day"])
+            behind[locale] = read_day(state)
+    day = read_day(match["day"])
     return Confirmation(match["key"], prints, day, match["reason"] or "", behind, match["order"] or "", number)
 
 
@@ -198,8 +199,8 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
             if not match:
                 raise ValueError(line)
             prints = dict(pair.split("=") for pair in match["prints"].split())
-            behind = {match["behind"]: date.fromisoformat(match["until"])} if match["behind"] else {}
-            day, reason, order = date.fromisoformat(match["day"]), match["reason"] or "", match["order"] or ""
+            behind = {match["behind"]: read_day(match["until"])} if match["behind"] else {}
+            day, reason, order = read_day(match["day"]), match["reason"] or "", match["order"] or ""
             record.append(Confirmation(match["key"], prints, day, reason, behind, order))
         except ValueError:
             what = "This line of the record could not be read, and was left out."

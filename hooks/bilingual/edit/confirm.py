@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..data.confirmations import Confirmation, Sections, State, find_states, fingerprint, is_due
-from ..problems import Problem
+from ..problems import Problem, as_argument
 
 
 def confirm(
@@ -38,7 +38,8 @@ def confirm(
         if state.confirmation and state.is_one_sided and behind is None and not reason:
             at = pair[state.changed[0]]
             what = f"Only one language of the section “{key}” has changed since {state.confirmation.day}."
-            to_do = f'Change the other too, or say why the meaning is the same: make confirm SECTION={key} REASON="why"'
+            command = f'make confirm SECTION={as_argument(key)} REASON="why"'
+            to_do = f"Change the other too, or say why the meaning is the same: {command}"
             problems.append(Problem(at.file, at.line, what, to_do, "reason"))
             continue
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}

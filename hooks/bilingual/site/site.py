@@ -79,6 +79,10 @@ class Site:
         """The name of the page that every other leads to."""
         return MAIN_PAGE
 
+    def menu(self, locale: str) -> tuple[str, ...]:
+        """The names of the menu's pages that a language has; the others are missing, and told."""
+        return tuple(entry.page for entry in self.data.basics.menu if locale in self.pairs.get(entry.page, {}))
+
     def marker(self, locale: str) -> Callable[[str], Markup]:
         """What makes HTML of plain text of a language, its foreign words marked."""
         return lambda text: Markup(self.foreign_words[locale].mark(text))
