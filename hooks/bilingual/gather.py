@@ -57,7 +57,7 @@ def gather(
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(root, sources.pairs, data)
+        problems += find_broken_links(root, sources.pairs, data, sources.templates, texts.roots)
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {

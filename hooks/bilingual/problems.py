@@ -68,7 +68,9 @@ ProblemCode = Literal[
     "no-length",  # a rule that cannot be drawn, because it is no duration
     "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
     "not-known",  # what nobody has found out yet
+    "origin",  # a link or picture that leads to a site which nobody has put on the list
     "paragraph",  # a text that holds far too much
+    "printed",  # something on a printed page that is on no list of what a page may hold
     "period",  # periods of a rule that contradict each other
     "picture",  # a picture without an address or a text alternative
     "plural-forms",  # other forms of a word than its language has

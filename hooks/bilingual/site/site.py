@@ -147,8 +147,7 @@ class Site:
 
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
-        own = f"{self.data.service.role(name)}.html"
-        return own if own in self.templates else "main.html"
+        return self.data.service.template(name, self.templates)
 
     def explanations(self, page: Page) -> str | None:
         """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""

@@ -214,7 +214,7 @@ class _Reader(Inlines):
         attributes: dict[str, str] = {}
         if found := trailing(content):
             attributes, content = found
-            self.check_attributes(attributes, line)
+            self.check_attributes("h2", attributes, line)
         elif "{" in content and content.endswith("}"):
             start = content.rfind("{")
             if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
