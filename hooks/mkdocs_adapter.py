@@ -165,11 +165,18 @@ def read_site(config: MkDocsConfig) -> Site:
         gc.freeze()
         gc.enable()
     problems += found
-    if site is None or (problems and config.strict):
-        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+    if site is None or config.strict:
+        stop_at(problems)
     for problem in problems:
         log.warning(str(problem))
+    assert site is not None
     return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+def stop_at(problems: Sequence[Problem]) -> None:
+    """Raises PluginError with all that stops the build, if anything does."""
+    if problems:
+        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
 
 
 def locale_of(config: MkDocsConfig) -> str:

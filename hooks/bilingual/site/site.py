@@ -206,15 +206,6 @@ class Site:
         Main sections link to themselves in the other languages; one that is let out behind its pair says so.
         """
         addresses, roots = self.addresses(page.name), self.roots[page.locale]
-        explanations = self.explanations(page)
-        frame = Frame(
-            say=lambda tag: _phrase(tag, roots),
-            address=lambda target: self.address_from(page, target),
-            page_address=f"{site_url}{addresses[page.locale]}",
-            foreign=self.foreign_words[page.locale].find,
-            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
-            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
-        )
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
@@ -225,7 +216,20 @@ class Site:
             names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
             return links_elsewhere(section, addresses, {locale: name for locale, name in names.items() if name})
 
-        return print_page(page, frame, older, elsewhere)
+        return print_page(page, self.frame(page, site_url), older, elsewhere)
+
+    def frame(self, page: Page, site_url: str) -> Frame:
+        """What the text of a page needs to be printed below ``site_url``."""
+        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+        explanations = self.explanations(page)
+        return Frame(
+            say=lambda tag: _phrase(tag, roots),
+            address=lambda target: self.address_from(page, target),
+            page_address=f"{site_url}{addresses[page.locale]}",
+            foreign=self.foreign_words[page.locale].find,
+            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
+        )
 
     def _words_of_text(self, locale: str) -> Iterator[tuple[str, str]]:
         """What a text calls its tables, code, notes and callouts to readers who cannot see them."""
