@@ -197,8 +197,8 @@ class _Check:
             if unread or any(unknown_names(text, self.roots, page.file)):
                 return  # which is told as such
             address = fill(text, self.roots, attrgetter("plain"))
-            if wrong := wrong_address(address):
-                what = f"{tags} does not make an address here: {wrong.what}"
+            if wrong_address(address):
+                what = f"What {tags} prints does not make an address."
                 yield Problem(page.file, link.line, what, "Write the value by itself, without a link.", "link-form")
                 return
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):

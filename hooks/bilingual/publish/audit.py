@@ -1,9 +1,9 @@
 """Each printed page as a browser reads it, held against the list of what a page may hold, whatever it comes from.
 
-A browser's own way of reading (WHATWG HTML, by lexbor) is written out again. In that form every tag is one match of
-one expression: text never holds “<”, and an attribute neither “<” nor “>”. Most tags were looked at before in this
-build, so few are left to look at; and the names of the tags in order must be those that were printed, or a browser has
-closed, moved or swallowed something.
+What a browser reads (WHATWG HTML, by lexbor) is written out again. In that form every tag is one match of one
+expression: text never holds “<”, and an attribute neither “<” nor “>”. Most tags were looked at before in this build,
+so few are left to look at. And the tags must be those that were printed, in their order, or a browser has closed, moved
+or swallowed something: nearly every page is the same letter for letter, and only the tags of the others are compared.
 """
 
 from __future__ import annotations
@@ -23,13 +23,24 @@ from .allowed import Allowed, Fault
 from .origin import find_place
 
 _TAG = re.compile(r"<[^>]*>")
+_START = re.compile(r"<[a-zA-Z][^>]*>")
 _NAME = re.compile(r"<(/?[!a-zA-Z][^\s/>]*)")
+# What is written out otherwise than the templates print it.
+_WRITTEN_OUT = (
+    (" hidden>", ' hidden="">'),
+    (" data-search>", ' data-search="">'),
+    (" data-keeps-section>", ' data-keeps-section="">'),
+    ('"/></svg>', '"></path></svg>'),  # an icon
+    ("\xa0", "&nbsp;"),
+)
 _CLOSED_BY_ITSELF = re.compile(r"<([a-z]+)([^<>]*)/>")  # in a drawing
+_NAMED = re.compile(r"<[^>]* (?:id|for|aria-labelledby|aria-describedby)=[^>]*>")
 _IDENTIFIER = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r' (?:aria-labelledby|aria-describedby|for)="([^"]*)"')
 _NAMELESS = re.compile(r"<a [^>]*>(?:\s|\xad|&nbsp;|<[^>]*>)*?</a>")
 _SAYS = re.compile(r' (?:aria-label|alt)="\s*[^"\s]')
 _TITLE = re.compile(r"<title>\s*[^\s<]")
+_FREE = "aria-label|content|data-address"  # attributes that may hold any text, wherever they may stand
 _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 # A piece of a page, looked at by itself.
@@ -42,55 +53,64 @@ class Audit:
 
     def __init__(self, origins: Origins, own: str) -> None:
         self._allowed = Allowed(origins, own)
-        self._sound: dict[str, str] = {}  # tags as they are read, with their names
-        self._written: dict[str, str] = {}  # tags as they are printed
+        self._harmless = re.compile(rf' (href|id)="(?:{re.escape(own)})?(?!/)[\w./#%~-]*"| ({_FREE})="[^"]*"')
+        self._shapes: set[str] = set()  # sound tags without what is harmless in them
+        self._sound: set[str] = set()  # sound tags
 
     def faults(self, printed: str) -> list[Fault]:
         """What is wrong with a page; empty for nearly every one."""
         read = LexborHTMLParser(printed).html or ""
-        tags, names = _TAG.findall(read), self._sound
+        tags = set(_START.findall(read))
         found: list[Fault] = []
-        for tag in set(tags).difference(names):
-            found += self._allowed.faults(tag)
-            names[tag] = _name(tag)
-        written = self._names(_CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed) if "/>" in printed else printed)
-        found += _structure([names[tag] for tag in tags], written)
-        found += _relations(read, "".join(tags))
+        for tag in sorted(tags - self._sound):
+            shape = self._harmless.sub(r" \1\2", tag)
+            if shape not in self._shapes:
+                found += self._allowed.faults(tag)
+                self._shapes.add(shape)
+        self._sound |= tags
+        if not _is_read_as_printed(read, printed):
+            found += _moved(read, printed)
+        found += _relations(read)
         if found:
-            self._sound = {}  # so that the next page with the same is told too
+            self._sound, self._shapes = set(), set()  # so that the next page with the same is told too
         return list(dict.fromkeys(found))
 
-    def _names(self, printed: str) -> list[str]:
-        tags, names = _TAG.findall(printed), self._written
-        for tag in set(tags).difference(names):
-            names[tag] = _name(tag)
-        return [names[tag] for tag in tags]
+
+def _is_read_as_printed(read: str, printed: str) -> bool:
+    """Whether a page is read letter for letter as it is printed, from its head on."""
+    for one, other in _WRITTEN_OUT:
+        printed = printed.replace(one, other)
+    start, end = printed.find("<head>"), printed.find("</body>")
+    return start > 0 and read[read.find("<head>") : -len("</body></html>")].rstrip() == printed[start:end].rstrip()
 
 
-def _name(tag: str) -> str:
-    match = _NAME.match(tag)
-    return match[1].lower() if match else tag
-
-
-def _structure(read: list[str], written: list[str]) -> Iterator[Fault]:
-    """What is wrong with the order of the tags of a page."""
-    if read != written:
-        pairs = enumerate(zip(read, written, strict=False))
-        place = next((place for place, (one, other) in pairs if one != other), min(len(read), len(written)))
-        tag = written[place] if place < len(written) else read[place]
+def _moved(read: str, printed: str) -> Iterator[Fault]:
+    """The first tag that a browser reads otherwise than it is written."""
+    names = _names(read)
+    written = _names(_CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed))
+    if names != written:
+        pairs = enumerate(zip(names, written, strict=False))
+        place = next((place for place, (one, other) in pairs if one != other), min(len(names), len(written)))
+        tag = written[place] if place < len(written) else names[place]
         what = f"A browser does not read <{tag}> where it stands: what is before it is not closed, or cannot hold it."
         yield Fault(what, f"<{tag}")
+
+
+def _names(page: str) -> list[str]:
+    matches = ((_NAME.match(tag), tag) for tag in _TAG.findall(page))
+    return [match[1].lower() if match else tag for match, tag in matches]
+
+
+def _relations(read: str) -> Iterator[Fault]:
+    """What is wrong with what stands on a page once, names, links and scripts."""
     for name in ("main", "h1"):
-        if (times := read.count(name)) != 1:
+        if (times := read.count(f"<{name}>") + read.count(f"<{name} ")) != 1:
             yield Fault(f"<{name}> stands on the page {times} times, and must stand there once.", f"<{name}")
-
-
-def _relations(read: str, tags: str) -> Iterator[Fault]:
-    """What is wrong with names, links and scripts."""
     if "<!--" in read:
         yield Fault("A comment would be sent to readers.", "<!--")
     if not _TITLE.search(read):
         yield Fault("The page has no title.", "<title")
+    tags = "".join(_NAMED.findall(read))
     identifiers = _IDENTIFIER.findall(tags)
     known = set(identifiers)
     if len(known) != len(identifiers):
@@ -105,7 +125,7 @@ def _relations(read: str, tags: str) -> Iterator[Fault]:
             yield Fault("A link has no words that say where it leads.", _TAG.findall(match[0])[0])
     if read.count('<script type="module"') != read.count('.js"></script>'):
         yield Fault("A script stands in the page itself.", "<script")
-    for said in _LINKED_DATA.findall(read) if "application/ld+json" in tags else ():
+    for said in _LINKED_DATA.findall(read) if "application/ld+json" in read else ():
         try:
             json.loads(said)
         except ValueError:

@@ -43,7 +43,7 @@ def wrong_address(address: str) -> Wrong | None:
     """What is wrong with an address; None if a page may have it. A value's sign stands for what it prints."""
     if found := _NO_ADDRESS.search(address):
         sign = found[0]
-        said = "a space" if sign.isspace() else f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"
+        said = "a space" if sign == " " else f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"
         return Wrong(f"The address “{_shown(address)}” holds {said}, which no address has.", "Take it out.")
     if address.startswith("//"):
         return Wrong(f"“{_shown(address)}” leads to another site.", f"Begin it with https: as in https:{address}.")

@@ -235,7 +235,8 @@ class Inlines:
             what = f"<{piece.name}> can only stand right inside <{only}>."
             self.tell(line, what, "Take it out, or write it there.", "html")
         attributes = html.attributes(piece.text)
-        self.check_attributes(piece.name, attributes, line, of_html=True)
+        if piece.name in html.ALLOWED:
+            self.check_attributes(piece.name, attributes, line, of_html=True)
         if piece.name == "img":
             self.check_picture(attributes, line)
         if piece.name in html.VOID or piece.text.endswith("/>"):
