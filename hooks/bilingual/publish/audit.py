@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,6 +19,7 @@ from ..data.origins import Origins
 from ..pages.page import Page
 from ..problems import Problem
 from ..site.site import Site
+from ..text.html import VOID
 from .allowed import Allowed, Fault
 from .origin import find_place
 
@@ -85,15 +86,31 @@ def _is_read_as_printed(read: str, printed: str) -> bool:
 
 
 def _moved(read: str, printed: str) -> Iterator[Fault]:
-    """The first tag that a browser reads otherwise than it is written."""
-    names = _names(read)
-    written = _names(_CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed))
-    if names != written:
-        pairs = enumerate(zip(names, written, strict=False))
-        place = next((place for place, (one, other) in pairs if one != other), min(len(names), len(written)))
-        tag = written[place] if place < len(written) else names[place]
-        what = f"A browser does not read <{tag}> where it stands: what is before it is not closed, or cannot hold it."
-        yield Fault(what, f"<{tag}")
+    """The first tag that a browser reads otherwise than it is printed."""
+    source = _CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed)
+    written, names = _names(source), _names(read)
+    if names == written:
+        return
+    if unclosed := _not_closed(_TAG.findall(source), written):
+        yield Fault(f"{unclosed} is not closed where what is around it ends.", unclosed)
+        return
+    pairs = enumerate(zip(names, written, strict=False))
+    place = next((place for place, (one, other) in pairs if one != other), min(len(names), len(written)))
+    tag = written[place] if place < len(written) else names[place]
+    yield Fault(f"A browser does not read <{tag}> where it stands: what is around it cannot hold it.", f"<{tag}")
+
+
+def _not_closed(tags: Sequence[str], names: Sequence[str]) -> str | None:
+    """The tag that is still open where something around it ends."""
+    opened: list[int] = []
+    for place, name in enumerate(names):
+        if name.startswith("/"):
+            if opened and names[opened[-1]] != name[1:]:
+                return tags[opened[-1]]
+            del opened[-1:]
+        elif name not in VOID and not name.startswith("!"):
+            opened.append(place)
+    return None
 
 
 def _names(page: str) -> list[str]:
@@ -143,12 +160,12 @@ class Audited:
     def look_at(self, printed: str, template: str, page: Page | None = None) -> None:
         """Looks at one printed page: that of a text, or one that its template makes alone."""
         for fault in self._audit.faults(printed):
-            file, line = find_place(fault, self._site, page, template, self._url, self._look)
-            self.problems.append(Problem(file, line, f"{_said_of(page)}{fault.what}", _TO_DO, "printed"))
+            place = find_place(fault, self._site, page, template, self._url, self._look)
+            where = "" if place or page is None else f" of {page.file}"
+            file, line = place or (f"overrides/{template}", 1)
+            problem = Problem(file, line, f"On the printed page{where}: {fault.what}", _TO_DO, "printed")
+            if problem not in self.problems:  # a template speaks on every page
+                self.problems.append(problem)
 
     def _look(self, piece: str) -> list[Fault]:
         return self._audit.faults(_AROUND % piece)
-
-
-def _said_of(page: Page | None) -> str:
-    return f"On the printed page of {page.file}: " if page else "On a printed page: "

@@ -24,7 +24,7 @@ Place = tuple[str, int]  # (file, line)
 Look = Callable[[str], Sequence[Fault]]  # what is wrong with a piece of a page
 
 
-def find_place(fault: Fault, site: Site, page: Page | None, template: str, site_url: str, look: Look) -> Place:
+def find_place(fault: Fault, site: Site, page: Page | None, template: str, site_url: str, look: Look) -> Place | None:
     """The nearest thing to the origin of a fault that can be named; ``page`` is None for one without a text."""
     parts = parts_of(template, site.templates)
     found = [
@@ -33,7 +33,7 @@ def find_place(fault: Fault, site: Site, page: Page | None, template: str, site_
         *(_in_values(fault, site) if site.data else ()),
         *_in_templates(fault, list(site.templates.values())),
     ]
-    return found[0] if found else (f"overrides/{template}", 1)
+    return found[0] if found else None
 
 
 def _in_text(fault: Fault, site: Site, page: Page, site_url: str, look: Look) -> Iterator[Place]:
