@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .checks.addresses import find_address_problems
 from .checks.agreement import Language, check_agreement, without_comparing
+from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
 from .checks.edits import without_uncertain_edits
@@ -44,8 +45,9 @@ def gather(
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     """
     sources, problems = load(root, locales, today, of_the_theme)
+    pages = [page for pair in sources.pairs.values() for page in pair.values()]
     problems += compare_all_pages(sources)
-    problems += find_address_problems((page for pair in sources.pairs.values() for page in pair.values()), locales)
+    problems += find_address_problems(pages, locales)
     data = sources.data
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
@@ -55,6 +57,7 @@ def gather(
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
+    problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
         problems += find_broken_links(root, sources.pairs, data, sources.templates, texts.roots)
