@@ -26,7 +26,7 @@ _PLAIN = (
 )
 # The parts of a page that scripts know, by what is written in the templates; a text can have none of them.
 _OF_ANY: Mapping[str, str] = {
-    "class": _WORDS,
+    "class": r"[\w:.+# -]{1,300}",
     "dir": "ltr|rtl|auto",
     "hidden": "",
     "id": r"[^\s\"'<>&]{1,100}",
