@@ -191,9 +191,9 @@ def read_site(config: MkDocsConfig) -> Site:
     problems += found
     if site is None or config.strict:
         stop_if(problems)
-    assert site
     for problem in problems:
         log.warning(str(problem))
+    assert site is not None
     return replace(site, names=languages, is_as_of=as_of is not None)
 
 

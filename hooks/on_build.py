@@ -12,6 +12,7 @@ from typing import Any
 
 import mkdocs_adapter as adapter
 from bilingual.publish.attachments import write_attachments
+from bilingual.publish.audit import Audited
 from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
@@ -32,9 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything is read and checked before the first page is rendered, and before the old site is removed."""
     if "site" not in config.extra:
         site = adapter.read_site(config)
-        config.extra |= {"site": site, "views": Views(site)}
+        config.site_url = config.site_url or site.site_address  # the preview has its own
+        config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
         adapter.save_work(config)
-    config.site_url = config.site_url or config.extra["site"].site_address  # the preview has its own
     config.theme["language"] = adapter.locale_of(config)
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
@@ -84,15 +85,26 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html, sitemap.xml and the data files speak for all languages: the first pass writes them, not the others."""
+    if template_name.endswith(".html") and adapter.is_first(config):
+        config.extra["audit"].look_at(output_content, template_name)
     return output_content if adapter.is_first(config) else ""
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """What is printed is read once more, as a browser reads it."""
+    locale, name = adapter.name_of(page.file)
+    site = config.extra["site"]
+    config.extra["audit"].look_at(output, site.template(name), site.pairs[name][locale])
+    return output
 
 
 @event_priority(-101)  # after static-i18n (-100), which builds the other languages inside this event
 def on_post_build(config: MkDocsConfig) -> None:
-    """What is searched is what has been built, so it comes last, once."""
+    """What no page may hold stops the build; what is searched is what has been built, so it comes last, once."""
     if adapter.is_first(config):
         site, folder = config.extra["site"], Path(config.site_dir)
-        adapter.stop_if(write_attachments(adapter.root_of(config), site.attachments, folder))
+        wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
+        adapter.stop_if([*config.extra["audit"].problems, *wrong])
         write_search(site, folder, Path(search.__path__[0]))
         join_styles(folder / "assets")
 

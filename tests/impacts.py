@@ -28,10 +28,9 @@ from .told_sentences import Sentences, differences, read_sentences, told
 
 EDITS = 4  # a round
 MORE = ("checklist.md", "about-us.md", "components.md", "glossary.md")
-_NEXT = "\n\ndef on_post_template("
 SAYS_MORE = (  # a change of the generator that every page shows
-    _NEXT,
-    f"\n\ndef on_post_page(output, **others):\n    return output.replace('</main>', '<p>Slut.</p></main>')\n{_NEXT}",
+    "    return output\n",
+    "    return output.replace('</main>', '<p>Slut.</p></main>')\n",
 )
 MORE_ADDRESSES = tuple(f"{HOME[locale]}more-{name.removesuffix('.md')}/" for name in MORE for locale in LOCALES)
 _ONE_AT_A_TIME = Lock()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .checks.addresses import find_address_problems
 from .checks.agreement import Language, check_agreement, without_comparing
+from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
 from .checks.days import find_days_to_come
@@ -46,8 +47,9 @@ def gather(
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     """
     sources, problems = load(root, locales, today, of_the_theme)
+    pages = [page for pair in sources.pairs.values() for page in pair.values()]
     problems += compare_all_pages(sources)
-    problems += find_address_problems((page for pair in sources.pairs.values() for page in pair.values()), locales)
+    problems += find_address_problems(pages, locales)
     data = sources.data
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
@@ -60,9 +62,10 @@ def gather(
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
+    problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(sources.pairs, data, sources.attachments)
+        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments)
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {

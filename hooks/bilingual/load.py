@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,8 @@ from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
+from .data.origins import FILE as ORIGINS_FILE
+from .data.origins import Origins, hosts_in, read_origins
 from .data.rules.history import Histories, find_expired, in_force, read_histories
 from .data.rules.rule import FILE as RULES_FILE
 from .data.rules.rule import Rule
@@ -35,7 +37,16 @@ from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
 # The data files, of which each has its reader below; nothing else that ends with .yml has a place in docs/.
-DATA_FILES = (BASICS_FILE, RULES_FILE, TERMS_FILE, SERVICE_FILE, FACTS_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE)
+DATA_FILES = (
+    BASICS_FILE,
+    ORIGINS_FILE,
+    RULES_FILE,
+    TERMS_FILE,
+    SERVICE_FILE,
+    FACTS_FILE,
+    ORGANISATION_FILE,
+    ACCESSIBILITY_FILE,
+)
 MOST = 256 * KB  # bytes of a page, a data file or a template
 MOST_OF_THE_RECORD = 4 * MB  # some 30,000 sections
 ThemeTexts = Mapping[str, Mapping[str, str]]
@@ -44,7 +55,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Data:
-    """What stands in the data files, all of it sound. ``rules`` are those in force on the day of the site."""
+    """What stands in the data files, all of it sound. ``rules`` are those in force on the day of the site.
+
+    ``origins`` are the sites of docs/origins.yml and those whose addresses stand in the other files.
+    """
 
     histories: Histories
     rules: Mapping[str, Rule]
@@ -55,6 +69,7 @@ class Data:
     service: Service
     facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
+    origins: Origins
 
 
 @dataclass(frozen=True)
@@ -145,6 +160,7 @@ def _read_data(
     terms = read(TERMS_FILE, read_terms)
     service = read(SERVICE_FILE, read_service)
     facts = read(FACTS_FILE, read_facts)
+    origins = read(ORIGINS_FILE, read_origins) if ORIGINS_FILE in files else Origins()
     organisation, accessibility = (
         read(file, _read_checked, file, schema)
         for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
@@ -160,13 +176,16 @@ def _read_data(
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    if basics is None or service is None or facts is None or len(sound) < len(locales):
+    if basics is None or service is None or facts is None or origins is None or len(sound) < len(locales):
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rules = in_force(histories, today)
-    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound), problems
+    pages = [period.page for history in histories.values() for period in history.periods if period.page]
+    named = (host for each in (organisation.data, accessibility.data, *pages) for host in hosts_in(each))
+    origins = replace(origins, links=(*origins.links, *named))
+    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins), problems
 
 
 @lru_cache(maxsize=512)

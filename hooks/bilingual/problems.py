@@ -15,6 +15,7 @@ _LONG = 60  # characters of a text that a message can show and still be read
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
 _WITHOUT_SHAPE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")  # Unicode's categories
 _SOFT_HYPHEN = "\u00ad"
+_FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until a message is told (text/source.py)
 _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
@@ -79,7 +80,9 @@ ProblemCode = Literal[
     "not-a-file",  # a link on the disk, a device or the like where a file belongs
     "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
     "not-known",  # what nobody has found out yet
+    "origin",  # a link or picture that leads to a site which nobody has put on the list
     "paragraph",  # a text that holds far too much
+    "printed",  # something on a printed page that is on no list of what a page may hold
     "period",  # periods of a rule that contradict each other
     "picture",  # a picture without an address or a text alternative
     "plural-forms",  # other forms of a word than its language has
@@ -168,7 +171,7 @@ def show(text: str) -> str:
 
 
 def _show(sign: str) -> str:
-    if category(sign) not in _WITHOUT_SHAPE or sign == _SOFT_HYPHEN:
+    if category(sign) not in _WITHOUT_SHAPE or sign == _SOFT_HYPHEN or _FIRST_TAG <= sign <= _LAST_TAG:
         return sign
     return f"[U+{ord(sign):04X} {name(sign, '')}".rstrip() + "]"
 

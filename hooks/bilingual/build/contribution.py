@@ -13,38 +13,24 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from ..data.basics import FILE as BASICS_FILE
 from ..data.confirmations import FILE as CONFIRMATIONS_FILE
-from ..data.facts import FILE as FACTS_FILE
-from ..data.rules.rule import FILE as RULES_FILE
-from ..data.service import FILE as SERVICE_FILE
-from ..data.statement import FILE as ACCESSIBILITY_FILE
-from ..data.terms import FILE as TERMS_FILE
-from ..load import ORGANISATION_FILE
+from ..data.origins import FILE as ORIGINS_FILE
+from ..files.places import PLACES
+from ..load import DATA_FILES
 from .revisions import commit_of, git
 
 Kind = Literal["page", "data", "picture or document", "paper", "code"]
+# The list of known sites decides where readers can be led, so whoever reads code reads it too.
+_DATA = sorted({*DATA_FILES, CONFIRMATIONS_FILE} - {ORIGINS_FILE})
 # What is no code, as .github/CODEOWNERS writes it: ** is any number of folders, * anything but a slash.
 PATTERNS: dict[str, Kind] = {
     "/docs/**/*.md": "page",
-    **dict.fromkeys(
-        (
-            f"/{file}"
-            for file in (
-                ACCESSIBILITY_FILE,
-                CONFIRMATIONS_FILE,
-                FACTS_FILE,
-                ORGANISATION_FILE,
-                RULES_FILE,
-                SERVICE_FILE,
-                BASICS_FILE,
-                TERMS_FILE,
-                "docs/wording/*.yml",
-            )
-        ),
-        "data",
-    ),
-    **{f"/docs/**/*.{ending}": "picture or document" for ending in ("gif", "jpeg", "jpg", "pdf", "png", "svg", "webp")},
+    **dict.fromkeys((f"/{file}" for file in (*_DATA, "docs/wording/*.yml")), "data"),
+    **{
+        f"/docs/**/{place}/**/*.{ending}": "picture or document"
+        for place, endings in PLACES.items()
+        for ending in endings
+    },
     "/*.md": "paper",
     "/decisions/*.md": "paper",
     "/pictures/*.png": "paper",

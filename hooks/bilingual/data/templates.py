@@ -5,9 +5,10 @@ Jinja prints an unknown name as nothing, in Material's environment even in a str
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
@@ -17,6 +18,8 @@ from ..records.reading import decode
 
 # Of the view's frame: what the site says by these names; templates may call it so for short.
 _VOCABULARY = ("words", "organisation")
+_IDENTIFIER = re.compile(r"""\sid="([^"{}\s]+)\"""")
+_CLASSES = re.compile(r"""\sclass="([^"]*)\"""")
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 
 
@@ -43,6 +46,16 @@ class Template:
     names: tuple[LookUp, ...] = ()
     look_ups: tuple[LookUp, ...] = ()
     parts: frozenset[str] = frozenset()
+
+    @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The names that it gives to what stands in it, as far as they are written in it."""
+        return frozenset(_IDENTIFIER.findall(self.source))
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that it gives, by which the frame's style and scripts know its parts."""
+        return frozenset(one for each in _CLASSES.findall(self.source) for one in each.split() if one.islower())
 
 
 def read_templates(files: Mapping[str, bytes]) -> dict[str, Template]:

@@ -153,8 +153,7 @@ class Site:
 
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
-        own = f"{self.data.service.role(name)}.html"
-        return own if own in self.templates else "main.html"
+        return self.data.service.template(name, self.templates)
 
     def explanations(self, page: Page) -> str | None:
         """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
@@ -213,15 +212,6 @@ class Site:
         Main sections link to themselves in the other languages; one that is let out behind its pair says so.
         """
         addresses, roots = self.addresses(page.name), self.roots[page.locale]
-        explanations = self.explanations(page)
-        frame = Frame(
-            say=lambda tag: _phrase(tag, roots),
-            address=lambda target: self.address_from(page, target),
-            page_address=f"{site_url}{addresses[page.locale]}",
-            foreign=self.foreign_words[page.locale].find,
-            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
-            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
-        )
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
@@ -232,7 +222,20 @@ class Site:
             names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
             return links_elsewhere(section, addresses, {locale: name for locale, name in names.items() if name})
 
-        return print_page(page, frame, older, elsewhere)
+        return print_page(page, self.frame(page, site_url), older, elsewhere)
+
+    def frame(self, page: Page, site_url: str) -> Frame:
+        """What the text of a page needs to be printed below ``site_url``."""
+        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+        explanations = self.explanations(page)
+        return Frame(
+            say=lambda tag: _phrase(tag, roots),
+            address=lambda target: self.address_from(page, target),
+            page_address=f"{site_url}{addresses[page.locale]}",
+            foreign=self.foreign_words[page.locale].find,
+            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
+        )
 
     def _words_of_text(self, locale: str) -> Iterator[tuple[str, str]]:
         """What a text calls its tables, code, notes and callouts to readers who cannot see them."""

@@ -20,7 +20,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..problems import ProblemCode
-from .attributes import not_allowed, read_attributes
+from .attributes import read_attributes, wrong_attributes
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 INDENT = 4  # spaces before each line of a callout with !!!
@@ -249,8 +249,8 @@ def _lines(state: StateCore) -> None:
         if content.endswith("}") and index and tokens[index - 1].type == "paragraph_open":
             before, _, last = content.rpartition("\n")
             if before and (attributes := read_attributes(last.strip())):
-                for what in not_allowed(attributes, of_html=False):
-                    found.tell(line, what, "Take it out.", "attributes")
+                for what, to_do in wrong_attributes("p", attributes, of_html=False):
+                    found.tell(line + before.count("\n") + 1, what, to_do, "attributes")
                 token.meta["attributes"], token.content = attributes, before.rstrip()
         if what := _is_too_much(content):
             found.tell(line, what, "Divide the text, or take out what does not belong.", "paragraph")
