@@ -220,7 +220,9 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Raises PluginError if the preview cannot be shown at its address, most often since another one is shown there."""
     host, port = config.dev_addr
     try:
-        socket.create_server((host, port), family=server.address_family).close()
+        with socket.socket(server.address_family) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the preview's own
+            one.bind((host, port))
     except (OSError, OverflowError) as error:
         server.server_close()
         known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}

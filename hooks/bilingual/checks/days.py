@@ -18,11 +18,15 @@ from ..problems import Problem, as_argument, quote
 
 def find_days_to_come(record: Iterable[Confirmation], service: Service, today: date) -> Iterator[Problem]:
     """What was done, by what is written, on a day after ``today``."""
+    to_come: dict[date, list[Confirmation]] = {}
     for line in record:
         if line.day > today:
-            what = f"{line.day} is in the future, so nobody has confirmed “{quote(line.key)}” on that day yet."
-            to_do = f"Take the line out, then: make confirm SECTION={as_argument(line.key)}"
-            yield Problem(CONFIRMATIONS_FILE, line.line, what, to_do, "untrue", "warning")
+            to_come.setdefault(line.day, []).append(line)
+    for day, (line, *others) in to_come.items():  # all of one day at once: it may be the clock that is wrong
+        more = f", nor {len(others)} more sections" if others else ""
+        what = f"{day} is in the future, so nobody has confirmed “{quote(line.key)}” on that day yet{more}."
+        to_do = f"Take the line out, then: make confirm SECTION={as_argument(line.key)}"
+        yield Problem(CONFIRMATIONS_FILE, line.line, what, to_do, "untrue", "warning")
     licence = service.record.data.get("licence", {})
     if licence.get("confirmed", "") > today.isoformat():
         what = f"licence.confirmed: {licence['confirmed']} is in the future."
