@@ -23,7 +23,7 @@ from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.files.places import DOCS
-from bilingual.files.tree import find_files, read_file
+from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.load import MOST
 from bilingual.problems import Problem, quote, report
@@ -94,7 +94,7 @@ def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mappi
     """What Material says of ``_TEXTS`` in each language; only what docs/wording/ does not say is looked for."""
     found: dict[str, dict[str, str]] = {}
     for locale in locales:
-        raw, _ = read_file(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
+        raw, _ = read_alone(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
         own = read_record(raw, file)[0].data.get("texts")
         lacking = {name: key for name, key in _TEXTS.items() if name not in (own or {})}
         said = _material(locale) if lacking else None
@@ -189,7 +189,7 @@ def read_site(config: MkDocsConfig) -> Site:
         gc.freeze()
         gc.enable()
     problems += found
-    if site is None or config.strict:
+    if site is None or config.strict or any(problem.severity == "error" for problem in problems):
         stop_if(problems)
     for problem in problems:
         log.warning(str(problem))

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from os.path import lexists
 from pathlib import Path
 
 from .build.contribution import changed_files
@@ -17,7 +18,7 @@ from .clock import NoDay, day_of_site
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
-from .files.tree import read_file
+from .files.tree import read_alone
 from .gather import gather
 from .load import MOST_OF_THE_RECORD
 from .problems import Problem, choose_from, quote, show_lines
@@ -136,7 +137,9 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
 
 def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
-    raw, unreadable = read_file(options.root, CONFIRMATIONS_FILE, MOST_OF_THE_RECORD)
+    raw, unreadable = b"", list[Problem]()
+    if lexists(path):
+        raw, unreadable = read_alone(options.root, CONFIRMATIONS_FILE, MOST_OF_THE_RECORD)
     text, undecoded = decode(raw, CONFIRMATIONS_FILE, most=None)
     if unreadable := [*unreadable, *undecoded]:
         _say(as_text(unreadable))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from .data.basics import FILE as BASICS_FILE
@@ -114,7 +114,7 @@ def load(
     problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
     pairs, incomplete, found = _read_pairs(texts, tree, locales, easy)
-    problems += [*found, *_missing_main_pages({*texts, *refused}, locales)]
+    problems += [*found, *_missing_main_pages(texts, refused, locales)]
     templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
     attachments = tuple(file.partition("/")[2] for file in tree.attachments)
     return Sources(tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments), problems
@@ -147,7 +147,7 @@ def _read_data(
 
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
-            if file not in refused:
+            if not _is_refused(file, refused):
                 to_do = "Bring it back from an earlier version."
                 problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
@@ -243,10 +243,15 @@ def _read_pairs(
     return pairs, frozenset(unreadable), problems
 
 
-def _missing_main_pages(there: Collection[str], locales: Sequence[str]) -> Iterator[Problem]:
+def _is_refused(file: str, refused: Collection[str]) -> bool:
+    """Whether a file, or a folder above it, is left out for a reason that is told."""
+    return any(str(path) in refused for path in (file, *PurePosixPath(file).parents))
+
+
+def _missing_main_pages(texts: Collection[str], refused: Collection[str], locales: Sequence[str]) -> Iterator[Problem]:
     """The languages without a main page, to which every other page leads."""
     for locale in locales:
-        if (file := page_file(locale, MAIN_PAGE)) not in there:
+        if (file := page_file(locale, MAIN_PAGE)) not in texts and not _is_refused(file, refused):
             what = "The main page does not exist, and every other page leads to it."
             yield Problem(file, 1, what, "If it was moved or renamed, put it back; if not, write it.", "missing-page")
 

@@ -17,7 +17,7 @@ from bilingual.edit.confirm import confirm
 from bilingual.files.content import look_into
 from bilingual.files.drawings import MAX_DRAWN
 from bilingual.files.places import find_sources
-from bilingual.files.tree import KB, MAX_ENTRIES, MB, find_files, read_file
+from bilingual.files.tree import KB, MAX_ENTRIES, MB, find_files, read_alone, read_file
 from bilingual.gather import gather
 from bilingual.load import DATA_FILES, MOST, MOST_OF_THE_RECORD
 from bilingual.problems import report
@@ -56,10 +56,19 @@ def test_a_link_is_told_even_if_it_leads_to_what_belongs_there(project: Project,
     own.symlink_to(elsewhere)
     site, problems = gather(project.root, LOCALES, TODAY)
     assert site is None
-    assert link(kind, file) in report(problems)
-    assert not [problem for problem in problems if problem.file == file and str(problem) != link(kind, file)]
+    assert report(problem for problem in problems if problem.severity == "error") == link(kind, file)
     with pytest.raises(Unreadable, match="link on the disk"):
         working_files(project.root)
+
+
+@pytest.mark.parametrize("file", ["docs", "docs/wording", "docs/wording/en.yml"])
+def test_a_file_that_is_read_by_itself_is_not_read_through_a_link_above_it(project: Project, file: str) -> None:
+    read, problems = read_alone(project.root, "docs/wording/en.yml", MOST)
+    assert (bool(read), problems) == (True, [])
+    (project.root / file).rename(project.root / "elsewhere")
+    (project.root / file).symlink_to(project.root / "elsewhere")
+    read, problems = read_alone(project.root, "docs/wording/en.yml", MOST)
+    assert (read, report(problems)) == (b"", link("file" if file.endswith(".yml") else "folder", file))
 
 
 def test_the_templates_of_the_generator_may_be_reached_by_a_link(project: Project) -> None:

@@ -12,8 +12,8 @@ import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from os.path import lexists
-from pathlib import Path
+from os.path import islink, lexists
+from pathlib import Path, PurePosixPath
 
 from ..problems import Problem
 from .names import leftover, shown
@@ -23,8 +23,6 @@ MAX_ENTRIES = 20_000  # 2,000 pages in each of four languages, and as many pictu
 KB, MB = 1024, 1024 * 1024
 Judge = Callable[[str, bool], Problem | None]
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_LINK = "This is a link on the disk and no {kind}. Nothing is read through it."
-_LINK_TO_DO = "Put the {kind} itself here, or take the link away."
 
 
 def _nothing(path: str, is_folder: bool) -> Problem | None:
@@ -90,7 +88,7 @@ def _wrong_top(root: Path, top: str) -> Problem | None:
     except OSError as error:
         return _unreadable(top, error)
     if stat.S_ISLNK(mode) and not _is_of_the_generator(path, top):
-        return Problem(top, 1, _LINK.format(kind="folder"), _LINK_TO_DO.format(kind="folder"), "not-a-file")
+        return _link(top, "folder")
     if not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode):
         return Problem(top, 1, "This should be a folder.", "Bring it back from an earlier version.", "not-a-file")
     return None
@@ -107,7 +105,7 @@ def _wrong_entry(entry: os.DirEntry[str], path: str, is_folder: bool, alike: dic
         if entry.name.startswith(".#"):  # Emacs's mark of an open file, which leads to no file
             what = f"This is left over: {leftover(entry.name)}. It is not published."
             return Problem(name, 1, what, "Save the file there and close it.", "leftover", "warning")
-        return Problem(name, 1, _LINK.format(kind="file"), _LINK_TO_DO.format(kind="file"), "not-a-file")
+        return _link(path, "file")
     if not is_folder and not entry.is_file(follow_symlinks=False):
         what = "This is no file but a door to a program or a device. Nothing is read from it."
         return Problem(name, 1, what, "Take it away.", "not-a-file")
@@ -142,14 +140,28 @@ def read_file(root: Path, file: str, most: int) -> tuple[bytes, list[Problem]]:
     return raw, []
 
 
+def read_alone(root: Path, file: str, most: int) -> tuple[bytes, list[Problem]]:
+    """The same of a file that ``find_files`` has not found: the folders above it are looked at too."""
+    parents = [str(parent) for parent in PurePosixPath(file).parents][:-1]
+    for folder in reversed(parents):
+        if islink(root / folder):
+            return b"", [_link(folder, "folder")]
+    return read_file(root, file, most)
+
+
 def _size(count: int) -> str:
     return f"{count // MB} MB" if count >= 10 * MB or (count and count % MB == 0) else f"{count // KB} KB"
+
+
+def _link(path: str, kind: str) -> Problem:
+    what = f"This is a link on the disk and no {kind}. Nothing is read through it."
+    return Problem(shown(path), 1, what, f"Put the {kind} itself here, or take the link away.", "not-a-file")
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
     name = shown(file)
     if error.errno == errno.ELOOP:
-        return Problem(name, 1, _LINK.format(kind="file"), _LINK_TO_DO.format(kind="file"), "not-a-file")
+        return _link(file, "file")
     if isinstance(error, FileNotFoundError):
         return Problem(name, 1, "The file is missing.", "Bring it back from an earlier version.", "missing-file")
     if isinstance(error, PermissionError):
