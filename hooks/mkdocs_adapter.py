@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
 import subprocess
@@ -15,11 +16,14 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any, cast
 
+import click
 from bilingual.build.renderer import Unreadable
-from bilingual.checks import checked
+from bilingual.checks.checked import open_memory
 from bilingual.data.rules.wording import wording_file
+from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.gather import gather
 from bilingual.problems import Problem, report
+from bilingual.publish.output import Output, prepare
 from bilingual.records.reading import read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
@@ -49,6 +53,9 @@ _TEXTS = {
     "search_none": "search.result.none",
 }
 log = get_plugin_logger("bilingual")
+# From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
+# in, where the site is built). Nothing is in it for longer than a command takes.
+_on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
 
 
@@ -160,16 +167,70 @@ def read_site(config: MkDocsConfig) -> Site:
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
     try:
         texts = texts_of_the_theme(root, ordered)
-        site, found = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True), texts)
+        memory = open_memory(root)
+        site, found = gather(root, ordered, today, memory, config.extra.get("compare", True), texts)
     finally:
         gc.freeze()
         gc.enable()
+    if memory.said:
+        log.info(memory.said)
     problems += found
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
     for problem in problems:
         log.warning(str(problem))
     return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+def stage(config: MkDocsConfig) -> None:
+    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own.
+
+    Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
+    PluginError.
+    """
+    command = click.get_current_context(silent=True)
+    if command and command.info_name in ("build", "gh-deploy"):
+        try:
+            output = prepare(Path(config.site_dir))
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+        _on_the_way.append((config, config.site_dir, output))
+        config.site_dir = str(output.new)
+        for handler in _handlers(log.logger):
+            handler.addFilter(_say_where_readers_look)
+
+
+def finish(failed: bool) -> None:
+    """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
+    while _on_the_way:
+        config, folder, output = _on_the_way.pop()
+        config.site_dir = folder  # gh-deploy sends it away now
+        try:
+            if failed:
+                output.discard()
+            elif said := output.publish():
+                log.info(said)
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+
+
+def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:
+    while logger:
+        yield from logger.handlers
+        logger = logger.parent
+
+
+def _say_where_readers_look(record: logging.LogRecord) -> bool:
+    """MkDocs names the folder that it builds in, which nobody but it needs to know."""
+    for _, folder, output in _on_the_way:
+        record.msg = str(record.msg).replace(str(output.new), folder)
+    return True
+
+
+def of_the_disk(error: OSError) -> PluginError | None:
+    """A fault of the disk in words; None for anything else."""
+    place = _on_the_way[-1][2].name if _on_the_way else "The site"
+    return PluginError(said_of(place, error)) if error.errno in OF_THE_DISK else None
 
 
 def locale_of(config: MkDocsConfig) -> str:

@@ -6,6 +6,7 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = adapter.read_site(config)
         config.extra |= {"site": site, "views": Views(site)}
         adapter.save_work(config)
+        adapter.stage(config)
     config.site_url = config.site_url or config.extra["site"].site_address  # the preview has its own
     config.theme["language"] = adapter.locale_of(config)
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
@@ -95,3 +97,13 @@ def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
     if isinstance(error, TemplateError):
         raise PluginError(str(adapter.problem_of(error)))
+    if isinstance(error, OSError) and (said := adapter.of_the_disk(error)):
+        raise said
+
+
+def on_shutdown() -> None:
+    """The new site takes the place of the old one: only now MkDocs has counted its own warnings, too.
+
+    MkDocs says nothing of how the build ended, but calls this while an exception is on its way.
+    """
+    adapter.finish(failed=sys.exc_info()[1] is not None)

@@ -12,9 +12,10 @@ from pathlib import Path
 from .build.renderer import Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
-from .checks import checked
+from .checks.checked import open_memory
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
+from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .gather import gather
 from .problems import Problem, choose_from
@@ -32,9 +33,19 @@ from .site.uses import UseIndex
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
     options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except NotWritten as error:
+        print(error)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command in (_impact, _record):  # neither reads the site as it is
         return int(options.command(options))
-    memory = options.root / checked.FILE if options.command is _check else None
+    memory = open_memory(options.root) if options.command is _check else None
+    if memory and memory.said:
+        print(memory.said, file=sys.stderr)
     compare = options.command is not _where
     renderer = find_renderer()
     locales = renderer.read_locales(options.root)
@@ -74,8 +85,7 @@ def _status(options: argparse.Namespace, site: Site | None, problems: list[Probl
     status = find_status(site)
     print(as_table(status))
     if options.json:
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        write_whole(options.json, (json.dumps(status, ensure_ascii=False, indent=2) + "\n").encode())
     return 0
 
 
@@ -97,7 +107,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     record, refused = confirm(
         pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
     )
-    (options.root / CONFIRMATIONS_FILE).write_text(write_confirmations(record), encoding="utf-8")
+    write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
     for line in new:
@@ -119,7 +129,7 @@ def _record(options: argparse.Namespace) -> int:
         print("The record is up to date.")
         return 0
     renewed, problems = renew_record(text)
-    path.write_text(renewed, encoding="utf-8")
+    write_whole(path, renewed.encode())
     print(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
     return int(bool(problems))
 
