@@ -62,14 +62,8 @@ class Output:
 
     def _make_ready(self) -> None:
         """Readable for a server, whatever this user's umask is; with what stays of the old site; and on the disk."""
+        _open(self.new)
         _keep(self.target, self.new)
-        self.new.chmod(0o755)
-        for name in _files(self.new):
-            path = self.new / name
-            if not path.is_symlink() and not name.startswith("."):  # what is hidden may be the same file as in the old
-                path.chmod(0o644)
-            for folder in path.relative_to(self.new).parents:
-                (self.new / folder).chmod(0o755)
         exchange.write_out(self.new)
 
     def _take_the_place(self) -> str:
@@ -141,7 +135,8 @@ def prepare(folder: Path) -> Output:
             if is_alone:
                 _tidy(target)
             new = holder / f".{target.name[:40]}.{secrets.token_hex(4)}"
-            new.mkdir(mode=0o700)
+            new.mkdir()
+            new.chmod(0o700)  # until it is whole, whatever the umask
             lock = os.open(new, os.O_RDONLY | os.O_DIRECTORY)
             with suppress(OSError):  # some network disks have no locks
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -208,6 +203,14 @@ def _is_left(entry: os.DirEntry[str]) -> bool:
     return True
 
 
+def _open(folder: Path) -> None:
+    """Has a server read all that is in the folder."""
+    for top, _, files in os.walk(folder):
+        os.chmod(top, 0o755)
+        for name in files:
+            os.chmod(Path(top, name), 0o644)
+
+
 def _keep(old: Path, new: Path) -> None:
     """Puts into the new site what stays of the old one: hidden files, which no build makes, and for one version more
     what the old pages ask for and the new ones do not.
@@ -230,6 +233,7 @@ def _keep(old: Path, new: Path) -> None:
         _link(old / name, new / name)
     if stay:
         (new / CARRIED).write_text("".join(f"{name}\n" for name in stay), encoding="utf-8")
+        _open(new)
     if new.parent == old:
         return
     for entry in os.listdir(old):
