@@ -1,7 +1,8 @@
 """The only file that knows MkDocs' events, in the order in which they run (mkdocs_adapter.py knows its data).
 
 Each fetches what MkDocs has, calls the core, and hands on. The sequence runs once for each language on one
-configuration, so what is found out once stays in ``config.extra``; nothing stays between builds.
+configuration, so what is found out once stays in ``config.extra``; nothing stays between builds. The site is built
+beside the old one, and takes its place on the very last event.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Builds that are killed, at a moment that is the same each time: before the n-th thing that they ask of the disk.
 
 Run as a program with a moment and a command of MkDocs, it is such a build: Python tells of everything that is asked of
-the system (PEP 578), and at the moment the whole process group gets SIGKILL, which nobody can catch. A moment is a
-number, or what is asked then. A build that comes to its end prints how many moments there were.
+the system (PEP 578), and at the moment the whole process group gets SIGKILL, which nobody can catch. A moment is what
+is asked then and a number, “renameat2+3”: the third thing after it; or a number alone, from the beginning. A build that
+comes to its end prints how many moments there were.
 """
 
 from __future__ import annotations
@@ -38,13 +39,16 @@ def build_until(
 
 
 def _main(moment: str, arguments: list[str]) -> None:
-    count = 0
+    what, _, later = moment.rpartition("+")
+    count = start = 0
 
     def note(event: str, about: tuple[object, ...]) -> None:
-        nonlocal count
+        nonlocal count, start
         if _DISK.fullmatch(event):
             count += 1
-            if str(count) == moment or (not moment.isdigit() and moment in f"{event} {about}"):
+            if what and not start and what in f"{event} {about}":
+                start = count
+            if (start or not what) and count == start + int(later or 0):
                 os.killpg(0, signal.SIGKILL)
 
     sys.argv = ["mkdocs", *arguments]

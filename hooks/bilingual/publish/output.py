@@ -249,7 +249,7 @@ def _link(source: str | Path, target: str | Path) -> None:
     """The same file under a second name, or a copy of it where the disk has no such links."""
     try:
         os.link(source, target, follow_symlinks=False)
-    except OSError:
+    except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
 
 
