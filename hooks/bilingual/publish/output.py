@@ -208,7 +208,7 @@ def _open(folder: Path) -> None:
     for top, _, files in os.walk(folder):
         os.chmod(top, 0o755)
         for name in files:
-            os.chmod(Path(top, name), 0o644)
+            os.chmod(os.path.join(top, name), 0o644)
 
 
 def _keep(old: Path, new: Path) -> None:
@@ -290,9 +290,10 @@ def remove(folder: Path) -> None:
     """Removes a folder as far as this user can, also what is protected in it. Never follows a link."""
     if not folder.is_dir() or folder.is_symlink():
         return
+    shutil.rmtree(folder, ignore_errors=True)
     for top, folders, _ in os.walk(folder):
         for path in (Path(top), *(Path(top, name) for name in folders)):
-            if not path.is_symlink() and (mode := path.stat().st_mode) & stat.S_IRWXU != stat.S_IRWXU:
+            if not path.is_symlink():
                 with suppress(OSError):
-                    path.chmod(mode | stat.S_IRWXU)
+                    path.chmod(path.stat().st_mode | stat.S_IRWXU)
     shutil.rmtree(folder, ignore_errors=True)
