@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record where impact code score bench heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record where impact code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -30,7 +30,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/nginx
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -86,6 +86,10 @@ heard: $(VENV)/ready $(VENV)/browser
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
+# What a real server answers while the site is built again and again; on this machine alone.
+load: $(VENV)/ready $(VENV)/nginx
+	@$(BIN)/python -m tests.load
+
 # Each page's bytes and requests, beside those of the stock theme.
 weigh: $(VENV)/ready $(VENV)/browser
 	@$(BIN)/python -m tests.weigh
@@ -114,6 +118,11 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
+	@touch $@
+
+# A real web server.
+$(VENV)/nginx: $(VENV)/ready tests/nginx.py
+	$(BIN)/python -m tests.nginx
 	@touch $@
 
 # What could stand in the place of MkDocs and of Material, in an environment of its own.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
 import socket
@@ -17,16 +18,19 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any, cast
 
+import click
 from bilingual.build.renderer import Unreadable
-from bilingual.checks import checked
+from bilingual.checks.checked import open_memory
 from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
+from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.load import MOST
 from bilingual.problems import Problem, quote, report
+from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.site.site import Site
@@ -77,6 +81,9 @@ _TEXTS = {
     "search_none": "search.result.none",
 }
 log = get_plugin_logger("bilingual")
+# From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
+# in, where the site is built). Nothing is in it for longer than a command takes.
+_on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
 
 
@@ -184,10 +191,13 @@ def read_site(config: MkDocsConfig) -> Site:
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
     try:
         texts = texts_of_the_theme(root, ordered)
-        site, found = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True), texts)
+        memory = open_memory(root)
+        site, found = gather(root, ordered, today, memory, config.extra.get("compare", True), texts)
     finally:
         gc.freeze()
         gc.enable()
+    if memory.said:
+        log.info(memory.said)
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
         stop_if(problems)
@@ -230,6 +240,57 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
         why = known.get(number) or os.strerror(number or 0)
         what = f"The preview cannot be shown at {host}:{port}: {why}."
         raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+
+
+def stage(config: MkDocsConfig) -> None:
+    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own.
+
+    Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
+    PluginError.
+    """
+    command = click.get_current_context(silent=True)
+    if command and command.info_name in ("build", "gh-deploy"):
+        try:
+            output = prepare(Path(config.site_dir))
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+        _on_the_way.append((config, config.site_dir, output))
+        config.site_dir = str(output.new)
+        for handler in _handlers(log.logger):
+            handler.addFilter(_say_where_readers_look)
+
+
+def finish(failed: bool) -> None:
+    """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
+    while _on_the_way:
+        config, folder, output = _on_the_way.pop()
+        config.site_dir = folder  # gh-deploy sends it away now
+        try:
+            if failed:
+                output.discard()
+            elif said := output.publish():
+                log.info(said)
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+
+
+def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:
+    while logger:
+        yield from logger.handlers
+        logger = logger.parent
+
+
+def _say_where_readers_look(record: logging.LogRecord) -> bool:
+    """MkDocs names the folder that it builds in, which nobody but it needs to know."""
+    for _, folder, output in _on_the_way:
+        record.msg = str(record.msg).replace(str(output.new), folder)
+    return True
+
+
+def of_the_disk(error: OSError) -> PluginError | None:
+    """A fault of the disk in words; None for anything else."""
+    place = _on_the_way[-1][2].name if _on_the_way else "The site"
+    return PluginError(said_of(place, error)) if error.errno in OF_THE_DISK else None
 
 
 def locale_of(config: MkDocsConfig) -> str:

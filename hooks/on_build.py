@@ -1,11 +1,13 @@
 """The only file that knows MkDocs' events, in the order in which they run (mkdocs_adapter.py knows its data).
 
 Each fetches what MkDocs has, calls the core, and hands on. The sequence runs once for each language on one
-configuration, so what is found out once stays in ``config.extra``; nothing stays between builds.
+configuration, so what is found out once stays in ``config.extra``; nothing stays between builds. The site is built
+beside the old one, and takes its place on the very last event.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = config.site_url or site.site_address  # the preview has its own
         config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
         adapter.save_work(config)
+        adapter.stage(config)
     config.theme["language"] = adapter.locale_of(config)
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
@@ -119,3 +122,13 @@ def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
     if isinstance(error, TemplateError):
         raise PluginError(str(adapter.problem_of(error)))
+    if isinstance(error, OSError) and (said := adapter.of_the_disk(error)):
+        raise said
+
+
+def on_shutdown() -> None:
+    """The new site takes the place of the old one: only now MkDocs has counted its own warnings, too.
+
+    MkDocs says nothing of how the build ended, but calls this while an exception is on its way.
+    """
+    adapter.finish(failed=sys.exc_info()[1] is not None)

@@ -27,7 +27,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
 
-from bilingual.checks import checked
+from bilingual.disk import memory
 from bilingual.gather import gather
 from bilingual.pages.page import Page
 from bilingual.problems import report
@@ -119,7 +119,7 @@ def check(project: Path) -> float:
 
 def forget(project: Path) -> None:
     """Removes what is remembered to agree."""
-    (project / checked.FILE).unlink(missing_ok=True)
+    (project / memory.FILE).unlink(missing_ok=True)
 
 
 def copy_sources(target: Path, root: Path = ROOT) -> None:

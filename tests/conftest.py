@@ -22,6 +22,7 @@ from typing import Any
 
 import pytest
 from bilingual.__main__ import main
+from bilingual.disk.memory import CI
 from bilingual.gather import gather
 from bilingual.problems import report
 from click.testing import CliRunner
@@ -185,6 +186,16 @@ def copy_project(target: Path, service: Path = INVENTED, *, hooks: bool = False)
 def _copy(source: Path, target: Path) -> None:
     """A copy of a folder: what is in its files, not when they were written."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copyfile)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds remember in a place of the tests' own, also where a service runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CI:
+            patch.delenv(name, raising=False)
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from .build.contribution import changed_files
 from .build.renderer import Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
-from .checks import checked
+from .checks.checked import open_memory
 from .clock import NoDay, day_of_site
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import VERSION, renew_record, write_confirmations
+from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .files.tree import read_alone
 from .gather import gather
@@ -42,12 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.today = options.today or day_of_site(options.root)
-    except NoDay as error:
+        return _run(options)
+    except (NoDay, NotWritten) as error:
         _say(str(error))
         return 2
-    if options.command in (_impact, _record, _code):  # neither reads the site as it is
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command in (_impact, _record, _code):  # none reads the site as it is
         return int(options.command(options))
-    memory = options.root / checked.FILE if options.command is _check else None
+    memory = open_memory(options.root) if options.command is _check else None
+    if memory and memory.said:
+        print(memory.said, file=sys.stderr)
     compare = options.command is not _where
     renderer = find_renderer()
     try:
@@ -97,8 +104,7 @@ def _status(options: argparse.Namespace, site: Site | None, problems: list[Probl
     status = find_status(site)
     _say(as_table(status))
     if options.json:
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(to_json(status) + "\n", encoding="utf-8")
+        write_whole(options.json, f"{to_json(status)}\n".encode())
     return 0
 
 
@@ -123,7 +129,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     record, refused = confirm(
         pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
     )
-    (options.root / CONFIRMATIONS_FILE).write_text(write_confirmations(record), encoding="utf-8")
+    write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
     for line in new:
@@ -148,7 +154,7 @@ def _record(options: argparse.Namespace) -> int:
         _say("The record is up to date.")
         return 0
     renewed, problems = renew_record(text)
-    path.write_text(renewed, encoding="utf-8")
+    write_whole(path, renewed.encode())
     _say(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
     return int(bool(problems))
 

@@ -24,6 +24,7 @@ from .data.confirmations import Sections
 from .data.service import find_false_names
 from .data.statement import find_untrue
 from .data.terms import ForeignWords, TermIndex
+from .disk.memory import Memory
 from .load import Data, Sources, ThemeTexts, load
 from .pages.section import Passage
 from .problems import Problem
@@ -36,14 +37,14 @@ def gather(
     root: Path,
     locales: Sequence[str],
     today: date,
-    memory: Path | None = None,
+    memory: Memory | None = None,
     compare: bool = True,
     of_the_theme: ThemeTexts | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Loads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
 
-    The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
-    texts agree, so that they need not be read again. Without ``compare`` the languages are not compared at all: for
+    The site is None with any error; with warnings alone it can be shown. ``memory`` remembers which texts agree, so
+    that they need not be read again. Without ``compare`` the languages are not compared at all: for
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     """
     sources, problems = load(root, locales, today, of_the_theme)
