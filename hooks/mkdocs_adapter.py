@@ -19,7 +19,7 @@ from bilingual.build.renderer import Unreadable
 from bilingual.checks import checked
 from bilingual.data.rules.wording import wording_file
 from bilingual.gather import gather
-from bilingual.problems import Problem, report
+from bilingual.problems import Problem, as_listed, report
 from bilingual.records.reading import read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
@@ -167,7 +167,7 @@ def read_site(config: MkDocsConfig) -> Site:
     problems += found
     if site is None or (problems and config.strict):
         raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
-    for problem in problems:
+    for problem in as_listed(problems):
         log.warning(str(problem))
     return replace(site, names=languages, is_as_of=as_of is not None)
 

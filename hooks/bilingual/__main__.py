@@ -14,7 +14,7 @@ from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
 from .checks import checked
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import VERSION, renew_record, write_confirmations
+from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
 from .edit.confirm import confirm
 from .gather import gather
 from .problems import Problem, choose_from
@@ -111,7 +111,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
 
 def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
-    text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
+    text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, MOST_BYTES) if path.is_file() else ("", [])
     if unreadable:
         print(as_text(unreadable))
         return 1

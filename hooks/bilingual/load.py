@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import Confirmation, read_confirmations
+from .data.confirmations import MOST_BYTES, Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
 from .data.rules.history import Histories, find_expired, in_force, read_histories
@@ -217,5 +217,5 @@ def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
 def _read_record(root: Path) -> tuple[list[Confirmation], list[Problem]]:
     """docs/confirmed.txt; nothing is confirmed as long as it does not exist."""
     path = root / CONFIRMATIONS_FILE
-    text, problems = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
+    text, problems = decode(path.read_bytes(), CONFIRMATIONS_FILE, MOST_BYTES) if path.is_file() else ("", [])
     return ([], problems) if problems else read_confirmations(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
+MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
@@ -58,6 +59,7 @@ ProblemCode = Literal[
     "line-break",  # a line break where no line ends
     "link-form",  # a link that would not become one, or has no text or address
     "list",  # a list or an item that would not become one
+    "many",  # more of one file than a message lists
     "merge",  # two versions were merged here, and both still stand
     "misplaced-file",  # a file that would not be published where it stands
     "misplaced-value",  # a value where none can stand
@@ -140,7 +142,26 @@ class Problem:
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
-    return "\n".join(str(problem) for problem in sorted(set(problems)))
+    return "\n".join(str(problem) for problem in as_listed(problems))
+
+
+def as_listed(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as people can read them: in order, each once; of one file no more than fifty, errors first of all.
+
+    The last of a file then says how many more there are, at the line of the first that is left out.
+    """
+    by_file: dict[str, list[Problem]] = {}
+    for problem in set(problems):
+        by_file.setdefault(problem.file, []).append(problem)
+    listed: list[Problem] = []
+    for file, found in sorted(by_file.items()):
+        first = sorted(found, key=lambda problem: (problem.severity, problem))  # an error before any warning
+        listed += sorted(first[:MOST_OF_A_FILE])
+        if rest := first[MOST_OF_A_FILE:]:
+            line = min(problem.line for problem in rest)
+            what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
+            listed.append(Problem(file, line, what, "Mend those above, then look again.", "many", rest[0].severity))
+    return listed
 
 
 def quote(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..problems import Problem, report
+from ..problems import Problem, as_listed, report
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -27,7 +27,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "\n".join(
         f"::{problem.severity} file={_property(problem.file)},line={problem.line}"
         f"::{_message(f'{problem.what} {problem.to_do}')}"
-        for problem in sorted(set(problems))
+        for problem in as_listed(problems)
     )
 
 
