@@ -11,6 +11,7 @@ from typing import Literal
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
+_LONGEST_NAME = 100  # characters of a name that is compared with others: how alike two are takes time
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
@@ -164,10 +165,10 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
     return listed
 
 
-def quote(text: str) -> str:
+def quote(text: str, most: int = _LONG) -> str:
     """A text from a file as a message shows it: on one line, and not longer than can be read."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 @dataclass(frozen=True)
@@ -192,13 +193,13 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
     possible = f"Possible here: {some}."
-    near = get_close_matches(name, names, n=1, cutoff=_NEAR)
+    near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)
-    best, *others = get_close_matches(name, set(names), n=2, cutoff=_NEAR)
+    best, *others = near
     is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
-    return Choice(name, best if is_near else "", f"Did you mean “{near[0]}”? {possible}")
+    return Choice(name, best if is_near else "", f"Did you mean “{best}”? {possible}")
 
 
 def _likeness(one: str, other: str) -> float:

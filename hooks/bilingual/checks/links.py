@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import unquote
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 from ..load import Data
 from ..pages.page import Page, Pair
 from ..pages.section import Passage
-from ..problems import Choice, Problem, choose
+from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
 from ..text.shape import Link, is_elsewhere
 
 _OF_THE_FRAME = ("content", "help", "this-site")
@@ -26,8 +27,8 @@ def find_broken_links(root: Path, pairs: Mapping[str, Pair], data: Data) -> Iter
         check = _Check(root / "docs" / locale, own, made, pairs.keys())
         for page in own.values():
             yield from check.twice(page)
-            for section in page.sections:
-                yield from check.section(page, section)
+            wrong = (problem for section in page.sections for problem in check.section(page, section))
+            yield from islice(wrong, MOST_OF_A_FILE)
 
 
 def _made_by_templates(data: Data) -> dict[str, list[str]]:

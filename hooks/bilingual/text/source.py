@@ -17,6 +17,7 @@ from .tags import Tag, path_of
 
 FIRST_SIGN = 0xF0000
 MOST_LINES = 20_000
+MOST_VALUES = 1_000
 _END_OF_LINE = "\ue000"  # one for each line end inside a tag
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
 _TAG = re.compile(r"\{\{[\s\w.]{1,300}\}\}(?!\})")
@@ -65,10 +66,15 @@ def prepare(body: str, file: str, first_line: int) -> Source:
         def sign(match: re.Match[str]) -> str:
             nonlocal line, end
             path = path_of(match[0])
-            if path is None or len(tags) > 0xFFFD:
-                return match[0]
             line += body.count("\n", end, match.start())
             end = match.start()
+            if path is None:
+                return match[0]
+            if len(tags) == MOST_VALUES:
+                what = f"This text has more than {MOST_VALUES} values."
+                problems.append(Problem(file, line, what, "Divide the page.", "too-large"))
+            if len(tags) > 0xFFFD:
+                return match[0]
             tags.append(Tag(path, line))
             return chr(FIRST_SIGN + len(tags) - 1) + _END_OF_LINE * match[0].count("\n")
 
