@@ -194,11 +194,17 @@ def setting(config: MkDocsConfig, nav: Navigation) -> Setting:
     return Setting(locale_of(config), config.site_name, config.site_url or "", menu)
 
 
-def problem_of(error: TemplateError) -> Problem:
-    """What a template refuses to print, at its line: Jinja gives its frames the templates' files and lines."""
+def problem_of(error: Exception) -> Problem | None:
+    """What a template cannot print, at its line: Jinja gives its frames the templates' files and lines.
+
+    None for an error that comes from elsewhere.
+    """
     frames = [frame for frame in extract_tb(error.__traceback__) if OVERRIDES in Path(frame.filename).parts]
     file, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (Path(OVERRIDES), 1)
     name = "/".join(file.parts[file.parts.index(OVERRIDES) :])
+    if not isinstance(error, TemplateError):
+        what = f"The template cannot be printed ({error})."
+        return Problem(name, line, what, "Compare it with the lines around it.", "template") if frames else None
     what = f"The template asks for what is not there ({(error.message or 'unknown').rstrip('.')})."
     return Problem(name, line, what, "hooks/bilingual/view/ says what templates can show.", "unknown-name")
 

@@ -14,7 +14,6 @@ from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
-from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
@@ -93,5 +92,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
-    if isinstance(error, TemplateError):
-        raise PluginError(str(adapter.problem_of(error)))
+    if problem := adapter.problem_of(error):
+        raise PluginError(str(problem))

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from .build.renderer import Unreadable, find_renderer
@@ -31,6 +32,9 @@ from .site.uses import UseIndex
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where letters cannot be shown, their numbers are
     options = _parser().parse_args(arguments)
     if options.command in (_impact, _record):  # neither reads the site as it is
         return int(options.command(options))

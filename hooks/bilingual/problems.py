@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
+_LONGEST = 1_000  # characters of what is wrong in one message
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
 _LONGEST_NAME = 100  # characters of a name that is compared with others: how alike two are takes time
@@ -157,12 +158,17 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
     listed: list[Problem] = []
     for file, found in sorted(by_file.items()):
         first = sorted(found, key=lambda problem: (problem.severity, problem))  # an error before any warning
-        listed += sorted(first[:MOST_OF_A_FILE])
+        listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)
             what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
             listed.append(Problem(file, line, what, "Mend those above, then look again.", "many", rest[0].severity))
     return listed
+
+
+def _shortened(problem: Problem) -> Problem:
+    is_long = len(problem.what) > _LONGEST
+    return replace(problem, what=f"{problem.what[:_LONGEST]}…") if is_long else problem
 
 
 def quote(text: str, most: int = _LONG) -> str:

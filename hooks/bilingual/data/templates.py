@@ -13,7 +13,9 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
+from ..languages.characters import mend_characters
 from ..problems import Problem
+from ..records.reading import decode
 
 # Of the view's frame: what the site says by these names; templates may call it so for short.
 _VOCABULARY = ("words", "organisation")
@@ -50,16 +52,23 @@ def read_templates(root: Path) -> dict[str, Template]:
     folder = root / "overrides"
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
     return {
-        path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_bytes())
         for path in paths
     }
 
 
 @lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
-def _read(file: str, source: str) -> Template:
+def _read(file: str, raw: bytes) -> Template:
+    source, unreadable = decode(raw, file)
+    _, unfit = mend_characters(source, file, 1)
+    if wrong := next(iter([*unreadable, *unfit]), None):
+        return Template(file, source, wrong=wrong)
     try:
         tree = _PARSER.parse(source)
         undeclared = find_undeclared_variables(tree)
+    except RecursionError:
+        wrong = Problem(file, 1, "The template holds far too many brackets.", "Take some of them out.", "template")
+        return Template(file, source, wrong=wrong)
     except TemplateSyntaxError as error:
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
         wrong = Problem(file, error.lineno, what, "Compare it with the lines around it.", "template")
