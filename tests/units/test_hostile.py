@@ -19,7 +19,7 @@ from bilingual.problems import Problem
 from ..confirming import LOCALES, TODAY
 from ..conftest import ROOT, Project, copy_project
 
-PAGE = "---\ndescription: {name}\n---\n# {name}\n\n{text}"
+PAGE = "---\ntitle: {name}\ndescription: {name}\nslug: {name}\n---\n{text}"
 INPUTS = ROOT / "tests" / "hostile"
 
 

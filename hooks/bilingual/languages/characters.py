@@ -10,6 +10,7 @@ what is younger than the table of names are what an editor may write.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -273,10 +274,12 @@ def _find_in_words(text: str) -> Iterator[_Found]:
 
 
 def _mixed(word: str, start: int) -> Iterator[_Found]:
-    scripts = {sign: script for sign in word if _ALIKE.fullmatch(script := _script(sign))}
-    own = "LATIN" if "LATIN" in scripts.values() else next(iter(scripts.values()), "")
-    is_formula = own == "LATIN"
-    other = [sign for sign, script in scripts.items() if script != own and not (is_formula and sign in _OF_FORMULAS)]
+    letters = [(sign, script) for sign in word if _ALIKE.fullmatch(script := _script(sign))]
+    if any(script == "LATIN" for _, script in letters):
+        letters = [(sign, script) for sign, script in letters if sign not in _OF_FORMULAS]
+    count = Counter(script for _, script in letters)
+    own = max(count, key=lambda script: (count[script], script == "LATIN"), default="")
+    other = [sign for sign, script in letters if script != own]
     if other:
         place = start + word.index(other[0])
         what = f"“{_shown(word)}” has a letter of another alphabet in it: {called(other[0])}"
