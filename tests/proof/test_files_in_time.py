@@ -114,18 +114,18 @@ DATA: dict[str, tuple[str, str]] = {
 }
 
 
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+def limit(seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
-def build_in_time(root: Path) -> None:
-    """Builds in a process that the operating system ends after five seconds of its time, or at 500 MB."""
+def build_in_time(root: Path, files: int = 1) -> None:
+    """Builds in a process that the operating system ends after five seconds for each such file, or at 500 MB."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=root,
         env={**os.environ, **DAY, "PYTHONPATH": "hooks"},
-        preexec_fn=limit,
+        preexec_fn=lambda: limit(SECONDS * files),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -141,7 +141,7 @@ def build_in_time(root: Path) -> None:
 def test_a_page_is_printed_or_refused_in_time(project: Project, text: str, locales: tuple[str, ...]) -> None:
     for locale in locales:
         project.write(f"docs/{locale}/about-us.md", (FRONT + text).encode()[:MAX_BYTES].decode(errors="ignore"))
-    build_in_time(project.root)
+    build_in_time(project.root, len(locales))
 
 
 @pytest.mark.parametrize(("file", "text"), DATA.values(), ids=DATA)
