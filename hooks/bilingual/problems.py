@@ -61,7 +61,6 @@ ProblemCode = Literal[
     "line-break",  # a line break where no line ends
     "link-form",  # a link that would not become one, or has no text or address
     "list",  # a list or an item that would not become one
-    "many",  # more of one file than a message lists
     "merge",  # two versions were merged here, and both still stand
     "misplaced-file",  # a file that would not be published where it stands
     "misplaced-value",  # a value where none can stand
@@ -162,7 +161,9 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)
             what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
-            listed.append(Problem(file, line, what, "Mend those above, then look again.", "many", rest[0].severity))
+            listed.append(
+                Problem(file, line, what, "Mend those above, then look again.", rest[0].code, rest[0].severity)
+            )
     return listed
 
 

@@ -224,7 +224,6 @@ EDITS = {
 }
 # Problems of no single file, or of the day; other tests make them.
 ELSEWHERE: set[ProblemCode] = {
-    "many",  # tests/units/test_problems_listed.py
     "currency-words",
     "finding-open",
     "let-out",
