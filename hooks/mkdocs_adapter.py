@@ -29,7 +29,7 @@ from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.load import MOST
-from bilingual.problems import Problem, quote, report
+from bilingual.problems import Problem, as_listed, quote, report
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Record, read_mapping, read_record
@@ -201,7 +201,7 @@ def read_site(config: MkDocsConfig) -> Site:
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
         stop_if(problems)
-    for problem in problems:
+    for problem in as_listed(problems):
         log.warning(str(problem))
     assert site is not None
     return replace(site, names=languages, is_as_of=as_of is not None)
@@ -314,11 +314,17 @@ def setting(config: MkDocsConfig) -> Setting:
     return Setting(locale_of(config), config.site_url or "")
 
 
-def problem_of(error: TemplateError) -> Problem:
-    """What a template refuses to print, at its line: Jinja gives its frames the templates' files and lines."""
+def problem_of(error: Exception) -> Problem | None:
+    """What a template cannot print, at its line: Jinja gives its frames the templates' files and lines.
+
+    None for an error that comes from elsewhere.
+    """
     frames = [frame for frame in extract_tb(error.__traceback__) if OVERRIDES in Path(frame.filename).parts]
     file, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (Path(OVERRIDES), 1)
     name = "/".join(file.parts[file.parts.index(OVERRIDES) :])
+    if not isinstance(error, TemplateError):
+        what = f"The template cannot be printed ({error})."
+        return Problem(name, line, what, "Compare it with the lines around it.", "template") if frames else None
     what = f"The template asks for what is not there ({(error.message or 'unknown').rstrip('.')})."
     return Problem(name, line, what, "hooks/bilingual/view/ says what templates can show.", "unknown-name")
 

@@ -19,7 +19,6 @@ from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
-from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
@@ -120,8 +119,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
-    if isinstance(error, TemplateError):
-        raise PluginError(str(adapter.problem_of(error)))
+    if problem := adapter.problem_of(error):
+        raise PluginError(str(problem))
     if isinstance(error, OSError) and (said := adapter.of_the_disk(error)):
         raise said
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from os.path import lexists
 from pathlib import Path
 
@@ -16,12 +17,11 @@ from .build.sides import Side, find_impact
 from .checks.checked import open_memory
 from .clock import NoDay, day_of_site
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import VERSION, renew_record, write_confirmations
+from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
 from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .files.tree import read_alone
 from .gather import gather
-from .load import MOST_OF_THE_RECORD
 from .problems import Problem, choose_from, quote, show_lines
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
@@ -40,6 +40,9 @@ from .site.uses import UseIndex
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where letters cannot be shown, their numbers are
     options = _parser().parse_args(arguments)
     try:
         options.today = options.today or day_of_site(options.root)
@@ -145,8 +148,8 @@ def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
     raw, unreadable = b"", list[Problem]()
     if lexists(path):
-        raw, unreadable = read_alone(options.root, CONFIRMATIONS_FILE, MOST_OF_THE_RECORD)
-    text, undecoded = decode(raw, CONFIRMATIONS_FILE, most=None)
+        raw, unreadable = read_alone(options.root, CONFIRMATIONS_FILE, MOST_BYTES)
+    text, undecoded = decode(raw, CONFIRMATIONS_FILE, MOST_BYTES)
     if unreadable := [*unreadable, *undecoded]:
         _say(as_text(unreadable))
         return 1

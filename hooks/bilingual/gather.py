@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from .checks.addresses import find_address_problems
@@ -27,7 +28,7 @@ from .data.terms import ForeignWords, TermIndex
 from .disk.memory import Memory
 from .load import Data, Sources, ThemeTexts, load
 from .pages.section import Passage
-from .problems import Problem
+from .problems import MOST_OF_A_FILE, Problem
 from .site.naming import THEME, Roots, name_for_templates, name_in_text, read_texts
 from .site.site import Site
 from .text.tags import unknown_names
@@ -123,7 +124,8 @@ def _name(sources: Sources, data: Data) -> tuple[_Texts, list[Problem]]:
         in_text = name_in_text(data, locale, sources.today)
         passages += (own := [*texts.values(), *(section for page in pages for section in page.sections)])
         for passage in own:
-            found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
+            for part in passage.parts:
+                found += islice(unknown_names(part.text, in_text, passage.file), MOST_OF_A_FILE)
             is_ours = not passage.key.startswith(f"{THEME}#")
             if is_ours and not (passage.heading and passage.heading.identifier is None):
                 sections.setdefault(passage.key, {})[locale] = passage

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from .data.basics import FILE as BASICS_FILE
 from .data.basics import Basics, read_basics
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import Confirmation, read_confirmations
+from .data.confirmations import MOST_BYTES, Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
 from .data.origins import FILE as ORIGINS_FILE
@@ -29,7 +29,7 @@ from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
 from .files.content import look_into
 from .files.places import Tree, find_sources
-from .files.tree import KB, MB, read_file
+from .files.tree import KB, read_file
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
@@ -48,7 +48,6 @@ DATA_FILES = (
     ACCESSIBILITY_FILE,
 )
 MOST = 256 * KB  # bytes of a page, a data file or a template
-MOST_OF_THE_RECORD = 4 * MB  # some 30,000 sections
 ThemeTexts = Mapping[str, Mapping[str, str]]
 T = TypeVar("T")
 
@@ -126,7 +125,7 @@ def _read_all(root: Path, tree: Tree) -> tuple[dict[str, bytes], frozenset[str],
     refused, problems = set(tree.refused), list[Problem]()
     pages = (page_file(locale, name) for locale, names in tree.pages.items() for name in names)
     for file in (*tree.data, *pages, *tree.templates):
-        raw, found = read_file(root, file, MOST_OF_THE_RECORD if file == CONFIRMATIONS_FILE else MOST)
+        raw, found = read_file(root, file, MOST_BYTES if file == CONFIRMATIONS_FILE else MOST)
         if found:
             refused.add(file)
             problems += found
@@ -258,5 +257,5 @@ def _missing_main_pages(texts: Collection[str], refused: Collection[str], locale
 
 def _read_record(raw: bytes | None) -> tuple[list[Confirmation], list[Problem]]:
     """docs/confirmed.txt; nothing is confirmed as long as it does not exist."""
-    text, problems = decode(raw or b"", CONFIRMATIONS_FILE, most=None)
+    text, problems = decode(raw or b"", CONFIRMATIONS_FILE, MOST_BYTES)
     return ([], problems) if problems else read_confirmations(text)

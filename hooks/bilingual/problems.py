@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
+MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
+_LONGEST = 1_000  # characters of what is wrong in one message
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
+_LONGEST_NAME = 100  # characters of a name that is compared with others: how alike two are takes time
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
 _WITHOUT_SHAPE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")  # Unicode's categories
 _SOFT_HYPHEN = "\u00ad"
@@ -158,7 +161,33 @@ class Problem:
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
-    return "\n".join(str(problem) for problem in sorted(set(problems)))
+    return "\n".join(str(problem) for problem in as_listed(problems))
+
+
+def as_listed(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as people can read them: in order, each once; of one file no more than fifty, errors first of all.
+
+    The last of a file then says how many more there are, at the line of the first that is left out.
+    """
+    by_file: dict[str, list[Problem]] = {}
+    for problem in set(problems):
+        by_file.setdefault(problem.file, []).append(problem)
+    listed: list[Problem] = []
+    for file, found in sorted(by_file.items()):
+        first = sorted(found, key=lambda problem: (problem.severity, problem))  # an error before any warning
+        listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
+        if rest := first[MOST_OF_A_FILE:]:
+            line = min(problem.line for problem in rest)
+            what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
+            listed.append(
+                Problem(file, line, what, "Mend those above, then look again.", rest[0].code, rest[0].severity)
+            )
+    return listed
+
+
+def _shortened(problem: Problem) -> Problem:
+    is_long = len(problem.what) > _LONGEST
+    return replace(problem, what=f"{problem.what[:_LONGEST]}…") if is_long else problem
 
 
 def show(text: str) -> str:
@@ -181,10 +210,10 @@ def show_lines(text: str) -> str:
     return "\n".join(map(show, text.split("\n")))
 
 
-def quote(text: str) -> str:
+def quote(text: str, most: int = _LONG) -> str:
     """A text from a file as a message shows it: on one line, and not longer than can be read."""
     line = " ".join(text.split())
-    return show(line if len(line) <= _LONG else f"{line[:_LONG]}…")
+    return show(line if len(line) <= most else f"{line[:most]}…")
 
 
 def as_argument(text: str) -> str:
@@ -218,13 +247,13 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
     possible = f"Possible here: {some}."
-    near = get_close_matches(name, names, n=1, cutoff=_NEAR)
+    near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)
-    best, *others = get_close_matches(name, set(names), n=2, cutoff=_NEAR)
+    best, *others = near
     is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
-    return Choice(name, best if is_near else "", f"Did you mean “{near[0]}”? {possible}")
+    return Choice(name, best if is_near else "", f"Did you mean “{best}”? {possible}")
 
 
 def _likeness(one: str, other: str) -> float:

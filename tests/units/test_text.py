@@ -421,8 +421,8 @@ MISTAKES = (
     (
         "a\ue000",
         1,
-        "There is a character here that no font can show (from a private-use area).",
-        "Take it out.",
+        "There is a character here that no font can show: U+E000 (private use) (column 2).",
+        "Take it out. If you cannot find it, write the line anew.",
     ),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from operator import attrgetter
 from posixpath import dirname, relpath
 from urllib.parse import unquote
@@ -20,7 +21,7 @@ from ..files.places import DOCS, PICTURES, PLACES
 from ..load import Data
 from ..pages.page import Page, Pair
 from ..pages.section import Passage
-from ..problems import Choice, Problem, choose
+from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
 from ..text.addresses import has_scheme, host_of, wrong_address
 from ..text.attributes import is_own_identifier
 from ..text.shape import Link, is_elsewhere
@@ -50,8 +51,8 @@ def find_broken_links(
         check = _Check(locale, own, made, pairs.keys(), files, frames, data.origins, roots[locale])
         for page in own.values():
             yield from check.names_of(page)
-            for section in page.sections:
-                yield from check.section(page, section)
+            wrong = (problem for section in page.sections for problem in check.section(page, section))
+            yield from islice(wrong, MOST_OF_A_FILE)
 
 
 def _made_by_templates(data: Data) -> dict[str, dict[str, str]]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
+from ..languages.characters import mend_characters
 from ..pages.section import Passage
 from ..problems import Problem
 from ..records.days import read_day
@@ -26,6 +27,7 @@ from ..records.days import read_day
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
 VERSION = "confirmed.txt version 2"
+MOST_BYTES = 2 * 2**20  # the lines of twenty thousand sections
 RENEW = "make record"
 _LOCALE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"  # BCP 47, as far as a site's languages need it
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -140,7 +142,10 @@ def find_moved(name: str, orders: Mapping[str, str], record: Iterable[Confirmati
 
 def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
     """The lines of the record that can be read, and those that cannot."""
-    first, *lines = text.splitlines() or [VERSION]
+    _, unfit = mend_characters(text, FILE, 1)
+    if unfit:
+        return [], unfit
+    first, *lines = text.split("\n") if text else [VERSION]
     if first.strip() != VERSION:
         what = "The record is in an older format." if _is_of_version_1(text) else f"The first line is not “{VERSION}”."
         to_do = f"Bring it up to date: {RENEW}" if _is_of_version_1(text) else "Bring the line back."
@@ -181,7 +186,7 @@ def _read(line: str, number: int) -> Confirmation:
 
 
 def _is_of_version_1(text: str) -> bool:
-    return any(_LINE_OF_VERSION_1.fullmatch(line) for line in text.splitlines())
+    return any(_LINE_OF_VERSION_1.fullmatch(line) for line in text.split("\n"))
 
 
 def renew_record(text: str) -> tuple[str, list[Problem]]:
@@ -191,7 +196,7 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
     order, and with the language that is behind; a section that had changed is not confirmed by it.
     """
     record, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE_OF_VERSION_1.fullmatch(line)

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
+from ..languages.characters import mend_characters
 from ..problems import Problem
 from ..records.reading import decode
 
@@ -65,12 +66,16 @@ def read_templates(files: Mapping[str, bytes]) -> dict[str, Template]:
 
 @lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
 def _read(file: str, raw: bytes) -> Template:
-    source, wrong = decode(raw, file)
-    if wrong:
-        return Template(file, source, wrong=wrong[0])
+    source, unreadable = decode(raw, file)
+    _, unfit = mend_characters(source, file, 1)
+    if wrong := next(iter([*unreadable, *unfit]), None):
+        return Template(file, source, wrong=wrong)
     try:
         tree = _PARSER.parse(source)
         undeclared = find_undeclared_variables(tree)
+    except RecursionError:
+        wrong = Problem(file, 1, "The template holds far too many brackets.", "Take some of them out.", "template")
+        return Template(file, source, wrong=wrong)
     except TemplateSyntaxError as error:
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
         to_do = "Compare it with the lines around it."

@@ -58,8 +58,16 @@ def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[P
     All of it, or as much as anyone mends before looking again, from the top of the file.
     """
     text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
-    errors = _validator(text, tuple(locales)).iter_errors(record.data)
-    return sorted({problem for error in errors for problem in _problems(error, record)})[:MAX_PROBLEMS]
+    errors = sorted(_validator(text, tuple(locales)).iter_errors(record.data), key=lambda one: _line(one, record))
+    found: dict[Problem, None] = {}
+    for error in errors:
+        if len(found) < MAX_PROBLEMS:
+            found |= dict.fromkeys(_problems(error, record))
+    return sorted(found)[:MAX_PROBLEMS]
+
+
+def _line(error: ValidationError, record: Record) -> int:
+    return record.line(tuple(error.absolute_path))
 
 
 def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..problems import Problem, report, show
+from ..problems import Problem, as_listed, report, show
 from .plain_json import to_json
 
 
@@ -26,7 +26,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     """
     return "\n".join(
         annotation(problem.severity, problem.file, problem.line, f"{problem.what} {problem.to_do}", *problem.more)
-        for problem in sorted(set(problems))
+        for problem in as_listed(problems)
     )
 
 

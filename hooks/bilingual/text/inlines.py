@@ -19,7 +19,7 @@ from .addresses import wrong_address
 from .attributes import leading, wrong_attributes
 from .mistakes import within_words
 from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements
-from .parser import lines_of, make_parser
+from .parser import NESTING, lines_of, make_parser
 from .source import SIGN, Comment, Source, without_signs
 
 # HTML that would be a second way to write what Markdown has, so that the languages could not be compared.
@@ -242,6 +242,8 @@ class Inlines:
         if piece.name in html.VOID or piece.text.endswith("/>"):
             element = Element(piece.name, attributes or NONE, (), line)
             self.stack[-1].children.append(Break(line) if piece.name == "br" and not attributes else element)
+        elif len(self.stack) > 2 * NESTING:  # whoever reads or prints an element calls itself for each one inside
+            self.tell(line, "There are too many elements within elements here.", "Take some of them out.", "html")
         else:
             self.stack.append(Open(piece.name, attributes, line, of_html=True))
 
