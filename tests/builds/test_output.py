@@ -58,8 +58,8 @@ FAILS_LATE = {
         "Error: overrides/sitemap.xml:",
     ),
     "a warning that MkDocs counts when all is built": (
-        ("mkdocs.yml", "\n  - easy.md\n", "\n  - easy.md\n  - nothing.md\n"),
-        "WARNING -  A reference to 'nothing.md' is included in the 'nav' configuration",
+        ("mkdocs.yml", "static_templates: [404.html,", "static_templates: [nothing.html, 404.html,"),
+        "WARNING -  Template skipped: 'nothing.html' not found in theme directories.",
     ),
 }
 
