@@ -12,7 +12,10 @@ from .units import Unit
 
 @dataclass(frozen=True)
 class Found:
-    """A value and its place. ``amount`` and ``unit`` are kept where a smaller unit can follow (1 year and 6 months)."""
+    """A value and its place. ``amount`` and ``unit`` are kept where a smaller unit can follow (1 year and 6 months).
+
+    ``ends_range`` says that it stands behind the other end of a range, as one expression.
+    """
 
     value: str
     kind: Kind
@@ -20,10 +23,11 @@ class Found:
     end: int
     amount: Fraction = Fraction(0)
     unit: Unit | None = None
+    ends_range: bool = False
 
     @classmethod
-    def of(cls, amount: Fraction, unit: Unit, start: int, end: int) -> Found:
-        return cls(units.value(amount, unit), unit.kind, start, end, amount, unit)
+    def of(cls, amount: Fraction, unit: Unit, start: int, end: int, ends_range: bool = False) -> Found:
+        return cls(units.value(amount, unit), unit.kind, start, end, amount, unit, ends_range)
 
     def continued_by(self, other: Found) -> bool:
         """Whether ``other`` is the rest of the same length: the same base, in a smaller unit."""
@@ -37,4 +41,4 @@ class Found:
         assert self.unit is not None
         assert other.unit is not None
         total = self.amount * self.unit.factor + other.amount * other.unit.factor
-        return Found.of(total / other.unit.factor, other.unit, self.start, other.end)
+        return Found.of(total / other.unit.factor, other.unit, self.start, other.end, self.ends_range)

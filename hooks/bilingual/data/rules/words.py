@@ -8,6 +8,7 @@ from ...vocabulary import Names, Phrase, escape_text
 from .rule import Rule
 from .wording import Wording
 
+_ENDS = (".", "!", "?", "…")  # of a sentence, which stands for itself
 _OF_THE_RULES_PAGE = ("text", "why", "source", "law", "decision")
 
 
@@ -17,27 +18,34 @@ def name_rule(rule: Rule, wording: Wording, coming: Rule | None = None) -> Names
     Wherever the value stands, a change that is ``coming`` and to be announced stands beside it; ``now`` is without it,
     and ``announcement`` is what is said of it.
     """
-    texts = {key: each[wording.locale] for key, each in rule.texts.items() if key not in _OF_THE_RULES_PAGE}
+    hidden = (*_OF_THE_RULES_PAGE, "easy")
+    texts = {key: each[wording.locale] for key, each in rule.texts.items() if key not in hidden}
     forms = {key: Phrase.of(text) for key, text in texts.items()}
     forms["now"] = now = _marked(wording.value(rule), rule, "rule")
     if rule.kind != "note":
         forms["amount"] = _marked(wording.amount(rule), rule, "rule")
-    if "easy" in forms:
-        forms["easy"] = _easy(rule, wording, coming)
+    if (easy := wording.in_easy_words(rule)) is not None:
+        forms["easy"] = _easy(easy, rule, wording, coming)
     if coming:
         forms["announcement"] = _marked(wording.change(coming, "alone"), coming, "announced")
         beside = _marked(wording.change(coming, "alone" if rule.kind == "note" else "inside"), coming, "announced")
     return Names(f"rules.{rule.name}", forms, own=_beside(now, beside) if coming else now, value=rule)
 
 
-def _easy(rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
+def _easy(text: str, rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
     """The easy words of a rule, and beside them those that are coming if they are others."""
-    text = rule.texts["easy"][wording.locale]
-    easy = _named(text, rule, "rule")
-    other = coming.texts.get("easy", {}).get(wording.locale, text) if coming else text
+    easy = _in_easy_words(text, rule, wording, "rule")
+    other = (wording.in_easy_words(coming) or text) if coming else text
     if coming is None or other == text:
         return easy
-    return _beside(easy, _named(wording.change(coming, "alone", other), coming, "announced"))
+    form = "alone" if other.endswith(_ENDS) else "inside"
+    return _beside(easy, _in_easy_words(wording.change(coming, form, other), coming, wording, "announced"))
+
+
+def _in_easy_words(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
+    """They carry the value for machines only if they say it."""
+    says_it = rule.ends and wording.amount(rule) in text
+    return _marked(text, rule, what) if says_it else _named(text, rule, what)
 
 
 def _beside(one: Phrase, other: Phrase) -> Phrase:
