@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..data.rules.rule import FILE as RULES_FILE
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..pages.section import Passage
@@ -98,6 +99,10 @@ def find_typed_values(
             if rule.limit and rule.limit != one.quantity.limit:
                 what += " Its limit is missing." if one.quantity.limit is None else " Its limit is another."
             to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"
+            if passage.file == RULES_FILE:
+                to_do = (
+                    "In easy words, write {amount} instead; in any other text of this file, say it without the value."
+                )
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
         elif one.tag and one.tag[-1] == "amount":
             for rule in rules:
