@@ -12,6 +12,7 @@ from bilingual.data.rules.rule import Rule
 from bilingual.data.rules.wording import Wording, cannot_say, read_wording, wording_file
 from bilingual.data.rules.words import name_rule
 from bilingual.problems import report
+from bilingual.vocabulary import Phrase
 
 from ..confirming import LOCALES
 from ..frozen import FROZEN
@@ -179,6 +180,11 @@ LIMITS = {
 }
 
 
+def without_spans(phrase: Phrase) -> str:
+    """The HTML as it is without what keeps the numbers of a range on one line."""
+    return phrase.html.replace("<span>", "").replace("</span>", "")
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(("lines", "machines", *LOCALES), SAID, ids=[f"{row[1]} {row[3]}" for row in SAID])
 def test_a_rule_is_said_as_each_language_says_it(
@@ -187,7 +193,7 @@ def test_a_rule_is_said_as_each_language_says_it(
     rule = read_rule(*lines)
     said = names(rule, locale)
     assert said.plain == printed((sv, en)[EXPECTED[locale]])
-    assert said.own.html == f'<data value="{machines}" data-rule="a_rule">{said.plain}</data>'
+    assert without_spans(said.own) == f'<data value="{machines}" data-rule="a_rule">{said.plain}</data>'
     limit = LIMITS[rule.limit][EXPECTED[locale]]
     assert said.plain == f"{limit}{said.phrase(('amount',)).plain}"
 
@@ -200,7 +206,26 @@ def test_a_rule_has_easy_words_of_its_own_or_of_its_language(
     rule = read_rule(*lines)
     easy = names(rule, locale).phrase(("easy",))
     assert easy.plain == printed((sv, en)[EXPECTED[locale]])
-    assert easy.html == f'<data value="{rule.machine_value}" data-rule="a_rule">{easy.plain}</data>'
+    assert without_spans(easy) == f'<data value="{rule.machine_value}" data-rule="a_rule">{easy.plain}</data>'
+
+
+SPANS = (
+    ((*WEEK, "min: 2", "max: 4"), '<data value="P2W/P4W" data-rule="a_rule"><span>2–4</span>~weeks</data>'),
+    (
+        (*KRONOR, "min: 1000", "max: 2500.5", "per: month"),
+        '<data value="SEK 1000/SEK 2500.5 per P1M" data-rule="a_rule">'
+        "SEK~<span>1,000.00–2,500.50</span> a month</data>",
+    ),
+    (
+        (*DATE, "min: 2027-03-01", "max: 2027-03-02"),
+        '<data value="2027-03-01/2027-03-02" data-rule="a_rule">1~March 2027 to 2~March 2027</data>',
+    ),
+)
+
+
+@pytest.mark.parametrize(("lines", "html"), SPANS)
+def test_the_numbers_of_a_range_are_kept_on_one_line(lines: tuple[str, ...], html: str) -> None:
+    assert names(read_rule(*lines), "en").own.html == printed(html)
 
 
 def test_a_coming_change_stands_inside_easy_words_that_are_no_sentence() -> None:

@@ -15,6 +15,8 @@ from ..quantities import Quantity, find_quantities, normal_value
 from ..site.agreement import Found
 from ..text.words import Prose
 
+_TO = "–"  # between the ends of a range; a slash stands in fractions
+
 
 def quantities_of(prose: Sequence[Prose], locale: str) -> list[Found]:
     """The quantities that a reader reads in a passage, in order."""
@@ -26,7 +28,7 @@ def _found(quantity: Quantity, part: Prose) -> Found:
     tag = part.tag_at(quantity.start, quantity.end)
     whole = None
     if quantity.begins:
-        value = f"{quantity.begins.value}/{quantity.value}"
+        value = f"{quantity.begins.value}{_TO}{quantity.value}"
         whole = _found(replace(quantity, value=value, start=quantity.begins.start, begins=None), part)
     return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole)
 
@@ -76,7 +78,7 @@ def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
     values: dict[str, list[Rule]] = {}
     for rule in rules.values():
         if rule.ends:
-            values.setdefault("/".join(map(normal_value, rule.machine_ends)), []).append(rule)
+            values.setdefault(_TO.join(map(normal_value, rule.machine_ends)), []).append(rule)
     return values
 
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from . import units
-from .language import Language
+from .language import Language, Words
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat
+from .units import Unit
 
 _STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
 _SPACE = re.compile(r"\s*")
+
+
+def rate(language: Language, unit: str = ":", adverb: str = ":") -> str:
+    """What matches a rate: its first sign is no space, but for one before a slash."""
+    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
+    units, adverbs = any_of(flat(_times(language))), any_of(flat(language.rate_adverbs))
+    return rf"(?:(?:{word})(?{unit}{units})|(?<!\w)(?{adverb}{adverbs})){WORD_ENDS}"
+
+
+def _times(language: Language) -> Mapping[Unit, Words]:
+    return {unit: forms for unit, forms in language.units.items() if unit.kind == "duration"}
 
 
 class Rates:
     """The rates of one language, for text in lower case."""
 
     def __init__(self, language: Language) -> None:
-        times = {unit: forms for unit, forms in language.units.items() if unit.kind == "duration"}
-        tables = (times, language.rate_adverbs)
+        tables = (_times(language), language.rate_adverbs)
         self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
-        word = rf"(?<!\w){any_of(language.rate_words)}{GAP}"
-        adverb = rf"(?<!\w)(?P<adverb>{any_of(flat(language.rate_adverbs))})"
-        self._rate = re.compile(rf"(?:(?:{word}|\s?/\s?)(?P<unit>{any_of(flat(times))})|{adverb}){WORD_ENDS}")
+        self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))
 
     def around(self, text: str, prose: str, start: int, end: int, before: int, after: int) -> str | None:
         """The time, as ISO 8601, that stands with what was found between ``start`` and ``end``.

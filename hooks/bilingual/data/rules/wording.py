@@ -70,14 +70,17 @@ class Wording:
 
     def _numbers(self, rule: Rule) -> str:
         """“6 months”, “2–4 weeks”, “1 hour and 30 minutes”: CLDR's list joins an amount and the rest of it."""
-        numbers = [number for number in rule.ends if isinstance(number, int | Decimal)]
-        with_cents = rule.kind == "money" and any(number != int(number) for number in numbers)
-        digits = self._from_to("amount", [self._digits(number, two_decimals=with_cents) for number in numbers])
-        said = _filled(self._form(self._forms(rule), numbers), digits)
+        said = _filled(self._form(self._forms(rule), _numbers(rule)), self.digits(rule))
         if not rule.minutes:
             return said
         rest = _filled(self._form(self.units["minute"], [rule.minutes]), str(rule.minutes))
         return format_list([said, rest], locale=self.cldr)
+
+    def digits(self, rule: Rule) -> str:
+        """The number, or both of a range as they belong together: “1,250”, “2–4”."""
+        numbers = _numbers(rule)
+        with_cents = rule.kind == "money" and any(number != int(number) for number in numbers)
+        return self._from_to("amount", [self._digits(number, two_decimals=with_cents) for number in numbers])
 
     def _forms(self, rule: Rule) -> Forms:
         match rule.kind:
@@ -137,6 +140,10 @@ class Wording:
         assert rule.start
         said = value or self.value(rule)
         return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", said)
+
+
+def _numbers(rule: Rule) -> list[int | Decimal]:
+    return [number for number in rule.ends if isinstance(number, int | Decimal)]
 
 
 def _filled(form: str, digits: str) -> str:

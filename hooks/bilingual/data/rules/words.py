@@ -21,15 +21,16 @@ def name_rule(rule: Rule, wording: Wording, coming: Rule | None = None) -> Names
     hidden = (*_OF_THE_RULES_PAGE, "easy")
     texts = {key: each[wording.locale] for key, each in rule.texts.items() if key not in hidden}
     forms = {key: Phrase.of(text) for key, text in texts.items()}
-    forms["now"] = now = _marked(wording.value(rule), rule, "rule")
+    forms["now"] = now = _marked(wording.value(rule), rule, wording, "rule")
     if rule.kind != "note":
-        forms["amount"] = _marked(wording.amount(rule), rule, "rule")
+        forms["amount"] = _marked(wording.amount(rule), rule, wording, "rule")
     if (easy := wording.in_easy_words(rule)) is not None:
         forms["easy"] = _easy(easy, rule, wording, coming)
     if coming:
-        forms["announcement"] = _marked(wording.change(coming, "alone"), coming, "announced")
-        beside = _marked(wording.change(coming, "alone" if rule.kind == "note" else "inside"), coming, "announced")
-    return Names(f"rules.{rule.name}", forms, own=_beside(now, beside) if coming else now, value=rule)
+        forms["announcement"] = _marked(wording.change(coming, "alone"), coming, wording, "announced")
+        beside = wording.change(coming, "alone" if rule.kind == "note" else "inside")
+    own = _beside(now, _marked(beside, coming, wording, "announced")) if coming else now
+    return Names(f"rules.{rule.name}", forms, own=own, value=rule)
 
 
 def _easy(text: str, rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
@@ -45,19 +46,24 @@ def _easy(text: str, rule: Rule, wording: Wording, coming: Rule | None) -> Phras
 def _in_easy_words(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
     """They carry the value for machines only if they say it."""
     says_it = rule.ends and wording.amount(rule) in text
-    return _marked(text, rule, what) if says_it else _named(text, rule, what)
+    return _marked(text, rule, wording, what) if says_it else _named(text, rule, what)
 
 
 def _beside(one: Phrase, other: Phrase) -> Phrase:
     return Phrase(f"{one.plain} {other.plain}", f"{one.html} {other.html}")
 
 
-def _marked(text: str, rule: Rule, what: str) -> Phrase:
-    """The words in an element that names the rule, so that every occurrence on a page can be found."""
+def _marked(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
+    """The words in an element that names the rule, so that every occurrence on a page can be found.
+
+    The numbers of a range stand in one of their own within it: a line could else end behind their dash.
+    """
     if rule.machine_value is None:
         return _named(text, rule, what)
-    value = escape(rule.machine_value)
-    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{escape_text(text)}</data>')
+    value, html = escape(rule.machine_value), escape_text(text)
+    if rule.upper is not None and rule.kind != "date":
+        html = html.replace(both := escape_text(wording.digits(rule)), f"<span>{both}</span>", 1)
+    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{html}</data>')
 
 
 def _named(text: str, rule: Rule, what: str) -> Phrase:
