@@ -52,7 +52,7 @@ class Amounts:
         starts = [match.start(), match.start("end")]
         ends = [*(match.end(place) for place in places[:-1]), match.end()]
         return [
-            Found.of(amount, unit, start, end, place == "second")
+            Found.of(amount, unit, start, end)
             for place, start, end in zip(places, starts, ends, strict=False)
             if unit and (amount := self._amount(match, place, unit)) is not None
         ]

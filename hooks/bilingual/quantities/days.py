@@ -60,7 +60,7 @@ class Days:
         ends = [match.end(place) for place in days[:-1]] + [match.end()]
         starts = [match.start(), *(match.start(place) for place in days[1:])]
         return [
-            Found(f"{beginning}-{self._day(part[place]):02}", "date", start, end, ends_range=place == "last")
+            Found(f"{beginning}-{self._day(part[place]):02}", "date", start, end)
             for place, start, end in zip(days, starts, ends, strict=True)
         ]
 

@@ -12,10 +12,7 @@ from .units import Unit
 
 @dataclass(frozen=True)
 class Found:
-    """A value and its place. ``amount`` and ``unit`` are kept where a smaller unit can follow (1 year and 6 months).
-
-    ``ends_range`` says that it stands behind the other end of a range, as one expression.
-    """
+    """A value and its place. ``amount`` and ``unit`` are kept where a smaller unit can follow (1 year and 6 months)."""
 
     value: str
     kind: Kind
@@ -23,11 +20,10 @@ class Found:
     end: int
     amount: Fraction = Fraction(0)
     unit: Unit | None = None
-    ends_range: bool = False
 
     @classmethod
-    def of(cls, amount: Fraction, unit: Unit, start: int, end: int, ends_range: bool = False) -> Found:
-        return cls(units.value(amount, unit), unit.kind, start, end, amount, unit, ends_range)
+    def of(cls, amount: Fraction, unit: Unit, start: int, end: int) -> Found:
+        return cls(units.value(amount, unit), unit.kind, start, end, amount, unit)
 
     def continued_by(self, other: Found) -> bool:
         """Whether ``other`` is the rest of the same length: the same base, in a smaller unit."""
@@ -41,4 +37,4 @@ class Found:
         assert self.unit is not None
         assert other.unit is not None
         total = self.amount * self.unit.factor + other.amount * other.unit.factor
-        return Found.of(total / other.unit.factor, other.unit, self.start, other.end, self.ends_range)
+        return Found.of(total / other.unit.factor, other.unit, self.start, other.end)

@@ -21,7 +21,7 @@ class Ranges:
     def __init__(self, language: Language) -> None:
         the = rf"(?:{any_of(language.date_articles)}{GAP})?"
         between = any_of([*language.between, *language.between_ages])
-        self._to = re.compile(rf"\s?[-–—]\s?{the}|{GAP}{any_of(language.range_words)}{GAP}{the}")
+        self._to = re.compile(rf"\s?[-–—]\s?{the}|-?{GAP}{any_of(language.range_words)}{GAP}{the}")
         self._and = re.compile(rf",{GAP}|,?{GAP}{any_of(language.conjunctions)}{GAP}{the}")
         self._between = re.compile(between)
         self._behind_between = re.compile(rf"(?<!\w){between}{GAP}{the}\Z")
@@ -30,7 +30,7 @@ class Ranges:
         self, text: str, first: Found, before: Quantity, second: Found, quantity: Quantity
     ) -> Quantity | None:
         """The beginning of the range that ``quantity`` ends, if what stands ``before`` is that; else None."""
-        if not second.ends_range and not self._joined(text, before, quantity):
+        if not self._joined(text, before, quantity):
             return None
         if first.unit is PIECE and second.unit:  # “at least 2 and at most 4 weeks”
             return replace(before, value=units.value(first.amount, second.unit), kind=second.kind)
