@@ -62,23 +62,23 @@ class Wording:
 
     def amount(self, rule: Rule) -> str:
         """The value without its limit, its number and its unit on one line: “6 månader”. The rule is not a note."""
-        said = self._days(rule.ends) if rule.kind == "date" else self._numbers(rule)
+        said = self._days(rule.ends) if rule.kind == "date" else self._in_numbers(rule)
         return self.rates[rule.per].replace("{amount}", said) if rule.per else said
 
     def _days(self, ends: Sequence[Value]) -> str:
         return self._from_to("date", [say_day(day, self) for day in ends if isinstance(day, date)])
 
-    def _numbers(self, rule: Rule) -> str:
+    def _in_numbers(self, rule: Rule) -> str:
         """“6 months”, “2–4 weeks”, “1 hour and 30 minutes”: CLDR's list joins an amount and the rest of it."""
-        said = _filled(self._form(self._forms(rule), _numbers(rule)), self.digits(rule))
+        said = _filled(self._form(self._forms(rule), _numbers_of(rule)), self.digits(rule))
         if not rule.minutes:
             return said
-        rest = _filled(self._form(self.units["minute"], [rule.minutes]), str(rule.minutes))
+        rest = _filled(self._form(self.units["minute"], [rule.minutes]), self._digits(rule.minutes, two_decimals=False))
         return format_list([said, rest], locale=self.cldr)
 
     def digits(self, rule: Rule) -> str:
         """The number, or both of a range as they belong together: “1,250”, “2–4”."""
-        numbers = _numbers(rule)
+        numbers = _numbers_of(rule)
         with_cents = rule.kind == "money" and any(number != int(number) for number in numbers)
         return self._from_to("amount", [self._digits(number, two_decimals=with_cents) for number in numbers])
 
@@ -142,7 +142,7 @@ class Wording:
         return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", said)
 
 
-def _numbers(rule: Rule) -> list[int | Decimal]:
+def _numbers_of(rule: Rule) -> list[int | Decimal]:
     return [number for number in rule.ends if isinstance(number, int | Decimal)]
 
 
