@@ -71,7 +71,9 @@ def gather(
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {
-            locale: Language(data.wordings[locale], texts.roots[locale], terms[locale], data.rules)
+            locale: Language(
+                data.languages[locale], data.wordings[locale], texts.roots[locale], terms[locale], data.rules
+            )
             for locale in locales
         }
         checked = Checked(memory, _all_data(sources, data), locales)
@@ -83,7 +85,7 @@ def gather(
     else:
         agreement = without_comparing(readable, len(locales), sources.record)
     if any(problem.severity == "error" for problem in problems):
-        problems = one_for_each(problems, texts.passages, data.rules)
+        problems = one_for_each(problems, texts.passages, data.rules, data.languages)
         problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet
         return None, list(without_uncertain_edits(problems, sources.texts))
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}

@@ -15,6 +15,7 @@ from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
+from .data.languages import read_languages
 from .data.origins import FILE as ORIGINS_FILE
 from .data.origins import Origins, hosts_in, read_origins
 from .data.rules.history import Histories, find_expired, in_force, read_histories
@@ -30,6 +31,7 @@ from .data.terms import Terms, read_terms
 from .files.content import look_into
 from .files.places import Tree, find_sources
 from .files.tree import KB, read_file
+from .languages.language import Language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
@@ -69,6 +71,7 @@ class Data:
     facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
     origins: Origins
+    languages: Mapping[str, Language]
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def _read_data(
         return content
 
     basics = read(BASICS_FILE, read_basics)
+    languages, found = read_languages(files, locales)
+    problems += found
     histories = read(RULES_FILE, read_histories)
     terms = read(TERMS_FILE, read_terms)
     service = read(SERVICE_FILE, read_service)
@@ -184,7 +189,9 @@ def _read_data(
     pages = [period.page for history in histories.values() for period in history.periods if period.page]
     named = (host for each in (organisation.data, accessibility.data, *pages) for host in hosts_in(each))
     origins = replace(origins, links=(*origins.links, *named))
-    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins), problems
+    return Data(
+        histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins, languages
+    ), problems
 
 
 @lru_cache(maxsize=512)

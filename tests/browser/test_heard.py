@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 from bilingual.data.terms import FILE, ForeignWords, TermIndex, read_terms
-from bilingual.languages.detection import find_foreign_sentences
 from playwright.sync_api import Page
 
 from ..confirming import LOCALES
 from ..conftest import ROOT
+from ..in_language import find_foreign_sentences
 from ..listening import heard
 from ..measuring import MISSING, look_at, must_be_empty
 from ..places import HOME, locale_of

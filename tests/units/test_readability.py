@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.languages.readability import readability
 from hypothesis import given
 from hypothesis import strategies as st
 from readability import getmeasures  # type: ignore[import-untyped]
 
 from ..confirming import LOCALES
 from ..frozen import frozen_terms
+from ..in_language import measure as readability
 
 OFFICIAL = {
     locale: tuple(form for each in frozen_terms().values() for form in each[locale].all_forms) for locale in LOCALES

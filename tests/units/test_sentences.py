@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.languages.sentences import find_sentences
 
 from ..conftest import ROOT
+from ..in_language import find_sentences
 
 CASES = [
     (path.stem, line)

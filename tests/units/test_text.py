@@ -172,10 +172,9 @@ def test_each_word_is_on_its_line_of_the_source(source: str, lines: Mapping[str,
 
 def test_a_value_is_compared_as_the_tag_that_printed_it() -> None:
     prose = compared("You get it for **{{ a.b }}**.")
-    start = prose.text.index("6")
-    tag = prose.tag_at(start, start + 1)
-    assert tag == Tag(("a", "b"), 1)
-    assert prose.tag_at(0, 3) is None
+    start, end = (prose.text.index("up to"), prose.text.index("."))
+    assert prose.span_at(start + 6, start + 7) == (start, end, Tag(("a", "b"), 1))
+    assert prose.span_at(0, 3) is None
 
 
 # easy pages

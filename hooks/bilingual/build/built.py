@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from ..languages.knowledge import known
 from ..languages.sentences import find_sentences
 
 # Elements that stand within a line of text; every other one begins a block of its own.
@@ -44,7 +45,7 @@ class Block:
     @property
     def sentences(self) -> list[str]:
         """What is said, with single spaces, whatever kind they are of."""
-        return [" ".join(self.text[start:end].split()) for start, end in find_sentences(self.text, self.locale)]
+        return [" ".join(self.text[start:end].split()) for start, end in find_sentences(self.text, known(self.locale))]
 
 
 def read_built_page(content: bytes) -> list[Block]:

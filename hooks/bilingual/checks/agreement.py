@@ -9,6 +9,7 @@ from ..data.confirmations import Confirmation, Sections, State, find_states
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..data.terms import TermIndex
+from ..languages.language import Language as Known
 from ..pages.section import Passage
 from ..problems import Problem
 from ..site.agreement import Agreement, Exemption, Reading
@@ -17,6 +18,8 @@ from .checked import Checked
 from .confirmed import find_stale
 from .ease import compare_ease, readability_of
 from .exceptions import find_exemptions, without_allowed
+from .figures import compare_figures
+from .gaps import lacks
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
 from .structure import compare_shapes
 from .words import compare_terms, find_wrong_words, terms_of
@@ -26,10 +29,15 @@ class Language:
     """What the checks need to know of one language of the site."""
 
     def __init__(
-        self, wording: Wording, roots: Mapping[str, Names], terms: TermIndex, rules: Mapping[str, Rule]
+        self,
+        known: Known,
+        wording: Wording,
+        roots: Mapping[str, Names],
+        terms: TermIndex,
+        rules: Mapping[str, Rule],
     ) -> None:
-        self.locale, self.wording, self.roots, self.terms = wording.locale, wording, roots, terms
-        self.values = values_of_rules(rules)
+        self.known, self.locale, self.wording, self.roots, self.terms = known, wording.locale, wording, roots, terms
+        self.rules, self.values = rules, values_of_rules(rules)
 
 
 def check_agreement(
@@ -81,20 +89,21 @@ def _read_all(
     problems: list[Problem] = []
     for locale, passage in passages.items():
         allowed, wrong = find_exemptions(passage)
-        readings[locale], found = read_passage(passage, languages[locale], list(languages))
+        readings[locale], found = read_passage(passage, languages[locale], [each.known for each in languages.values()])
         exemptions += allowed
         problems += [*wrong, *found]
     return readings, exemptions, problems
 
 
-def read_passage(passage: Passage, language: Language, locales: Sequence[str]) -> tuple[Reading, list[Problem]]:
+def read_passage(passage: Passage, language: Language, others: Sequence[Known]) -> tuple[Reading, list[Problem]]:
     """What one passage says, and what is wrong with it whatever the other language says."""
     prose = passage.prose(language.roots)
-    quantities = quantities_of(prose, passage.locale)
+    quantities = quantities_of(prose, language.known, language.rules)
     terms = terms_of(prose, language.terms)
-    reading = Reading(passage, prose, quantities, terms, readability_of(prose, passage.locale))
-    problems = list(find_typed_values(passage, quantities, language.values, language.wording))
-    problems += find_wrong_words(passage, prose, language.terms, locales)
+    reading = Reading(passage, prose, quantities, terms, readability_of(prose, language.known))
+    with_limits = not lacks(language.known, "limits")
+    problems = list(find_typed_values(passage, quantities, language.values, language.wording, with_limits))
+    problems += find_wrong_words(passage, prose, language.terms, language.known, others)
     return reading, problems
 
 
@@ -109,7 +118,11 @@ def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, L
         if state.changed == (there.passage.locale,):
             here, there = there, here
         yield from compare_shapes(here.passage, there.passage)
-        yield from compare_numbers(here.passage, here.quantities, there.passage, there.quantities)
+        known = languages[here.passage.locale].known, languages[there.passage.locale].known
+        if any(lacks(language, "numbers") for language in known):
+            yield from compare_figures(here, there)
+        else:
+            yield from compare_numbers(here, there, known)
         words = languages[here.passage.locale].terms.words
         yield from compare_terms(here.passage, here.terms, there.passage, there.terms, words)
-        yield from compare_ease(here.passage, here.readability, there.passage, there.readability)
+        yield from compare_ease(here, there, known)

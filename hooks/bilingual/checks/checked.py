@@ -26,7 +26,7 @@ _CORE = Path(__file__).parent.parent
 def _digest_of_checks() -> str:
     """A digest of what does the checking; it cannot change while a process runs."""
     digest = sha256(" ".join([sys.version, *map(version, _LIBRARIES)]).encode())
-    for path in sorted(_CORE.rglob("*.py")):
+    for path in sorted([*_CORE.rglob("*.py"), *_CORE.rglob("*.yml")]):  # what is known of languages stands in data
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -1,16 +1,18 @@
 """Equal ease: a section is not much longer or harder to read in one language than in the other.
 
 The limits are rough by nature. English says the same thing in about a tenth more words than Swedish, which writes its
-compounds together; for the same reason Swedish has more long words, and its LIX lies some units higher.
+compounds together; for the same reason Swedish has more long words, and its LIX lies some units higher. What goes far
+beyond that, as in Finnish, stands in the language's file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..languages.language import Language
 from ..languages.readability import Readability, readability
-from ..pages.section import Passage
 from ..problems import Problem
+from ..site.agreement import Reading
 from ..text.words import Prose
 
 MORE_WORDS = 1.7  # times as many words as the other text
@@ -18,24 +20,32 @@ ENOUGH_WORDS = 25  # words; the difference in shorter texts says nothing
 HARDER = 25.0  # units of LIX
 
 
-def readability_of(prose: Sequence[Prose], locale: str, without: Sequence[str] = ()) -> Readability:
+def readability_of(prose: Sequence[Prose], language: Language, without: Sequence[str] = ()) -> Readability:
     """The readability of a whole passage; the words ``without`` are never counted as long."""
-    return readability("\n\n".join(part.text for part in prose), locale, without)
+    return readability("\n\n".join(part.text for part in prose), language, without)
 
 
-def compare_ease(here: Passage, ours: Readability, there: Passage, theirs: Readability) -> Iterator[Problem]:
-    """A passage that is much longer, or much harder, than its counterpart."""
+def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """A passage that is much longer, or much harder, than its counterpart, as the two languages usually go."""
+    ours, theirs, place = here.readability, there.readability, there.passage.place
+    file, line = here.passage.file, here.passage.line
     to_do = "Say as much in both languages, or allow it beside the text: <!-- allow ease: why -->"
-    if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words):
-        what = f"This section has {ours.words} words; {there.place} has {theirs.words}."
-        yield Problem(here.file, here.line, what, to_do, "ease", "warning", there.place)
+    if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words, languages):
+        what = f"This section has {ours.words} words; {place} has {theirs.words}."
+        yield Problem(file, line, what, to_do, "ease", "warning", place)
     if min(ours.words, theirs.words) < ENOUGH_WORDS or ours.lix is None or theirs.lix is None:
         return
-    if abs(ours.lix - theirs.lix) > HARDER:
-        what = f"This section has the readability {ours.lix:.0f} (LIX); {there.place} has {theirs.lix:.0f}."
+    usual = languages[0].usual_lix - languages[1].usual_lix
+    if abs(ours.lix - theirs.lix - usual) > HARDER:
+        what = f"This section has the readability {ours.lix:.0f} (LIX); {place} has {theirs.lix:.0f}."
         to_do = "Make the harder text easier, or allow it beside the text: <!-- allow ease: why -->"
-        yield Problem(here.file, here.line, what, to_do, "ease", "warning", there.place)
+        yield Problem(file, line, what, to_do, "ease", "warning", place)
 
 
-def _near(one: int, other: int) -> bool:
-    return max(one, other) <= MORE_WORDS * min(one, other)
+def _near(one: int, other: int, languages: tuple[Language, Language]) -> bool:
+    """Whether two numbers of words say about as much; where nobody knows how much a language needs, they do."""
+    lengths = languages[0].usual_length, languages[1].usual_length
+    if lengths[0] is None or lengths[1] is None:
+        return True
+    ours, theirs = one * lengths[1], other * lengths[0]
+    return max(ours, theirs) <= MORE_WORDS * min(ours, theirs)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from ..data.rules.rule import FILE, Rule
+from ..languages.language import Language
 from ..languages.sentences import find_sentences
 from ..pages.prose import Part
 from ..pages.section import Passage
@@ -21,6 +22,7 @@ def one_for_each(
     problems: Sequence[Problem],
     passages: Iterable[Passage],
     rules: Mapping[str, Rule],
+    languages: Mapping[str, Language],
 ) -> list[Problem]:
     """The problems, with one in place of all those that a rule is missed by in several places."""
     missing: dict[str, Places] = {}
@@ -29,7 +31,7 @@ def one_for_each(
         for part in passage.parts:
             names = {tag.path[1] for tag in part.tags if tag.path[0] == "rules" and tag.path[1:]}
             shown |= names
-            for name, line, said in _sentences(part, names - rules.keys(), passage.locale):
+            for name, line, said in _sentences(part, names - rules.keys(), languages[passage.locale]):
                 missing.setdefault(name, {})[passage.file, line] = said
     unused = [name for name in rules if name not in shown]
     several = {name: places for name, places in missing.items() if len(places) > 1}
@@ -37,12 +39,12 @@ def one_for_each(
     return [*kept, *(_missing(name, places, rules, unused) for name, places in several.items())]
 
 
-def _sentences(part: Part, names: Collection[str], locale: str) -> Iterator[tuple[str, int, str]]:
+def _sentences(part: Part, names: Collection[str], language: Language) -> Iterator[tuple[str, int, str]]:
     """(name, line, sentence as it stands in the source) of each look-up that prints a rule of these names."""
     if not names:
         return
     source, printed, at = "".join(map(str, part.text)), set(part.tags), 0
-    sentences = list(find_sentences(source, locale))
+    sentences = list(find_sentences(source, language))
     ends = [end for _, end in sentences]
     for piece in part.text:
         if (

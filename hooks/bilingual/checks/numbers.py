@@ -3,62 +3,114 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from ..data.rules.rule import FILE as RULES_FILE
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
+from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import Quantity, find_quantities, normal_value
-from ..site.agreement import Found
+from ..quantities import Quantity, find_quantities, normal_value, quantity_at
+from ..quantities.quantity import Kind, Limit
+from ..site.agreement import Found, Reading
 from ..text.words import Prose
+from .gaps import lacks
+
+_VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
 _TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
-def quantities_of(prose: Sequence[Prose], locale: str) -> list[Found]:
-    """The quantities that a reader reads in a passage, in order."""
-    return [_found(quantity, part) for part in prose for quantity in find_quantities(part.text, locale)]
+def quantities_of(prose: Sequence[Prose], language: Language, rules: Mapping[str, Rule]) -> list[Found]:
+    """The quantities that a reader reads in a passage, in order. What the tag of a rule prints is the rule's value."""
+    return [
+        _found(quantity, part)
+        for part in prose
+        for quantity in _with_rules(find_quantities(part.text, language), part, language, rules)
+    ]
 
 
 def _found(quantity: Quantity, part: Prose) -> Found:
     words = " ".join(part.text[quantity.start : quantity.end].split())
-    tag = part.tag_at(quantity.start, quantity.end)
+    start, end, tag = part.span_at(quantity.start, quantity.end) or (0, 0, None)
+    is_printed = start <= quantity.start and quantity.end <= end
     whole = None
     if quantity.begins:
         value = f"{quantity.begins.value}{_TO}{quantity.value}"
         whole = _found(replace(quantity, value=value, start=quantity.begins.start, begins=None), part)
-    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole)
+    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole, is_printed)
 
 
-def compare_numbers(here: Passage, ours: Sequence[Found], there: Passage, theirs: Sequence[Found]) -> Iterator[Problem]:
-    """The quantities that one of two passages has and the other lacks, with their limits."""
-    extra_here, extra_there = _unmatched(ours, theirs), _unmatched(theirs, ours)
+def _with_rules(
+    quantities: Sequence[Quantity], part: Prose, language: Language, rules: Mapping[str, Rule]
+) -> Sequence[Quantity]:
+    """The quantities, with the value of each rule where a tag has said it in words that cannot be read back."""
+    for start, end, tag in part.spans:
+        rule = rules.get(tag.path[1]) if tag.path[0] == "rules" and tag.path[2:] in _VALUES else None
+        values = [normal_value(end) for end in rule.machine_ends] if rule else []
+        within = [one for one in quantities if one.start < end and start < one.end]
+        if _say(within, values) or _say(find_quantities(part.text[start:end], language), values):
+            continue
+        assert rule
+        said = [quantity_at(part.text, start, end, value, cast(Kind, rule.kind), language) for value in values]
+        if tag.path[2:] != ("amount",):
+            said = [replace(one, limit=cast(Limit | None, rule.limit)) for one in said]
+        quantities = sorted([*said, *(one for one in quantities if one not in within)], key=lambda one: one.start)
+    return quantities
+
+
+def _say(quantities: Iterable[Quantity], values: Iterable[str]) -> bool:
+    return {one.value for one in quantities} >= set(values)
+
+
+def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """The quantities that one of two passages has and the other lacks, with their limits.
+
+    What a tag has printed is compared as the tag: it is not told that a language says it in words that are not read.
+    """
+    here, there = one.passage, other.passage
+    with_limits = not any(lacks(language, "limits") for language in languages)
+    extra_here = _unmatched(one.quantities, other.quantities, with_limits)
+    extra_there = _unmatched(other.quantities, one.quantities, with_limits)
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
+    same = {path for path in tags if tags[path] == others[path]}
+    extra_here, extra_there = (
+        [one for one in extra if not _is_same_tag(one, same, beside) and not (can_be_unsaid and one.is_one_unit)]
+        for extra, beside, can_be_unsaid in (
+            (extra_here, extra_there, languages[1].units_alone),
+            (extra_there, extra_here, languages[0].units_alone),
+        )
+    )
     if all(one.is_bare_one or tags[one.tag or ()] != others[one.tag or ()] for one in (*extra_here, *extra_there)):
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
     if not extra_there:
-        what = f"{_quoted(extra_here)} has no counterpart in {place}."
+        what = f"{quoted(extra_here)} has no counterpart in {place}."
     elif not extra_here:
-        what = f"{_quoted(extra_there)} in {place} has no counterpart in this section."
+        what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
     elif {one.quantity.value for one in extra_here} == {one.quantity.value for one in extra_there}:
-        what = f"The limits differ: {_quoted(extra_here, True)} here, {_quoted(extra_there, True)} in {place}."
+        what = f"The limits differ: {quoted(extra_here, True)} here, {quoted(extra_there, True)} in {place}."
     else:
-        what = f"The numbers differ: {_quoted(extra_here)} here, {_quoted(extra_there)} in {place}."
+        what = f"The numbers differ: {quoted(extra_here)} here, {quoted(extra_there)} in {place}."
     to_do = "Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
     yield Problem(here.file, line, what, to_do, "number", "warning", place)
 
 
-def _unmatched(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
-    left = Counter(found.meaning for found in theirs)
+def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:
+    """Whether a tag that both passages have has printed all of it there too, in whatever words."""
+    return found.tag in same and found.is_printed and all(one.is_printed for one in others if one.tag == found.tag)
+
+
+def _unmatched(ours: Sequence[Found], theirs: Sequence[Found], with_limits: bool) -> list[Found]:
+    left = Counter(found.meaning(with_limits) for found in theirs)
     unmatched = []
     for found in ours:
-        if left[found.meaning]:
-            left[found.meaning] -= 1
+        if left[found.meaning(with_limits)]:
+            left[found.meaning(with_limits)] -= 1
         else:
             unmatched.append(found)
     return unmatched
@@ -68,12 +120,13 @@ _MANY = 20  # quantities that a message can quote and still be read
 _LIMITS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", None: "no limit"}
 
 
-def _quoted(found: Sequence[Found], with_limit: bool = False) -> str:
-    quoted = [
+def quoted(found: Sequence[Found], with_limit: bool = False) -> str:
+    """The words of what was found."""
+    said = [
         f"“{quote(one.words)}” ({_LIMITS[one.quantity.limit]})" if with_limit else f"“{quote(one.words)}”"
         for one in found[:_MANY]
     ]
-    return ", ".join(quoted) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
+    return ", ".join(said) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
 
 
 def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
@@ -93,9 +146,13 @@ def _can_be(said: Quantity, rule: Rule) -> bool:
 
 
 def find_typed_values(
-    passage: Passage, found: Sequence[Found], values: Mapping[str, Sequence[Rule]], wording: Wording
+    passage: Passage,
+    found: Sequence[Found],
+    values: Mapping[str, Sequence[Rule]],
+    wording: Wording,
+    with_limits: bool = True,
 ) -> Iterator[Problem]:
-    """Values of rules that are written by hand, and values that stand without their limit."""
+    """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         if one.tag is None and rules:
@@ -109,7 +166,7 @@ def find_typed_values(
                     "In easy words, write {amount} instead; in any other text of this file, say it without the value."
                 )
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
-        elif one.tag and one.tag[-1] == "amount":
+        elif one.tag and one.tag[-1] == "amount" and with_limits:
             for rule in rules:
                 if rule.name == one.tag[1] and rule.limit and rule.limit != one.quantity.limit:
                     how = "without its limit" if one.quantity.limit is None else "with another limit"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from babel import Locale
-
 from ..data.terms import TermIndex
 from ..languages.detection import find_foreign_sentences
+from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem
 from ..text.words import Prose
@@ -47,7 +46,7 @@ def compare_terms(
 
 
 def find_wrong_words(
-    passage: Passage, prose: Sequence[Prose], index: TermIndex, locales: Sequence[str]
+    passage: Passage, prose: Sequence[Prose], index: TermIndex, language: Language, others: Sequence[Language]
 ) -> Iterator[Problem]:
     """Words that a term forbids, and sentences in another of the site's languages."""
     for part in prose:
@@ -55,10 +54,9 @@ def find_wrong_words(
             what = f"“{use.word}” is not to be used here."
             to_do = f"Write “{use.use_instead}”, or allow it beside the text: <!-- allow forbidden: why -->"
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
-        for sentence in find_foreign_sentences(part.text, passage.locale, locales, index.find_terms):
+        for sentence in find_foreign_sentences(part.text, language, others, index.find_terms):
             said = " ".join(part.text[sentence.start : sentence.end].split())
             short = said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
-            name = Locale(sentence.locale).get_display_name("en")
-            what = f"This is {name} on a page in {Locale(passage.locale).get_display_name('en')}: “{short}”"
+            what = f"This is {sentence.language.name} on a page in {language.name}: “{short}”"
             to_do = "Translate it, or allow it beside the text: <!-- allow language: why -->"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")

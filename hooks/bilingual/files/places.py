@@ -17,14 +17,14 @@ from .tree import find_files
 
 DOCS = "docs"
 OVERRIDES = "overrides"
-WORDING = "wording"
+OF_LANGUAGES = ("wording", "languages")  # folders with a data file for each language
 # No GIF: what moves cannot be stopped there (WCAG 2.2, 2.2.2), and what does not move is smaller as PNG.
 PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 DOCUMENTS = ("pdf",)
 PLACES = {"pictures": PICTURES, "documents": DOCUMENTS}  # the folders, and the endings in them
 TEMPLATES = ("html", "json", "ttl", "xml")  # what is read and filled in
 _OF_OVERRIDES = tuple(f".{ending}" for ending in (*TEMPLATES, "css", "js", "svg"))
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")  # of a file in docs/wording/ (BCP 47)
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")  # of a file about a language (BCP 47)
 _ADVICE = {  # what to do with files of other kinds, by their endings
     "markdown mdown mkd mkdn mdwn mdx txt rst": "Write it as a page: {stem}.md, with the same name in each language.",
     "html htm xhtml shtml mhtml php asp aspx jsp cgi": "Write it as a page, in Markdown: {stem}.md.",
@@ -117,12 +117,12 @@ class _Places:
 
     def _of_folder(self, path: str) -> tuple[ProblemCode, str, str] | None:
         _, first, *rest = path.split("/")
-        if not rest and first not in (*self.locales, WORDING, *PLACES):
+        if not rest and first not in (*self.locales, *OF_LANGUAGES, *PLACES):
             what = "This folder is neither a language of the site nor known here; its files would not be published."
             to_do = "Put pages into a language's folder, pictures into docs/pictures/, documents into docs/documents/."
             return "misplaced-file", what, to_do
-        if rest and first == WORDING:
-            return "misplaced-file", "docs/wording/ holds no folders.", "Take the folder out."
+        if rest and first in OF_LANGUAGES:
+            return "misplaced-file", f"docs/{first}/ holds no folders.", "Take the folder out."
         return None
 
     def _of_file(self, path: str) -> tuple[ProblemCode, str, str] | None:
@@ -130,11 +130,11 @@ class _Places:
         stem, _, ending = name.rpartition(".")
         locale = folders[0] if folders and folders[0] in self.locales else ""
         place = next((folder for folder in folders[bool(locale) :][:1] if folder in PLACES), "")
-        if folders[:1] == [WORDING]:
+        if folders and folders[0] in OF_LANGUAGES:
             if _LOCALE.fullmatch(name):
                 return None
             known = ", ".join(f"{one}.yml" for one in self.locales)
-            return "misplaced-file", f"docs/wording/ has no place for “{shown(name)}”.", f"It holds: {known}."
+            return "misplaced-file", f"docs/{folders[0]}/ has no place for “{shown(name)}”.", f"It holds: {known}."
         if ending == "md":
             return self._of_page(locale, place, name)
         right = next((folder for folder, endings in PLACES.items() if ending in endings), "")

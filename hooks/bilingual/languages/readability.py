@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .forms import Forms
+from .language import Language
 from .sentences import find_sentences
 
 LONG = 6  # letters; a word with more is a long one
@@ -17,9 +18,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Readability:
-    """The length of a text and its LIX (Björnsson 1968), None without words: 25 is very easy, 40 ordinary, 60 hard.
+    """The length of a text and its LIX (Björnsson 1968): 25 is very easy, 40 ordinary, 60 hard.
 
-    LIX is the number of words in a sentence plus the share of words with more than six letters in per cent.
+    None without words, and where nobody knows whether LIX says anything of the language. LIX is the number of words in
+    a sentence plus the share of words with more than six letters in per cent.
     """
 
     words: int
@@ -27,18 +29,20 @@ class Readability:
     lix: float | None
 
 
-def readability(text: str, locale: str, without: Sequence[str] = ()) -> Readability:
+def readability(text: str, language: Language, without: Sequence[str] = ()) -> Readability:
     """The readability of a text as it is read: values filled in, no markup.
 
     A line of its own, such as an item of a list, is a sentence. What stands in ``without``, in the notation of
     ``forms``, is counted, but never as long: official terms raise LIX without making the text harder.
     """
     words = sum([word.isalpha() or bool(_SAID.search(word)) for word in text.split()])
-    sentences = sum([bool(_SAID.search(text, start, end)) for start, end in find_sentences(text, locale)])
+    sentences = sum([bool(_SAID.search(text, start, end)) for start, end in find_sentences(text, language)])
     long = sum([_is_long(word) for word in _shortened(text, tuple(without)).split() if len(word) > LONG])
+    if not words or not language.has_lix:
+        return Readability(words, sentences, None)
     from readability import LIX  # type: ignore[import-untyped]  # slow to load, and only a text that has changed needs it
 
-    return Readability(words, sentences, LIX(words, long, sentences) if words else None)
+    return Readability(words, sentences, LIX(words, long, sentences))
 
 
 def _is_long(word: str) -> bool:

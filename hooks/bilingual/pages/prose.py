@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..languages.language import Language
 from ..languages.sentences import find_sentences
 from ..text.html import pieces
 from ..text.nodes import Node, Words, strings
@@ -65,10 +66,10 @@ class Part:
         """All that a reader reads, on one line."""
         return plain_words(self.nodes, self.values, lambda tag: say(tag, roots))
 
-    def sentences(self, roots: Mapping[str, Names], locale: str) -> Iterator[tuple[str, list[Tag]]]:
+    def sentences(self, roots: Mapping[str, Names], language: Language) -> Iterator[tuple[str, list[Tag]]]:
         """Each sentence as a reader reads it, whatever lines it stands on, and the tags that have printed in it."""
         said = read_prose(self.nodes, self.line, self.values, lambda tag: say(tag, roots), flowing=True)
-        for start, end in find_sentences(said.text, locale):
+        for start, end in find_sentences(said.text, language):
             tags = [tag for first, last, tag in said.spans if first < end and start < last]
             yield " ".join(said.text[start:end].split()), tags
 

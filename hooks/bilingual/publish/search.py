@@ -48,7 +48,9 @@ def write_search(site: Site, folder: Path, library: Path) -> None:
         sections = [asdict(section) for section in find_all(site, folder, locale)]
         data = json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
         (folder / FOLDER / f"{locale}.json").write_text(data, encoding="utf-8")
-        (folder / FOLDER / f"{locale}.js").write_text(script(library, locale), encoding="utf-8")
+        (folder / FOLDER / f"{locale}.js").write_text(
+            script(library, site.data.languages[locale].stemmer), encoding="utf-8"
+        )
 
 
 def find_all(site: Site, folder: Path, locale: str) -> Iterator[Section]:
@@ -110,8 +112,8 @@ def _words(terms: Terms, locale: str) -> dict[str, str]:
     }
 
 
-def script(library: Path, locale: str) -> str:
-    """The library and the stemmer of a language as one module. English is the library's own.
+def script(library: Path, stemmer: str) -> str:
+    """The library and a stemmer, by its name, as one module. English is the library's own.
 
     The library's files are made for Node, among others, so they get what Node would give them. Its licence asks for
     its notice, the first comment, to be kept.
@@ -119,7 +121,7 @@ def script(library: Path, locale: str) -> str:
     core = (library / "templates/search/lunr.js").read_text(encoding="utf-8")
     notice = core[: core.index("*/") + 2]
     parts = [notice, "const exports = {}, module = { exports };", jsmin(core), "export const lunr = module.exports;"]
-    language = library / f"lunr-language/lunr.{locale}.js"
+    language = library / f"lunr-language/lunr.{stemmer}.js"
     if language.is_file():
         for path in (language.with_name("lunr.stemmer.support.js"), language):
             parts += [jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True), "module.exports(lunr);"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from ..languages.language import Words
 from .found import Found
-from .language import Language, Words
+from .number_words import NumberWords
 from .numerals import Numerals
-from .patterns import GAP, LETTERS, WORD_ENDS, any_of, as_in_table, flat, whole
+from .patterns import GAP, LETTERS, NEVER, WORD_ENDS, any_of, as_in_table, flat, whole
 from .units import PIECE, PLACE, SHARE, YEAR_OF_AGE, Unit
 
 _STOP = r"\s*(?:[.,;:!?)\0]|\Z)"
@@ -18,7 +19,7 @@ _STOP = r"\s*(?:[.,;:!?)\0]|\Z)"
 class Amounts:
     """The amounts of one language: ``pattern`` finds one in text in lower case, ``read`` gives what it says."""
 
-    def __init__(self, language: Language, numerals: Numerals) -> None:
+    def __init__(self, language: NumberWords, numerals: Numerals) -> None:
         self._numerals = numerals
         self._units = by_form(language.units)
         self._stems = by_form(language.compounds)
@@ -126,7 +127,7 @@ def by_form(table: Mapping[Unit, Words]) -> dict[str, Unit]:
     return {form: unit for unit, forms in table.items() for form in forms}
 
 
-def _amount(language: Language, number: str) -> str:
+def _amount(language: NumberWords, number: str) -> str:
     units, stems, currencies = flat(language.units), flat(language.compounds), flat(language.currencies)
     article = any_of(language.articles)
     unit = rf"(?:{any_of(units)}{WORD_ENDS})"
@@ -142,7 +143,7 @@ def _amount(language: Language, number: str) -> str:
     )
     numbers = rf"(?P<first>{number}|(?P<article>{article})(?={GAP}))(?:{join}(?P<end>{currency}(?P<second>{number})))?"
     adjectives = rf"(?:{any_of(language.adjectives)}(?:{GAP}|-))*"
-    of_a_whole = rf"(?={GAP}{whole(language.of)}(?!{GAP}{article}{GAP}{unit}))"
+    of_a_whole = rf"(?={GAP}{whole(language.of)}(?!{GAP}{article}{GAP}{unit}))" if language.of else NEVER
     tails = [
         rf"-?(?P<stem>{any_of(stems)}){LETTERS}",
         rf"(?:-|{GAP})(?:(?P<fraction>{any_of(language.fractions)}){WORD_ENDS}(?(article){of_a_whole}|)"

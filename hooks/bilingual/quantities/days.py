@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from .found import Found
-from .language import Language
-from .numerals import cldr
+from .number_words import NumberWords
 from .patterns import GAP, WORD_ENDS, any_of, flat, whole
 
 _YEAR = "(?:19|20)[0-9]{2}"
@@ -19,14 +18,15 @@ _NO_MORE = r"(?![^\W_]|[.,:/-][0-9])"
 class Days:
     """The dates and times of one language: ``dates`` in the order to try them, and ``clock``."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NumberWords) -> None:
         months = _months(language)
         self.months = {name.lower(): number for name, number in months.items()}
         self._capital = any(name[0].isupper() for name in months)
         self._ordinals = language.ordinals
         self._first_number = re.compile("[0-9]+")
         month = rf"(?P<month>{any_of(self.months)})(?:\.(?={GAP}[0-9]))?"
-        day = rf"(?:{_NUMBERED_DAY}(?![0-9])(?:{whole(language.ordinal_marks)})?|{whole(language.ordinals)})"
+        marks = whole([*language.ordinal_marks, *language.day_marks])
+        day = rf"(?:{_NUMBERED_DAY}(?![0-9])(?:{marks})?|{whole(language.ordinals)})"
         to = rf"(?:{_DASH}|{GAP}{any_of([*language.range_words, *language.conjunctions])}{GAP})"
         dates = rf"(?P<day>{day})(?:{to}(?P<last>{day}))?"
         year = rf"(?:,?{GAP}(?P<year>{_YEAR}){_NO_MORE})?"
@@ -41,7 +41,11 @@ class Days:
             rf"{month}{GAP}(?P<year>{_YEAR}){_NO_MORE}",
         ]
         if language.month_before_day:
-            self.dates.append(rf"{month}{GAP}{dates}{_NO_MORE}{year}")
+            day_word = f"(?:{GAP}{whole(language.day_words)})?"
+            self.dates.append(rf"{month}{GAP}{dates}{_NO_MORE}{day_word}{year}")
+        if language.day_marks:
+            mark = any_of(language.day_marks)
+            self.dates.append(rf"(?P<day>{_NUMBERED_DAY}){mark}(?P<number>{_NUMBERED_MONTH}){mark}{_NO_MORE}")
         self.clock = _clock(language)
         self._time = re.compile(_time(language, "P<hour>", "P<minute>", "P<meridiem>"))
         self._meridiems = language.meridiems
@@ -85,21 +89,21 @@ class Days:
         ]
 
 
-def _months(language: Language) -> dict[str, int]:
-    """CLDR's names of the months, as it writes them, without the full stop of short ones."""
-    locale = cldr(language.locale)
-    if locale.language == "und":
-        return {}
-    widths = [locale.months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")]
-    return {name.rstrip("."): number for names in widths for number, name in names.items()}
+def _months(language: NumberWords) -> dict[str, int]:
+    """CLDR's names of the months, as it writes them, without the full stop of short ones, and the language's own."""
+    months = dict(language.months)
+    for use in ("format", "stand-alone") if language.cldr.language != "und" else ():
+        for width in ("wide", "abbreviated"):
+            months |= {name.rstrip("."): number for number, name in language.cldr.months[use][width].items()}
+    return months
 
 
-def _time(language: Language, hour: str = ":", minute: str = ":", meridiem: str = ":") -> str:
+def _time(language: NumberWords, hour: str = ":", minute: str = ":", meridiem: str = ":") -> str:
     half_of_day = rf"(?:\s?(?{meridiem}{whole(language.meridiems)}))?"
     return rf"(?{hour}2[0-4]|[01]?[0-9])(?![0-9])(?:[.:](?{minute}[0-5][0-9])(?![0-9]))?{half_of_day}"
 
 
-def _clock(language: Language) -> str:
+def _clock(language: NumberWords) -> str:
     """A time is known by the word before it, the half of the day behind it, its colon, or a range with full stops."""
     time, bare = _time(language), r"(?:2[0-4]|[01]?[0-9])"
     to = rf"(?:{_DASH}|{GAP}{any_of(language.range_words)}{GAP})"

@@ -6,24 +6,25 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from ..languages.language import Language
 from .found import Found
 from .grammar import Grammar, grammar_of
 from .patterns import folded
 from .prose import prose_of
-from .quantity import Quantity
+from .quantity import Kind, Quantity
 from .units import plain
 
 _WITH_SIGN = re.compile(r"[0-9]{1,9}(?:(?P<point>\.)|,)[0-9]{1,6}")
 
 
-def find_quantities(text: str, locale: str) -> list[Quantity]:
+def find_quantities(text: str, language: Language) -> list[Quantity]:
     """The quantities of a text in Markdown, in their order. Never raises.
 
     Code, addresses, identifiers, references to laws, telephone and list numbers are not quantities, nor are words
     that only look like numbers. A language without a table of words has digits only.
     """
-    grammar = grammar_of(locale)
-    prose = prose_of(text)
+    grammar = grammar_of(language)
+    prose = prose_of(text, grammar.has_numbered_lists)
     lower = folded(prose)
     quantities: list[Quantity] = []
     every = _found(grammar, prose, lower)
@@ -39,6 +40,14 @@ def find_quantities(text: str, locale: str) -> list[Quantity]:
             quantity = replace(quantity, begins=begins)
         quantities.append(quantity)
     return quantities
+
+
+def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, language: Language) -> Quantity:
+    """What is known to stand between two offsets, whatever words say it there, with the limit beside it."""
+    grammar = grammar_of(language)
+    lower = folded(prose_of(text, grammar.has_numbered_lists))
+    limit, first, last = grammar.limits.around(Found(value, kind, start + 1, end + 1), lower)
+    return Quantity(value, kind, first - 1, last - 1, limit)
 
 
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:

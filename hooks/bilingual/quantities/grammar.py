@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
+from ..languages.language import Language
 from .amounts import Amounts, by_form
 from .days import Days
-from .en import ENGLISH
 from .found import Found
-from .language import Language
 from .limits import Limits
+from .number_words import NumberWords, number_words
 from .numerals import Numerals
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
-from .sv import SWEDISH
 from .units import PLACE, TIMES
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
-_LANGUAGES: Mapping[str, Language] = {language.locale: language for language in (SWEDISH, ENGLISH)}
 _SPACE = "[ \u00a0\u202f]"
 _BETWEEN_DIGITS = (
     f"(?:{_SPACE}(?:[-–()]{_SPACE}?)?|[-–()]{_SPACE}?)?"  # in one way only, so that a long row takes no time
@@ -52,7 +50,7 @@ class Grammar:
 
     rest = re.compile(r"[^\W_](?:[.,:/+-]?[^\W_])*|.", re.S)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NumberWords) -> None:
         self._units = by_form(language.units)
         self._phrases = {form: (unit, Fraction(n)) for (unit, n), forms in language.phrases.items() for form in forms}
         self._tens, self._ordinals = language.tens, language.ordinals
@@ -64,6 +62,7 @@ class Grammar:
         self.rates = Rates(language)
         self.ranges = Ranges(language)
         self.continues = re.compile(rf"{GAP}(?:{any_of(language.conjunctions)}{GAP})?")
+        self.has_numbered_lists = not language.day_marks  # “1. maaliskuuta” begins no list
         amounts = Amounts(language, Numerals(language))
         days = Days(language)
         self.anchor = re.compile(_anchor(language, days.months))
@@ -74,6 +73,7 @@ class Grammar:
             (_once(language), self._read_once),
             (_every(language), self._read_every),
             (whole(self._phrases), self._read_phrase),
+            (_alone(language), self._read_alone),
             (_ordinal(language), self._read_ordinal),
             (amounts.pattern, amounts.read),
         ]
@@ -89,6 +89,11 @@ class Grammar:
         )
         return [Found.of(amount, unit, match.start(), match.end())]
 
+    def _read_alone(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """“vähintään vuoden”: the limit counts it."""
+        found = Found.of(Fraction(1), self._units[match[0]], match.start(), match.end())
+        return [found] if self.limits.around(found, match.string)[0] else None
+
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2) if match["other"] else Fraction(self._place(match))
         return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
@@ -103,26 +108,32 @@ class Grammar:
         return self._tens.get(match["tens"] or "", 0) + self._ordinals[match["ordinal"]]
 
 
-@cache
-def grammar_of(locale: str) -> Grammar:
-    """The grammar of a locale (sv, sv-SE, en_GB). A language without a table has digits and CLDR's months alone."""
-    return Grammar(_LANGUAGES.get(re.split("[-_]", locale)[0].lower()) or Language(locale))
+@lru_cache(maxsize=32)
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language. One without a table has digits and CLDR's months alone."""
+    return Grammar(number_words(language))
 
 
-def _anchor(language: Language, months: Mapping[str, int]) -> str:
+def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
     one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
     numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
     words = {form for forms in language.phrases.values() for form in forms}.union(
         *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
         *(language.once, language.every, language.every_other, language.clock, language.references),
-        *(language.look_alikes, months, filter(str.isalpha, flat(language.currencies))),
+        *(language.look_alikes, months, language.units_alone, filter(str.isalpha, flat(language.currencies))),
     )
     behind_one = {*flat(language.units), *language.ones}.union(
         *(language.adjectives, language.hundred, language.thousand, language.multipliers, language.fractions),
         *(language.fractions_of, language.range_words, language.and_a_half),
     )
-    joined_to_one = {*flat(language.compounds), *language.hundred, *language.thousand, *language.compound_nouns}
+    joined_to_one = {
+        *flat(language.compounds),
+        *language.teens,
+        *language.hundred,
+        *language.thousand,
+        *language.compound_nouns,
+    }
     begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
@@ -132,7 +143,7 @@ def _anchor(language: Language, months: Mapping[str, int]) -> str:
     )
 
 
-def _look_alike(language: Language) -> str:
+def _look_alike(language: NumberWords) -> str:
     """Numbers that name something: laws, standards, telephones, versions."""
     number = rf"\(?[0-9][0-9:/.–-]*(?:{_SPACE}?[a-z](?![^\W_]))?\)?"
     more = rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+(?![^\W_]))*"
@@ -141,18 +152,23 @@ def _look_alike(language: Language) -> str:
     return rf"(?:{'|'.join([references, numbered, *_IDENTIFIERS, any_of(language.look_alikes)])}){WORD_ENDS}"
 
 
-def _once(language: Language) -> str:
-    return rf"{any_of(language.once)}{GAP}{any_of(language.rate_words)}{GAP}{whole(flat(language.units))}"
+def _once(language: NumberWords) -> str:
+    rate = rf"{any_of(language.rate_words)}{GAP}{whole(flat(language.units))}|{whole(flat(language.rate_adverbs))}"
+    return rf"{any_of(language.once)}{GAP}(?:{rate})"
 
 
-def _ordinal_word(language: Language) -> str:
+def _alone(language: NumberWords) -> str:
+    return rf"{whole(language.units_alone)}(?!{GAP}[0-9])"
+
+
+def _ordinal_word(language: NumberWords) -> str:
     return rf"(?:(?P<tens>{any_of(language.tens)})-?)?(?P<ordinal>{any_of(language.ordinals)}){WORD_ENDS}"
 
 
-def _every(language: Language) -> str:
+def _every(language: NumberWords) -> str:
     every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{_ordinal_word(language)})"
     return rf"{every}{GAP}(?P<unit>{any_of(flat(language.units))}){WORD_ENDS}"
 
 
-def _ordinal(language: Language) -> str:
+def _ordinal(language: NumberWords) -> str:
     return rf"{_ordinal_word(language)}(?:{GAP}(?P<law>{any_of(language.law_parts)}){WORD_ENDS})?"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..languages.language import Words
 from .found import Found
-from .language import Language, Words
+from .number_words import NumberWords
 from .patterns import GAP, WORD_ENDS, any_of
 from .quantity import Limit
 from .rates import rate
@@ -18,7 +19,7 @@ _REACH = 60
 class Limits:
     """The limit words of one language, for text in lower case."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NumberWords) -> None:
         self._before = _before(language.limits_before, language)
         self._before_days = _before(language.day_limits_before, language)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
@@ -35,7 +36,7 @@ class Limits:
         return None, found.start, found.end
 
 
-def _before(table: Mapping[Limit, Words], language: Language) -> re.Pattern[str]:
+def _before(table: Mapping[Limit, Words], language: NumberWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_named(table)})(?:{GAP}{any_of(language.limit_links)}){{0,2}}{GAP}\Z")
 
 

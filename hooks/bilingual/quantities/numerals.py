@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from babel import Locale, UnknownLocaleError
-
-from .language import Language
-from .patterns import GAP, any_of, whole
+from .number_words import NumberWords
+from .patterns import GAP, NEVER, any_of, whole
 
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _SPACES = " \u00a0\u202f"
 _REMEMBERED = 2_000  # numbers
 
 
-def cldr(locale: str) -> Locale:
-    """CLDR's data for a language; for one that it does not know, its root."""
-    try:
-        return Locale.parse(locale, sep="-" if "-" in locale else "_")
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("und")
-
-
 class Numerals:
     """The numbers of one language: ``pattern`` finds one in text in lower case, ``read`` gives its value."""
 
-    def __init__(self, language: Language) -> None:
-        symbols = cldr(language.locale).number_symbols["latn"]
+    def __init__(self, language: NumberWords) -> None:
+        symbols = language.cldr.number_symbols["latn"]
         decimal = re.escape(symbols["decimal"])
         group = re.escape("".join({*_SPACES, *language.group_signs, symbols["group"]} - {symbols["decimal"]}))
         vulgar = f"[{''.join(_VULGAR)}]"
@@ -36,7 +26,6 @@ class Numerals:
             rf"(?:(?:{_digits(decimal, group, vulgar)}|{whole(halves)}|{_words(language)})"
             rf"(?:{GAP}{whole(language.and_a_half)})?(?:(?:{GAP}|-){whole(language.multipliers)})?)"
         )
-        self.number = re.compile(self.pattern)
         self._figures = re.compile(
             rf"(?P<whole>[0-9{group}]*?)(?:{decimal}(?P<decimals>[0-9]+))?"
             rf"[{_SPACES}]?(?:(?P<vulgar>{vulgar})|(?P<above>[1-9])/(?P<below>[0-9]+))?"
@@ -46,9 +35,11 @@ class Numerals:
         self._and_a_half = re.compile(rf"{GAP}{any_of(language.and_a_half)}\Z")
         self._half = re.compile(any_of(halves))
         self._values = {**language.ones, **language.elided, **language.tens, **dict.fromkeys(language.articles, 1)}
+        self._ten, self._teens = frozenset(language.ten), dict.fromkeys(language.teens, 10)
+        self._values |= self._teens
         self._scales = dict.fromkeys(language.hundred, 100) | dict.fromkeys(language.thousand, 1000)
         articles = rf"\b{any_of(language.articles)}\b"
-        words = any_of([*language.ones, *language.tens, *self._scales])
+        words = any_of([*language.ones, *language.tens, *language.ten, *language.teens, *self._scales])
         self._atom = re.compile("|".join([*_elided(language), articles, words]))
         self._multipliers = language.multipliers
         self._known: dict[str, Fraction] = {}
@@ -84,15 +75,19 @@ class Numerals:
         return number + Fraction(int(match["above"]), int(match["below"])) if match["above"] else number
 
     def _read_words(self, text: str) -> Fraction:
-        total = part = 0
+        total = part = last = 0
         for atom in self._atom.findall(text):
             scale = self._scales.get(atom)
+            if last and atom in self._ten:
+                part, last = part + 9 * last, 0
+                continue
+            last = 0 if scale else self._values[atom]
             if scale == 1000:
                 total, part = total + (part or 1) * scale, 0
             elif scale:
                 part = (part or 1) * scale
             else:
-                part += self._values[atom]
+                part += last
         return Fraction(total + part)
 
 
@@ -104,7 +99,7 @@ def _digits(decimal: str, group: str, vulgar: str) -> str:
     return rf"{whole}(?:{decimal}[0-9]{{1,6}})?{part}?(?![0-9]|[.,:/][0-9])|{share}|{vulgar}"
 
 
-def _words(language: Language) -> str:
+def _words(language: NumberWords) -> str:
     """Number words below a million: at each place the larger part first, so that nothing is tried twice."""
     gap = f"(?:{GAP}|-)" + ("?" if language.written_together else "")
     link = rf"(?:{GAP}{any_of(language.number_and)}{GAP}|{gap})"
@@ -112,12 +107,13 @@ def _words(language: Language) -> str:
     larger = any_of([*language.hundred, *language.thousand, *language.multipliers])
     one = "|".join([*_elided(language), any_of(language.ones), rf"{any_of(language.articles)}(?={GAP}{larger})"])
     tens = rf"{any_of(language.tens)}(?:(?:{re.escape(language.joint)}|-)(?:{any_of(language.ones)}))?"
-    below_100 = rf"(?:{tens}|{one})"
+    more = rf"{any_of(language.teens)}|{any_of(language.ten)}(?:{any_of(language.ones)})?" if language.ten else NEVER
+    below_100 = rf"(?:{tens}|(?:{one})(?:{more})?)"
     behind_hundred = rf"(?:{link}{below_100}(?!{GAP}{hundred}))?"
-    below_1000 = rf"(?:{hundred}{behind_hundred}|{tens}|(?:{one})(?:{gap}{hundred}{behind_hundred})?)"
+    below_1000 = rf"(?:{hundred}{behind_hundred}|{tens}|(?:{one})(?:{more}|{gap}{hundred}{behind_hundred})?)"
     behind_thousand = rf"(?:(?:{re.escape(language.after_thousand)})?{link}{below_1000})?"
     return rf"(?:{thousand}{behind_thousand}|{below_1000}(?:{gap}{thousand}{behind_thousand})?)"
 
 
-def _elided(language: Language) -> list[str]:
+def _elided(language: NumberWords) -> list[str]:
     return [f"{word}(?={any_of(language.thousand)})" for word in language.elided]

@@ -29,8 +29,10 @@ _NOT_PROSE = (
 _LIST_NUMBER = re.compile(r"\n[^\S\n]*(?:>[^\S\n]*)*(?:[-+][^\S\n]+)?(?:#+[^\S\n]*)?[0-9]{1,3}[.)](?=\s)")
 
 
-def prose_of(text: str) -> str:
+def prose_of(text: str, with_lists: bool = True) -> str:
     """A line break and the text, with spaces or barriers where code, markup, addresses and list numbers stand.
+
+    ``with_lists``: a number with a full stop at the beginning of a line is that of an item.
 
     Every character keeps its place, one behind the line break, which makes the text begin like any of its lines.
     """
@@ -38,7 +40,7 @@ def prose_of(text: str) -> str:
     for sign, pattern, filling in _NOT_PROSE:
         if sign in text:
             text = _taken_out(pattern, filling, text)
-    return _taken_out(_LIST_NUMBER, BARRIER, text)
+    return _taken_out(_LIST_NUMBER, BARRIER, text) if with_lists else text
 
 
 def _taken_out(pattern: re.Pattern[str], filling: str, text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from . import units
 from .found import Found
-from .language import Language
+from .number_words import NumberWords
 from .patterns import GAP, any_of
 from .quantity import Quantity
 from .units import PIECE
@@ -18,7 +18,7 @@ _REACH = 40  # characters in which “between” stands
 class Ranges:
     """The ranges of one language, for text in lower case. Offsets in text are one behind those of quantities."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NumberWords) -> None:
         the = rf"(?:{any_of(language.date_articles)}{GAP})?"
         between = any_of([*language.between, *language.between_ages])
         self._to = re.compile(rf"\s?[-–—]\s?{the}|-?{GAP}{any_of(language.range_words)}{GAP}{the}")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from ..languages.language import Words
 from . import units
-from .language import Language, Words
+from .number_words import NumberWords
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat
 from .units import Unit
 
@@ -15,21 +16,21 @@ _STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
 _SPACE = re.compile(r"\s*")
 
 
-def rate(language: Language, unit: str = ":", adverb: str = ":") -> str:
+def rate(language: NumberWords, unit: str = ":", adverb: str = ":") -> str:
     """What matches a rate: its first sign is no space, but for one before a slash."""
     word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
     units, adverbs = any_of(flat(_times(language))), any_of(flat(language.rate_adverbs))
     return rf"(?:(?:{word})(?{unit}{units})|(?<!\w)(?{adverb}{adverbs})){WORD_ENDS}"
 
 
-def _times(language: Language) -> Mapping[Unit, Words]:
+def _times(language: NumberWords) -> Mapping[Unit, Words]:
     return {unit: forms for unit, forms in language.units.items() if unit.kind == "duration"}
 
 
 class Rates:
     """The rates of one language, for text in lower case."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NumberWords) -> None:
         tables = (_times(language), language.rate_adverbs)
         self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
         self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))

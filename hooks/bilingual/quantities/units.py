@@ -46,10 +46,17 @@ SHARE = Unit("percentage", "wholes")
 PIECE = Unit("count", "ones", article=False)
 TIMES = Unit("multiple", "ones", article=False)
 PLACE = Unit("ordinal", "ones", article=False)
+# The names by which a language's file speaks of them, besides those of currencies.
+NAMED = {name.lower(): unit for name, unit in globals().copy().items() if isinstance(unit, Unit)}
 
 _NORMAL = re.compile(
     r"P(?P<time>T)?(?P<amount>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])|(?P<code>[A-Z]{3}) (?P<money>\d+(?:\.\d+)?)"
 )
+_LENGTH = re.compile(
+    r"P(?:(?P<years>[\d.]+)Y)?(?:(?P<months>[\d.]+)M)?(?:(?P<days>[\d.]+)D)?"
+    r"(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:[\d.]+S)?)?(?: working)?"
+)
+_SHARE = re.compile(r"\d+(?:\.\d+)?")
 _ISO = {"Y": YEAR, "M": MONTH, "W": WEEK, "D": DAY, "TH": HOUR, "TM": MINUTE, "TS": SECOND}
 
 
@@ -102,6 +109,11 @@ def _clock_duration(seconds: Fraction) -> str:
     return "PT" + "".join(f"{plain(part)}{sign}" for part, sign in parts if part)
 
 
+ONE_OF_A_UNIT = frozenset(
+    value(Fraction(1), unit) for unit in (MINUTE, HOUR, DAY, WORKING_DAY, WEEK, MONTH, YEAR, DECADE, CENTURY)
+)
+
+
 def normal_value(written: str) -> str:
     """A machine value in its normal form: P2W → P14D, P12M → P1Y, SEK 1250.50 → SEK 1250.5. Others are left alone."""
     match = _NORMAL.fullmatch(written)
@@ -111,3 +123,18 @@ def normal_value(written: str) -> str:
         return value(Fraction(match["money"]), money(match["code"]))
     unit = _ISO.get((match["time"] or "") + match["unit"])
     return value(Fraction(match["amount"]), unit) if unit else written
+
+
+def amounts_in(written: str) -> set[int]:
+    """The whole numbers by which a machine value can be said, in any unit: P14D → 14 (days), 2 (weeks), 336 (hours)."""
+    if match := _LENGTH.fullmatch(written):
+        months = Fraction(match["years"] or 0) * 12 + Fraction(match["months"] or 0)
+        seconds = Fraction(match["days"] or 0) * 86400
+        seconds += sum(Fraction(match[unit] or 0) * size for unit, size in (("hours", 3600), ("minutes", 60)))
+        totals = {"months": months, "seconds": seconds, "days": seconds / 86400, "working days": seconds / 86400}
+    elif _SHARE.fullmatch(written):
+        totals = {"wholes": Fraction(written)}
+    else:
+        return set()
+    said = (totals.get(unit.base, Fraction(0)) / unit.factor for unit in NAMED.values())
+    return {int(amount) for amount in said if amount and amount.denominator == 1}

@@ -6,6 +6,7 @@ The advice is the ``description`` of the part of the schema that is not met: the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -99,7 +100,7 @@ def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, 
     elif rule == "additionalProperties":
         known = schema.get("properties", {})
         for key in found:
-            if key not in known:
+            if key not in known and not any(re.search(form, key) for form in schema.get("patternProperties", ())):
                 yield key, f"“{quote(key)}” is not a name that can stand here.", choose(key, known), "unknown-key"
     elif rule == "anyOf" and isinstance(found, dict):
         keys = ", ".join(key for each in value for key in each["required"])

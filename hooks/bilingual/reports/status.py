@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..checks.ease import readability_of
+from ..checks.gaps import find_gaps
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
 
@@ -19,6 +20,9 @@ def find_status(site: Site) -> dict[str, Any]:
         "languages": list(site.locales),
         "sections": [_section(key, agreement, site) for key in agreement.sections],
         "texts of the theme": {locale: sorted(each.of_the_theme) for locale, each in site.data.wordings.items()},
+        "not known of": {
+            language.name: list(map(str, find_gaps(language))) for language in site.data.languages.values()
+        },
         "exceptions": [asdict(one) for one in agreement.exemptions],
     }
 
@@ -56,7 +60,7 @@ def _readability(reading: Reading, site: Site) -> dict[str, float | None]:
     """Words and LIX, also without the official terms, which are long but not hard."""
     locale = reading.passage.locale
     terms = [form for each in site.data.terms.values() for form in each[locale].all_forms]
-    easier = readability_of(reading.prose, locale, terms)
+    easier = readability_of(reading.prose, site.data.languages[locale], terms)
     return {
         "words": reading.readability.words,
         "lix": _rounded(reading.readability.lix),
@@ -89,6 +93,8 @@ def _lines(status: Mapping[str, Any]) -> Iterator[str]:
     for locale, names in status["texts of the theme"].items():
         if names:
             yield f"docs/wording/{locale}.yml does not say these, so the theme does: {', '.join(names)}"
+    for language, gaps in status["not known of"].items():
+        yield from (f"{language}: {gap}." for gap in gaps)
     in_step = sum(one["state"] == "in step" for one in sections)
     yield f"{in_step} of {len(sections)} sections in step; exceptions: {len(status['exceptions'])}."
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from ..data.confirmations import Sections, State
 from ..languages.readability import Readability
 from ..pages.section import Passage
-from ..quantities import Quantity
+from ..quantities import ONE_OF_A_UNIT, Quantity
 from ..text.words import Prose
 
 
 @dataclass(frozen=True)
 class Found:
-    """A quantity in a passage: its words, its line, and the rule's tag that has printed it, if one has.
+    """A quantity in a passage: its words, its line, and the tag that has printed it, or some of it, if one has.
 
     ``whole`` is the range that it ends, if it does: its value is both ends, its words and line those of all of it.
+    ``is_printed``: the tag has printed all of it.
     """
 
     quantity: Quantity
@@ -24,16 +25,21 @@ class Found:
     line: int
     tag: tuple[str, ...] | None
     whole: Found | None = None
+    is_printed: bool = False
 
-    @property
-    def meaning(self) -> tuple[str, str | None]:
+    def meaning(self, with_limit: bool = True) -> tuple[str, str | None]:
         """What must be the same in the other language."""
-        return self.quantity.value, self.quantity.limit
+        return self.quantity.value, self.quantity.limit if with_limit else None
 
     @property
     def is_bare_one(self) -> bool:
         """Whether this is the figure 1 and nothing more: written as a word it is not told from an article."""
         return self.quantity.value == "1" and self.quantity.kind == "count"
+
+    @property
+    def is_one_unit(self) -> bool:
+        """Whether this is one of a unit, in words: “a month”. A language can say that by the unit alone."""
+        return self.quantity.value in ONE_OF_A_UNIT and not any(map(str.isdigit, self.words))
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,9 @@ class Prose:
         start, line = self.lines[place] if place >= 0 else (0, self.line)
         return line + self.text.count("\n", start, offset)
 
-    def tag_at(self, start: int, end: int) -> Tag | None:
-        """The tag that has printed something between two offsets."""
-        return next((tag for first, last, tag in self.spans if first < end and start < last), None)
+    def span_at(self, start: int, end: int) -> tuple[int, int, Tag] | None:
+        """What a tag has printed, with the tag, if that begins or ends between two offsets, or goes beyond them."""
+        return next((span for span in self.spans if span[0] < end and start < span[1]), None)
 
 
 @dataclass

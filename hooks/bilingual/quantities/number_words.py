@@ -1,32 +1,34 @@
-"""What the detector knows about one language: a table of words. Digits and months come from CLDR."""
+"""What the detector knows about one language: the words of its file. Digits and months come from CLDR."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
+from typing import Any
 
+from babel import Locale
+
+from ..languages.language import Language, Tables, Words, words
+from . import units
 from .quantity import Limit
 from .units import Unit
 
-Words = tuple[str, ...]
 Numbers = Mapping[str, int]
 
 
-def words(text: str) -> Words:
-    """A line of words as a table. “_” is the gap inside a phrase; “…” at the end lets a compound go on."""
-    return tuple(word.replace("_", " ") for word in text.split())
-
-
 @dataclass(frozen=True)
-class Language:
+class NumberWords:
     """The words of one language, all in lower case. An empty table leaves digits and CLDR's months."""
 
-    locale: str
+    cldr: Locale
 
     # Number words. ``joint`` is a sign that may stand between tens and ones; ``number_and`` may stand behind a hundred.
     ones: Numbers = field(default_factory=dict)
     elided: Numbers = field(default_factory=dict)  # what is left of a word before the thousand that swallowed its end
     tens: Numbers = field(default_factory=dict)
+    teens: Words = ()  # behind one to nine, in one word with it: ten more
+    ten: Words = ()  # behind two to nine, in one word with it: that many tens
     hundred: Words = ()
     thousand: Words = ()
     multipliers: Numbers = field(default_factory=dict)  # behind digits too: “2 million”
@@ -45,6 +47,7 @@ class Language:
     # What stands behind a number.
     units: Mapping[Unit, Words] = field(default_factory=dict)
     compounds: Mapping[Unit, Words] = field(default_factory=dict)  # written together with the number, and going on
+    units_alone: Words = ()  # one of the unit, without a number, behind a limit
     compound_nouns: Words = ()  # counted things written together with the number
     adjectives: Words = ()  # between number and unit
     fractions: Numbers = field(default_factory=dict)
@@ -79,7 +82,10 @@ class Language:
     nouns_of_first: Words = ()
     nouns_of_second: Words = ()
 
+    months: Numbers = field(default_factory=dict)  # besides CLDR's names
     month_before_day: bool = False
+    day_marks: Words = ()  # signs behind the number of a day
+    day_words: Words = ()  # between the day and the year, where the month stands before both
     date_articles: Words = ()
     clock: Words = ()
     meridiems: Numbers = field(default_factory=dict)  # hours to add
@@ -94,3 +100,48 @@ class Language:
     numbered_references: Words = ()  # behind the number
     law_parts: Words = ()  # behind an ordinal
     look_alikes: Words = ()
+
+
+def number_words(language: Language) -> NumberWords:
+    """What the file of a language says of numbers; a table that is not there is empty."""
+    said = {name: table for group in _GROUPS for name, table in language.group(group).items()}
+    known = {one.name: _READERS[str(one.type)](said[one.name]) for one in fields(NumberWords) if said.get(one.name)}
+    return NumberWords(language.cldr, **known)
+
+
+def unit_of(name: str) -> Unit:
+    """The unit that a language's file calls so: ``working_day``, ``SEK``, ``0.01 SEK``. Raises KeyError."""
+    factor, _, code = name.rpartition(" ")
+    return units.money(code, Fraction(factor or 1)) if code.isupper() else units.NAMED[name]
+
+
+def _is(said: object) -> bool:
+    return said in (True, "true")
+
+
+def _numbers(table: Tables) -> Numbers:
+    return {word: int(number) for number, line in table.items() for word in words(str(line))}
+
+
+def _by_unit(table: Tables) -> Mapping[Unit, Words]:
+    return {unit_of(name): words(str(line)) for name, line in table.items()}
+
+
+def _phrases(table: Mapping[str, Tables]) -> Mapping[tuple[Unit, str], Words]:
+    return {(unit_of(name), n): words(str(line)) for name, each in table.items() for n, line in each.items()}
+
+
+def _by_limit(table: Tables) -> Mapping[str, Words]:
+    return {limit: words(str(line)) for limit, line in table.items()}
+
+
+_GROUPS = "numbers", "units", "between_numbers", "ages", "repetition", "ordinals", "dates", "limits", "no_quantities"
+_READERS: Mapping[str, Callable[[Any], Any]] = {  # by the type of the table
+    "Words": words,
+    "Numbers": _numbers,
+    "str": str,
+    "bool": _is,
+    "Mapping[Unit, Words]": _by_unit,
+    "Mapping[tuple[Unit, str], Words]": _phrases,
+    "Mapping[Limit, Words]": _by_limit,
+}

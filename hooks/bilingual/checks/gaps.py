@@ -1,0 +1,61 @@
+"""What is not known of a language, and what is therefore not compared with it: said in status, never told falsely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ..languages.language import Language
+from ..quantities.number_words import number_words, unit_of
+
+# What a text about a service measures in; a language that has no word for one of these would read a bare number.
+UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
+Lacking = Literal["numbers", "limits", "detection", "length", "lix"]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is lacking, in words, and what follows from it; ``kind`` is what cannot be compared as a whole."""
+
+    kind: Lacking
+    what: str
+    so: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.so}"
+
+
+def lacks(language: Language, kind: Lacking) -> bool:
+    """Whether something cannot be compared with texts in this language."""
+    return any(gap.kind == kind for gap in find_gaps(language))
+
+
+@lru_cache(maxsize=32)
+def find_gaps(language: Language) -> tuple[Gap, ...]:
+    """All that is not known of a language and that a check asks for."""
+    return tuple(_gaps(language))
+
+
+def _gaps(language: Language) -> Iterator[Gap]:
+    said = number_words(language)
+    if not said.ones:
+        yield Gap("numbers", "no number words", "numbers in words are not compared")
+    if not said.units:
+        yield Gap("numbers", "no words for units", "numbers are compared without what they count")
+    elif missing := [name for name in UNITS if not said.units.get(unit_of(name))]:
+        yield Gap("numbers", f"no words for {', '.join(missing)}", "numbers are compared without what they count")
+    if not said.ordinals:
+        yield Gap("numbers", "no ordinals", "numbers in words are not compared")
+    if not said.references:
+        what = "no words before the numbers of laws and the like"
+        yield Gap("numbers", what, "figures are told only where each text has others")
+    if not said.limits_before and not said.limits_after:
+        yield Gap("limits", "no words for limits", "limits are not compared")
+    if not language.small_words:
+        yield Gap("detection", "no small words", "sentences in this language are not found on pages of the others")
+    if language.usual_length is None:
+        yield Gap("length", "no usual length", "the length of texts is not compared")
+    if not language.has_lix:
+        yield Gap("lix", "no readability formula", "how hard texts are to read is not compared")

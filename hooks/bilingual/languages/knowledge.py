@@ -1,0 +1,64 @@
+"""The files of languages that come with the generator → what is known of each, and how more is put above that.
+
+A region (``en-GB``) has its language's file (``en``), then its own where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .language import Language, Tables, lineage
+
+_DEFAULTS = Path(__file__).parent
+# The parser in C, without the types of YAML: 1 ms a language. The tests hold these files to the schema.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# What is no line of words, and so is never added to.
+SINGLE = frozenset({
+    "cldr", "formula", "usual_lix", "usual_length", "stemmer", "joint", "after_thousand", "group_signs",
+    "written_together", "month_before_day", "opening", "closing",
+})  # fmt: skip
+GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
+
+
+@lru_cache(maxsize=32)
+def known(locale: str) -> Language:
+    """What comes with the generator; a language without a file has nothing but what CLDR knows of it."""
+    return Language(locale, defaults(locale))
+
+
+def defaults(locale: str) -> Tables:
+    """The tables that come with the generator; none for a language without a file."""
+    tables: Tables = {}
+    for file in (_DEFAULTS / f"{each}.yml" for each in lineage(locale)):
+        if file.is_file():
+            tables = joined(tables, yaml.load(file.read_bytes(), Loader=_LOADER))  # noqa: S506 makes nothing but text
+    return tables
+
+
+def joined(below: Tables, above: Mapping[str, Any], depth: int = 1) -> Tables:
+    """What stands ``above`` is added to each table, or stands in its place: a line that begins with “=”, or is empty.
+
+    A word that gets another meaning, as another number or unit, loses the one that it had.
+    """
+    result = dict(below)
+    for name, value in above.items():
+        old = result.get(name)
+        if isinstance(value, Mapping):
+            result[name] = joined(old if isinstance(old, Mapping) else {}, value, depth + 1)
+        elif value is None:
+            result[name] = {} if isinstance(old, Mapping) else ""
+        elif name in SINGLE or not isinstance(value, str):
+            result[name] = value if isinstance(value, bool) else str(value)
+        else:
+            taken = set(value.split()) if depth > GROUPED else set()
+            for other, line in result.items():
+                if isinstance(line, str) and not taken.isdisjoint(line.split()):
+                    result[other] = " ".join(word for word in line.split() if word not in taken)
+            before = "" if value.startswith("=") else str(result.get(name, ""))
+            result[name] = f"{before} {value.removeprefix('=')}".strip()
+    return result
