@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from babel import Locale
-
+from ..languages.names import name_in_a_row
 from ..pages.section import Passage
 from ..text.nodes import Element, Markup, Node, Words
-from ..vocabulary import Names
+from ..vocabulary import Phrase, escape_text
 from .address import relative_address
 
 MAIN = 2  # the level of the headings of main sections
 
 
-def older_note(section: Passage, addresses: Mapping[str, str], words: Names, site_address: str) -> list[Node]:
+def older_note(
+    section: Passage, addresses: Mapping[str, str], newer: Mapping[str, str], said: Phrase, site_address: str
+) -> list[Node]:
     """The note below the heading of a section that is behind, in its own language, with a link to each newer text.
 
-    On paper each link has its whole address, from the address of the site.
+    ``newer`` has the languages of those texts, each with its own name; where the words ``said`` have the place
+    ``{languages}``, they are named there in the language of the section. On paper each link has its whole address,
+    from the address of the site.
     """
-    links = {
-        locale: (Locale.parse(locale).get_display_name() or locale).capitalize()
-        for locale in addresses
-        if locale != section.locale
-    }
-    note: list[Node] = [Markup(f"{words.older}")]
-    for link in _links(section, addresses, links, site_address):
+    named = escape_text(name_in_a_row(newer, section.locale))
+    note: list[Node] = [Markup(said.html.replace("{languages}", named))]
+    for link in _links(section, addresses, newer, site_address):
         note += [Words(" ", 0), link]
     return [Element("p", {"class": "older", "role": "note"}, tuple(note))]
 

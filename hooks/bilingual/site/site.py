@@ -17,6 +17,7 @@ from ..data.rules.wording import say_day
 from ..data.templates import Template
 from ..data.terms import ForeignWords, TermIndex
 from ..explained_terms import ExplainedTerms
+from ..languages.names import name_itself
 from ..load import Data
 from ..pages.page import MAIN_PAGE, Page, Pair
 from ..pages.section import Passage
@@ -71,6 +72,10 @@ class Site:
     templates: Mapping[str, Template]
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
+
+    def own_name(self, locale: str) -> str:
+        """What a language calls itself."""
+        return self.names.get(locale) or name_itself(locale)
 
     @property
     def main_page(self) -> str:
@@ -219,8 +224,10 @@ class Site:
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
-            is_older = state and state.is_released(self.today) and page.locale in state.behind
-            return older_note(section, addresses, roots["words"], self.site_address) if is_older else ()
+            if state is None or page.locale not in state.let_out(self.today):
+                return ()
+            newer = {locale: self.own_name(locale) for locale in addresses if locale in state.newer}
+            return older_note(section, addresses, newer, roots["words"].phrase(("older",)), self.site_address)
 
         def elsewhere(section: Passage) -> Sequence[Node]:
             names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
