@@ -38,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     memory = options.root / checked.FILE if options.command is _check else None
     compare = options.command is not _where
     renderer = find_renderer()
-    locales = renderer.read_locales(options.root)
+    try:
+        locales = renderer.read_locales(options.root)
+    except ValueError as error:
+        print(error)
+        return 1
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts)
     problems += renderer.find_problems(options.root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +23,7 @@ from .data.statement import FILE as ACCESSIBILITY_FILE
 from .data.templates import Template, read_templates
 from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
+from .languages.names import name_language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
@@ -92,7 +93,7 @@ def _read_data(
 
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
-            to_do = "Bring it back from an earlier version."
+            to_do = _bring(file, files, locales)
             problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
@@ -113,6 +114,7 @@ def _read_data(
     }
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _unequal_texts(sound)
+    problems += _unnamed_languages(sound.values()) if len(locales) > 2 else ()
     for wording in sound.values():
         for history in (histories or {}).values():
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
@@ -125,6 +127,16 @@ def _read_data(
         return None, problems
     rules = in_force(histories, today)
     return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
+
+
+def _bring(file: str, files: Collection[str], locales: Sequence[str]) -> str:
+    """What to do about a data file that is missing: a new language has its words translated."""
+    wordings = {wording_file(locale): name_language(locale) for locale in locales}
+    written = next((one for one in wordings if one in files), None)
+    if file not in wordings or written is None:
+        return "Bring it back from an earlier version."
+    new = f"If {wordings[file]} is a new language of the site, copy {written} there and translate it"
+    return f"{new}; if not, bring the file back from an earlier version."
 
 
 @lru_cache(maxsize=512)
@@ -154,6 +166,17 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
                 what = f"texts: “{name}” is missing; {wording_file(other.locale)}:{other.text_lines[name]} has it."
                 to_do = "Add it here, in this language."
                 yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
+
+
+def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
+    """Texts that speak of the other language where there are several."""
+    for wording in wordings:
+        if "{languages}" not in wording.texts.get("older", "{languages}"):
+            what = "texts.older: This has to name the languages whose text is newer, since the site has more than two."
+            to_do = (
+                "Write {languages} where they stand, as in: The same section is newer in {languages}. Read it there:"
+            )
+            yield Problem(wording_file(wording.locale), wording.text_lines["older"], what, to_do, "missing-text")
 
 
 def _read_pairs(

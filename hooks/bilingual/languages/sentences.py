@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from .names import primary
+
 ABBREVIATIONS: Mapping[str, str] = {  # by language, without their last full stop
     "sv": "t.ex ex bl.a d.v.s dvs p.g.a pga fr.o.m t.o.m s.k f.d dr ev ca kap kl nr resp inkl exkl max min jfr tel",
     "en": "e.g i.e mr mrs ms dr prof st vs approx ca cf incl excl nos tel fig",
@@ -38,11 +40,6 @@ def find_sentences(text: str, locale: str) -> Iterator[tuple[int, int]]:
             yield from _trimmed(text, start, end)
             start = end
     yield from _trimmed(text, start, len(text))
-
-
-def primary(locale: str) -> str:
-    """The language of a locale without its region or script: ``sv`` of ``sv-FI``."""
-    return locale.replace("_", "-").split("-")[0].lower()
 
 
 def _is_inside(

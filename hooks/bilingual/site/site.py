@@ -77,6 +77,11 @@ class Site:
         """What a language calls itself."""
         return self.names.get(locale) or name_itself(locale)
 
+    def direction(self, locale: str, within: str) -> str:
+        """Which way a language is written, ``ltr`` or ``rtl``; empty if text of ``within``, around it, is so too."""
+        own, around = (self.data.wordings[one].direction for one in (locale, within))
+        return own if own != around else ""
+
     @property
     def main_page(self) -> str:
         """The name of the page that every other leads to."""
@@ -227,11 +232,13 @@ class Site:
             if state is None or page.locale not in state.let_out(self.today):
                 return ()
             newer = {locale: self.own_name(locale) for locale in addresses if locale in state.newer}
-            return older_note(section, addresses, newer, roots["words"].phrase(("older",)), self.site_address)
+            said = roots["words"].phrase(("older",))
+            return older_note(section, addresses, newer, said, self.direction, self.site_address)
 
         def elsewhere(section: Passage) -> Sequence[Node]:
             names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
-            return links_elsewhere(section, addresses, {locale: name for locale, name in names.items() if name})
+            named = {locale: name for locale, name in names.items() if name}
+            return links_elsewhere(section, addresses, named, self.direction)
 
         return print_page(page, frame, older, elsewhere)
 
