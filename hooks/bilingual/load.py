@@ -76,8 +76,8 @@ def load(
     ``of_the_theme`` are the texts of the page frame that the theme has, by language and name.
     """
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))}
-    data, problems = _read_data(files, locales, today, of_the_theme or {})
     record, unreadable = _read_record(root)
+    data, problems = _read_data(files, locales, today, of_the_theme or {}, record)
     easy = data.service.pages.get("easy") if data else None
     pairs, incomplete, found = _read_pairs(root, locales, easy)
     problems += [*unreadable, *found, *_missing_main_pages(root, locales)]
@@ -86,14 +86,18 @@ def load(
 
 
 def _read_data(
-    files: Mapping[str, bytes], locales: Sequence[str], today: date, of_the_theme: ThemeTexts
+    files: Mapping[str, bytes],
+    locales: Sequence[str],
+    today: date,
+    of_the_theme: ThemeTexts,
+    record: Sequence[Confirmation],
 ) -> tuple[Data | None, list[Problem]]:
     """All data files; None with any error in them."""
     problems: list[Problem] = []
 
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
-            to_do = _bring(file, files, locales)
+            to_do = _bring(file, files, locales, record)
             problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
@@ -129,14 +133,13 @@ def _read_data(
     return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
 
 
-def _bring(file: str, files: Collection[str], locales: Sequence[str]) -> str:
-    """What to do about a data file that is missing: a new language has its words translated."""
-    wordings = {wording_file(locale): name_language(locale) for locale in locales}
+def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> str:
+    """What to do about a data file that is missing: the words of a language that is new are translated."""
+    wordings = {wording_file(locale): locale for locale in locales}
     written = next((one for one in wordings if one in files), None)
-    if file not in wordings or written is None:
+    if written is None or file not in wordings or any(wordings[file] in line.prints for line in record):
         return "Bring it back from an earlier version."
-    new = f"If {wordings[file]} is a new language of the site, copy {written} there and translate it"
-    return f"{new}; if not, bring the file back from an earlier version."
+    return f"Copy {written} there, and write it in {name_language(wordings[file])}."
 
 
 @lru_cache(maxsize=512)
@@ -159,13 +162,26 @@ def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) ->
 
 
 def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
-    """Texts of the page frame that one language has and another lacks."""
+    """Texts of the page frame that one language has and another lacks; of those that count, its own plural forms."""
     for wording in wordings.values():
+        told: set[str] = set()
         for other in wordings.values():
-            for name in other.texts.keys() - wording.texts.keys():
-                what = f"texts: “{name}” is missing; {wording_file(other.locale)}:{other.text_lines[name]} has it."
-                to_do = "Add it here, in this language."
-                yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
+            for name in other.texts:
+                for wanted in _forms_of(name, other, wording):
+                    if wanted not in wording.texts and wanted not in told:
+                        told.add(wanted)
+                        there = f"{wording_file(other.locale)}:{other.text_lines[name]}"
+                        what = f"texts: “{wanted}” is missing; {there} has {'it' if wanted == name else f'“{name}”'}."
+                        to_do = "Add it here, in this language."
+                        yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
+
+
+def _forms_of(name: str, wording: Wording, other: Wording) -> Sequence[str]:
+    """The names that a text of one language has in another: as many as plural forms there, if it is one of several."""
+    stem, _, category = name.rpartition("_")
+    if f"{stem}_other" not in wording.texts or category not in wording.plural_categories:
+        return [name]
+    return [f"{stem}_{each}" for each in other.plural_categories] if category == "other" else []
 
 
 def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -93,6 +93,7 @@ class PageView:
 
     ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
     outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines.
+    ``search_found`` says how much was found: (CLDR's category of the number, words), without ``other``.
     """
 
     frame: Frame
@@ -112,6 +113,7 @@ class PageView:
     rules: RulesView | None = None
     terms: tuple[Term, ...] = ()
     all_pages: tuple[Entry, ...] = ()
+    search_found: tuple[tuple[str, str], ...] = ()
     search_script: str = ""
     search_style: str = ""
 
@@ -162,6 +164,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         rules=view_rules(site, uses, setting.site_url, locale, place) if role == "rules" else None,
         terms=tuple(_terms(site, locale)) if role == "words" else (),
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
+        search_found=tuple(_found(site, locale)) if role == "search" else (),
         search_script=place.to("assets/search.js"),
         search_style=place.to("assets/search.css"),
     )
@@ -265,6 +268,13 @@ def _terms(site: Site, locale: str) -> Sequence[Term]:
         )
         for name in site.data.terms
     ]
+
+
+def _found(site: Site, locale: str) -> Iterator[tuple[str, str]]:
+    words = site.roots[locale]["words"]
+    for category in site.data.wordings[locale].plural_categories[:-1]:
+        if (name := f"search_found_{category}") in words:
+            yield category, words.phrase((name,)).plain
 
 
 def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
