@@ -51,6 +51,7 @@ _TEXTS = {
     "search_none": "search.result.none",
 }
 _LOCALE = re.compile("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # what mkdocs-static-i18n takes, as BCP 47 writes it
+_SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
 log = get_plugin_logger("bilingual")
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
@@ -79,9 +80,10 @@ def _languages(record: Record) -> Iterator[tuple[YamlPath, Mapping[str, Any]]]:
 def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
     """What Material says of ``_TEXTS`` in each language; only what docs/wording/ does not say is looked for."""
     found: dict[str, dict[str, str]] = {}
+    own = {locale: _own_texts(root, locale) for locale in locales}
+    texts = {**_TEXTS, **({"skip": _SKIP} if any("skip" in each for each in own.values()) else {})}
     for locale in locales:
-        own = _own_texts(root, locale)
-        lacking = {name: key for name, key in _TEXTS.items() if name not in own}
+        lacking = {name: key for name, key in texts.items() if name not in own[locale]}
         said = _material(language) if lacking and (language := theme_language(locale)) else None
         words = {name: str(said(key)).strip().replace("#", "{number}") for name, key in lacking.items()} if said else {}
         found[locale] = {name: text for name, text in words.items() if text}

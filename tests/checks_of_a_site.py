@@ -222,7 +222,7 @@ def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[
     found = []
     for pair in expected.pages.values():
         for here, address in pair.items():
-            links = build.page(address).xpath("//main/p[@class='elsewhere']/a")
+            links = build.page(address).xpath("//main/*[@class='elsewhere']//a")
             wanted = [
                 (
                     f"/{other}#{heading.get('id')}",

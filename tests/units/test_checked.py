@@ -100,7 +100,7 @@ def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Proje
     known.write(FILE, write_confirmations(record))
     assert remembered(known)[1] == (
         "docs/en/about-us.md:15: “3 dagar” in docs/sv/about-us.md:17 has no counterpart in this section.\n"
-        "    Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+        "    Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
     )
 
 

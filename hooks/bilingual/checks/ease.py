@@ -25,7 +25,7 @@ def readability_of(prose: Sequence[Prose], locale: str, without: Sequence[str] =
 
 def compare_ease(here: Passage, ours: Readability, there: Passage, theirs: Readability) -> Iterator[Problem]:
     """A passage that is much longer, or much harder, than its counterpart."""
-    to_do = "Say as much in both languages, or allow it beside the text: <!-- allow ease: why -->"
+    to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
     if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words):
         what = f"This section has {ours.words} words; {there.place} has {theirs.words}."
         yield Problem(here.file, here.line, what, to_do, "ease", "warning", there.place)

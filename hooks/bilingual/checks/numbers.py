@@ -9,7 +9,7 @@ from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..pages.section import Passage
 from ..problems import Problem
-from ..quantities import find_quantities, normal_value
+from ..quantities import find_quantities, is_known, normal_value
 from ..site.agreement import Found
 from ..text.words import Prose
 
@@ -26,7 +26,12 @@ def quantities_of(prose: Sequence[Prose], locale: str) -> list[Found]:
 
 
 def compare_numbers(here: Passage, ours: Sequence[Found], there: Passage, theirs: Sequence[Found]) -> Iterator[Problem]:
-    """The quantities that one of two passages has and the other lacks, with their limits."""
+    """The quantities that one of two passages has and the other lacks, with their limits.
+
+    Nothing is said of a language whose words for numbers and limits are not known; values are compared by their tags.
+    """
+    if not (is_known(here.locale) and is_known(there.locale)):
+        return
     extra_here, extra_there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     if all(one.is_bare_one or tags[one.tag or ()] != others[one.tag or ()] for one in (*extra_here, *extra_there)):
@@ -41,7 +46,7 @@ def compare_numbers(here: Passage, ours: Sequence[Found], there: Passage, theirs
         what = f"The limits differ: {_quoted(extra_here, True)} here, {_quoted(extra_there, True)} in {place}."
     else:
         what = f"The numbers differ: {_quoted(extra_here)} here, {_quoted(extra_there)} in {place}."
-    to_do = "Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+    to_do = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
     yield Problem(here.file, line, what, to_do, "number", "warning", place)
 
 
@@ -82,7 +87,12 @@ def _can_be(said: str, kind: str) -> bool:
 def find_typed_values(
     passage: Passage, found: Sequence[Found], values: Mapping[str, Sequence[Rule]], wording: Wording
 ) -> Iterator[Problem]:
-    """Values of rules that are written by hand, and values that stand without their limit."""
+    """Values of rules that are written by hand, and values that stand without their limit.
+
+    Nothing is said of a language whose words for numbers and limits are not known.
+    """
+    if not is_known(passage.locale):
+        return
     for one in found:
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity.kind, rule.kind)]
         if one.tag is None and rules:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
 
+from ..languages.names import primary
 from .amounts import Amounts, by_form
 from .days import Days
 from .en import ENGLISH
@@ -96,10 +97,15 @@ class Grammar:
         return self._tens.get(match["tens"] or "", 0) + self._ordinals[match["ordinal"]]
 
 
+def is_known(locale: str) -> bool:
+    """Whether the words of a language are known: of another one only digits can be read, not what they mean."""
+    return primary(locale) in _LANGUAGES
+
+
 @cache
 def grammar_of(locale: str) -> Grammar:
     """The grammar of a locale (sv, sv-SE, en_GB). A language without a table has digits and CLDR's months alone."""
-    return Grammar(_LANGUAGES.get(re.split("[-_]", locale)[0].lower()) or Language(locale))
+    return Grammar(_LANGUAGES.get(primary(locale)) or Language(locale))
 
 
 def _anchor(language: Language, months: Mapping[str, int]) -> str:

@@ -38,15 +38,15 @@ def older_note(
 def links_elsewhere(
     section: Passage, addresses: Mapping[str, str], names: Mapping[str, str], direction: Direction
 ) -> list[Node]:
-    """The links with which a main section ends, each to itself in another language.
+    """The links with which a main section ends, each to itself in another language; several are a list.
 
     ``names`` has the link's text by language: it says where the link leads without the text around it (WCAG 2.2,
     2.4.9); a language without such a section is not in it.
     """
-    children: list[Node] = []
-    for link in _links(section, addresses, names, direction):
-        children += [Words(" ", 0), link] if children else [link]
-    return [Element("p", {"class": "elsewhere"}, tuple(children))] if children else []
+    links = _links(section, addresses, names, direction)
+    if len(links) > 1:
+        return [Element("ul", {"class": "elsewhere"}, tuple(Element("li", {}, (link,)) for link in links))]
+    return [Element("p", {"class": "elsewhere"}, tuple(links))] if links else []
 
 
 def _links(
