@@ -103,7 +103,6 @@ def wording(locale: str) -> dict[str, Any]:
         (INVENTED / wording_file(language if known else "en")).read_text(encoding="utf-8")
     )
     if known:
-        data["texts"]["older"] = f"{data['texts']['older']} ({{languages}})"
         return data
     cldr = Locale.parse(locale, sep="-")
     forms = dict.fromkeys((*sorted(cldr.plural_form.tags), "other"), f"{{amount}} {STAND_IN[language]}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..languages.readability import Readability, readability
 from ..pages.section import Passage
 from ..problems import Problem
+from ..quantities import is_known
 from ..text.words import Prose
 
 MORE_WORDS = 1.7  # times as many words as the other text
@@ -24,7 +25,9 @@ def readability_of(prose: Sequence[Prose], locale: str, without: Sequence[str] =
 
 
 def compare_ease(here: Passage, ours: Readability, there: Passage, theirs: Readability) -> Iterator[Problem]:
-    """A passage that is much longer, or much harder, than its counterpart."""
+    """A passage that is much longer, or much harder, than its counterpart, where the limits are made for both."""
+    if not (is_known(here.locale) and is_known(there.locale)):
+        return
     to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
     if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words):
         what = f"This section has {ours.words} words; {there.place} has {theirs.words}."

@@ -41,7 +41,8 @@ def confirm(
             continue
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
         released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
-        lines[key] = Confirmation(key, prints, today, reason, released)
+        why = state.confirmation.reason if state.confirmation and released and not reason else reason
+        lines[key] = Confirmation(key, prints, today, why, released)
     kept = (replace(line, key=key, order=orders.get(key, line.order)) for key, line in lines.items())
     return sorted(kept, key=lambda line: line.key), problems
 
