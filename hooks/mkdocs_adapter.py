@@ -20,7 +20,7 @@ from bilingual.checks import checked
 from bilingual.data.rules.wording import wording_file
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
-from bilingual.problems import Edit, Problem, quote, report
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, quote, report
 from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.site.site import Site
@@ -53,6 +53,7 @@ _TEXTS = {
 _LOCALE = re.compile("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # what mkdocs-static-i18n takes, as BCP 47 writes it
 _SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
+FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
 log = get_plugin_logger("bilingual")
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
 

@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra |= {"site": site, "views": Views(site)}
         adapter.save_work(config)
     config.site_url = config.site_url or config.extra["site"].site_address  # the preview has its own
-    config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or "en"
+    config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
 

@@ -9,7 +9,9 @@ from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
 from babel.lists import format_list
 
-MESSAGES = "en-GB"  # what editors are told
+from ..problems import MESSAGE_LANGUAGE
+
+MESSAGES = f"{MESSAGE_LANGUAGE}-GB"  # as editors are told
 _CODE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 FALLBACK = Locale.parse(MESSAGES, sep="-")  # for what is said in a language that CLDR does not have
 
