@@ -1,16 +1,22 @@
 # Two commands matter: make serve shows the site, make test passes the tests. Both set up what they need.
 # While you work on the generator: make quick, in half a minute. Before you hand it on: make proof, which skips nothing.
+# What you write after a command, such as SECTION=… or BASE=…, reaches it as one word, through the environment: neither
+# make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+PORT ?= 8000
+ARGUMENTS := AS_OF BASE BEHIND FORMAT PORT PYTHON REASON RULE SECTION UNTIL
+$(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
+export $(ARGUMENTS)
+override VENV := .venv
+override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record where impact score bench heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record where impact code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
@@ -24,12 +30,13 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/nginx
 	$(BIN)/pytest tests --skip-nothing
 
+# A day is checked before anything is written: no folder is made by another name.
 # make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
 site: $(VENV)/ready
-	$(BIN)/mkdocs build $(if $(AS_OF),--site-dir site-as-of-$(AS_OF),--strict)
+	if test -n "$$AS_OF"; then $(BIN)/mkdocs build --site-dir="site-as-of-$$AS_OF"; else $(BIN)/mkdocs build --strict; fi
 
 check: quick $(VENV)/browser $(VENV)/tools
 	$(BIN)/pytest
@@ -47,9 +54,9 @@ status: $(VENV)/ready
 # or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while a language is behind; of several, each may
 # have its own day: BEHIND=en,fi UNTIL=2026-12-31,2027-01-31.
 confirm: $(VENV)/ready
-	$(if $(SECTION),,$(error Say which section: make confirm SECTION=index.md#for-whom))
-	@$(BIN)/python -m bilingual confirm "$(SECTION)" $(if $(REASON),--reason "$(REASON)") \
-	  $(if $(BEHIND),--behind "$(BEHIND)") $(if $(UNTIL),--until "$(UNTIL)")
+	@test -n "$$SECTION" || { echo "Say which section: make confirm SECTION=index.md#for-whom"; exit 2; }
+	@$(BIN)/python -m bilingual confirm --reason="$$REASON" $${BEHIND:+--behind="$$BEHIND"} \
+	  $${UNTIL:+--until="$$UNTIL"} -- "$$SECTION"
 
 # Brings docs/confirmed.txt of an older version of this generator up to date.
 record: $(VENV)/ready
@@ -57,11 +64,16 @@ record: $(VENV)/ready
 
 # Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
 where: $(VENV)/ready
-	@$(BIN)/python -m bilingual where $(RULE)
+	@$(BIN)/python -m bilingual where $${RULE:+-- "$$RULE"}
 
 # What reads differently: make impact BASE=origin/main, or AS_OF=2027-03-01, or both; FORMAT=markdown, json or html.
 impact: $(VENV)/ready
-	@$(BIN)/python -m bilingual impact $(BASE) $(if $(AS_OF),--as-of $(AS_OF)) $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
+
+# Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
+code: $(VENV)/ready
+	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
+	@$(BIN)/python -m bilingual code $${FORMAT:+--format="$$FORMAT"} -- "$$BASE"
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready
@@ -74,6 +86,10 @@ heard: $(VENV)/ready $(VENV)/browser
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
+
+# What a real server answers while the site is built again and again; on this machine alone.
+load: $(VENV)/ready $(VENV)/nginx
+	@$(BIN)/python -m tests.load
 
 # Each page's bytes and requests, beside those of the stock theme.
 weigh: $(VENV)/ready $(VENV)/browser
@@ -96,8 +112,8 @@ lock:
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
 $(VENV)/ready: requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, and $(PYTHON) is older." if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv --clear $(VENV)
+	@"$$PYTHON" -c 'import sys; sys.exit("Python 3.11 or newer is needed, and this one is older: " + sys.executable if sys.version_info < (3, 11) else 0)'
+	"$$PYTHON" -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
 
@@ -105,9 +121,14 @@ $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
 	@touch $@
 
+# A real web server.
+$(VENV)/nginx: $(VENV)/ready tests/nginx.py
+	$(BIN)/python -m tests.nginx
+	@touch $@
+
 # What could stand in the place of MkDocs and of Material, in an environment of its own.
 $(VENV)/successors: $(VENV)/ready tests/successors.lock
-	$(PYTHON) -m venv --clear $@
+	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
 
 # The engines that judge the pages.

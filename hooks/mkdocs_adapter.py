@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
+from errno import EADDRINUSE
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, cast
 
+import click
 from bilingual.build.renderer import Unreadable
-from bilingual.checks import checked
+from bilingual.checks.checked import open_memory
+from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
+from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
+from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
+from bilingual.files.places import DOCS
+from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
-from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, quote, report
+from bilingual.load import MOST
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, quote, report
+from bilingual.publish.output import Output, prepare
+from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.site.site import Site
@@ -30,15 +42,35 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
+from mkdocs.structure.files import File, Files
+from pathspec import GitIgnoreSpec
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
-_WITHOUT_EFFECT = ("markdown_extensions", "mdx_configs")
+_OF_TEXT = (
+    "the site reads the text of its pages itself",
+    "Take it out with all below it. CONTRIBUTING.md says what a text can hold.",
+)
+_OF_THE_MENU = (
+    f"the menu stands in {BASICS_FILE}",
+    "Write the pages of the menu there, below menu, and take this out with all below it.",
+)
+# Settings of MkDocs that do nothing here: why, and what to do.
+_WITHOUT_EFFECT = {
+    "markdown_extensions": _OF_TEXT,
+    "mdx_configs": _OF_TEXT,
+    "nav": _OF_THE_MENU,
+    "not_in_nav": (
+        f"a page is outside the menu if {BASICS_FILE} does not name it there",
+        "Take it out with all below it.",
+    ),
+    "site_name": (
+        f"the names of the site stand in {BASICS_FILE}",
+        f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
+    ),
+}
 _THEMES = ("material", "materialx")  # packages with Material's templates
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
@@ -55,6 +87,9 @@ _SKIP = "action.skip"  # which the theme's own template says, unless one of the 
 _LANGUAGES = "partials/languages"
 FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
 log = get_plugin_logger("bilingual")
+# From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
+# in, where the site is built). Nothing is in it for longer than a command takes.
+_on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
 
 
@@ -93,8 +128,8 @@ def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mappi
 
 def _own_texts(root: Path, locale: str) -> Collection[str]:
     """The names of the texts that docs/wording/ has in a language."""
-    path = root / wording_file(locale)
-    return (path.is_file() and read_record(path.read_bytes(), path.name)[0].data.get("texts")) or ()
+    raw, _ = read_alone(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
+    return read_record(raw, file)[0].data.get("texts") or ()
 
 
 def theme_language(locale: str) -> str:
@@ -115,24 +150,24 @@ def _material(language: str) -> Callable[[str], str]:
 
 
 def find_problems(root: Path) -> Iterator[Problem]:
-    """Languages in mkdocs.yml that cannot be built, and what it says of Markdown: MkDocs reads no page's text."""
+    """What mkdocs.yml says that stands elsewhere, or that MkDocs does not do here; what would hide a page."""
     path = root / CONFIGURATION
-    if path.is_file():
-        record, _ = read_mapping(path.read_text(encoding="utf-8", errors="replace"), CONFIGURATION)
-        for where, language in _languages(record):
-            locale = language["locale"]
-            yield from _not_to_be_built(locale, record.line((*where, "locale")))
-            if not theme_language(locale) and "skip" not in _own_texts(root, locale):
-                what = f"Material has no words in {name_language(locale)}, and the link past the menu needs some."
-                to_do = "Add them to the texts there, as in: “skip: Skip to content”."
-                yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
-    for number, line in enumerate(lines, 1):
-        key = line.partition(":")[0].rstrip()
-        if key in _WITHOUT_EFFECT:
-            what = f"{key}: This has no effect, because the site reads the text of its pages itself."
-            to_do = "Take it out with all below it. CONTRIBUTING.md says what a text can hold."
-            yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    record, _ = read_mapping(text, CONFIGURATION)
+    for place, line in record.lines.items():
+        key = str(place[-1]) if place else ""
+        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key == "site_name")
+        if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
+            what, to_do = _WITHOUT_EFFECT[key]
+            yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
+    yield from _hidden_pages(root, record, text)
+    for where, language in _languages(record):
+        locale = language["locale"]
+        yield from _not_to_be_built(locale, record.line((*where, "locale")))
+        if not theme_language(locale) and "skip" not in _own_texts(root, locale):
+            what = f"Material has no words in {name_language(locale)}, and the link past the menu needs some."
+            to_do = "Add them to the texts there, as in: “skip: Skip to content”."
+            yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
 
 
 def _not_to_be_built(locale: str, line: int) -> Iterator[Problem]:
@@ -159,36 +194,30 @@ def _not_to_be_built(locale: str, line: int) -> Iterator[Problem]:
         )
 
 
-def menu_of(configuration: bytes) -> set[str]:
-    """The names of the pages in ``nav``."""
-    record, _ = read_mapping(configuration.decode(), CONFIGURATION)
-    return set(_strings(record.data.get("nav")))
+def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
+    """Patterns that keep a page from the site, while other pages, the search and the menu still lead to it."""
+    for key in ("exclude_docs", "draft_docs"):
+        first = settings.line((key,))
+        for pattern in str(settings.data.get(key) or "").split("\n"):
+            hidden = GitIgnoreSpec.from_lines([pattern]).match_files(_pages(root))
+            if page := next(iter(sorted(hidden)), None):
+                lines = enumerate(text.split("\n")[first - 1 :], first)
+                number = next((number for number, line in lines if pattern.strip() in line), first)
+                what = f"{key}: “{quote(pattern.strip())}” would leave docs/{page} out, which other pages lead to."
+                to_do = "Take it out. A page that is not to be published yet is kept outside docs/."
+                yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _strings(each)
-
-
-def same_for_readers(old: bytes, new: bytes) -> bool:
-    """Whether two configurations differ in nothing but what MkDocs is to be silent of."""
-    return bool(_for_readers(old) == _for_readers(new))
-
-
-def _for_readers(configuration: bytes) -> Any:
-    record, problems = read_mapping(configuration.decode(errors="replace"), CONFIGURATION)
-    return {key: value for key, value in record.data.items() if key != "not_in_nav"}, problems
+def _pages(root: Path) -> list[str]:
+    return [file.partition("/")[2] for file in find_files(root, DOCS).files if file.endswith(".md")]
 
 
 def build(folder: Path, day: date) -> None:
     """Builds the project in a folder as it is on a day. Raises Unreadable."""
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
-    environment |= {"SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"SOURCE_DATE_EPOCH": str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
     command = [
         sys.executable,
         "-m",
@@ -213,24 +242,114 @@ def read_site(config: MkDocsConfig) -> Site:
     languages = {one.locale: one.name for one in _i18n(config).config.languages if one.build}
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in languages if locale != default)]
+    root = root_of(config)
     as_of = _as_of(config)
-    today = as_of or date.fromisoformat(get_build_date())
-    root = Path(config.config_file_path).parent
+    today = as_of or _today(root)
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
     try:
         texts = texts_of_the_theme(root, ordered)
-        site, found = gather(root, ordered, today, root / checked.FILE, config.extra.get("compare", True), texts)
+        memory = open_memory(root)
+        site, found = gather(root, ordered, today, memory, config.extra.get("compare", True), texts)
     finally:
         gc.freeze()
         gc.enable()
+    if memory.said:
+        log.info(memory.said)
     problems += found
-    if site is None or (problems and config.strict):
-        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
-    for problem in problems:
+    if site is None or config.strict or any(problem.severity == "error" for problem in problems):
+        stop_if(problems)
+    for problem in as_listed(problems):
         log.warning(str(problem))
+    assert site is not None
     return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).parent
+
+
+def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
+    """Takes away whatever in docs/ is no page of the site: MkDocs would publish any file that it finds there."""
+    pages = {f"{locale}/{name}" for name, pair in config.extra["site"].pairs.items() for locale in pair}
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in pages:
+            files.remove(file)
+
+
+def stop_if(problems: Sequence[Problem]) -> None:
+    """Raises PluginError with all of them, if there are any."""
+    if problems:
+        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+
+
+def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Raises PluginError if the preview cannot be shown at its address, most often since another one is shown there."""
+    host, port = config.dev_addr
+    try:
+        with socket.socket(server.address_family) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the preview's own
+            one.bind((host, port))
+    except (OSError, OverflowError) as error:
+        server.server_close()
+        known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}
+        number = getattr(error, "errno", None)  # an OverflowError has none
+        why = known.get(number) or os.strerror(number or 0)
+        what = f"The preview cannot be shown at {host}:{port}: {why}."
+        raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+
+
+def stage(config: MkDocsConfig) -> None:
+    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own.
+
+    Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
+    PluginError.
+    """
+    command = click.get_current_context(silent=True)
+    if command and command.info_name in ("build", "gh-deploy"):
+        try:
+            output = prepare(Path(config.site_dir))
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+        _on_the_way.append((config, config.site_dir, output))
+        config.site_dir = str(output.new)
+        for handler in _handlers(log.logger):
+            handler.addFilter(_say_where_readers_look)
+
+
+def finish(failed: bool) -> None:
+    """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
+    while _on_the_way:
+        config, folder, output = _on_the_way.pop()
+        config.site_dir = folder  # gh-deploy sends it away now
+        try:
+            if failed:
+                output.discard()
+            elif said := output.publish():
+                log.info(said)
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+
+
+def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:
+    while logger:
+        yield from logger.handlers
+        logger = logger.parent
+
+
+def _say_where_readers_look(record: logging.LogRecord) -> bool:
+    """MkDocs names the folder that it builds in, which nobody but it needs to know."""
+    for _, folder, output in _on_the_way:
+        record.msg = str(record.msg).replace(str(output.new), folder)
+    return True
+
+
+def of_the_disk(error: OSError) -> PluginError | None:
+    """A fault of the disk in words; None for anything else."""
+    place = _on_the_way[-1][2].name if _on_the_way else "The site"
+    return PluginError(said_of(place, error)) if error.errno in OF_THE_DISK else None
 
 
 def locale_of(config: MkDocsConfig) -> str:
@@ -249,17 +368,22 @@ def name_of(file: File) -> tuple[str, str]:
     return locale, name
 
 
-def setting(config: MkDocsConfig, nav: Navigation) -> Setting:
+def setting(config: MkDocsConfig) -> Setting:
     """The site in the language that is being built."""
-    menu = [name_of(page.file)[1] for page in nav.items if isinstance(page, Page)]
-    return Setting(locale_of(config), config.site_name, config.site_url or "", menu)
+    return Setting(locale_of(config), config.site_url or "")
 
 
-def problem_of(error: TemplateError) -> Problem:
-    """What a template refuses to print, at its line: Jinja gives its frames the templates' files and lines."""
+def problem_of(error: Exception) -> Problem | None:
+    """What a template cannot print, at its line: Jinja gives its frames the templates' files and lines.
+
+    None for an error that comes from elsewhere.
+    """
     frames = [frame for frame in extract_tb(error.__traceback__) if OVERRIDES in Path(frame.filename).parts]
     file, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (Path(OVERRIDES), 1)
     name = "/".join(file.parts[file.parts.index(OVERRIDES) :])
+    if not isinstance(error, TemplateError):
+        what = f"The template cannot be printed ({error})."
+        return Problem(name, line, what, "Compare it with the lines around it.", "template") if frames else None
     what = f"The template asks for what is not there ({(error.message or 'unknown').rstrip('.')})."
     return Problem(name, line, what, "hooks/bilingual/view/ says what templates can show.", "unknown-name")
 
@@ -305,15 +429,25 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
+def _today(root: Path) -> date:
+    try:
+        return day_of_site(root)
+    except NoDay as error:
+        raise PluginError(str(error)) from None
+
+
 def _as_of(config: MkDocsConfig) -> date | None:
     """The day that AS_OF asks for. A strict build is the public site, which shows no day but its own."""
     asked = os.environ.get("AS_OF")
     if not asked:
         return None
     try:
-        day = date.fromisoformat(asked)
+        day = read_day(asked)
     except ValueError:
-        raise PluginError(f"AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.") from None
+        raise PluginError(
+            f"AS_OF={quote(asked)} is not a day between {FIRST} and {LAST}."
+            "\n    Write it as year-month-day, as in AS_OF=2027-03-01."
+        ) from None
     if config.strict:
         what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
         raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")

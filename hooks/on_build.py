@@ -1,23 +1,28 @@
 """The only file that knows MkDocs' events, in the order in which they run (mkdocs_adapter.py knows its data).
 
 Each fetches what MkDocs has, calls the core, and hands on. The sequence runs once for each language on one
-configuration, so what is found out once stays in ``config.extra``; nothing stays between builds.
+configuration, so what is found out once stays in ``config.extra``; nothing stays between builds. The site is built
+beside the old one, and takes its place on the very last event.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import mkdocs_adapter as adapter
+from bilingual.publish.attachments import write_attachments
+from bilingual.publish.audit import Audited
 from bilingual.publish.search import write_search
 from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
-from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,9 +34,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything is read and checked before the first page is rendered, and before the old site is removed."""
     if "site" not in config.extra:
         site = adapter.read_site(config)
-        config.extra |= {"site": site, "views": Views(site)}
+        config.site_url = config.site_url or site.site_address  # the preview has its own
+        config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
         adapter.save_work(config)
-    config.site_url = config.site_url or config.extra["site"].site_address  # the preview has its own
+        adapter.stage(config)
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
@@ -39,7 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Pages get the addresses of their language."""
+    """Pages get the addresses of their language; of docs/ nothing else is published by MkDocs."""
+    adapter.leave_pages_alone(files, config)
     for file in files.documentation_pages():
         locale, name = adapter.name_of(file)
         address = config.extra["site"].addresses(name)[locale]
@@ -67,7 +74,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """404.html stands around the main page's frame; the other files speak for all languages."""
-    setting = adapter.setting(config, context["nav"])
+    setting = adapter.setting(config)
     views = config.extra["views"]
     return context | {"view": views.missing(setting) if template_name == "404.html" else views.files(setting)}
 
@@ -75,23 +82,52 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """All that a page's template may say."""
     _, name = adapter.name_of(page.file)
-    return context | {"view": config.extra["views"].page(adapter.setting(config, nav), name)}
+    return context | {"view": config.extra["views"].page(adapter.setting(config), name)}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html, sitemap.xml and the data files speak for all languages: the first pass writes them, not the others."""
+    if template_name.endswith(".html") and adapter.is_first(config):
+        config.extra["audit"].look_at(output_content, template_name)
     return output_content if adapter.is_first(config) else ""
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """What is printed is read once more, as a browser reads it."""
+    locale, name = adapter.name_of(page.file)
+    site = config.extra["site"]
+    config.extra["audit"].look_at(output, site.template(name), site.pairs[name][locale])
+    return output
 
 
 @event_priority(-101)  # after static-i18n (-100), which builds the other languages inside this event
 def on_post_build(config: MkDocsConfig) -> None:
-    """What is searched is what has been built, so it comes last, once."""
+    """What no page may hold stops the build; what is searched is what has been built, so it comes last, once."""
     if adapter.is_first(config):
-        write_search(config.extra["site"], Path(config.site_dir), Path(search.__path__[0]))
-        join_styles(Path(config.site_dir, "assets"))
+        site, folder = config.extra["site"], Path(config.site_dir)
+        wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
+        adapter.stop_if([*config.extra["audit"].problems, *wrong])
+        write_search(site, folder, Path(search.__path__[0]))
+        join_styles(folder / "assets")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """A preview that cannot be shown where it was asked for is told in a sentence."""
+    adapter.try_address(server, config)
+    return server
 
 
 def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
-    if isinstance(error, TemplateError):
-        raise PluginError(str(adapter.problem_of(error)))
+    if problem := adapter.problem_of(error):
+        raise PluginError(str(problem))
+    if isinstance(error, OSError) and (said := adapter.of_the_disk(error)):
+        raise said
+
+
+def on_shutdown() -> None:
+    """The new site takes the place of the old one: only now MkDocs has counted its own warnings, too.
+
+    MkDocs says nothing of how the build ended, but calls this while an exception is on its way.
+    """
+    adapter.finish(failed=sys.exc_info()[1] is not None)

@@ -6,6 +6,7 @@ typed in; neither side has a search. Then: the checks of a thousand page pairs b
 All is done in processes of their own, in turns; what counts is their CPU time, user and system together. “First” is
 without the memory of texts that were found to agree, “again” is with it. Last: the reports on that many pages, by the
 clock, since the two builds of an impact run side by side; beside each the strict build of the pages that it changes.
+And the guards of what is printed: builds of a hundred and of a thousand page pairs with them, and without them.
 
 Then a hundred pages of the invented service in three languages beside the same in two.
 
@@ -28,7 +29,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
 
-from bilingual.checks import checked
+from bilingual.disk import memory
 from bilingual.gather import gather
 from bilingual.pages.page import Page
 from bilingual.problems import report
@@ -44,6 +45,13 @@ ROUNDS = 5
 HUNDRED = 100  # pages of the invented service in each language
 THOUSAND = 1000  # page pairs, of about 400 words a page
 SECTIONS, PARAGRAPHS = 5, 4  # of each of them
+WITHOUT_GUARDS = """\
+from bilingual.publish.audit import Audited
+from mkdocs.__main__ import cli
+
+Audited.look_at = lambda *page: None
+cli(["build", "--strict"])
+"""
 PLAIN = """\
 site_name: Webbplatsen
 site_url: https://not-known-yet.invalid/
@@ -82,11 +90,15 @@ def write_plain_project(site: Site, folder: Path) -> None:
 
 def cpu_seconds(project: Path, module: str, *arguments: str) -> float:
     """The user and system time of one command, which must succeed."""
+    return _cpu_seconds(project, "-m", module, *arguments)
+
+
+def _cpu_seconds(project: Path, *arguments: str) -> float:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
     with (
         tempfile.TemporaryFile() as said,
         subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, *arguments],
             cwd=project,
             env=environment,
             stdout=subprocess.DEVNULL,
@@ -97,7 +109,7 @@ def cpu_seconds(project: Path, module: str, *arguments: str) -> float:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            sys.exit(f"{module} {' '.join(arguments)} failed:\n{said.read().decode()}")
+            sys.exit(f"{' '.join(arguments)} failed:\n{said.read().decode()}")
     return usage.ru_utime + usage.ru_stime
 
 
@@ -111,7 +123,7 @@ def check(project: Path) -> float:
 
 def forget(project: Path) -> None:
     """Removes what is remembered to agree."""
-    (project / checked.FILE).unlink(missing_ok=True)
+    (project / memory.FILE).unlink(missing_ok=True)
 
 
 def copy_sources(target: Path, root: Path = ROOT) -> None:
@@ -168,14 +180,14 @@ def _beside(row: Sequence[float]) -> str:
     return f"{first:9.3f}{again:9.3f}{other_first:16.3f}{other_again:9.3f}{shares}"
 
 
-def write_many_pages(site: Site, target: Path) -> None:
-    """A thousand more page pairs, of the main page's own paragraphs in another order, with a value in each section."""
+def write_many_pages(site: Site, target: Path, number: int = THOUSAND) -> None:
+    """So many more page pairs, of the main page's own paragraphs in another order, with a value in each section."""
     copy_sources(target)
     chance = random.Random(1)
     paragraphs = {locale: _paragraphs(page) for locale, page in site.pairs["index.md"].items()}
     count = min(map(len, paragraphs.values()))
     rule, _ = numbers_of(site)
-    names = [f"page-{number}.md" for number in range(THOUSAND)]
+    names = [f"page-{number}.md" for number in range(number)]
     for name in names:
         chosen = [[chance.randrange(count) for _ in range(PARAGRAPHS)] for _ in range(SECTIONS)]
         for locale, own in paragraphs.items():
@@ -184,14 +196,6 @@ def write_many_pages(site: Site, target: Path) -> None:
                 text += f"\n## {number} {{ #part-{number} }}\n\n" + "".join(f"{own[one]}\n\n" for one in section)
                 text += f"- {{{{ rules.{rule} }}}}\n"
             (target / "docs" / locale / name).write_text(text, encoding="utf-8")
-    leave_out_of_the_menu(names, target)
-
-
-def leave_out_of_the_menu(names: Sequence[str], project: Path) -> None:
-    """Says in mkdocs.yml that the pages are meant to stand in no menu."""
-    config = project / "mkdocs.yml"
-    more = "".join(f"  {name}\n" for name in names)
-    config.write_text(re.sub(r"(?m)^not_in_nav: .*\n", rf"\g<0>{more}", config.read_text(encoding="utf-8")), "utf-8")
 
 
 def numbers_of(site: Site) -> tuple[str, str]:
@@ -235,6 +239,19 @@ def compare_checks(site: Site, folder: Path) -> None:
         print(f"checking them, {name:<20}{median(row):9.2f}{median(row) / built:8.0%} of building")
 
 
+def compare_guards(site: Site, folder: Path) -> None:
+    """Prints strict builds with the guards of what is printed beside builds without them, in turns."""
+    print("\nCPU seconds of a strict build       with the guards    without    the guards' share")
+    for pairs in (100, THOUSAND):
+        project = folder / f"guarded-{pairs}"
+        write_many_pages(site, project, pairs)
+        gather_confirmed(project)
+        build(project)  # so that compiled Python and what is remembered lie ready for both
+        rows = [(build(project), _cpu_seconds(project, "-c", WITHOUT_GUARDS)) for _ in range(3)]
+        guarded, without = (median(column) for column in zip(*rows, strict=True))
+        print(f"{pairs} page pairs{guarded:30.2f}{without:15.2f}{guarded / without - 1:15.1%}")
+
+
 def compare_reports(site: Site, folder: Path) -> None:
     """Prints how long where-used and impact take on the many pages, beside a strict build of the pages concerned."""
     many, few = folder / "many", folder / "few"
@@ -242,7 +259,6 @@ def compare_reports(site: Site, folder: Path) -> None:
     for locale in LOCALES:
         page = (many / "docs" / locale / "page-0.md").read_bytes()
         (few / "docs" / locale / "page-0.md").write_bytes(page)
-    leave_out_of_the_menu(["page-0.md"], few)
     confirm_everything(few)
     repository = Project(many)
     git(repository, "init", "--quiet")
@@ -277,7 +293,6 @@ def compare_languages(folder: Path) -> None:
             for name in names:
                 text = f"---\n{front}slug: {name.removesuffix('.md')}\n---\n{body}"
                 (root / f"docs/{locale}/{name}").write_text(text, encoding="utf-8")
-        leave_out_of_the_menu(names, root)
         confirm_everything(root, locales)
     rows = []
     for number in range(ROUNDS + 1):
@@ -310,6 +325,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         compare_builds(site, Path(temporary))
         compare_checks(site, Path(temporary))
+        compare_guards(site, Path(temporary))
         compare_reports(site, Path(temporary))
         compare_languages(Path(temporary))
 

@@ -36,7 +36,7 @@ class Expected:
     ``languages`` are the names of the languages, the default one first; ``pages`` the addresses of each page by
     language, by the name of its file; ``menu`` names of files; ``roles`` the names of files by role; ``texts`` those of
     the page frame; ``headings`` the level, identifier and text of each heading, by the address of its page; ``leaving``
-    all addresses outside the site that its sources link to.
+    all addresses outside the site that its sources link to; ``attachments`` the pictures and documents.
     """
 
     languages: Mapping[str, str]
@@ -51,6 +51,7 @@ class Expected:
     rules: Histories
     day: date
     leaving: frozenset[str]
+    attachments: frozenset[str]
 
     @cached_property
     def locales(self) -> dict[str, str]:
@@ -102,7 +103,7 @@ def read_expected(root: Path, day: date) -> Expected:
     return Expected(
         languages=names,
         pages=pages,
-        menu=tuple(configuration["nav"]),
+        menu=tuple(_read(docs / "site.yml")["menu"]),
         roles=_read(docs / "service.yml")["pages"],
         texts={locale: _read(docs / f"wording/{locale}.yml")["texts"] for locale in names},
         headings=headings,
@@ -111,6 +112,11 @@ def read_expected(root: Path, day: date) -> Expected:
         terms=tuple(_read(docs / "terms.yml")),
         rules=read_histories((docs / "rules.yml").read_bytes(), [*names])[0],
         day=day,
+        attachments=frozenset(
+            path.relative_to(docs).as_posix()
+            for folder in ("pictures", "documents")
+            for path in (*docs.glob(f"{folder}/**/*.*"), *docs.glob(f"*/{folder}/**/*.*"))
+        ),
         leaving=frozenset(
             [
                 *texts,
@@ -156,7 +162,7 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
     data = {"accessibility.json", "rules.json", "rules.schema.json", "service.ttl", "sitemap.xml", "sitemap.xml.gz"}
     own = assets - {"assets/tokens.css", "assets/text.css"}  # they are parts of site.css there
-    return sorted(build.files().keys() ^ {*pages, NO_PAGE, *own, *search, *data})
+    return sorted(build.files().keys() ^ {*pages, NO_PAGE, *own, *search, *data, *expected.attachments})
 
 
 def find_wrong_languages(build: Build, expected: Expected) -> list[str]:

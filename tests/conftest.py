@@ -22,6 +22,7 @@ from typing import Any
 
 import pytest
 from bilingual.__main__ import main
+from bilingual.disk.memory import CI
 from bilingual.gather import gather
 from bilingual.problems import report
 from click.testing import CliRunner
@@ -97,15 +98,15 @@ class Project:
 
     def write(self, file: str, text: str) -> None:
         """Writes a file, and the folders above it."""
-        path = self._own(file)
+        path = self.own(file)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
 
     def remove(self, file: str) -> None:
         """Removes a file."""
-        self._own(file).unlink()
+        self.own(file).unlink()
 
-    def _own(self, file: str) -> Path:
+    def own(self, file: str) -> Path:
         """A file that the project may change: a folder that it only has a link to becomes a copy before that."""
         top = self.root / PurePath(file).parts[0]
         if top.is_symlink():
@@ -155,12 +156,12 @@ class Project:
         said = (line for line in errors.splitlines(keepends=True) if not line.startswith("INFO "))
         return Build(code, "".join(said), self.root / folder)
 
-    def run(self, *arguments: str, today: str = str(TODAY)) -> tuple[int, str]:
-        """(exit code, what is printed) of one of the core's commands, by its own command line."""
+    def run(self, *arguments: str, today: str | None = str(TODAY)) -> tuple[int, str]:
+        """(exit code, what is printed) of one of the core's commands; without ``today`` on the day that it is."""
         said = io.StringIO()
         with chdir(self.root), redirect_stdout(said), redirect_stderr(said):
             try:
-                code = main(["--today", today, *arguments])
+                code = main([*(("--today", today) if today else ()), *arguments])
             except SystemExit as end:
                 code = int(str(end.code))
         return code, said.getvalue()
@@ -185,6 +186,16 @@ def copy_project(target: Path, service: Path = INVENTED, *, hooks: bool = False)
 def _copy(source: Path, target: Path) -> None:
     """A copy of a folder: what is in its files, not when they were written."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copyfile)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds remember in a place of the tests' own, also where a service runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CI:
+            patch.delenv(name, raising=False)
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

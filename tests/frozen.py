@@ -14,6 +14,7 @@ from bilingual.problems import report
 
 from .confirming import LOCALES
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'  # a drawing of nothing
 FROZEN = Path(__file__).parent / "seeded"
 
 

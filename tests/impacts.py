@@ -28,10 +28,9 @@ from .told_sentences import Sentences, differences, read_sentences, told
 
 EDITS = 4  # a round
 MORE = ("checklist.md", "about-us.md", "components.md", "glossary.md")
-_NEXT = "\n\ndef on_post_template("
 SAYS_MORE = (  # a change of the generator that every page shows
-    _NEXT,
-    f"\n\ndef on_post_page(output, **others):\n    return output.replace('</main>', '<p>Slut.</p></main>')\n{_NEXT}",
+    "    return output\n",
+    "    return output.replace('</main>', '<p>Slut.</p></main>')\n",
 )
 MORE_ADDRESSES = tuple(f"{HOME[locale]}more-{name.removesuffix('.md')}/" for name in MORE for locale in LOCALES)
 _ONE_AT_A_TIME = Lock()
@@ -58,8 +57,6 @@ class Here:
     read_locales = staticmethod(mkdocs_adapter.read_locales)
     texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
     find_problems = staticmethod(mkdocs_adapter.find_problems)
-    menu_of = staticmethod(mkdocs_adapter.menu_of)
-    same_for_readers = staticmethod(mkdocs_adapter.same_for_readers)
 
     def build(self, folder: Path, day: date) -> None:
         build_here(folder, day)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bilingual.checks import checked
+from bilingual.checks.checked import open_memory
+from bilingual.disk import memory
 from bilingual.gather import gather
 from bilingual.pages.page import Page
 from bilingual.problems import Problem, report
@@ -133,7 +134,7 @@ def add_trips(project: Project) -> Project:
 def all_mutants(root: Path) -> list[Mutant]:
     """Every mutant of every page, by kind of harm, after everything has been confirmed."""
     confirm_everything(root)
-    site, problems = gather(root, LOCALES, TODAY, root / checked.FILE)
+    site, problems = gather(root, LOCALES, TODAY, open_memory(root))
     assert site
     assert report(problems) == ""
     pages = [page for pair in site.pairs.values() for page in pair.values()]
@@ -152,7 +153,7 @@ def find_scores(root: Path, mutants: Iterable[Mutant]) -> dict[str, Score]:
     scores: dict[str, Score] = {}
     for mutant in mutants:
         with done_to(root, mutant):
-            problems = gather(root, LOCALES, TODAY, root / checked.FILE)[1]
+            problems = gather(root, LOCALES, TODAY, open_memory(root))[1]
         _count(scores.setdefault(mutant.kind, Score()), mutant, problems)
     return scores
 
@@ -160,7 +161,7 @@ def find_scores(root: Path, mutants: Iterable[Mutant]) -> dict[str, Score]:
 @contextmanager
 def done_to(root: Path, mutant: Mutant) -> Iterator[None]:
     """The project with one harm; afterwards it, and its memory of what agrees, are as they were before."""
-    files = (root / mutant.file, root / checked.FILE)
+    files = [file for file in (root / mutant.file, root / memory.FILE) if file.is_file()]
     before = [file.read_bytes() for file in files]
     files[0].write_text(mutant.text, encoding="utf-8")
     yield

@@ -23,9 +23,8 @@ def copy_in_three(root: Path) -> Project:
         name = f"docs/{path.name}"
         data = _merged(_read(root / name), _read(path))
         project.write(name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
-    english = "          site_name: RULL, Lindeby Library\n"
-    finnish = "        - locale: fi\n          name: Suomi\n          site_name: RULL, Lindebyn kirjasto\n"
-    project.change("mkdocs.yml", english, english + finnish)
+    english = "        - locale: en\n          name: English\n"
+    project.change("mkdocs.yml", english, english + "        - locale: fi\n          name: Suomi\n")
     return project
 
 

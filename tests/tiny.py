@@ -67,7 +67,16 @@ def write_tiny(root: Path, locales: Sequence[str]) -> Project:
         "security_contact": "",
     }
     statement = yaml.safe_load((INVENTED / "docs/accessibility.yml").read_text(encoding="utf-8"))
-    files = {"service": service, "rules": rules, "terms": terms, "organisation": organisation, "facts": {}}
+    basics = {"names": named, "time_zone": "Europe/Stockholm", "menu": ["index.md"]}
+    files = {
+        "site": basics,
+        "origins": {"links": [], "pictures": []},
+        "service": service,
+        "rules": rules,
+        "terms": terms,
+        "organisation": organisation,
+        "facts": {},
+    }
     files["accessibility"] = {
         **statement,
         "scope": named,
@@ -91,8 +100,7 @@ def configuration(locales: Sequence[str]) -> dict[str, Any]:
     """mkdocs.yml of the site."""
     languages = [{"locale": each, "name": each, "default": each == locales[0]} for each in locales]
     plugin = {"docs_structure": "folder", "fallback_to_default": False, "reconfigure_material": False}
-    own = {"plugins": [{"i18n": {**plugin, "languages": languages}}], "nav": ["index.md"], "not_in_nav": "find.md\n"}
-    return {**CONFIGURATION, **own}
+    return {**CONFIGURATION, "plugins": [{"i18n": {**plugin, "languages": languages}}]}
 
 
 def wording(locale: str) -> dict[str, Any]:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
+from os.path import lexists
 from pathlib import Path
 
+from .build.contribution import changed_files
 from .build.renderer import Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
-from .checks import checked
+from .checks.checked import open_memory
+from .clock import NoDay, day_of_site
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import VERSION, renew_record, write_confirmations
+from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
+from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
+from .files.tree import read_alone
 from .gather import gather
 from .languages.names import name_in_a_row
-from .problems import Problem, choose_from
+from .problems import Problem, choose_from, quote, show_lines
+from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
 from .reports import where
+from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
+from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
+from .reports.plain_json import to_json
 from .reports.problems import FORMATS, as_text
-from .reports.readiness import find_obstacles
+from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
 from .site.uses import UseIndex
@@ -32,17 +41,32 @@ from .site.uses import UseIndex
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where letters cannot be shown, their numbers are
     options = _parser().parse_args(arguments)
-    if options.command in (_impact, _record):  # neither reads the site as it is
+    try:
+        options.today = options.today or day_of_site(options.root)
+        return _run(options)
+    except (NoDay, NotWritten) as error:
+        _say(str(error))
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command in (_impact, _record, _code):  # none reads the site as it is
         return int(options.command(options))
-    memory = options.root / checked.FILE if options.command is _check else None
+    memory = open_memory(options.root) if options.command is _check else None
+    if memory and memory.said:
+        print(memory.said, file=sys.stderr)
     compare = options.command is not _where
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
-    except ValueError as error:
-        print(error)
-        return 1
+    except (OSError, ValueError) as error:  # no such file, or no such text in it
+        print(f"{renderer.CONFIGURATION}:1: This cannot be read: {error}")
+        print("    Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
+        return 2
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts)
     problems += renderer.find_problems(options.root)
@@ -57,15 +81,20 @@ def _check(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 
 def _ready(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    obstacles = find_obstacles(site, problems) if site else problems
+    obstacles = [*(find_obstacles(site, problems) if site else problems), *find_unnamed_owners(options.root)]
     return _print(obstacles, options.format, "Nothing stands between this site and the public.")
 
 
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
     """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
     text = FORMATS[form](problems) if problems or form != "text" else nothing
-    print(text, end="\n" if text else "")
+    _say(text)
     return int(bool(problems))
+
+
+def _say(text: str) -> None:
+    """Prints a text of any number of lines; what could act on a screen is shown by its name."""
+    print(show_lines(text), end="\n" if text else "")
 
 
 def _concerns(problem: Problem, page: str) -> bool:
@@ -74,39 +103,38 @@ def _concerns(problem: Problem, page: str) -> bool:
 
 def _status(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     status = find_status(site)
-    print(as_table(status))
+    _say(as_table(status))
     if options.json:
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        write_whole(options.json, f"{to_json(status)}\n".encode())
     return 0
 
 
 def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
     if unknown is not None:
-        print(f"“{unknown}” is not a section. {choose_from(unknown, list(pairs))}")
+        _say(f"“{quote(unknown)}” is not a section. {choose_from(unknown, list(pairs))}")
         return 2
     behind, misunderstood = _behind(options, site.locales)
     if misunderstood:
-        print(misunderstood)
+        _say(misunderstood)
         return 2
     record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind)
-    (options.root / CONFIRMATIONS_FILE).write_text(write_confirmations(record), encoding="utf-8")
+    write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
     for line in new:
-        print(f"Confirmed: {line}")
+        _say(f"Confirmed: {line}")
     if refused:
-        print(as_text(refused))
+        _say(as_text(refused))
     elif not new:
-        print("All of this is confirmed already.")
+        _say("All of this is confirmed already.")
     return int(bool(refused))
 
 
@@ -116,7 +144,9 @@ def _behind(options: argparse.Namespace, locales: Sequence[str]) -> tuple[dict[s
     if bool(named) != bool(days):
         return {}, "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"
     if unknown := [locale for locale in named if locale not in locales]:
-        return {}, f"“{unknown[0]}” is not a language of the site. {choose_from(unknown[0], locales)}"
+        return {}, f"“{quote(unknown[0])}” is not a language of the site. {choose_from(unknown[0], locales)}"
+    if passed := [day for day in days if day < options.today]:
+        return {}, f"UNTIL={passed[0]} has passed: it is {options.today}."
     if set(named) == set(locales):
         return {}, "One language at least must have the newer text: name only those that are behind it."
     if len(days) not in (1, len(named)):
@@ -126,16 +156,19 @@ def _behind(options: argparse.Namespace, locales: Sequence[str]) -> tuple[dict[s
 
 def _record(options: argparse.Namespace) -> int:
     path = options.root / CONFIRMATIONS_FILE
-    text, unreadable = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
-    if unreadable:
-        print(as_text(unreadable))
+    raw, unreadable = b"", list[Problem]()
+    if lexists(path):
+        raw, unreadable = read_alone(options.root, CONFIRMATIONS_FILE, MOST_BYTES)
+    text, undecoded = decode(raw, CONFIRMATIONS_FILE, MOST_BYTES)
+    if unreadable := [*unreadable, *undecoded]:
+        _say(as_text(unreadable))
         return 1
     if text.startswith(VERSION):
-        print("The record is up to date.")
+        _say("The record is up to date.")
         return 0
     renewed, problems = renew_record(text)
-    path.write_text(renewed, encoding="utf-8")
-    print(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
+    write_whole(path, renewed.encode())
+    _say(as_text(problems) if problems else "The record is in today's format. Each section keeps its confirmation.")
     return int(bool(problems))
 
 
@@ -152,22 +185,22 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
 
 def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        print(as_text(problems))
+        _say(as_text(problems))
         return 1
     if options.rule and options.rule not in site.data.rules:
-        print(f"“{options.rule}” is not a rule. {choose_from(options.rule, site.data.rules)}")
+        _say(f"“{quote(options.rule)}” is not a rule. {choose_from(options.rule, site.data.rules)}")
         return 2
     index = UseIndex(site)
     if options.format == "json":
-        print(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
+        _say(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
     else:
-        print(where.as_text(options.rule, index) if options.rule else where.as_table(index))
+        _say(where.as_text(options.rule, index) if options.rule else where.as_table(index))
     return 0
 
 
 def _impact(options: argparse.Namespace) -> int:
     if options.base is None and options.as_of is None:
-        print("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
+        _say("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
         return 2
     try:
         files = working_files(options.root)
@@ -178,19 +211,30 @@ def _impact(options: argparse.Namespace) -> int:
         after = Side("The site as it is", files, options.as_of or options.today)
         changes = find_impact(before, after)
     except (NoRevision, Unreadable) as error:
-        print(error)
+        _say(str(error))
         return 2
     until = f" on {options.as_of}" if options.as_of else ""
     heading = f"What reads differently{until}{f', compared with {options.base}' if options.base else ''}"
-    print(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
+    _say(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
     return 0
+
+
+def _code(options: argparse.Namespace) -> int:
+    try:
+        files = changed_files(options.root, options.base)
+    except NoRevision as error:
+        _say(str(error))
+        return 2
+    _say(FORMATS_OF_CODE[options.format](files))
+    return int(has_code(files))
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as in 2027-03-01.") from None
+        what = f"“{quote(text)}” is not a day between {FIRST} and {LAST}."
+        raise argparse.ArgumentTypeError(f"{what} Write it as in 2027-03-01.") from None
 
 
 def _several(text: str) -> list[str]:
@@ -204,7 +248,7 @@ def _days(text: str) -> list[date]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
-    parser.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help="the day, as in 2027-03-01")
+    parser.add_argument("--today", type=_day, metavar="DAY", help="the day, if it is not the site's own")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="what is wrong, and where the languages are out of step")
     check.add_argument("page", nargs="?", help="one page only, as in index.md")
@@ -235,6 +279,10 @@ def _parser() -> argparse.ArgumentParser:
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
+    code = commands.add_parser("code", help="which files of a change are code, and which are content")
+    code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
+    code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
+    code.set_defaults(command=_code)
     return parser
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from .checks.addresses import find_address_problems
 from .checks.agreement import Language, check_agreement, without_comparing
+from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
+from .checks.days import find_days_to_come
 from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
+from .data.basics import find_false_entries
 from .data.confirmations import Sections
 from .data.service import find_false_names
 from .data.statement import find_untrue
 from .data.terms import ForeignWords, TermIndex
+from .disk.memory import Memory
 from .load import Data, Sources, ThemeTexts, load
 from .pages.section import Passage
-from .problems import Problem
+from .problems import MOST_OF_A_FILE, Problem
 from .site.naming import THEME, Roots, name_for_templates, name_in_text, read_texts
 from .site.site import Site
 from .text.tags import unknown_names
@@ -33,31 +38,36 @@ def gather(
     root: Path,
     locales: Sequence[str],
     today: date,
-    memory: Path | None = None,
+    memory: Memory | None = None,
     compare: bool = True,
     of_the_theme: ThemeTexts | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Loads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
 
-    The site is None with any error; with warnings alone it can be shown. ``memory`` is a file that remembers which
-    texts agree, so that they need not be read again. Without ``compare`` the languages are not compared at all: for
+    The site is None with any error; with warnings alone it can be shown. ``memory`` remembers which texts agree, so
+    that they need not be read again. Without ``compare`` the languages are not compared at all: for
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     """
     sources, problems = load(root, locales, today, of_the_theme)
+    pages = [page for pair in sources.pairs.values() for page in pair.values()]
     problems += compare_all_pages(sources)
-    problems += find_address_problems((page for pair in sources.pairs.values() for page in pair.values()), locales)
+    problems += find_address_problems(pages, locales)
     data = sources.data
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
-        return None, list(without_uncertain_edits(problems, root))
+        return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
+    if compare:
+        problems += find_false_entries(data.basics, sources.pairs)
+        problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])
+    problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(root, sources.pairs, data)
+        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments)
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {
@@ -75,7 +85,7 @@ def gather(
     if any(problem.severity == "error" for problem in problems):
         problems = one_for_each(problems, texts.passages, data.rules)
         problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet
-        return None, list(without_uncertain_edits(problems, root))
+        return None, list(without_uncertain_edits(problems, sources.texts))
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
     site = Site(
         locales=sources.locales,
@@ -88,8 +98,9 @@ def gather(
         agreement=agreement,
         record=sources.record,
         templates=sources.templates,
+        attachments=sources.attachments,
     )
-    return site, list(without_uncertain_edits(problems, root))
+    return site, list(without_uncertain_edits(problems, sources.texts))
 
 
 @dataclass(frozen=True)
@@ -113,7 +124,8 @@ def _name(sources: Sources, data: Data) -> tuple[_Texts, list[Problem]]:
         in_text = name_in_text(data, locale, sources.today)
         passages += (own := [*texts.values(), *(section for page in pages for section in page.sections)])
         for passage in own:
-            found += (problem for part in passage.parts for problem in unknown_names(part.text, in_text, passage.file))
+            for part in passage.parts:
+                found += islice(unknown_names(part.text, in_text, passage.file), MOST_OF_A_FILE)
             is_ours = not passage.key.startswith(f"{THEME}#")
             if is_ours and not (passage.heading and passage.heading.identifier is None):
                 sections.setdefault(passage.key, {})[locale] = passage

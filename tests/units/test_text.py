@@ -356,7 +356,12 @@ MISTAKES = (
         "Write it between the brackets: [text](address).",
     ),
     ("[a]()", 1, "This link leads nowhere: it has no address.", "Write it: [text](page.md)."),
-    ("[a](javascript:b)", 1, "A link cannot begin with “javascript:”.", "Write the address of a page."),
+    (
+        "[a](javascript:b)",
+        1,
+        "An address cannot begin with “javascript:”.",
+        "Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md.",
+    ),
     (
         "![](a.svg)",
         1,
@@ -385,7 +390,12 @@ MISTAKES = (
         "<h2> cannot be compared with the other languages.",
         "Write it in Markdown: ## Heading { #name }",
     ),
-    ("<script>a</script>", 1, "<script> cannot stand in a text.", "Take it out."),
+    (
+        "<script>a</script>",
+        1,
+        "<script> cannot stand in a text.",
+        "Take it out. CONTRIBUTING.md says which HTML a text can hold.",
+    ),
     ("*[A]", 1, "“*[A]” does not say what it is short for.", "Write it like this: *[WHO]: World Health Organization"),
     ("A\n\n*[A]:", 3, "“A” has no words that it is short for.", "Write them after the colon."),
     ("*[A]: b", 1, "“A” stands nowhere else in the text.", "Take the line out."),
@@ -411,8 +421,8 @@ MISTAKES = (
     (
         "a\ue000",
         1,
-        "There is a character here that no font can show (from a private-use area).",
-        "Take it out.",
+        "There is a character here that no font can show: U+E000 (private use) (column 2).",
+        "Take it out. If you cannot find it, write the line anew.",
     ),
 )
 

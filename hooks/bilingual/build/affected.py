@@ -12,6 +12,7 @@ from typing import Any
 
 from babel import Locale
 
+from ..data.basics import FILE as BASICS_FILE
 from ..data.service import FILE as SERVICE_FILE
 from ..data.templates import LookUp, Template, parts_of
 from ..pages.page import read_page
@@ -61,24 +62,20 @@ def all_pages(*sides: Files) -> set[str]:
 
 def generator_changed(old: Files, new: Files, renderer: Renderer) -> bool:
     """Whether something other than what editors write has changed, so that any page can read differently."""
-    changed = changed_files(old, new)
-    if any(file.startswith("hooks/") for file in changed):
-        return True
-    file = renderer.CONFIGURATION
-    return file in changed and not renderer.same_for_readers(old.get(file, b""), new.get(file, b""))
+    return any(file.startswith("hooks/") or file == renderer.CONFIGURATION for file in changed_files(old, new))
 
 
-def named_pages(files: Files, site: Site, renderer: Renderer) -> set[str]:
+def named_pages(site: Site) -> set[str]:
     """The pages that every page can show something of: those in the menu, and those that have a role."""
-    return {*renderer.menu_of(files[renderer.CONFIGURATION]), *site.data.service.pages.values()}
+    return {*(entry.page for entry in site.data.basics.menu), *site.data.service.pages.values()}
 
 
-def find_affected(change: Change, renderer: Renderer) -> set[str]:
+def find_affected(change: Change) -> set[str]:
     """The names of the pages that can read differently; the generator is the same before and after."""
     every = all_pages(change.old, change.new)
     files, names = change.files, find_changed_names(change.before, change.after)
-    named = named_pages(change.old, change.before, renderer) | named_pages(change.new, change.after, renderer)
-    if SERVICE_FILE in files or _said_everywhere(names, change):
+    named = named_pages(change.before) | named_pages(change.after)
+    if SERVICE_FILE in files or BASICS_FILE in files or _said_everywhere(names, change):
         return every
     if any(_title_differs(page, names, change) for page in named):
         return every

@@ -34,14 +34,6 @@ class Renderer(Protocol):
         """What is wrong with the renderer's own configuration."""
         ...
 
-    def menu_of(self, configuration: bytes) -> set[str]:
-        """The names of the pages in the menu."""
-        ...
-
-    def same_for_readers(self, old: bytes, new: bytes) -> bool:
-        """Whether two configurations give the same pages."""
-        ...
-
     def build(self, folder: Path, day: date) -> None:
         """Builds the project in a folder, into ``site`` below it, as it is on a day. Raises Unreadable."""
         ...

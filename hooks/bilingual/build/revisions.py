@@ -7,8 +7,12 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-from ..problems import choose_from
+from ..files.places import DOCS, OVERRIDES
+from ..files.tree import MB, find_files, read_file
+from ..problems import Problem, choose_from, quote, report
+from .renderer import Unreadable
 
+_MOST = 10 * MB  # of any file; what each kind may have at most, the build says
 _SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
 
@@ -17,25 +21,26 @@ class NoRevision(Exception):
 
 
 def working_files(root: Path) -> dict[str, bytes]:
-    """What lies on the disk now, committed or not."""
-    paths = (
-        path for name in _SOURCES for path in ([root / name] if name.endswith(".yml") else (root / name).rglob("*"))
-    )
-    files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+    """What lies on the disk now, committed or not. Raises Unreadable for what is no plain file."""
+    code = (path for path in (root / "hooks").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in code}
+    names, problems = ["mkdocs.yml"], list[Problem]()
+    for top in (DOCS, OVERRIDES):
+        found = find_files(root, top)
+        names += found.files
+        problems += found.problems
+    for name in names:
+        files[name], wrong = read_file(root, name, _MOST)
+        problems += wrong
+    if any(problem.severity == "error" for problem in problems):
+        raise Unreadable(report(problems))
+    return files
 
 
 def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
     """The files of the project in a revision. Raises NoRevision."""
-    if _git(root, "rev-parse", "--git-dir") is None:
-        raise NoRevision(
-            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
-        )
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if not commit:
-        names = (_git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
-        raise NoRevision(f"git knows no revision “{revision}” here. {choose_from(revision, names)}")
-    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    commit = commit_of(root, revision)
+    archive = git(root, "archive", "--format=tar", commit)
     files: dict[str, bytes] = {}
     with tarfile.open(fileobj=BytesIO(archive or b"")) as tar:
         for member in tar:
@@ -44,7 +49,20 @@ def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
     return files
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+def commit_of(root: Path, revision: str) -> str:
+    """The name of the commit that git knows a revision by. Raises NoRevision."""
+    if git(root, "rev-parse", "--git-dir") is None:
+        raise NoRevision(
+            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
+        )
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit:
+        names = (git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
+        raise NoRevision(f"git knows no revision “{quote(revision)}” here. {choose_from(revision, names)}")
+    return commit.decode().strip()
+
+
+def git(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None if it fails."""
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)

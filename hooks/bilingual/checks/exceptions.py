@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..pages.section import Passage
-from ..problems import Problem, ProblemCode, choose
+from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
 from ..text.source import Comment
 
@@ -38,7 +38,7 @@ def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
             continue
         line, kind, reason = comment.line, match["kind"], " ".join((match["reason"] or "").split())
         if kind not in KINDS:
-            what = f"“{kind}” is not something that an exception can allow."
+            what = f"“{quote(kind)}” is not something that an exception can allow."
             what = what if kind else "The exception does not say what it allows."
             choice = choose(kind, KINDS)
             edit = choice.edit(passage.file, line, before="allow ")

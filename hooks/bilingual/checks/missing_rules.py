@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from ..data.rules.rule import FILE, Rule
 from ..languages.sentences import find_sentences
 from ..pages.prose import Part
 from ..pages.section import Passage
-from ..problems import Problem
+from ..problems import MOST_OF_A_FILE, Problem, quote
 from ..text.tags import Tag
 
+_LONGEST = 1_000  # characters of a sentence
 Places = dict[tuple[str, int], str]  # file and line → the sentence or the line of the template
 
 
@@ -21,38 +23,49 @@ def one_for_each(
     rules: Mapping[str, Rule],
 ) -> list[Problem]:
     """The problems, with one in place of all those that a rule is missed by in several places."""
-    looked_up: dict[str, Places] = {}
+    missing: dict[str, Places] = {}
+    shown: set[str] = set()
     for passage in passages:
         for part in passage.parts:
-            printed = set(part.tags)
-            for place, tag in enumerate(part.text):
-                if isinstance(tag, Tag) and tag in printed and tag.path[0] == "rules" and tag.path[1:]:
-                    said = _sentence(part, place, passage.locale)
-                    looked_up.setdefault(tag.path[1], {})[passage.file, tag.line] = said
-    unused = [name for name in rules if name not in looked_up]
-    kept = list(problems)
-    for name, places in looked_up.items():
-        if name not in rules and len(places) > 1:
-            kept = [one for one in kept if not (one.about == f"rules.{name}" and (one.file, one.line) in places)]
-            kept.append(_missing(name, places, rules, unused))
-    return kept
+            names = {tag.path[1] for tag in part.tags if tag.path[0] == "rules" and tag.path[1:]}
+            shown |= names
+            for name, line, said in _sentences(part, names - rules.keys(), passage.locale):
+                missing.setdefault(name, {})[passage.file, line] = said
+    unused = [name for name in rules if name not in shown]
+    several = {name: places for name, places in missing.items() if len(places) > 1}
+    kept = [one for one in problems if (one.file, one.line) not in several.get(one.about.removeprefix("rules."), {})]
+    return [*kept, *(_missing(name, places, rules, unused) for name, places in several.items())]
 
 
-def _sentence(part: Part, place: int, locale: str) -> str:
-    """The sentence around a tag, the piece of the text at ``place``, as it stands in the source."""
-    source = "".join(map(str, part.text))
-    at = len("".join(map(str, part.text[:place])))
-    return next(" ".join(source[start:end].split()) for start, end in find_sentences(source, locale) if at < end)
+def _sentences(part: Part, names: Collection[str], locale: str) -> Iterator[tuple[str, int, str]]:
+    """(name, line, sentence as it stands in the source) of each look-up that prints a rule of these names."""
+    if not names:
+        return
+    source, printed, at = "".join(map(str, part.text)), set(part.tags), 0
+    sentences = list(find_sentences(source, locale))
+    ends = [end for _, end in sentences]
+    for piece in part.text:
+        if (
+            isinstance(piece, Tag)
+            and piece in printed
+            and piece.path[0] == "rules"
+            and piece.path[1:2]
+            and piece.path[1] in names
+        ):
+            start, end = sentences[bisect_right(ends, at)]
+            yield piece.path[1], piece.line, quote(source[start:end], _LONGEST)
+        at += len(str(piece))
 
 
 def _missing(name: str, places: Places, rules: Mapping[str, Rule], unused: Sequence[str]) -> Problem:
     renamed = next(_new_names(name, rules, unused), None)
     what = f"There is no rule “{name}”, but {len(places)} places show it."
     to_do = f"If it is “{renamed}” now, write {{{{ rules.{renamed} }}}} in these places; if not, bring it back:"
-    listed = "".join(f"\n    {file}:{line}: {said}" for (file, line), said in sorted(places.items()))
+    listed = tuple(f"{file}:{line}: {said}" for (file, line), said in sorted(places.items())[:MOST_OF_A_FILE])
+    listed += (f"and {len(places) - MOST_OF_A_FILE} more",) if len(places) > MOST_OF_A_FILE else ()
     line = rules[renamed].line if renamed else 1
     to_do = to_do if renamed else "Bring it back, or take it out of these places:"
-    return Problem(FILE, line, what, to_do + listed, "unknown-rule")
+    return Problem(FILE, line, what, to_do, "unknown-rule", more=listed)
 
 
 def _new_names(name: str, rules: Mapping[str, Rule], unused: Sequence[str]) -> Iterator[str]:

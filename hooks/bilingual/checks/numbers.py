@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..pages.section import Passage
-from ..problems import Problem
+from ..problems import Problem, quote
 from ..quantities import find_quantities, is_known, normal_value
 from ..site.agreement import Found
 from ..text.words import Prose
@@ -61,13 +61,16 @@ def _unmatched(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
     return unmatched
 
 
+_MANY = 20  # quantities that a message can quote and still be read
 _LIMITS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", None: "no limit"}
 
 
 def _quoted(found: Sequence[Found], with_limit: bool = False) -> str:
-    return ", ".join(
-        f"“{one.words}” ({_LIMITS[one.quantity.limit]})" if with_limit else f"“{one.words}”" for one in found
-    )
+    quoted = [
+        f"“{quote(one.words)}” ({_LIMITS[one.quantity.limit]})" if with_limit else f"“{quote(one.words)}”"
+        for one in found[:_MANY]
+    ]
+    return ", ".join(quoted) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
 
 
 def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:

@@ -51,9 +51,17 @@ def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Pro
 
 
 def find_heading_problems(page: Page) -> Iterator[Problem]:
-    """Headings that the other language cannot be compared with: no identifier, or one that stands twice."""
+    """Headings that skip a level (WCAG 2.2, 1.3.1), or that the other language cannot be compared with: without an
+    identifier, or with one that stands twice.
+    """
     seen: dict[str, Heading] = {}
+    level = 1  # of the title
     for heading in page.headings:
+        if heading.level > level + 1:
+            what = f"The heading “{heading.text}” has {heading.level} number signs, so that a level is skipped."
+            to_do = f"Begin it with {'#' * (level + 1)}, or write a heading with {'#' * (level + 1)} before it."
+            yield Problem(page.file, heading.line, what, to_do, "heading-level", "warning")
+        level = heading.level
         if heading.identifier is None:
             what = f"The heading “{heading.text}” has no identifier."
             to_do = "Add one after it, the same in every language: { #name-of-section }."

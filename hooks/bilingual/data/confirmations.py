@@ -19,12 +19,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
+from ..languages.characters import mend_characters
 from ..pages.section import Passage
 from ..problems import Problem
+from ..records.days import read_day
 
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
 VERSION = "confirmed.txt version 2"
+MOST_BYTES = 2 * 2**20  # the lines of twenty thousand sections
 RENEW = "make record"
 _LOCALE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"  # BCP 47, as far as a site's languages need it
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -160,7 +163,10 @@ def find_moved(name: str, orders: Mapping[str, str], record: Iterable[Confirmati
 
 def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
     """The lines of the record that can be read, and those that cannot."""
-    first, *lines = text.splitlines() or [VERSION]
+    _, unfit = mend_characters(text, FILE, 1)
+    if unfit:
+        return [], unfit
+    first, *lines = text.split("\n") if text else [VERSION]
     if first.strip() != VERSION:
         what = "The record is in an older format." if _is_of_version_1(text) else f"The first line is not “{VERSION}”."
         to_do = f"Bring it up to date: {RENEW}" if _is_of_version_1(text) else "Bring the line back."
@@ -195,13 +201,13 @@ def _read(line: str, number: int) -> Confirmation:
         locale, _, value = each.partition("=")
         prints[locale], _, state = value.partition("/behind/")
         if state:
-            behind[locale] = date.fromisoformat(state)
-    day = date.fromisoformat(match["day"])
+            behind[locale] = read_day(state)
+    day = read_day(match["day"])
     return Confirmation(match["key"], prints, day, match["reason"] or "", behind, match["order"] or "", number)
 
 
 def _is_of_version_1(text: str) -> bool:
-    return any(_LINE_OF_VERSION_1.fullmatch(line) for line in text.splitlines())
+    return any(_LINE_OF_VERSION_1.fullmatch(line) for line in text.split("\n"))
 
 
 def renew_record(text: str) -> tuple[str, list[Problem]]:
@@ -211,7 +217,7 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
     order, and with the language that is behind; a section that had changed is not confirmed by it.
     """
     record, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE_OF_VERSION_1.fullmatch(line)
@@ -219,8 +225,8 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
             if not match:
                 raise ValueError(line)
             prints = dict(pair.split("=") for pair in match["prints"].split())
-            behind = {match["behind"]: date.fromisoformat(match["until"])} if match["behind"] else {}
-            day, reason, order = date.fromisoformat(match["day"]), match["reason"] or "", match["order"] or ""
+            behind = {match["behind"]: read_day(match["until"])} if match["behind"] else {}
+            day, reason, order = read_day(match["day"]), match["reason"] or "", match["order"] or ""
             record.append(Confirmation(match["key"], prints, day, reason, behind, order))
         except ValueError:
             what = "This line of the record could not be read, and was left out."

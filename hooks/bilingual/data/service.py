@@ -45,6 +45,11 @@ class Service:
         """The role of a page, by its name; None without one."""
         return next((role for role, name in self.pages.items() if name == page), None)
 
+    def template(self, page: str, known: Collection[str]) -> str:
+        """The template of a page: that of its role, if one is known by the role's name."""
+        own = f"{self.role(page)}.html"
+        return own if own in known else "main.html"
+
 
 def read_service(raw: bytes, locales: Sequence[str]) -> tuple[Service | None, list[Problem]]:
     """The file's content; None with any problem. Whether its names make sense is for ``find_false_names`` to say."""

@@ -5,18 +5,22 @@ Jinja prints an unknown name as nothing, in Material's environment even in a str
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
+from ..languages.characters import mend_characters
 from ..problems import Problem
+from ..records.reading import decode
 
 # Of the view's frame: what the site says by these names; templates may call it so for short.
 _VOCABULARY = ("words", "organisation")
+_IDENTIFIER = re.compile(r"""\sid="([^"{}\s]+)\"""")
+_CLASSES = re.compile(r"""\sclass="([^"]*)\"""")
 _PARSER = Environment(extensions=["jinja2.ext.loopcontrols"])
 
 
@@ -44,26 +48,38 @@ class Template:
     look_ups: tuple[LookUp, ...] = ()
     parts: frozenset[str] = frozenset()
 
+    @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The names that it gives to what stands in it, as far as they are written in it."""
+        return frozenset(_IDENTIFIER.findall(self.source))
 
-def read_templates(root: Path) -> dict[str, Template]:
-    """Every template below ``overrides/`` by its name there."""
-    folder = root / "overrides"
-    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".ttl", ".xml"))
-    return {
-        path.relative_to(folder).as_posix(): _read(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
-        for path in paths
-    }
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that it gives, by which the frame's style and scripts know its parts."""
+        return frozenset(one for each in _CLASSES.findall(self.source) for one in each.split() if one.islower())
+
+
+def read_templates(files: Mapping[str, bytes]) -> dict[str, Template]:
+    """Every template by its name in ``overrides/``, from the files by their paths from the project's root."""
+    return {file.partition("/")[2]: _read(file, raw) for file, raw in sorted(files.items())}
 
 
 @lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
-def _read(file: str, source: str) -> Template:
+def _read(file: str, raw: bytes) -> Template:
+    source, unreadable = decode(raw, file)
+    _, unfit = mend_characters(source, file, 1)
+    if wrong := next(iter([*unreadable, *unfit]), None):
+        return Template(file, source, wrong=wrong)
     try:
         tree = _PARSER.parse(source)
         undeclared = find_undeclared_variables(tree)
+    except RecursionError:
+        wrong = Problem(file, 1, "The template holds far too many brackets.", "Take some of them out.", "template")
+        return Template(file, source, wrong=wrong)
     except TemplateSyntaxError as error:
         what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
-        wrong = Problem(file, error.lineno, what, "Compare it with the lines around it.", "template")
-        return Template(file, source, wrong=wrong)
+        to_do = "Compare it with the lines around it."
+        return Template(file, source, wrong=Problem(file, error.lineno, what, to_do, "template"))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)
     found = list(tree.find_all((nodes.Getattr, nodes.Name)))
     names = (each for each in found if isinstance(each, nodes.Name) and each.ctx == "load" and each.name in undeclared)

@@ -9,7 +9,7 @@ from datetime import date
 from ..data.confirmations import Confirmation, Sections, State, find_states, fingerprint, is_due
 from ..languages.names import name_in_a_row
 from ..pages.section import Passage
-from ..problems import Problem
+from ..problems import Problem, as_argument
 
 
 def confirm(
@@ -29,6 +29,7 @@ def confirm(
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     ``behind`` are the languages whose text is older, each with the last day to let the section out so; not all can be.
     """
+    reason = "".join(sign for sign in " ".join(reason.split()) if sign.isprintable())  # a line of the record is one
     states = find_states(sections, record)
     lines = {key: state.confirmation for key, state in states.items() if state.confirmation}
     problems = []
@@ -52,7 +53,7 @@ def _needs_a_reason(key: str, state: State, at: Passage, day: date) -> Problem:
     text, has = ("texts", "have") if state.changed[1:] else ("text", "has")
     what = f"Only the {changed} {text} of the section “{key}” {has} changed since {day}."
     one = "ones" if state.unchanged[1:] else "one"
-    why = f'or say why the meaning is the same: make confirm SECTION={key} REASON="why"'
+    why = f'or say why the meaning is the same: make confirm SECTION={as_argument(key)} REASON="why"'
     return Problem(at.file, at.line, what, f"Change the {unchanged} {one} too, {why}", "reason")
 
 

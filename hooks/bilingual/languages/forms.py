@@ -12,38 +12,99 @@ from unicodedata import normalize
 
 T = TypeVar("T")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
-_SPACE = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"  # no-break spaces and one line break, but no empty line
+_KNOWN = 4  # letters by which a word is known to begin no form
 _UNUSUAL = re.compile(
     "[\u00ad\u0130\u0300-\u036f]"
 )  # soft hyphen, a letter that lower() lengthens, accents of their own
 _CLUSTER = re.compile("(?s).[\u00ad\u0300-\u036f]*")
 _WORD = re.compile(r"[^\W_]+\*?")
+_TOKEN = re.compile(r"\w+|\s+|.", re.S)
+_OF_A_FORM = re.compile(r"\w+\*?|\s+|.", re.S)
+_WITHIN_A_WORD = re.compile(r"(?<!\w)\w")
+
+
+class _Node(Generic[T]):
+    """What may follow in a form: words, spaces and signs as they are, or the beginning of a word.
+
+    ``end`` is the rank of the form that ends here, and what it stands for.
+    """
+
+    __slots__ = ("end", "follow", "lengths", "starred")
+
+    def __init__(self) -> None:
+        self.follow: dict[str, _Node[T]] = {}
+        self.starred: dict[str, _Node[T]] = {}
+        self.lengths: list[int] = []
+        self.end: tuple[int, T] | None = None
+
+    def add(self, token: str) -> _Node[T]:
+        if not token.endswith("*"):
+            return self.follow.setdefault(token, _Node())
+        beginning = token[:-1]
+        if len(beginning) not in self.lengths:
+            self.lengths.append(len(beginning))
+        return self.starred.setdefault(beginning, _Node())
+
+    def after(self, token: str) -> Iterator[_Node[T]]:
+        """Where a token of the text leads."""
+        if following := self.follow.get(token):
+            yield following
+        for length in self.lengths:
+            if length <= len(token) and (following := self.starred.get(token[:length])):
+                yield following
 
 
 class Forms(Generic[T]):
-    """Forms, each with what it stands for. At one place the longest form counts; among equals, the first one given."""
+    """Forms, each with what it stands for. At one place the longest form counts; among equals, the first one given.
+
+    They stand in a tree of words, so that a text takes the same time whether there are ten of them or ten thousand.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
         plain = [(" ".join(normalize("NFC", form).lower().split()), meaning) for form, meaning in forms]
         usable = [(form, meaning) for form, meaning in plain if any(map(str.isalnum, form))]
         usable.sort(key=lambda each: (-len(each[0].replace("*", "")), "*" in each[0]))
-        by_first: dict[str, list[str]] = {}  # forms that begin alike stand together, so that most places fail at once
-        ordered: dict[str, list[T]] = {}
-        for form, meaning in usable:
-            first, rest = _expression(form)
-            by_first.setdefault(first, []).append(rest)
-            ordered.setdefault(first, []).append(meaning)
-        self._meanings = [meaning for meanings in ordered.values() for meaning in meanings]
-        choices = "|".join(f"{first}(?:{'|'.join(f'({rest})' for rest in rests)})" for first, rests in by_first.items())
-        self._expression = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if choices else r"(?!)")
+        self._tree: _Node[T] = _Node()
+        beginnings: set[str] = set()
+        for rank, (form, meaning) in enumerate(usable):
+            node = self._tree
+            tokens = [_same(token) for token in _OF_A_FORM.findall(form) if token != "*"]
+            beginnings.add(tokens[0])
+            for token in tokens:
+                node = node.add(token)
+            node.end = node.end or (rank, meaning)
+        # Most words begin no form; that is known by as many letters as each beginning has.
+        self._known = min([_KNOWN, *(len(one) - 1 for one in beginnings if one.endswith("*"))])
+        self._beginnings = {one.removesuffix("*")[: self._known] for one in beginnings}
+        signs = "".join(sorted(one for one in beginnings if not _WORD.match(one)))
+        signs = signs.replace("-", _DASHES)
+        self._start = re.compile(rf"\w+|(?<!\w)[{re.escape(signs)}]" if signs else r"\w+")
 
     def find(self, text: str) -> Iterator[tuple[T, int, int]]:
         """(what the form stands for, start, end) of each form in the text, none inside another."""
+        if not self._beginnings:
+            return
         folded, offsets = _fold(text)
-        for match in self._expression.finditer(folded):
-            start, end = match.span()
-            meaning = self._meanings[(match.lastindex or 1) - 1]
-            yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
+        beginnings, known, end = self._beginnings, self._known, 0
+        for match in self._start.finditer(folded):
+            if _same(match[0])[:known] not in beginnings or match.start() < end:
+                continue
+            if found := self._longest(folded, match.start()):
+                start, (meaning, end) = match.start(), found
+                yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
+
+    def _longest(self, text: str, start: int) -> tuple[T, int] | None:
+        """What the longest form that begins at a place stands for, and where it ends."""
+        best: tuple[int, T] | None = None
+        best_end = start
+        waiting = [(self._tree, start)]
+        while waiting:
+            node, place = waiting.pop()
+            if node.end and (not best or node.end[0] < best[0]) and not _WITHIN_A_WORD.match(text, place):
+                best, best_end = node.end, place
+            if token := _TOKEN.match(text, place):
+                waiting += [(following, token.end()) for following in node.after(_same(token[0]))]
+        return (best[1], best_end) if best else None
 
 
 class Words:
@@ -76,10 +137,11 @@ class Words:
         )
 
 
-def _expression(form: str) -> tuple[str, str]:
-    """The regular expression for the first character of a form, and for the rest of it."""
-    first, *rest = (f"[{_DASHES}]" if one in _DASHES else r"\w*" if one == "*" else re.escape(one) for one in form)
-    return first, "".join(rest).replace(re.escape(" "), _SPACE)
+def _same(token: str) -> str:
+    """A token as all that may stand in its place is written: any dash, any space with one line break at most."""
+    if token.isspace():
+        return " " if token.count("\n") <= 1 else "\n"
+    return "-" if token in _DASHES else token
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

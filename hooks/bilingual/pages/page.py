@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..languages.characters import mend_characters
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
@@ -105,6 +106,7 @@ def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
     if lines[0].rstrip() != "---" or end is None:
         what = "The page has no front matter: title and description between two lines with three hyphens."
         to_do = "Copy the first lines of another page and change them."
-        return Record(file), text, 1, [Problem(file, 1, what, to_do, "front-matter")]
+        _, unfit = mend_characters(lines[0], file, 1)  # before its first hyphen, where nobody sees it
+        return Record(file), text, 1, unfit or [Problem(file, 1, what, to_do, "front-matter")]
     record, problems = read_mapping("\n".join(lines[1:end]), file, first_line=2)
     return record, "\n".join(lines[end + 1 :]), end + 2, problems

@@ -31,7 +31,10 @@ class Part:
 
     @classmethod
     def plain(cls, line: int, text: Text) -> Part:
-        """A text of a data file or of the front matter, in which Markdown has no meaning."""
+        """A text of a data file or of the front matter, in which neither Markdown nor HTML has a meaning.
+
+        A comment is for editors here too, so that an exception can stand beside the text.
+        """
         values: list[Tag] = []
         nodes: list[Node] = []
         comments: list[Comment] = []
@@ -44,11 +47,11 @@ class Part:
                 source += piece
         here = line
         for one in pieces(source) if "<" in source else ():
-            if one.kind == "words":
-                nodes.append(Words(one.text, here))
-            elif one.kind == "comment":
+            if one.kind == "comment":
                 last = here + one.text.count("\n")
                 comments.append(Comment(one.text[4:-3], here, last, last))
+            else:
+                nodes.append(Words(one.text, here))
             here += one.text.count("\n")
         said = tuple(nodes) if "<" in source else (Words(source, line),)
         tags = tuple(values[ord(sign) - FIRST_SIGN] for one in strings(said) for sign in SIGN.findall(one))

@@ -23,14 +23,17 @@ from .units import PLACE, TIMES
 Read = Callable[[re.Match[str], str], list[Found] | None]
 _LANGUAGES: Mapping[str, Language] = {language.locale: language for language in (SWEDISH, ENGLISH)}
 _SPACE = "[ \u00a0\u202f]"
+_BETWEEN_DIGITS = (
+    f"(?:{_SPACE}(?:[-–()]{_SPACE}?)?|[-–()]{_SPACE}?)?"  # in one way only, so that a long row takes no time
+)
 # Numbers that name something in every language.
 _IDENTIFIERS = (
     r"[0-9]{4}:[0-9]+",  # SFS 2018:1937
     r"[0-9]{4}/[0-9]+",  # Regulation (EU) 2016/679
     r"§+\s?[0-9]+(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§+",
     rf"en{_SPACE}[0-9]{{3}}{_SPACE}[0-9]{{3}}",  # the European standard EN 301 549
-    rf"(?:\+|00)[1-9][0-9]*(?:{_SPACE}?[-–()]?{_SPACE}?[0-9]+)+",  # +46 10 488 00 00
-    rf"0[0-9]{{1,3}}(?:{_SPACE}?[-–]?{_SPACE}?[0-9]{{2,4}}){{2,5}}(?![0-9])",  # 0771-416 416
+    rf"(?:\+|00)[1-9](?:{_BETWEEN_DIGITS}[0-9])+",  # +46 10 488 00 00
+    rf"0[0-9]{{1,3}}(?:{_BETWEEN_DIGITS}[0-9]{{2,4}}){{2,5}}(?![0-9])",  # 0771-416 416
     r"0[0-9]{1,3}[-–][0-9]{5,8}",
     r"[0-9]+(?:[-.:/][0-9]+){2,}",  # 2.2.1
     r"[0-9]{6,8}-[0-9]{4}",  # organisation and personal numbers

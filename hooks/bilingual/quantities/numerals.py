@@ -12,6 +12,7 @@ from .patterns import GAP, any_of, whole
 
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _SPACES = " \u00a0\u202f"
+_REMEMBERED = 2_000  # numbers
 
 
 def cldr(locale: str) -> Locale:
@@ -50,9 +51,17 @@ class Numerals:
         words = any_of([*language.ones, *language.tens, *self._scales])
         self._atom = re.compile("|".join([*_elided(language), articles, words]))
         self._multipliers = language.multipliers
+        self._known: dict[str, Fraction] = {}
 
     def read(self, text: str) -> Fraction:
-        """The value of what ``pattern`` has found."""
+        """The value of what ``pattern`` has found; the same few numbers stand in most texts."""
+        if text not in self._known:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> Fraction:
         factor = 1
         if match := self._multiplier.search(text):
             factor = self._multipliers[match["word"]]

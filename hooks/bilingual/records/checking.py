@@ -15,9 +15,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from ..problems import Choice, Problem, ProblemCode, choose, choose_from, quote
+from .days import FIRST, LAST, is_beyond, read_day
 from .reading import MAX_PROBLEMS, Path, Record
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
+_FORMATS = FormatChecker(())
 _NOT_EMPTY = r"\S"  # the pattern of a text that must say something
 _TYPES = {
     "object": "a list of names with values",
@@ -28,6 +30,11 @@ _TYPES = {
     "boolean": "true or false",
     "null": "empty",
 }
+
+
+@_FORMATS.checks("date", raises=ValueError)
+def _is_day(value: object) -> bool:
+    return not isinstance(value, str) or bool(read_day(value))
 
 
 @lru_cache
@@ -42,7 +49,7 @@ def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
             "required": list(locales),
             "additionalProperties": False,
         }
-    return Draft202012Validator(content, format_checker=FormatChecker(["date"]))
+    return Draft202012Validator(content, format_checker=_FORMATS)
 
 
 def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[Problem]:
@@ -51,8 +58,16 @@ def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[P
     All of it, or as much as anyone mends before looking again, from the top of the file.
     """
     text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
-    errors = _validator(text, tuple(locales)).iter_errors(record.data)
-    return sorted({problem for error in errors for problem in _problems(error, record)})[:MAX_PROBLEMS]
+    errors = sorted(_validator(text, tuple(locales)).iter_errors(record.data), key=lambda one: _line(one, record))
+    found: dict[Problem, None] = {}
+    for error in errors:
+        if len(found) < MAX_PROBLEMS:
+            found |= dict.fromkeys(_problems(error, record))
+    return sorted(found)[:MAX_PROBLEMS]
+
+
+def _line(error: ValidationError, record: Record) -> int:
+    return record.line(tuple(error.absolute_path))
 
 
 def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:
@@ -99,6 +114,9 @@ def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, 
     elif rule == "type":
         expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
         yield None, f"This must be {expected}, but it is {_kind(found)}.", advice, "bad-type"
+    elif rule == "format" and is_beyond(str(found)):
+        what = f"{found} is not possible: a day here lies between {FIRST} and {LAST}."
+        yield None, what, advice, "bad-number"
     elif rule in ("minProperties", "minItems") or (rule == "pattern" and value == _NOT_EMPTY):
         yield None, "This is empty.", advice, "empty"
     elif rule in ("minimum", "exclusiveMinimum", "maximum"):

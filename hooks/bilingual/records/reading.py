@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from unicodedata import category
 
 import yaml
 
+from ..languages.characters import find_in_value, mend_characters
 from ..problems import Problem, ProblemCode, quote
 
 MAX_BYTES = 256 * 1024
@@ -24,8 +24,6 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
-_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")  # Unicode's categories without a shape
-_MEANT = "\n\t\u00ad"  # of those: line ends, tabs, the soft hyphen
 # What the parser notices only later: where it began is the line to mend.
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -60,12 +58,12 @@ class _Unreadable(Exception):
     """Reading cannot go on; the problems say why."""
 
 
-def decode(raw: bytes, file: str, most: int | None = MAX_BYTES) -> tuple[str, list[Problem]]:
+def decode(raw: bytes, file: str, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """Bytes → text with ``\\n`` line ends and no byte order mark.
 
     Refuses more than ``most`` bytes, and what is not UTF-8.
     """
-    if most and len(raw) > most:
+    if len(raw) > most:
         size = f"{len(raw) // 1024} KB, more than {most // 1024} KB"
         to_do = "Divide it, or take out what does not belong."
         return "", [Problem(file, 1, f"The file is too large: {size}.", to_do, "too-large")]
@@ -87,10 +85,9 @@ def read_record(raw: bytes, file: str) -> tuple[Record, list[Problem]]:
 def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, list[Problem]]:
     """A text that holds one mapping; ``first_line`` is where it starts in ``file``."""
     builder = _Builder(file, first_line)
-    lines = enumerate(text.split("\n"), first_line)
-    hidden = [Problem(file, number, *found, "character") for number, line in lines if (found := _hidden(line))]
-    if hidden:
-        return Record(file), hidden[:MAX_PROBLEMS]
+    _, unfit = mend_characters(text, file, first_line)
+    if unfit:
+        return Record(file), unfit[:MAX_PROBLEMS]
     try:
         data = builder.document(yaml.parse(text, Loader=_LOADER))
     except _Unreadable:
@@ -114,15 +111,6 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
     advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
     return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice, "record-unreadable")
-
-
-def _hidden(text: str) -> tuple[str, str] | None:
-    """What is wrong, and what to do, if a character cannot be seen: it could turn a line around or part equal words."""
-    for sign in "" if text.isprintable() else text:
-        if sign not in _MEANT and category(sign) in _HIDDEN:
-            what = f"There is a character here that cannot be seen (U+{ord(sign):04X})."
-            return what, "Take it out. If you cannot find it, write the line anew."
-    return None
 
 
 class _Builder:
@@ -176,7 +164,7 @@ class _Builder:
         if tag := getattr(event, "tag", None):
             what = f"“{quote(tag)}” is a type tag."
             self._problem(event, what, "Take out the tag, or put quotation marks around the text.")
-        if isinstance(event, yaml.ScalarEvent) and (found := _hidden(event.value)):  # written as "\\u202e"
+        if isinstance(event, yaml.ScalarEvent) and (found := find_in_value(event.value)):  # written as "\\u202e"
             self._problem(event, *found, "character")
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:

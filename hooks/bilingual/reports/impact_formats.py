@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..build.impact import EVERY_PAGE, ChangedSentence, Piece, mark_words
+from .plain_json import to_json
 
 NOTHING = "No sentence reads differently."
 LONGEST = 60_000  # characters; GitHub takes no more than 65,536 in a comment
@@ -108,7 +108,7 @@ def _plain(pieces: Sequence[Piece]) -> str:
 def as_json(impact: Impact) -> str:
     """For machines: every change with all its addresses."""
     changes = [asdict(one) for one in impact.changes]
-    return json.dumps({"heading": impact.heading, "changes": changes}, ensure_ascii=False, indent=2)
+    return to_json({"heading": impact.heading, "changes": changes})
 
 
 def as_html(impact: Impact) -> str:
@@ -130,6 +130,11 @@ def as_markdown(impact: Impact) -> str:
     return text
 
 
+def without_markdown(text: str) -> str:
+    """A text as it stands, where Markdown is read."""
+    return text.translate(_NOT_MARKDOWN)
+
+
 def _render(template: str, impact: Impact, summary: str = "", left_out: str = "") -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
@@ -138,7 +143,7 @@ def _render(template: str, impact: Impact, summary: str = "", left_out: str = ""
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["plain"] = lambda text: text.translate(_NOT_MARKDOWN)
+    environment.filters["plain"] = without_markdown
     return (
         environment.get_template(template)
         .render(heading=impact.heading, summary=summary or summary_of(impact), pages=_pages(impact), left_out=left_out)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..problems import Problem, report
+from ..problems import Problem, as_listed, report, show
+from .plain_json import to_json
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -16,7 +16,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """For machines: a list of objects with the fields of a problem."""
-    return json.dumps([asdict(problem) for problem in sorted(set(problems))], ensure_ascii=False, indent=2)
+    return to_json([asdict(problem) for problem in sorted(set(problems))])
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -25,18 +25,22 @@ def as_github(problems: Sequence[Problem]) -> str:
     Source of the escapes: GitHub, “Workflow commands for GitHub Actions”.
     """
     return "\n".join(
-        f"::{problem.severity} file={_property(problem.file)},line={problem.line}"
-        f"::{_message(f'{problem.what} {problem.to_do}')}"
-        for problem in sorted(set(problems))
+        annotation(problem.severity, problem.file, problem.line, f"{problem.what} {problem.to_do}", *problem.more)
+        for problem in as_listed(problems)
     )
 
 
-def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def annotation(level: str, file: str, line: int, *said: str) -> str:
+    """One workflow command, on one line, whatever stands in its parts."""
+    return f"::{level} file={_property(file)},line={line}::{'%0A    '.join(map(_escape, said))}"
+
+
+def _escape(text: str) -> str:
+    return show(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from ..data.confirmations import is_due
 from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
-from ..problems import Problem, ProblemCode
+from ..problems import Problem, ProblemCode, as_argument
 from ..site.site import Site
+
+_OWNERS_FILE = ".github/CODEOWNERS"
+_NO_OWNER = "@OWNER/"
 
 
 def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
@@ -34,7 +38,7 @@ def _let_out(site: Site) -> Iterator[Problem]:
         for locale in state.let_out(site.today):
             passage = site.agreement.sections[key][locale]
             what = f"The section “{key}” is behind, and let out until {state.behind[locale]}."
-            to_do = f"Bring it up to date, then: make confirm SECTION={key}"
+            to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
             yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
 
 
@@ -43,7 +47,7 @@ def _old_reviews(site: Site) -> Iterator[Problem]:
         day = site.reviewed(name)
         if day and is_due(day, site.today):
             what = f"The last review of this page, on {day}, was a year ago or longer."
-            to_do = f"Read the page in every language, then: make confirm SECTION={name}"
+            to_do = f"Read the page in every language, then: make confirm SECTION={as_argument(name)}"
             yield _obstacle(next(iter(pair.values())).file, 1, what, to_do, "review-due")
 
 
@@ -83,6 +87,18 @@ def _licence(site: Site) -> Iterator[Problem]:
         )
         what = f"Nobody has confirmed the licence {licence['name']} yet."
         yield _obstacle(SERVICE_FILE, record.line(("licence", "confirmed")), what, to_do, "licence-not-confirmed")
+
+
+def find_unnamed_owners(root: Path) -> Iterator[Problem]:
+    """The teams that are to read changes on GitHub, while nobody has named them; nothing where that is not used."""
+    path = root / _OWNERS_FILE
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, 1):
+        if _NO_OWNER in line and not line.startswith("#"):
+            what = f"“{_NO_OWNER}…” stands for owners that nobody has named, so GitHub asks nobody to read a change."
+            to_do = f"Write the names of your teams on GitHub in place of each {_NO_OWNER}…"
+            yield _obstacle(_OWNERS_FILE, number, what, to_do, "not-known")
+            return
 
 
 def _obstacle(file: str, line: int, what: str, to_do: str, code: ProblemCode) -> Problem:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from ..data.rules.wording import NO_BREAK_SPACE
 from ..site.site import Site
 from ..site.uses import Use, UseIndex
+from .plain_json import to_json
 
 
 def find_unused(rules: Sequence[str], uses: Sequence[Use]) -> list[str]:
@@ -66,4 +66,4 @@ def as_table(index: UseIndex) -> str:
 def as_json(rules: Sequence[str], index: UseIndex) -> str:
     """The uses of each rule for machines."""
     uses = {rule: [asdict(use) for use in index.of(rule)] for rule in rules}
-    return json.dumps(uses, ensure_ascii=False, indent=2)
+    return to_json(uses)

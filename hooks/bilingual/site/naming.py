@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import attrgetter
+from html import escape
 
 from ..data.rules.rule import FILE as RULES_FILE
 from ..data.rules.wording import Wording, wording_file
@@ -18,7 +18,9 @@ from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
 from ..records.reading import Record
-from ..text.tags import Tag, fill, read_tags
+from ..text.nodes import strings
+from ..text.source import fill_signs
+from ..text.tags import Tag, read_tags
 from ..vocabulary import Names, Phrase, escape_text
 from .statement import name_statement
 
@@ -93,8 +95,15 @@ def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[s
     """What templates may look up besides. The tags in ``texts`` are all known."""
 
     def phrase(key: str) -> Phrase:
-        text: tuple[str | Tag, ...] = texts[key].parts[0].text
-        return Phrase(fill(text, in_text, attrgetter("plain")), fill(text, in_text, str))
+        """What an editor has written is text, and only what stands for its values is HTML."""
+        part = texts[key].parts[0]
+        said = "".join(strings(part.nodes))
+
+        def value(tag: Tag) -> Phrase:
+            return in_text[tag.path[0]].phrase(tag.path[1:])
+
+        plain = fill_signs(said, part.values, lambda tag: value(tag).plain)
+        return Phrase(plain, fill_signs(escape(said), part.values, lambda tag: value(tag).html))
 
     wording = data.wordings[locale]
     words = {name: phrase(_key_of_text(name, wording)) for name in wording.texts}

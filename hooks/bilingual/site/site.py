@@ -56,6 +56,7 @@ class Shown:
 class Site:
     """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
 
+    ``attachments`` are the pictures and documents, by path from docs/, which is their address from the site's root too.
     ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
     build but one that somebody wants to see the site on.
     """
@@ -70,6 +71,7 @@ class Site:
     agreement: Agreement
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
+    attachments: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
 
@@ -86,6 +88,10 @@ class Site:
     def main_page(self) -> str:
         """The name of the page that every other leads to."""
         return MAIN_PAGE
+
+    def menu(self, locale: str) -> tuple[str, ...]:
+        """The names of the menu's pages that a language has; the others are missing, and told."""
+        return tuple(entry.page for entry in self.data.basics.menu if locale in self.pairs.get(entry.page, {}))
 
     def marker(self, locale: str) -> Callable[[str], Markup]:
         """What makes HTML of plain text of a language, its foreign words marked."""
@@ -157,8 +163,7 @@ class Site:
 
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
-        own = f"{self.data.service.role(name)}.html"
-        return own if own in self.templates else "main.html"
+        return self.data.service.template(name, self.templates)
 
     def explanations(self, page: Page) -> str | None:
         """The way from a page to the one that explains the terms; None if there is none, or it is the page itself."""
@@ -217,15 +222,6 @@ class Site:
         Main sections link to themselves in the other languages; one that is let out behind its pair says so.
         """
         addresses, roots = self.addresses(page.name), self.roots[page.locale]
-        explanations = self.explanations(page)
-        frame = Frame(
-            say=lambda tag: _phrase(tag, roots),
-            address=lambda target: self.address_from(page, target),
-            page_address=f"{site_url}{addresses[page.locale]}",
-            foreign=self.foreign_words[page.locale].find,
-            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
-            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
-        )
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
@@ -240,7 +236,20 @@ class Site:
             named = {locale: name for locale, name in names.items() if name}
             return links_elsewhere(section, addresses, named, self.direction)
 
-        return print_page(page, frame, older, elsewhere)
+        return print_page(page, self.frame(page, site_url), older, elsewhere)
+
+    def frame(self, page: Page, site_url: str) -> Frame:
+        """What the text of a page needs to be printed below ``site_url``."""
+        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+        explanations = self.explanations(page)
+        return Frame(
+            say=lambda tag: _phrase(tag, roots),
+            address=lambda target: self.address_from(page, target),
+            page_address=f"{site_url}{addresses[page.locale]}",
+            foreign=self.foreign_words[page.locale].find,
+            terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
+        )
 
     def _words_of_text(self, locale: str) -> Iterator[tuple[str, str]]:
         """What a text calls its tables, code, notes and callouts to readers who cannot see them."""
@@ -250,7 +259,7 @@ class Site:
                 yield path[0], phrase.plain
 
     def address_from(self, page: Page, target: str) -> str:
-        """Where a link or picture in the text of a page leads: to a page by its file's name, or to a file beside it."""
+        """Where a link or picture in the text of a page leads: to a page by its file's name, or to an attachment."""
         if is_elsewhere(target) or target.startswith("#"):
             return target
         path, sign, fragment = target.partition("#")
@@ -258,8 +267,7 @@ class Site:
         here = self.addresses(page.name)[page.locale]
         if page.locale in (there := self.addresses(name)):
             return f"{relative_address(there[page.locale], here)}{sign}{fragment}"
-        folder = "" if page.locale == self.locales[0] else f"{page.locale}/"
-        return f"{relpath(f'/{folder}{name}', f'/{here}')}{sign}{fragment}"
+        return f"{relpath(f'/{page.locale}/{name}', f'/{here}')}{sign}{fragment}"
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..problems import quote
 
 _ITEM = re.compile(
     r"""\s*(?:\#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w:-]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}=]+)))"""
@@ -12,61 +15,71 @@ _LONGEST = 500  # characters
 LOOKS_LIKE_ONE = re.compile(r"\{:?[ \t]*[#.][^\s{}]")
 
 
-# What a text may say of an element: nothing that runs, or that looks or leads otherwise than it says.
-_ALLOWED = frozenset(
-    [
-        "abbr",
-        "alt",
-        "checked",
-        "cite",
-        "class",
-        "colspan",
-        "controls",
-        "datetime",
-        "default",
-        "dir",
-        "disabled",
-        "download",
-        "headers",
-        "height",
-        "href",
-        "hreflang",
-        "id",
-        "kind",
-        "label",
-        "lang",
-        "loading",
-        "markdown",
-        "open",
-        "poster",
-        "preload",
-        "rel",
-        "reversed",
-        "role",
-        "rowspan",
-        "scope",
-        "src",
-        "srclang",
-        "start",
-        "tabindex",
-        "target",
-        "title",
-        "translate",
-        "type",
-        "value",
-        "width",
-    ]
-)
-_ADDRESSES = frozenset(("href", "poster", "src"))
+_LANGUAGE = r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,4}"  # BCP 47, without private use alone
+_SIZE = r"[1-9][0-9]{0,3}"
+_ANY = r"[^\0]*"
+# What a text may say of any element, and of some: nothing that runs, that scripts and styles of the frame listen to, or
+# that looks, sounds or leads otherwise than it says. Each with the values that it may have.
+_OF_ANY = {
+    "class": r"[\w-]{1,80}(?: [\w-]{1,80}){0,9}",
+    "dir": "ltr|rtl|auto",
+    "id": r"[\w:.-]{1,80}",
+    "lang": _LANGUAGE,
+    "title": _ANY,
+    "translate": "yes|no",
+}
+_OF_SOME = {
+    "a": {"href": _ANY, "hreflang": _LANGUAGE},
+    "img": {"src": _ANY, "alt": _ANY, "width": _SIZE, "height": _SIZE},
+    "time": {"datetime": r"[0-9TPYMWDHSZ:+. -]{1,40}"},
+    "del": {"datetime": r"[0-9TZ:+. -]{1,40}"},
+    "ins": {"datetime": r"[0-9TZ:+. -]{1,40}"},
+    "data": {"value": r"[\w .:+-]{1,80}"},
+    "details": {"open": "open|"},
+}
+_IN_HTML_ONLY = frozenset(["href", "src", "alt"])  # Markdown has its own way to write them
+_FORMS = {
+    "class": "Write words of letters, digits and hyphens.",
+    "id": "Write a name of letters, digits and hyphens, without a value.",
+    "lang": "Write a language by its code, as in sv or en-GB.",
+    "hreflang": "Write a language by its code, as in sv or en-GB.",
+    "datetime": "Write a day or a time as in 2027-03-01.",
+}
+# Names that the site gives itself: to notes and callouts, and what its style and its search know them by.
+_OWN_IDENTIFIER = re.compile(r"(?:footnote|callout)-(?:ref-)?[0-9].*", re.S)
+_OWN_CLASS = re.compile(r"(?:callout|footnote).*|code|elsewhere|lead|not-known|older|spoken|table|term", re.S)
+_OF_A_SCRIPT = re.compile(r".*[a-z][A-Z].*|_.*|lunr", re.S)  # as in querySelector, __proto__
 
 
-def not_allowed(attributes: Mapping[str, str], of_html: bool) -> list[str]:
-    """What is wrong with the attributes of an element of a text. A list in braces never changes an address."""
-    return [
-        f"“{name}” is no attribute that something in a text can have."
-        for name in attributes
-        if not (name in _ALLOWED or name.startswith(("aria-", "data-"))) or (name in _ADDRESSES and not of_html)
-    ]
+def is_own_identifier(name: str) -> bool:
+    """Whether the site may give a name itself: to a note or a callout."""
+    return bool(_OWN_IDENTIFIER.fullmatch(name))
+
+
+class Wrong(NamedTuple):
+    """What is wrong with an attribute, and what to do."""
+
+    what: str
+    to_do: str
+
+
+def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool) -> Iterator[Wrong]:
+    """What an element of a text cannot have. A list in braces never changes an address or a text alternative."""
+    possible = _OF_ANY | _OF_SOME.get(element, {})
+    for name, value in attributes.items():
+        if name not in possible or (name in _IN_HTML_ONLY and not of_html):
+            known = sorted(one for one in possible if of_html or one not in _IN_HTML_ONLY)
+            what = f"“{quote(name)}” is no attribute that this can have in a text."
+            yield Wrong(what, f"Take it out. Possible here: {', '.join(known)}.")
+        elif not re.fullmatch(possible[name], value):
+            what = f"“{quote(value)}” is no value that “{name}” can have."
+            yield Wrong(what, _FORMS.get(name, f"Possible here: {possible[name].strip('|').replace('|', ', ')}."))
+        elif name == "id" and (is_own_identifier(value) or _OF_A_SCRIPT.fullmatch(value)):
+            what = f"The name “{value}” is one that the site gives itself, or that a script could take for its own."
+            yield Wrong(what, "Write another name, in small letters with hyphens.")
+        elif name == "class" and (own := next(filter(_OWN_CLASS.fullmatch, value.split()), None)):
+            what = f"The class “{own}” is one that the site gives itself."
+            yield Wrong(what, "Write another name, or take it out.")
 
 
 def read_attributes(source: str) -> dict[str, str] | None:

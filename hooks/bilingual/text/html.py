@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+# What a text may hold as HTML: what Markdown has no sign for, and nothing that runs, loads, asks or moves.
+_ALLOWED = (
+    "a abbr b bdi br cite code data del details dfn div em figcaption figure hr i img ins kbd mark p q s samp small "
+    "span strong sub summary sup time u var wbr"
+)
+ALLOWED = frozenset(_ALLOWED.split())
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 _END_OF_TAG = re.compile(r"""[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")

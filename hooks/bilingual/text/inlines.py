@@ -13,13 +13,14 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..problems import Edit, Problem, ProblemCode
+from ..problems import Edit, Problem, ProblemCode, quote
 from . import html
-from .attributes import leading, not_allowed
+from .addresses import wrong_address
+from .attributes import leading, wrong_attributes
 from .mistakes import within_words
-from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words
-from .parser import lines_of, make_parser
-from .source import Comment, Source, without_signs
+from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements
+from .parser import NESTING, lines_of, make_parser
+from .source import SIGN, Comment, Source, without_signs
 
 # HTML that would be a second way to write what Markdown has, so that the languages could not be compared.
 _MARKDOWN_HAS = {
@@ -29,40 +30,13 @@ _MARKDOWN_HAS = {
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), "| cell | cell |"),
     "blockquote": "> text",
 }
-_NOT_ON_A_PAGE = [
-    "script",
-    "style",
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "form",
-    "input",
-    "button",
-    "textarea",
-    "select",
-    "base",
-    "meta",
-    "link",
-    "html",
-    "head",
-    "body",
-    "title",
-    "template",
-    "noscript",
-    "dialog",
-    "slot",
-    "portal",
-    "svg",
-    "math",
-    "marquee",
-]
 MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
 _ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]")
-_DANGEROUS = ("javascript:", "vbscript:", "data:", "file:")
+# An element of the first sort that begins inside a paragraph ends it in a browser (HTML, 13.2.6.4.7).
+_ENDS_A_PARAGRAPH = frozenset(["div", "p", "details", "figure", "hr", "summary", "figcaption"])
+_ONLY_IN = {"summary": "details", "figcaption": "figure"}
 
 
 @cache
@@ -154,7 +128,7 @@ class Inlines:
         if token.type == "text":
             before = children[-1] if children and text[:1] == "{" else None
             if isinstance(before, Element) and before.name not in BLOCKS and (found := leading(text)):
-                self.check_attributes(found[0], line)
+                self.check_attributes(before.name, found[0], line)
                 children[-1] = before._replace(attributes={**before.attributes, **found[0]})
                 text = text[found[1] :]
             if _HAS_SIGNS.search(text):
@@ -181,34 +155,45 @@ class Inlines:
     def close_inline(self, line: int) -> None:
         element = self.pop().close()
         self.stack[-1].children.append(element)
-        if element.name == "a":
-            self.check_link(element)
+        self.check_link(element)
 
     def check_link(self, link: Element) -> None:
         """A link has an address that a page can have, and words that say where it leads (WCAG 2.2, 2.4.4)."""
-        address = link.attributes.get("href", "").strip()
-        if not address and "href" in link.attributes:
+        if link.name not in ("a", "autolink") or "href" not in link.attributes:
+            return
+        address = link.attributes["href"]
+        if not address.strip():
             self.tell(
                 link.line, "This link leads nowhere: it has no address.", "Write it: [text](page.md).", "link-form"
             )
-        elif address.lower().startswith(_DANGEROUS):
-            scheme = address.partition(":")[0]
-            self.tell(link.line, f"A link cannot begin with “{scheme}:”.", "Write the address of a page.", "link-form")
-        if not any(text.strip() for text in _said(link.children)):
+        elif wrong := wrong_address(address):
+            self.tell(link.line, wrong.what, wrong.to_do, "link-form")
+        if not _says_something("".join(_said(link.children))):
             what = f"The link to “{address}” has no text, so nobody can read where it leads."
             self.tell(link.line, what, "Write it between the brackets: [text](address).", "link-form")
+        if any(opened.name in ("a", "autolink") for opened in self.stack):
+            self.tell(link.line, "This link stands inside another one.", "End that one before it.", "link-form")
 
     def image(self, token: Token, line: int) -> None:
         attributes = {"src": str(token.attrs.get("src", "")), "alt": "".join(_plain(token.children or ()))}
         if title := token.attrs.get("title"):
             attributes["title"] = str(title)
         self.stack[-1].children.append(Element("img", attributes, (), line))
-        if not attributes["alt"].strip():
+        self.check_picture(attributes, line)
+
+    def check_picture(self, attributes: Mapping[str, str], line: int) -> None:
+        """A picture lies beside the pages, or where the site may lead, and says what it shows."""
+        address = attributes.get("src", "")
+        if not _says_something(attributes.get("alt", "")):
             self.tell_no_alternative(line)
-        if not attributes["src"]:
+        if not address:
             self.tell(
                 line, "The picture has no address.", "Write the name of its file: ![text](picture.svg).", "picture"
             )
+        elif wrong := wrong_address(address):
+            self.tell(line, wrong.what, wrong.to_do, "picture")
+        elif address.startswith(("mailto:", "tel:")):
+            self.tell(line, f"“{address}” is no picture.", "Write the name of its file.", "picture")
 
     def tell_no_alternative(self, line: int) -> None:
         """A picture that says nothing to those who cannot see it (WCAG 2.2, 1.1.1)."""
@@ -216,10 +201,10 @@ class Inlines:
         to_do = "Say between the brackets what it shows: ![text](picture.svg)."
         self.problems.append(Problem(self.file, line, what, to_do, "picture", "warning"))
 
-    def check_attributes(self, attributes: Mapping[str, str], line: int, of_html: bool = False) -> None:
+    def check_attributes(self, element: str, attributes: Mapping[str, str], line: int, of_html: bool = False) -> None:
         """Tells the attributes that nothing in a text can have."""
-        for what in not_allowed(attributes, of_html):
-            self.tell(line, what, "Take it out.", "attributes")
+        for what, to_do in wrong_attributes(element, attributes, of_html):
+            self.tell(line, what, to_do, "attributes")
 
     # HTML
 
@@ -240,17 +225,32 @@ class Inlines:
         if instead := _MARKDOWN_HAS.get(piece.name):
             what = f"<{piece.name}> cannot be compared with the other languages."
             self.tell(line, what, f"Write it in Markdown: {instead}", "html")
-        elif piece.name in _NOT_ON_A_PAGE:
-            self.tell(line, f"<{piece.name}> cannot stand in a text.", "Take it out.", "html")
+        elif piece.name not in html.ALLOWED:
+            what = f"<{quote(piece.name)}> cannot stand in a text."
+            self.tell(line, what, "Take it out. CONTRIBUTING.md says which HTML a text can hold.", "html")
+        elif piece.name in _ENDS_A_PARAGRAPH and (around := self.paragraph()):
+            what = f"<{piece.name}> cannot stand inside {around}: a browser would end that before it."
+            self.tell(line, what, "Leave an empty line before it, or take it out.", "html")
+        elif self.stack[-1].name != (only := _ONLY_IN.get(piece.name, self.stack[-1].name)):
+            what = f"<{piece.name}> can only stand right inside <{only}>."
+            self.tell(line, what, "Take it out, or write it there.", "html")
         attributes = html.attributes(piece.text)
-        self.check_attributes(attributes, line, of_html=True)
-        if piece.name == "img" and "alt" not in attributes:
-            self.tell_no_alternative(line)
+        if piece.name in html.ALLOWED:
+            self.check_attributes(piece.name, attributes, line, of_html=True)
+        if piece.name == "img":
+            self.check_picture(attributes, line)
         if piece.name in html.VOID or piece.text.endswith("/>"):
             element = Element(piece.name, attributes or NONE, (), line)
             self.stack[-1].children.append(Break(line) if piece.name == "br" and not attributes else element)
+        elif len(self.stack) > 2 * NESTING:  # whoever reads or prints an element calls itself for each one inside
+            self.tell(line, "There are too many elements within elements here.", "Take some of them out.", "html")
         else:
             self.stack.append(Open(piece.name, attributes, line, of_html=True))
+
+    def paragraph(self) -> str:
+        """What of all around here holds nothing but lines of words, in an editor's words; empty if nothing does."""
+        names = {opened.name for opened in self.stack if not opened.hidden}
+        return "a heading" if names & _HEADINGS else "a paragraph" if "p" in names else ""
 
     def end_html(self, name: str, line: int) -> None:
         opened = self.stack[-1]
@@ -262,8 +262,10 @@ class Inlines:
     def close_html_element(self) -> None:
         element = self.stack.pop().close()
         self.stack[-1].children.append(element)
-        if element.name == "a" and "href" in element.attributes:
-            self.check_link(element)
+        self.check_link(element)
+        if element.name == "p" and any(each.name in BLOCKS for each in elements(element.children)):
+            what = "This <p> would end where the list, table or paragraph inside it begins."
+            self.tell(element.line, what, "Take it out: an empty line ends a paragraph.", "html")
 
     def close_html(self, container: Open) -> None:
         """Whatever HTML is still open where the element around it ends."""
@@ -272,6 +274,11 @@ class Inlines:
             what = f"<{opened.name}> has no end in this part of the text."
             self.tell(opened.line, what, f"Write </{opened.name}> where it ends.", "html")
             self.close_html_element()
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has anything that can be seen; a value's sign stands for words."""
+    return any((sign.isprintable() and not sign.isspace()) or SIGN.match(sign) for sign in text)
 
 
 def _said(nodes: Sequence[Node]) -> Iterator[str]:

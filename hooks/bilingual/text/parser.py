@@ -20,7 +20,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..problems import ProblemCode
-from .attributes import not_allowed, read_attributes
+from .attributes import read_attributes, wrong_attributes
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 INDENT = 4  # spaces before each line of a callout with !!!
@@ -28,6 +28,7 @@ NESTING = 20  # blocks within blocks; an item is two
 LONGEST = 16_000  # characters of a paragraph
 DEEPEST = 20  # brackets that are open at once
 MOST_SIGNS = 2_000  # signs of emphasis in a paragraph
+MOST_OF_A_TEXT = 50_000  # signs that may begin something, in all paragraphs; a fifth of the longest text
 WIDEST = 100  # columns of a table
 _CALLOUT = re.compile(r"(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:\"([^\"]*)\"|[“”„«»]([^“”„«»]*)[“”«»]))?[ \t]*$")
 _ALERT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
@@ -35,6 +36,7 @@ _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 _ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.*)")
 _NEXT_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) [^\s*_-]")
 _ACTIVE = re.compile(r"[\n\\`~*_\[\]<&!]")  # the signs that a rule within a line begins with
+_SIGNS = "\\`*_~[<&!"
 _SIGN_OF_EMPHASIS = re.compile(r"[*_~]")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
 
@@ -225,6 +227,7 @@ def _lines(state: StateCore) -> None:
     """Between the blocks and what stands in their lines: callouts of quotes, boxes, and the bounds of a paragraph."""
     found: Found = state.env["found"]
     tokens = state.tokens
+    signs = 0 if len(state.src) > MOST_OF_A_TEXT else None  # not counted where there cannot be too many
     for index, token in enumerate(tokens):
         if token.level >= NESTING - 1 and token.nesting == 1:
             line = token.map[0] if token.map else 0
@@ -249,12 +252,21 @@ def _lines(state: StateCore) -> None:
         if content.endswith("}") and index and tokens[index - 1].type == "paragraph_open":
             before, _, last = content.rpartition("\n")
             if before and (attributes := read_attributes(last.strip())):
-                for what in not_allowed(attributes, of_html=False):
-                    found.tell(line, what, "Take it out.", "attributes")
+                for what, to_do in wrong_attributes("p", attributes, of_html=False):
+                    found.tell(line + before.count("\n") + 1, what, to_do, "attributes")
                 token.meta["attributes"], token.content = attributes, before.rstrip()
         if what := _is_too_much(content):
             found.tell(line, what, "Divide the text, or take out what does not belong.", "paragraph")
             token.content = ""
+        elif signs is not None:
+            was, signs = signs, signs + sum(map(content.count, _SIGNS))
+            if signs > MOST_OF_A_TEXT:
+                token.content = ""
+                if was <= MOST_OF_A_TEXT:
+                    what = (
+                        f"This text has more than {MOST_OF_A_TEXT} signs such as [ or *; from here on it is not read."
+                    )
+                    found.tell(line, what, "Divide the page, or take out what does not belong.", "too-large")
 
 
 def _is_too_much(content: str) -> str:

@@ -83,6 +83,7 @@ class Printer:
         self.regions: dict[str, int] = {}
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
+        self.leads = False  # whether we are inside a link, in which no other can stand
         self.marks = True  # whether foreign words are marked where we are
 
     def print(self, nodes: Sequence[Node]) -> str:
@@ -217,6 +218,8 @@ class Printer:
             if piece.kind == "words":
                 self.marked(unescape(piece.text))
                 continue
+            if piece.name == "a" and self.leads:
+                continue
             self.out.append(piece.text)
             if piece.name in html.VOID or piece.kind == "comment":
                 continue
@@ -282,7 +285,9 @@ class Printer:
                 attributes["data-address"] = contact
             if address.startswith("http") and not address.startswith(f"{self.frame.page_address}#"):
                 attributes["data-address"] = address
+        leads, self.leads = self.leads, True
         self.plainly(Element("a", attributes, element.children))
+        self.leads = leads
 
     def bare_address(self, element: Element) -> None:
         """An address that is its own text: no words of any language."""

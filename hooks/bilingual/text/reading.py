@@ -19,6 +19,7 @@ from .source import FIRST_SIGN, SIGN, Source, prepare, without_signs
 from .tags import Tag
 
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
+_LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 _LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s])")
@@ -214,7 +215,7 @@ class _Reader(Inlines):
         attributes: dict[str, str] = {}
         if found := trailing(content):
             attributes, content = found
-            self.check_attributes(attributes, line)
+            self.check_attributes("h2", attributes, line)
         elif "{" in content and content.endswith("}"):
             start = content.rfind("{")
             if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
@@ -237,7 +238,7 @@ class _Reader(Inlines):
             what = f"This code never ends: its {token.markup} has no second one."
             self.tell(line, what, f"Write {token.markup} alone on the line below the code.", "unclosed-fence")
         info = token.info.strip().split(" ")[0]
-        attributes = {"language": info} if info else {}
+        attributes = {"language": info} if _LANGUAGE_OF_CODE.fullmatch(info) else {}
         self.stack[-1].children.append(Element("pre", attributes, (Code(token.content, line + 1),), line))
 
     def code_block(self, index: int, token: Token) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 
+from .addresses import has_scheme
 from .nodes import Element, Node, elements
 from .source import without_signs
 from .tags import Tag
-
-ELSEWHERE = ("//", "/", "mailto:", "tel:", "sms:")
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,8 @@ class Link:
 class Shape:
     """What a section consists of besides prose: the items of each list, the rows of each table, and so on.
 
-    ``pictures`` are their files, ``names`` those to which a link can lead, each with its line.
+    ``pictures`` are their files, ``names`` those to which a link can lead, ``classes`` those that the text gives,
+    each with its line.
     """
 
     lists: list[int] = field(default_factory=list)
@@ -37,6 +37,7 @@ class Shape:
     footnotes: int = 0
     links: list[Link] = field(default_factory=list)
     names: list[tuple[str, int]] = field(default_factory=list)
+    classes: list[tuple[str, int]] = field(default_factory=list)
 
 
 def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
@@ -45,6 +46,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
     for element in elements(nodes):
         if "id" in element.attributes:
             shape.names.append((element.attributes["id"], element.line))
+        if "class" in element.attributes:
+            shape.classes += ((one, element.line) for one in element.attributes["class"].split())
         match element.name:
             case "ul" | "ol":
                 shape.lists.append(_count(element, "li"))
@@ -75,7 +78,7 @@ def _count(around: Element, name: str) -> int:
 
 def is_elsewhere(target: str) -> bool:
     """Whether an address leads out of the pages of the site, or is one that no file answers to."""
-    return "://" in target or target.startswith(ELSEWHERE) or not target
+    return not target or target.startswith("/") or has_scheme(target)
 
 
 def resolve(target: str, name: str) -> str:

@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..languages.characters import mend_characters
 from ..problems import Problem
 from .tags import Tag, path_of
 
 FIRST_SIGN = 0xF0000
 MOST_LINES = 20_000
+MOST_VALUES = 1_000
 _END_OF_LINE = "\ue000"  # one for each line end inside a tag
-_PRIVATE = re.compile(f"[{_END_OF_LINE}\U000f0000-\U000ffffd]")
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
 _TAG = re.compile(r"\{\{[\s\w.]{1,300}\}\}(?!\})")
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)")
@@ -55,12 +56,8 @@ def prepare(body: str, file: str, first_line: int) -> Source:
         what = f"This text has more than {MOST_LINES} lines; from here on it is not read."
         problems.append(Problem(file, first_line + MOST_LINES, what, "Divide the page.", "too-large"))
         body = "\n".join(body.split("\n", MOST_LINES)[:MOST_LINES])
-    if _PRIVATE.search(body):
-        for match in _PRIVATE.finditer(body):
-            what = "There is a character here that no font can show (from a private-use area)."
-            line = first_line + body.count("\n", 0, match.start())
-            problems.append(Problem(file, line, what, "Take it out.", "character"))
-        body = _PRIVATE.sub("?", body)
+    body, unfit = mend_characters(body, file, first_line, references=True)  # so none of our own signs stands in it
+    problems += unfit
     tags: list[Tag] = []
     working = body
     if "{{" in body:
@@ -69,10 +66,15 @@ def prepare(body: str, file: str, first_line: int) -> Source:
         def sign(match: re.Match[str]) -> str:
             nonlocal line, end
             path = path_of(match[0])
-            if path is None or len(tags) > 0xFFFD:
-                return match[0]
             line += body.count("\n", end, match.start())
             end = match.start()
+            if path is None:
+                return match[0]
+            if len(tags) == MOST_VALUES:
+                what = f"This text has more than {MOST_VALUES} values."
+                problems.append(Problem(file, line, what, "Divide the page.", "too-large"))
+            if len(tags) > 0xFFFD:
+                return match[0]
             tags.append(Tag(path, line))
             return chr(FIRST_SIGN + len(tags) - 1) + _END_OF_LINE * match[0].count("\n")
 

@@ -20,6 +20,7 @@ ALLOWED = (
     "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
     "{{ rules.NAME.note }}, {{ rules.NAME.easy }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
 )
+_MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 _LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
@@ -86,22 +87,30 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
     problems: list[Problem] = []
     working = source
     for pattern, what, to_do in _REFUSED:
-        for match in pattern.finditer(working):
-            problems.append(Problem(file, first_line + working.count("\n", 0, match.start()), what, to_do, "braces"))
+        problems += (Problem(file, line, what, to_do, "braces") for line in _lines_of(pattern, working, first_line))
         working = pattern.sub(lambda match: " " * len(match[0]), working)
+    rounds = max(2, _MOST_READ // len(source))
     while True:
+        rounds -= 1
         try:
             tree = _PARSER.parse(working)
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
             what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
-            line = next(number for number, text in enumerate(working.split("\n"), 1) if _is_too_much(text))
+            lines = enumerate(working.split("\n"), 1)
+            line = next((number for number, text in lines if _DELIMITERS.search(text) and _is_too_much(text)), 0)
             what = "The braces here hold far too much."
         else:
             break
+        line = line or working.count("\n", 0, _first_tag(working)) + 1
         problems.append(Problem(file, first_line + line - 1, what, ALLOWED, "braces"))
         working = _without_tags(working, line)
+        if not rounds:
+            line = working.count("\n", 0, _first_tag(working)) + 1
+            what = "So many braces of this text cannot be read that from here on none has been."
+            problems.append(Problem(file, first_line + line - 1, what, "Mend those above first.", "braces"))
+            working = _DELIMITERS.sub("  ", working)
     pieces: list[str | Tag] = []
     for node in tree.body:
         for piece in _pieces(node):
@@ -146,6 +155,21 @@ def path_of(look_up: str) -> tuple[str, ...] | None:
     return None if path is None or any(name.startswith("_") for name in path) else path
 
 
+def _lines_of(pattern: re.Pattern[str], text: str, line: int) -> Iterator[int]:
+    """The line of each match in a text that begins on ``line``."""
+    end = 0
+    for match in pattern.finditer(text):
+        line += text.count("\n", end, match.start())
+        end = match.start()
+        yield line
+
+
+def _first_tag(text: str) -> int:
+    """Where the first sign stands that could begin or end a tag; at the end of the text without any."""
+    match = _DELIMITERS.search(text)
+    return match.start() if match else len(text)
+
+
 def _is_too_much(line: str) -> bool:
     try:
         _PARSER.parse(line)
@@ -185,10 +209,8 @@ def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
     for part in node.nodes:
         if isinstance(part, nodes.TemplateData):
             yield part.data
-            line = node.lineno
-            for match in _DELIMITERS.finditer(part.data):
-                line = part.lineno + part.data.count("\n", 0, match.start())
-                yield line, f"“{match[0]}” stands here without its other half."
+            found = zip(_DELIMITERS.findall(part.data), _lines_of(_DELIMITERS, part.data, part.lineno), strict=True)
+            yield from ((line, f"“{sign}” stands here without its other half.") for sign, line in found)
             continue
         path = dotted_path(part)
         if path is None:

@@ -23,12 +23,10 @@ _MAIN = 2  # the level of the headings of main sections
 
 @dataclass(frozen=True)
 class Setting:
-    """What the renderer knows of the site in one language: its name, the public address, the pages of the menu."""
+    """The language that is rendered, and the public address of the site, with a slash at its end."""
 
     locale: str
-    site_name: str
     site_url: str
-    menu: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -140,7 +138,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     contents = [(entry.identifier, entry.title) for entry in printed.contents if entry.level == _MAIN]
     role, words = site.data.service.role(name), site.roots[locale]["words"]
     mark, is_home = site.marker(locale), name == MAIN_PAGE
-    whole = setting.site_url + addresses[locale]
+    whole, site_name = setting.site_url + addresses[locale], site.data.basics.names[locale]
     data = None
     if role in ("rules", "accessibility"):
         said = words.phrase((f"{role}_data",))
@@ -149,7 +147,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     return PageView(
         frame=view_frame(site, setting, place, name),
         title=front["title"],
-        browser_title=f"{front['title']} – {_organisation(site, locale) if is_home else setting.site_name}",
+        browser_title=f"{front['title']} – {_organisation(site, locale) if is_home else site_name}",
         description=front["description"],
         whole=whole,
         alternates=alternates(site, addresses, setting.site_url),
@@ -201,12 +199,12 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
     return Frame(
         locale=locale,
         direction=site.data.wordings[locale].direction,
-        site_name=setting.site_name,
+        site_name=site.data.basics.names[locale],
         words=words,
         skip=Markup(words.phrase(("skip",))) if "skip" in words else Markup(),
         organisation=site.roots[locale]["organisation"],
         home=place.to(site.addresses(MAIN_PAGE)[locale]),
-        menu=tuple(link(page) for page in setting.menu),
+        menu=tuple(map(link, site.menu(locale))),
         search=Link(Markup(words.phrase(("search",))), place.to(search[locale])) if locale in search else None,
         languages=tuple(
             Link(Markup.escape(site.own_name(other)), place.to(where), other, direction=site.direction(other, locale))
@@ -279,7 +277,8 @@ def _found(site: Site, locale: str) -> Iterator[tuple[str, str]]:
 
 def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
     locale, mark = setting.locale, site.marker(setting.locale)
-    names = [*setting.menu, *(name for name in site.pairs if name not in setting.menu)]
+    menu = site.menu(locale)
+    names = [*menu, *(name for name in site.pairs if name not in menu)]
     entries = []
     for name in names:
         if locale in site.pairs[name] and site.data.service.role(name) != "search":

@@ -147,15 +147,24 @@ def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
         if rule is None:
             yield _without_value(history, day)
             continue
+        yield from _checks_to_come(history, day)
         if rule.checked and rule.checked > day:
-            what = f"{rule.name}.checked: {rule.checked} has not come yet."
-            yield Problem(FILE, rule.lines["checked"], what, "Write the day on which a person checked it.", "untrue")
-        elif rule.check_every and (rule.checked is None or rule.check_every.after(rule.checked) < day):
+            continue
+        if rule.check_every and (rule.checked is None or rule.check_every.after(rule.checked) < day):
             last = f"since {rule.checked}" if rule.checked else "yet"
             what = f"{rule.name}: Nobody has compared this with its source {last}; the rule asks for it every "
             what += f"{str(rule.check_every).removeprefix('1 ')}."
             line = rule.lines["checked" if rule.checked else "check_every"]
             yield Problem(FILE, line, what, f"Compare it, then write checked: {day}", "checked-late", "warning")
+
+
+def _checks_to_come(history: History, day: date) -> Iterator[Problem]:
+    """Each check that is not done yet is a warning: the site can still be looked at as of a day before it."""
+    checked = {period.lines["checked"]: period.checked for period in history.periods if period.checked}
+    for line, checked_on in checked.items():
+        if checked_on > day:
+            what = f"{history.name}.checked: {checked_on} has not come yet."
+            yield Problem(FILE, line, what, "Write the day on which a person checked it.", "untrue", "warning")
 
 
 def _without_value(history: History, day: date) -> Problem:

@@ -1,0 +1,50 @@
+"""The day of the site: the day that it is in the site's own time zone, for builds and commands alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, tzinfo
+from pathlib import Path
+
+from .data.basics import FILE, read_time_zone
+from .files.tree import read_file
+from .problems import quote
+from .records.days import FIRST, LAST
+from .records.reading import MAX_BYTES
+
+_EPOCH = "SOURCE_DATE_EPOCH"  # seconds since 1970 in UTC; https://reproducible-builds.org/specs/source-date-epoch/
+
+
+class NoDay(ValueError):
+    """The day cannot be told; the message says why, in plain words."""
+
+
+def zone_of(root: Path) -> tzinfo:
+    """The time zone of the site below ``root``; UTC where docs/site.yml cannot say it, which every check reports."""
+    raw, _ = read_file(root, FILE, MAX_BYTES)
+    return read_time_zone(raw) or UTC
+
+
+def day_of_site(root: Path, environment: Mapping[str, str] = os.environ) -> date:
+    """The day on which the site is built: that of SOURCE_DATE_EPOCH if it is set, else that of now. Raises NoDay."""
+    zone, epoch = zone_of(root), environment.get(_EPOCH)
+    if not epoch:
+        return datetime.now(zone).date()
+    what = f"{_EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
+    to_do = "Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out."
+    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= len(str(_seconds(LAST, UTC)))):
+        raise NoDay(f"{what}\n    {to_do}")
+    day = datetime.fromtimestamp(int(epoch), zone).date()
+    if not FIRST <= day <= LAST:
+        raise NoDay(f"{what}\n    {to_do}")
+    return day
+
+
+def moment_of(day: date, zone: tzinfo) -> int:
+    """A moment, in seconds since 1970, that is on this day both in the zone and in UTC: no zone is a day apart."""
+    return max(_seconds(day, zone), _seconds(day, UTC))
+
+
+def _seconds(day: date, zone: tzinfo) -> int:
+    return int(datetime.combine(day, time(), zone).timestamp())

@@ -1,0 +1,129 @@
+"""A file is written whole or not at all, and what stands in the way is told in one sentence, without a traceback."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import glob
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+LONGEST_WAIT = 60.0  # seconds for another build or command to finish its writing, which takes a part of one
+_ROOM = "Make room, and try again."
+_PERMISSION = "Make it writable for this user, or choose another place, and try again."
+_WRONG_KIND = "Move it away, and try again."
+# error of the system (POSIX, errno.h): why nothing was written, and what to do
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", _ROOM),
+    errno.EDQUOT: ("this user's share of the disk is used up", _ROOM),
+    errno.EFBIG: ("a file would be larger than this machine lets it be", "Raise the limit (ulimit -f), and try again."),
+    errno.EROFS: ("this disk can only be read", _PERMISSION),
+    errno.EACCES: ("this user may not write there", _PERMISSION),
+    errno.EPERM: ("this user may not write there", _PERMISSION),
+    errno.ENOTDIR: ("a file stands where a folder must be", _WRONG_KIND),
+    errno.EEXIST: ("a file stands where a folder must be", _WRONG_KIND),
+    errno.EISDIR: ("a folder stands where the file must be", _WRONG_KIND),
+    errno.ELOOP: ("a link stands where the file or its folder must be", _WRONG_KIND),
+    errno.ENOENT: ("its folder does not exist", "Make the folder, and try again."),
+    errno.ENAMETOOLONG: ("the disk cannot hold so long a name", "Choose a shorter one, and try again."),
+    errno.EIO: ("the disk does not answer as it should", "Have it looked after before anything else is written."),
+    errno.EBUSY: ("something else has hold of it", "End what uses it, and try again."),
+    errno.ETXTBSY: ("something else has hold of it", "End what uses it, and try again."),
+    errno.EAGAIN: ("another build or command has been writing there for a minute", "Wait for it, and try again."),
+    errno.EMFILE: ("too many files are open", "Raise the limit (ulimit -n), and try again."),
+    errno.ENFILE: ("too many files are open on this machine", "End other programs, and try again."),
+}
+OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})  # wherever they are met
+
+
+class NotWritten(Exception):
+    """Nothing was written; the message says where, why and what to do. What stood there is as it was."""
+
+
+def said_of(place: str | Path, error: OSError) -> str:
+    """A fault of the disk in the words of somebody who wants to go on. ``place`` is what stays as it was."""
+    reason, to_do = _REASONS.get(error.errno or 0, (f"the system says “{error.strerror}”", "Try again."))
+    return f"{place} stays as it was, because {reason}. {to_do}"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts ``data`` in place of a file, at once. Raises NotWritten, and the file is as it was.
+
+    The file keeps its mode, and its owner where this user may give it away; its folder is made if there is none. A link
+    in its place is replaced, not followed; nor is a link in place of its folder, if the path is one within the project.
+    """
+    try:
+        if not path.is_absolute() and path.parent.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path.parent) as is_alone:
+            if is_alone:  # then what is left was left by a command that was killed
+                for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+                    left.unlink()
+            _replace(path, data)
+    except OSError as error:
+        raise NotWritten(said_of(path, error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    old = path.lstat() if path.is_file() and not path.is_symlink() else None
+    if old and not os.access(path, os.W_OK):  # somebody has protected it; a rename would not ask
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    try:
+        with open(number, "wb") as file:
+            file.write(data)
+            if old:
+                with suppress(PermissionError):  # only the superuser gives a file to somebody else
+                    os.fchown(number, old.st_uid, old.st_gid)
+                os.fchmod(number, stat.S_IMODE(old.st_mode))
+            file.flush()
+            os.fsync(number)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Has the names in a folder outlast a loss of power, where the disk can promise that."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Nobody else who asks for it writes in the folder meanwhile; the lock ends with the process, however that ends.
+
+    False where there are no locks: then nothing may be taken for left over. Raises OSError (EAGAIN) after a minute.
+    """
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield _lock(number)
+    finally:
+        os.close(number)
+
+
+def _lock(number: int) -> bool:
+    end = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        except OSError:  # some network disks have none
+            return False

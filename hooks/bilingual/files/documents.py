@@ -1,0 +1,74 @@
+"""A PDF document: that it is one, that it does nothing, and whether everyone can read it.
+
+It is read by pypdf in a process of its own that the operating system ends after a few seconds: a document is a file
+system of its own, with room for endless work. That a title, a language or tags are missing is told, since whoever
+hears the document needs them (WCAG 2.2, 2.4.2, 3.1.1 and 1.3.1; ISO 14289-1, PDF/UA).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..problems import Problem, quote
+
+MAX_SECONDS = 5  # of a processor, for one document,
+MORE_SECONDS = 3  # and so many for each MB of it
+_READER = Path(__file__).with_name("document_reader.py")
+_AGAIN = "Save it as PDF again from the program that it was written with."
+_MISSING = {
+    "title": ("no title", "In its properties, write the title"),
+    "language": ("no language", "In its properties, choose its language"),
+    "tags": ("no tags, which tell headings from text", "Save it as a tagged PDF (“document structure tags”)"),
+}
+
+
+def find_problems_in_documents(documents: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What is wrong with documents, by their files."""
+    begun = {file: raw for file, raw in documents.items() if raw.startswith(b"%PDF-")}
+    for file in documents.keys() - begun.keys():
+        what = "This is no PDF document, although its name ends with .pdf."
+        yield Problem(file, 1, what, _AGAIN, "file-content")
+    for file, said in zip(begun, _read(list(begun.values())), strict=True):
+        yield from _told(file, said)
+
+
+def _told(file: str, said: Mapping[str, Any]) -> Iterator[Problem]:
+    if said.get("locked"):
+        what = "The document is locked by a password, so nobody knows what it holds, and some cannot hear it."
+        yield Problem(file, 1, what, "Save it without a password and without restrictions.", "file-content")
+        return
+    if "holds" not in said:
+        yield Problem(file, 1, "The document cannot be read as PDF.", _AGAIN, "file-content")
+        return
+    if names := ", ".join(map(quote, said["holds"])):
+        what = f"The document holds what acts by itself or brings something along: {names}."
+        yield Problem(file, 1, what, "Take scripts, attachments, media and buttons out of it.", "file-content")
+    for name, (what, to_do) in _MISSING.items():
+        if not said.get(name):
+            what = f"The document has {what}."
+            yield Problem(file, 1, what, f"{to_do} before you save it as PDF.", "document", "warning")
+
+
+def _read(documents: Sequence[bytes]) -> list[Mapping[str, Any]]:
+    """What the reader says of each; nothing of one at which it was ended."""
+    found: list[Mapping[str, Any]] = []
+    while len(found) < len(documents):
+        waiting = documents[len(found) :]
+        frames = b"".join(len(raw).to_bytes(8, "big") + raw for raw in waiting)
+        command = [sys.executable, "-I", str(_READER), str(MAX_SECONDS), str(MORE_SECONDS)]
+        patience = 4 * (MAX_SECONDS * len(waiting) + MORE_SECONDS * len(frames) // 1024**2)
+        try:
+            done = subprocess.run(command, input=frames, capture_output=True, timeout=patience)
+            said = done.stdout
+        except subprocess.TimeoutExpired as late:  # where the system knows no limit of a process
+            said = late.stdout or b""
+        answers = [json.loads(line) for line in said.split(b"\n")[:-1]]
+        found += answers
+        if len(answers) < len(waiting):
+            found.append({})
+    return found

@@ -1,0 +1,205 @@
+"""An SVG drawing: parsed without entities, and held against a short list of what only draws.
+
+Opened by its own address a drawing is a document, with all that a document can do: scripts, links, requests to other
+origins, a whole page of HTML. Nothing of that is on the list (SVG 2, https://www.w3.org/TR/SVG2/). Nor is motion,
+which nobody could stop (WCAG 2.2, 2.2.2), or a picture within the drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
+
+from ..problems import Problem, choose, quote
+
+MAX_DEPTH = 60  # elements inside each other, and through references
+MAX_DRAWN = 50_000  # elements that a browser draws when each reference is followed
+MAX_PROBLEMS = 20
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+# What drawing programs write for themselves; a browser does nothing with it.
+_OF_PROGRAMS = (
+    "http://www.inkscape.org/namespaces/inkscape",
+    "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://creativecommons.org/ns#",
+    "http://web.resource.org/cc/",
+    "http://purl.org/dc/elements/1.1/",
+    "http://purl.org/dc/terms/",
+)
+# SVG 2, Appendix F, without what moves, runs, links, or holds something else.
+_ELEMENTS_THAT_DRAW = """
+    svg g defs symbol use title desc metadata style switch view
+    path rect circle ellipse line polyline polygon text tspan textPath
+    linearGradient radialGradient stop pattern marker clipPath mask
+    filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
+    feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
+    feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+"""
+# Appendix G, of those elements; href is looked at by itself.
+_ATTRIBUTES_THAT_DRAW = """
+    id class style lang role tabindex version baseProfile
+    x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy fr width height d points pathLength viewBox preserveAspectRatio transform
+    rotate textLength lengthAdjust startOffset method side spacing offset systemLanguage enable-background
+    gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
+    markerUnits markerWidth markerHeight refX refY orient clipPathUnits maskUnits maskContentUnits
+    filterUnits primitiveUnits in in2 result mode type values operator k1 k2 k3 k4 stdDeviation order kernelMatrix
+    divisor bias targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent
+    kernelUnitLength scale xChannelSelector yChannelSelector azimuth elevation z pointsAtX pointsAtY pointsAtZ
+    limitingConeAngle baseFrequency numOctaves seed stitchTiles radius tableValues slope intercept amplitude exponent
+    alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters
+    color-rendering cursor direction display dominant-baseline fill fill-opacity fill-rule filter flood-color
+    flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight
+    glyph-orientation-horizontal glyph-orientation-vertical image-rendering kerning letter-spacing lighting-color
+    marker marker-end marker-mid marker-start mask mix-blend-mode isolation opacity overflow paint-order pointer-events
+    shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
+    stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-overflow text-rendering unicode-bidi
+    vector-effect visibility white-space word-spacing writing-mode
+"""
+_ELEMENTS = frozenset(_ELEMENTS_THAT_DRAW.split())
+_ATTRIBUTES = frozenset(_ATTRIBUTES_THAT_DRAW.split())
+_OF_ASSISTANCE = re.compile(r"(aria|data)-[a-z0-9-]+")
+_DECLARATION = re.compile(
+    rb"\s*<\?xml(?:\s+version=[\"']1\.[01][\"'])?(?:\s+encoding=[\"'](?i:utf-8)[\"'])?"
+    rb"(?:\s+standalone=[\"'](?:yes|no)[\"'])?\s*\?>"
+)
+_OWN_ADDRESS = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")
+_REFERENCE = re.compile(r"url\(\s*[\"']?#([\w.:-]+)")
+_REACHES_OUT = re.compile(r"url\s*\(|@|\\|image-set\s*\(|image\s*\(|src\s*\(|expression|-moz-binding|behavior", re.I)
+_PLAIN = "Export the drawing as plain SVG, or save it as PNG."
+
+
+def find_problems_in_drawing(raw: bytes, file: str) -> list[Problem]:
+    """What in an SVG file is not on the list, each at its line; the first few."""
+    if problem := _wrong_beginning(raw, file):
+        return [problem]
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        what = f"The drawing cannot be read as SVG ({quote(str(error.msg).partition(', line')[0])})."
+        return [Problem(file, error.lineno or 1, what, _PLAIN, "file-content")]
+    if root.tag != f"{{{_SVG}}}svg":
+        what = f"This is no SVG drawing: it begins with <{quote(str(etree.QName(root).localname))}>."
+        to_do = f'A drawing begins with <svg xmlns="{_SVG}">. {_PLAIN}'
+        return [Problem(file, _line(root), what, to_do, "file-content")]
+    problems = []
+    for problem in _find(root, file):
+        problems.append(problem)
+        if len(problems) == MAX_PROBLEMS:
+            return problems
+    return problems or _too_much(root, file)
+
+
+def _line(element: etree._Element) -> int:
+    return cast(int, element.sourceline or 1)
+
+
+def _wrong_beginning(raw: bytes, file: str) -> Problem | None:
+    """What is told before anything is parsed: another encoding, and a document type, which can hold entities."""
+    said = _DECLARATION.match(raw.removeprefix(b"\xef\xbb\xbf"))
+    rest = raw.removeprefix(b"\xef\xbb\xbf")[said.end() if said else 0 :]
+    try:
+        rest.decode()
+        is_text = b"\0" not in rest and not re.match(rb"\s*<\?xml\s", rest)
+    except UnicodeDecodeError:
+        is_text = False
+    if not is_text:
+        return Problem(file, 1, "The drawing is not written in UTF-8.", _PLAIN, "file-content")
+    for sign, called in ((b"<!DOCTYPE", "a document type"), (b"<!ENTITY", "an entity"), (b"<?", "an instruction")):
+        if sign in rest:
+            line = raw.count(b"\n", 0, raw.index(sign, len(raw) - len(rest))) + 1
+            what = f"The drawing holds {called} ({sign.decode()}), which can bring in what nobody sees."
+            return Problem(file, line, what, f"Take it out. {_PLAIN}", "file-content")
+    return None
+
+
+def _find(root: etree._Element, file: str) -> Iterator[Problem]:
+    for element in root.iter(etree.Element):
+        name, line = etree.QName(element), _line(element)
+        if name.namespace in _OF_PROGRAMS:
+            continue
+        if name.namespace != _SVG or name.localname not in _ELEMENTS:
+            what = f"<{quote(name.localname)}> cannot stand in a drawing here."
+            advice = choose(name.localname, sorted(_ELEMENTS)) if name.namespace == _SVG else None
+            near = f"Did you mean <{advice.near}>? " if advice and advice.near else ""
+            yield Problem(file, line, what, f"{near}Take it out. {_PLAIN}", "file-content")
+            continue
+        if name.localname == "style" and _reaches_out("".join(map(str, element.itertext()))):
+            what = "The style of the drawing asks for something from elsewhere, or could."
+            yield Problem(file, line, what, f"Take out url(), @ and \\. {_PLAIN}", "file-content")
+        for key, value in element.attrib.items():
+            if problem := _wrong_attribute(str(key), str(value)):
+                yield Problem(file, line, problem, f"Take it out. {_PLAIN}", "file-content")
+
+
+def _wrong_attribute(key: str, value: str) -> str | None:
+    name = etree.QName(key)
+    said = quote(name.localname)
+    if name.namespace in _OF_PROGRAMS:
+        return None
+    if name.localname == "href" and name.namespace in (None, _XLINK):
+        is_own = re.fullmatch(r"#[\w.:-]+", value)
+        return None if is_own else f'{said}="{quote(value)}" leads out of the drawing.'
+    if name.namespace == _XLINK and name.localname in ("type", "title", "show", "actuate"):
+        return None
+    if name.namespace == _XML and name.localname in ("lang", "space"):
+        return None
+    if name.namespace or not (name.localname in _ATTRIBUTES or _OF_ASSISTANCE.fullmatch(name.localname)):
+        return f"The attribute “{said}” cannot stand in a drawing here."
+    if name.localname not in ("id", "class", "lang", "role") and _reaches_out(value):
+        return f'{said}="{quote(value)}" asks for something from elsewhere, or could.'
+    return None
+
+
+def _reaches_out(css: str) -> bool:
+    return bool(_REACHES_OUT.search(_OWN_ADDRESS.sub("", css)))
+
+
+class _TooMuch(Exception):
+    pass
+
+
+def _too_much(root: etree._Element, file: str) -> list[Problem]:
+    """A drawing in which few lines make a browser draw without end: each reference counts with all it leads to."""
+    named = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
+    drawn: dict[etree._Element, int] = {}
+    shown: set[etree._Element] = set()
+
+    def count(element: etree._Element, depth: int) -> int:
+        if element in drawn:
+            return drawn[element]
+        if depth > MAX_DEPTH or element in shown:
+            raise _TooMuch
+        shown.add(element)
+        total = 1
+        for child in element.iterchildren(etree.Element):
+            total += count(child, depth + 1)
+        for target in _references(element):
+            if target in named:
+                total += count(named[target], depth + 1)
+        shown.discard(element)
+        drawn[element] = min(total, MAX_DRAWN + 1)
+        return drawn[element]
+
+    try:
+        if count(root, 0) <= MAX_DRAWN:
+            return []
+    except _TooMuch:
+        pass
+    what = "The drawing repeats parts of itself so often, or so deep inside each other, that a browser could stop."
+    return [Problem(file, _line(root), what, _PLAIN, "file-content")]
+
+
+def _references(element: etree._Element) -> Iterator[str]:
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == "href" and str(value).startswith("#"):
+            yield str(value)[1:]
+        else:
+            yield from _REFERENCE.findall(str(value))

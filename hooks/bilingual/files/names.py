@@ -1,0 +1,115 @@
+"""Names of files and folders: which can stand in an address, on every system and in every message.
+
+A name becomes a part of an address, a line of the record of confirmations, a word on a command line and a line of a
+log. Letters a to z, digits, hyphens and low lines mean the same in all of them; what else there is must be escaped
+differently in each, looks like something else, or is spelled in two ways (Unicode's normal forms, UAX #15).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from posixpath import basename, dirname
+
+MAX_NAME = 100  # characters; disks hold 255 bytes, and an address has to be read aloud on the telephone
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?")
+_FILE_OF_TEMPLATES = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.[a-z0-9]+")
+# Windows has no files of these names, whatever their ending: a checkout there fails.
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_UNLIKE = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
+_CONTROL = {"\0": "NULL", "\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE"}
+# What programs leave beside the files that people write: a name of such a file, and what it is.
+_LEFTOVERS = tuple(
+    (re.compile(pattern), what)
+    for pattern, what in (
+        (r"\.DS_Store|\._.+|\.localized", "macOS keeps such files for its own windows"),
+        (r"(?i)Thumbs\.db|ehthumbs\.db|desktop\.ini", "Windows keeps such files for its own windows"),
+        (r"~\$.+|~WR[A-Z]\d*\.tmp|\.~lock\..*#", "a word processor marks by it that a document is open"),
+        (r"\..+\.sw[a-p]|\.#.+|#.+#", "a text editor marks by it that a file is open"),
+        (r".+~|.+\.(bak|old|orig|rej|save)", "a text editor or git keeps an earlier version in it"),
+        (r".+\.(tmp|temp|part|crdownload|download)", "a program has not finished writing it"),
+    )
+)
+_PLAIN = "Use letters a to z, digits and hyphens."
+
+
+def shown(path: str) -> str:
+    """A path as a message shows it: whatever cannot be seen, or would turn a line around, by its name in Unicode."""
+    folder, name = dirname(path), basename(path)
+    said = "".join(sign if sign.isprintable() else f"[{_called(sign)}]" for sign in name)
+    if len(said) > MAX_NAME:
+        said = f"{said[:60]}…{said[-20:]}"
+    return f"{shown(folder)}/{said}" if folder else said
+
+
+def _called(sign: str) -> str:
+    """A character by its number and its name in Unicode; a byte that is no UTF-8 by its value."""
+    if 0xDC80 <= ord(sign) <= 0xDCFF:  # how Python tells what is no UTF-8 (PEP 383)
+        return f"byte {ord(sign) - 0xDC00:02X}"
+    return f"U+{ord(sign):04X} {_CONTROL.get(sign) or unicodedata.name(sign, 'without a name')}"
+
+
+def leftover(name: str) -> str | None:
+    """What a file is, if a program has left it there and nobody has written it."""
+    return next((what for pattern, what in _LEFTOVERS if pattern.fullmatch(name)), None)
+
+
+def wrong_folder(name: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a folder, and what to do."""
+    if _NAME.fullmatch(name) and len(name) <= MAX_NAME and not _RESERVED.fullmatch(name):
+        return None
+    return _wrong(name, "folder")
+
+
+def wrong_file(name: str, of_templates: bool = False) -> tuple[str, str] | None:
+    """What is wrong with the name of a file, and what to do. A template may have several dots."""
+    form = _FILE_OF_TEMPLATES if of_templates else _FILE
+    if form.fullmatch(name) and len(name) <= MAX_NAME and not _RESERVED.fullmatch(name):
+        return None
+    return _wrong(name, "file")
+
+
+def plain(name: str, kind: str = "file") -> str:
+    """A name in the plain alphabet that reads like this one: ``Förbered dig.MD`` → ``Forbered-dig.md``."""
+    apart = unicodedata.normalize("NFKD", name.translate(_UNLIKE))
+    stem, dot, ending = apart.rpartition(".") if kind == "file" else (apart, "", "")
+    if not dot:
+        stem, ending = apart, ""
+    stem, ending = (
+        re.sub(r"[^A-Za-z0-9_]+", "-", "".join(sign for sign in part if not unicodedata.combining(sign)))
+        for part in (stem, ending)
+    )
+    stem = stem.strip("-_")[:60].rstrip("-_")
+    if _RESERVED.fullmatch(stem):
+        stem = f"{stem}-1"
+    ending = ending.strip("-_").lower()
+    return f"{stem}.{ending}" if stem and ending else stem
+
+
+def _wrong(name: str, kind: str) -> tuple[str, str]:
+    said = shown(name)
+    near = plain(name, kind)
+    if any(sign.isalpha() and not plain(sign, "folder") for sign in name):
+        near = ""  # a letter without a counterpart: who wrote the name knows how it is spelled
+    to_do = f"Name it {near}, or otherwise. {_PLAIN}" if near and near != name else f"Give it another name. {_PLAIN}"
+    if name.startswith("."):
+        return f"“{said}” is hidden: its name begins with a dot.", f"Take the {kind} out."
+    if len(name) > MAX_NAME:
+        return f"The name of this {kind} is too long: {len(name)} characters, more than {MAX_NAME}.", to_do
+    if _RESERVED.fullmatch(name):
+        return f"Windows has no {kind} called “{said}”: the name is that of a device.", to_do
+    strange = next((sign for sign in name if not (sign.isascii() and (sign.isalnum() or sign in "._-"))), None)
+    if strange == " ":
+        return f"The name “{said}” holds a space, which no address can.", to_do
+    if strange:
+        what = f"“{strange}”" if strange.isascii() and strange.isprintable() else _called(strange)
+        return f"The name “{said}” holds {what}, which cannot stand in a name here.", to_do
+    if not name[0].isalnum():
+        return f"The name “{said}” begins with “{name[0]}”.", to_do
+    if kind == "folder":
+        return f"The name of the folder “{said}” holds a dot.", to_do
+    ending = name.rpartition(".")[2]
+    if name.count(".") == 1 and ending and ending != ending.lower():
+        return f"The ending of “{said}” is written in capital letters.", to_do
+    return f"The name “{said}” has a dot other than the one before its ending.", to_do

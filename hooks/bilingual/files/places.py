@@ -1,0 +1,174 @@
+"""What may stand in docs/ and overrides/, and where: a list of what is allowed; all else is refused by its name.
+
+A picture or a document that holds words of one language stands in that language's folder, all others once for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import basename
+
+from ..problems import Problem, ProblemCode, choose
+from .names import leftover, plain, shown, wrong_file, wrong_folder
+from .tree import find_files
+
+DOCS = "docs"
+OVERRIDES = "overrides"
+WORDING = "wording"
+# No GIF: what moves cannot be stopped there (WCAG 2.2, 2.2.2), and what does not move is smaller as PNG.
+PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
+DOCUMENTS = ("pdf",)
+PLACES = {"pictures": PICTURES, "documents": DOCUMENTS}  # the folders, and the endings in them
+TEMPLATES = ("html", "json", "ttl", "xml")  # what is read and filled in
+_OF_OVERRIDES = tuple(f".{ending}" for ending in (*TEMPLATES, "css", "js", "svg"))
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")  # of a file in docs/wording/ (BCP 47)
+_ADVICE = {  # what to do with files of other kinds, by their endings
+    "markdown mdown mkd mkdn mdwn mdx txt rst": "Write it as a page: {stem}.md, with the same name in each language.",
+    "html htm xhtml shtml mhtml php asp aspx jsp cgi": "Write it as a page, in Markdown: {stem}.md.",
+    "js mjs ts css scss wasm map": "Scripts and styles belong to the generator. Whoever looks after it can add one.",
+    "gif bmp tif tiff heic heif avif jxl psd ai eps ico": "Save it as PNG, JPEG, WebP or SVG, in docs/pictures/.",
+    "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": "Write it as a page, or save it as PDF in docs/documents/.",
+    "zip gz tar 7z rar exe sh bat ps1 py": "Take it out. Readers get pages, pictures and documents.",
+    "mp3 mp4 m4a mov avi webm ogg wav mkv": "Take it out. Sound and films need captions, which this site cannot show.",
+    "yml yaml json xml toml ini conf": "Take it out. The data files stand in docs/ itself.",
+}
+_BY_ENDING = {ending: advice for endings, advice in _ADVICE.items() for ending in endings.split()}
+# Files by which servers, browsers or search engines are told something, whatever a page says.
+_OF_SERVERS = re.compile(
+    r"(robots|ads|app-ads|humans|security|llms)\.txt|cname|_headers|_redirects|_config\.yml|web\.config|netlify\.toml"
+    r"|(manifest|site|vercel)\.(json|webmanifest)|sitemap.*\.xml|crossdomain\.xml|favicon\.ico|sw\.js|service-worker\.js",
+    re.I,
+)
+_ALLOWED = "Take it out. Here can stand: pages (.md), pictures (.png, .jpg, .webp, .svg) and documents (.pdf)."
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The sound files by kind, each by its path from the project's root; attachments are pictures and documents.
+
+    ``pages`` are by language and name. ``refused`` are the paths that exist and are not among them.
+    """
+
+    pages: Mapping[str, Sequence[str]]
+    data: Sequence[str]
+    attachments: Sequence[str]
+    templates: Sequence[str]
+    refused: frozenset[str]
+
+
+def find_sources(root: Path, locales: Sequence[str], data: Iterable[str]) -> tuple[Tree, list[Problem]]:
+    """All that stands in docs/ and overrides/, and all that cannot. ``data`` are the data files that the site knows."""
+    places = _Places(tuple(locales), tuple(data))
+    found = find_files(root, DOCS, places.judge)
+    templates = find_files(root, OVERRIDES, places.judge_template)
+    pages: dict[str, list[str]] = {locale: [] for locale in locales}
+    records, attachments = [], []
+    for file in found.files:
+        _, first, *rest = file.split("/")
+        if file.endswith(".md"):
+            pages[first].append("/".join(rest))
+        elif file.rpartition(".")[2] in (*PICTURES, *DOCUMENTS):
+            attachments.append(file)
+        else:
+            records.append(file)
+    read = [file for file in templates.files if file.rpartition(".")[2] in TEMPLATES]
+    tree = Tree(pages, records, attachments, read, found.refused | templates.refused)
+    return tree, [*found.problems, *templates.problems]
+
+
+class _Places:
+    """Says of each path whether it can stand where it stands."""
+
+    def __init__(self, locales: Sequence[str], data: Sequence[str]) -> None:
+        self.locales, self.data = locales, data
+
+    def judge(self, path: str, is_folder: bool) -> Problem | None:
+        """What is wrong with something in docs/."""
+        if not is_folder and path in self.data:
+            return None
+        wrong = self._of_name(path, is_folder) or (self._of_folder(path) if is_folder else self._of_file(path))
+        return self._told(path, wrong)
+
+    def judge_template(self, path: str, is_folder: bool) -> Problem | None:
+        """What is wrong with something in overrides/."""
+        wrong = self._of_name(path, is_folder, of_templates=True)
+        if not wrong and not is_folder and not path.endswith(_OF_OVERRIDES):
+            what = f"A file of the kind of “{shown(basename(path))}” cannot stand in overrides/."
+            wrong = "file-kind", what, f"Take it out. Here can stand files that end with {', '.join(_OF_OVERRIDES)}."
+        return self._told(path, wrong)
+
+    def _told(self, path: str, wrong: tuple[ProblemCode, str, str] | None) -> Problem | None:
+        if not wrong:
+            return None
+        code, what, to_do = wrong
+        return Problem(shown(path), 1, what, to_do, code, "warning" if code == "leftover" else "error")
+
+    def _of_name(self, path: str, is_folder: bool, of_templates: bool = False) -> tuple[ProblemCode, str, str] | None:
+        name = basename(path)
+        if not is_folder and (what := leftover(name)):
+            return "leftover", f"This is left over: {what}. It is not published.", "Take it out when nothing needs it."
+        if not is_folder and "." not in name:
+            return None  # what has no ending is refused for that
+        wrong = wrong_folder(name) if is_folder else wrong_file(name, of_templates)
+        return ("file-name", *wrong) if wrong else None
+
+    def _of_folder(self, path: str) -> tuple[ProblemCode, str, str] | None:
+        _, first, *rest = path.split("/")
+        if not rest and first not in (*self.locales, WORDING, *PLACES):
+            what = "This folder is neither a language of the site nor known here; its files would not be published."
+            to_do = "Put pages into a language's folder, pictures into docs/pictures/, documents into docs/documents/."
+            return "misplaced-file", what, to_do
+        if rest and first == WORDING:
+            return "misplaced-file", "docs/wording/ holds no folders.", "Take the folder out."
+        return None
+
+    def _of_file(self, path: str) -> tuple[ProblemCode, str, str] | None:
+        _, *folders, name = path.split("/")
+        stem, _, ending = name.rpartition(".")
+        locale = folders[0] if folders and folders[0] in self.locales else ""
+        place = next((folder for folder in folders[bool(locale) :][:1] if folder in PLACES), "")
+        if folders[:1] == [WORDING]:
+            if _LOCALE.fullmatch(name):
+                return None
+            known = ", ".join(f"{one}.yml" for one in self.locales)
+            return "misplaced-file", f"docs/wording/ has no place for “{shown(name)}”.", f"It holds: {known}."
+        if ending == "md":
+            return self._of_page(locale, place, name)
+        right = next((folder for folder, endings in PLACES.items() if ending in endings), "")
+        if not right:
+            return self._of_other_kind(path, stem or name, ending if stem else "")
+        if place == right:
+            return None
+        kind = "picture" if right == "pictures" else "document"
+        own = f"; if it holds words, to {DOCS}/{locale}/{right}/" if locale else ""
+        return "misplaced-file", f"A {kind} cannot stand here.", f"Move it to {DOCS}/{right}/{own}."
+
+    def _of_page(self, locale: str, place: str, name: str) -> tuple[ProblemCode, str, str] | None:
+        if not locale:
+            to_do = f"Move it to one of: {', '.join(f'{DOCS}/{each}/' for each in self.locales)}."
+            return "misplaced-file", "A page must stand in the folder of its language.", to_do
+        if place:
+            return "misplaced-file", f"A page cannot stand among the {place}.", f"Move it to {DOCS}/{locale}/."
+        if name.lower() == "readme.md":
+            what = f"A page cannot have the name “{name}”: it would be taken for another."
+            to_do = "Give it another one that ends with .md, as in prepare.md, the same in each language."
+            return "misplaced-file", what, to_do
+        return None
+
+    def _of_other_kind(self, path: str, stem: str, ending: str) -> tuple[ProblemCode, str, str]:
+        if _OF_SERVERS.fullmatch(basename(path)):
+            what = f"“{shown(basename(path))}” speaks to servers and browsers, and not to readers."
+            return "file-kind", what, "Take it out. Whoever looks after the generator can add what is needed."
+        if not ending:
+            what = f"The file “{shown(stem)}” has no ending that says what it is."
+            return "file-kind", what, _ALLOWED
+        if path.count("/") == 1 and ending in ("yml", "yaml"):
+            names = [basename(file) for file in self.data if file.endswith(".yml")]
+            what = "This is none of the data files that the site knows."
+            return "misplaced-file", what, choose(f"{stem}.yml", names).advice
+        advice = _BY_ENDING.get(ending, _ALLOWED)
+        to_do = advice.format(stem=plain(stem, "folder") or "name")
+        return "file-kind", f"A file that ends with .{ending} cannot be published.", to_do

@@ -1,0 +1,358 @@
+"""Characters that no editor means: those that cannot be seen or that turn a text around, letters that are not what they
+look like, and letters that were lost or changed when a file was saved.
+
+What they are follows Unicode: general categories and names (``unicodedata``), controls of direction (UAX 9), words of
+several scripts (UTS 39, 5.2; of those, scripts whose letters look like each other's), sequences of emoji (UTS 51), and
+joiners in the scripts that need them (UAX 31, 2.3). Soft hyphens, spaces of every width, whole words of any script and
+what is younger than the table of names are what an editor may write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+from unicodedata import category, combining, name, normalize
+
+from ..problems import Edit, Problem
+
+MOST_LINES = 10  # of one kind in one file that are told each by itself
+MOST_MARKS = 3  # on one letter: Vietnamese and Hebrew have two, a third is possible
+_LONGEST = 30  # letters of a word in a message
+# What nearly every text is made of; nothing of all this begins with one of these. Read in one go.
+_UNUSUAL = re.compile(
+    "[^\n\t -~\u00a0-\u00c1\u00c4-\u00cd\u00d2-\u00d6\u00da-\u00e1\u00e3-\u00ee\u00f1-\u024f"
+    "\u2000-\u200a\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]"
+)
+_SUSPECT = re.compile(
+    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u05ff\u0900-\u10ff\u1e00-\u1fff\u2000-\u200a\u2010-\u2027"
+    "\u202f\u2030-\u205e\u2070-\u27ff\u2900-\u2dff\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001faff]"
+    "|[\u17b4\u17b5\u2800\u180b-\u180f\u115f\u1160]"
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,40});")
+
+_UNSEEN = "There is a character here that cannot be seen"
+_CONTROLS = {
+    0x00: "null",
+    0x07: "bell",
+    0x08: "backspace",
+    0x0B: "line tabulation",
+    0x0C: "form feed",
+    0x0D: "carriage return",
+    0x1B: "escape",
+    0x7F: "delete",
+    0x85: "next line",
+    0xFEFF: "byte order mark",
+}
+_TURN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # UAX 9, 2
+# Without a shape although Unicode has them as letters, marks or signs: fillers, a joiner of marks, an empty cell.
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
+_SHOWN = frozenset("\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+# Scripts in which joiners shape the letters.
+_JOINED = re.compile(
+    "ARABIC|SYRIAC|THAANA|NKO|MONGOLIAN|MANDAIC|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|"
+    "MALAYALAM|SINHALA|TIBETAN|MYANMAR|KHMER|BALINESE|JAVANESE"
+)
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f")  # UTS 51, of a region
+
+# Scripts whose letters can be taken for those of another of them.
+_ALIKE = re.compile("LATIN|CYRILLIC|GREEK|COPTIC|ARMENIAN|CHEROKEE|LISU|GEORGIAN|FULLWIDTH|MATHEMATICAL")
+_NOT_LATIN = re.compile(
+    "[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1cbf\u1f00-\u1fff\u2c80-\u2d2f\ua4d0-\ua4ff\ua640-\ua69f"
+    "\uab70-\uabbf\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)
+_OF_FORMULAS = frozenset("μΩΔΣΠΘΛΞΦΨΓβδεζηθλξπσφψω")  # Greek that is no Latin letter to anyone: μg, kΩ, Δt
+
+_MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # for letters of any script
+_OWN_MARK = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # of one script
+_FLOOD = re.compile(f"[{_MARK}]{{{MOST_MARKS + 1},}}|[{_OWN_MARK}]{{{2 * MOST_MARKS},}}")
+_MARKS = re.compile(f"[{_MARK}]")
+_WORD = re.compile(f"[\\w\u00ad{_MARK}]+")
+_DECOMPOSED = re.compile("[^\\W_][\u0300-\u036f]+")
+
+# UTF-8 that was read as Windows-1252, once or more often: é as Ã©, – as â€“, § as Â§.
+_SECOND = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, range(0x80, 0xC0)))
+_NEXT = f"[{re.escape(_SECOND)}]"
+_TWICE = re.compile(
+    f"(?:[\u00c2\u00c3]{_NEXT}|\u00e2[\u20ac\u201a\u201e\u2020\u02c6\u0080\u0082]{_NEXT}|\u00ef\u00bb\u00bf"
+    f"|\u00f0[\u0178\u009f]{_NEXT}{_NEXT})+"
+    f"|(?:[\u00ce\u00cf\u00d0\u00d1\u00d7\u00d8\u00d9]{_NEXT}){{3,}}"
+)
+_AFTER_A_LETTER = "„…–‰"  # Ã and one of these is Ä, Å, Ö or É behind a letter, and Portuguese before a quotation mark
+_PUNCTUATION = "‚†‡‘’“”•—‹›«»·\u00a0" + _AFTER_A_LETTER
+
+
+class _Found(NamedTuple):
+    """A stretch of text that is not fit. ``kind`` is what makes two of them the same; ``instead`` could stand there."""
+
+    start: int
+    end: int
+    kind: str
+    what: str
+    to_do: str
+    instead: str
+    is_certain: bool = False
+
+
+def mend_characters(text: str, file: str, first_line: int, references: bool = False) -> tuple[str, list[Problem]]:
+    """The text with what is not fit taken out or mended, and what is wrong, line by line.
+
+    The problems stop every build; the text can be read on without false alarms, and has as many lines as before. With
+    ``references``, characters count that are written as HTML has them: ``&#8203;``.
+    """
+    found = _find_with_references(text) if references and "&" in text else _find(text)
+    if not found:
+        return text, []
+    pieces, end = [], 0
+    for one in found:
+        if one.start >= end:
+            pieces += [text[end : one.start], one.instead]
+            end = one.end
+    return "".join([*pieces, text[end:]]), list(_problems(found, text, file, first_line))
+
+
+def find_in_value(value: str) -> tuple[str, str] | None:
+    """What is wrong with a text that was written with escapes, and what to do; None if nothing is."""
+    first = next(iter(_find(value)), None)
+    return (f"{first.what}.", first.to_do) if first else None
+
+
+def called(sign: str) -> str:
+    """A character as a message names it, since it cannot be shown: U+200B (zero width space)."""
+    code = ord(sign)
+    kind = {"Cc": "control character", "Co": "private use", "Cn": "not assigned"}.get(category(sign), "no name")
+    return f"U+{code:04X} ({_CONTROLS.get(code) or name(sign, kind).lower()})"
+
+
+@dataclass
+class _Place:
+    line: int
+    column: int
+    found: _Found
+    times: int = 1
+
+
+def _problems(found: Sequence[_Found], text: str, file: str, first_line: int) -> Iterator[Problem]:
+    kinds: dict[str, list[_Place]] = {}
+    line, start, counted = first_line, 0, 0
+    for one in found:
+        if ends := text.count("\n", counted, one.start):
+            line, start = line + ends, text.rfind("\n", counted, one.start) + 1
+        counted = one.start
+        places = kinds.setdefault(one.kind, [])
+        if places and places[-1].line == line:
+            places[-1].times += 1
+        else:
+            places.append(_Place(line, one.start - start + 1, one))
+    for places in kinds.values():
+        for number, place in enumerate(places[:MOST_LINES], 1):
+            one, times = place.found, place.times
+            more = f", and {times - 1} more on this line" if times > 1 else ""
+            what = f"{one.what} (column {place.column}{more})."
+            if number == MOST_LINES < len(places):
+                rest = len(places) - number
+                what += f" {rest} more line{'s have' if rest > 1 else ' has'} the same, the last is {places[-1].line}."
+            edit = Edit(file, place.line, text[one.start : one.end], one.instead) if one.is_certain else None
+            yield Problem(file, place.line, what, one.to_do, "character", edit=edit)
+
+
+def _find(text: str) -> list[_Found]:
+    """All that is not fit, in order; none inside a stretch that was encoded twice."""
+    if not _UNUSUAL.search(text):
+        return []
+    twice = list(_find_twice_encoded(text))
+    found = [*_find_hidden(text), *_find_floods(text), *_find_in_words(text), *_find_lost(text)]
+    if twice:
+        inside = {place for one in twice for place in range(one.start, one.end)}
+        found = [*twice, *(one for one in found if one.start not in inside)]
+    return sorted(found)
+
+
+def _numbered(reference: str) -> str:
+    """The character of a number for which Python has none, but a browser has (WHATWG HTML, 13.2.5.84)."""
+    digits = reference.strip("&#;")
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(number)
+
+
+def _find_with_references(text: str) -> list[_Found]:
+    """The same in a text in which HTML's references stand for characters."""
+    pieces: list[str] = []
+    places: list[int] = []  # where in ``text`` each character comes from
+    end = 0
+    for match in _REFERENCE.finditer(text):
+        sign = unescape(match[0]) or _numbered(match[0])
+        if sign.isascii() and (sign.isprintable() or sign in "\n\t"):
+            continue
+        pieces += [text[end : match.start()], sign]
+        places += [*range(end, match.start()), *[match.start()] * len(sign)]
+        end = match.end()
+    if not pieces:
+        return _find(text)
+    places += range(end, len(text) + 1)
+    found: list[_Found] = []
+    for one in _find("".join([*pieces, text[end:]])):
+        start, after = places[one.start], places[one.end]
+        if text[start] == "&":
+            one = one._replace(
+                what=f"{one.what}, written as {text[start : text.find(';', start) + 1]}", is_certain=False
+            )
+        found.append(one._replace(start=start, end=after))
+    return found
+
+
+def _find_hidden(text: str) -> Iterator[_Found]:
+    flags = {place for match in _FLAG.finditer(text) for place in range(*match.span())}
+    for match in _SUSPECT.finditer(text):
+        place, sign = match.start(), match[0]
+        if place in flags or not (said := _hidden(sign, text[place - 1 : place], text[place + 1 : place + 2])):
+            continue
+        kind = category(sign) if category(sign) in ("Co", "Cn") else "tag" if sign > "\U000e0000" else sign
+        instead = " " if sign in "\x0b\x0c\x85\u2028\u2029" else "?" if kind == "Co" else ""
+        to_do = "Take it out. If you cannot find it, write the line anew."
+        yield _Found(place, place + 1, kind, f"{said}: {called(sign)}", to_do, instead)
+
+
+def _hidden(sign: str, before: str, after: str) -> str:
+    """What is wrong with a character that may have no shape, between two others; empty if it is fit there."""
+    kind, code = category(sign), ord(sign)
+    if sign == "\t":
+        return ""
+    if sign in _TURN:
+        return "There is a character here that turns the text around"
+    if sign in "\u200c\u200d":
+        is_joined = _JOINED.fullmatch(_script(before)) or (_is_picture(before) and _is_picture(after))
+        return "" if is_joined else _UNSEEN
+    if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F:
+        return "" if _is_shown_by(sign, before, after) else _UNSEEN
+    if kind == "Co":
+        return "There is a character here that no font can show"
+    if kind == "Cn":  # noncharacters, and what Unicode keeps for characters without a shape; others may be new emoji
+        nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or 0xFFF0 <= code <= 0xFFF8
+        return "There is a character here that does not exist" if nothing or 0xE0000 <= code <= 0xE0FFF else ""
+    if sign == "\ufffc":
+        return "A picture was lost here when the text was copied"
+    return _UNSEEN if sign in _FILLERS or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign not in _SHOWN) else ""
+
+
+def _is_shown_by(selector: str, before: str, after: str) -> bool:
+    """Whether a variation selector changes the shape of what stands before it."""
+    if selector in "\ufe0e\ufe0f":
+        return _is_picture(before) or (before in tuple("0123456789#*") and after == "\u20e3")
+    return _script(before) in ("CJK", "MONGOLIAN", "MYANMAR", "PHAGS") or (before != "" and category(before) == "Sm")
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a character can be a part of an emoji (UTS 51)."""
+    return sign in tuple("\u2139\u203c\u2049\u3030\u303d\ufe0f\U000e007f") or (
+        sign != "" and not sign.isascii() and category(sign) in ("So", "Sm", "Sk", "Cn")
+    )
+
+
+def _script(sign: str) -> str:
+    """The script of a character, the first word of its name: LATIN, CYRILLIC, CJK."""
+    return name(sign, "").partition(" ")[0].partition("-")[0] if sign else ""
+
+
+def _find_floods(text: str) -> Iterator[_Found]:
+    for match in _FLOOD.finditer(text):
+        what = f"{len(match[0])} marks stand on one letter here, the first of them {called(match[0][0])}"
+        to_do = f"Take out those that the letter does not need; it can have {MOST_MARKS}."
+        yield _Found(*match.span(), "flood", what, to_do, "")
+
+
+def _find_in_words(text: str) -> Iterator[_Found]:
+    """Letters of another script, and letters in two pieces."""
+    is_strange, is_apart = bool(_NOT_LATIN.search(text)), bool(_MARKS.search(text))
+    if not (is_strange or is_apart):
+        return
+    for match in _WORD.finditer(text):
+        start = match.start()
+        for word in match[0].split("_"):
+            if not word.isascii():
+                if is_strange and _NOT_LATIN.search(word):
+                    yield from _mixed(word, start)
+                if is_apart and _MARKS.search(word):
+                    yield from _decomposed(word, start)
+            start += len(word) + 1
+
+
+def _mixed(word: str, start: int) -> Iterator[_Found]:
+    letters = [(sign, script) for sign in word if _ALIKE.fullmatch(script := _script(sign))]
+    if any(script == "LATIN" for _, script in letters):
+        letters = [(sign, script) for sign, script in letters if sign not in _OF_FORMULAS]
+    count = Counter(script for _, script in letters)
+    own = max(count, key=lambda script: (count[script], script == "LATIN"), default="")
+    other = [sign for sign, script in letters if script != own]
+    if other:
+        place = start + word.index(other[0])
+        what = f"“{_shown(word)}” has a letter of another alphabet in it: {called(other[0])}"
+        to_do = "Write the word anew, with the letters of one alphabet."
+        yield _Found(place, place + 1, f"mixed {other[0]}", what, to_do, other[0])
+    elif own == "MATHEMATICAL" and len(word) > 1:
+        plain = normalize("NFKC", word)
+        what = f"“{_shown(plain)}” is written with signs for formulas, not with letters: {called(word[0])}"
+        to_do = "Write it with plain letters, which every device can read; **text** makes them bold."
+        yield _Found(start, start + len(word), "formula", what, to_do, plain)
+
+
+def _decomposed(word: str, start: int) -> Iterator[_Found]:
+    whole = normalize("NFC", word)
+    if len(whole) == len(word) or _FLOOD.search(word):
+        return
+    piece = next(one for one in _DECOMPOSED.findall(word) if normalize("NFC", one) != one)
+    letter, mark = normalize("NFC", piece)[0], called(piece[1])
+    what = f"“{letter}” in “{_shown(whole)}” is written as two characters, a letter and {mark}"
+    yield _Found(start, start + len(word), "decomposed", what, f"Write “{letter}” anew, as one letter.", whole, True)
+
+
+def _shown(word: str) -> str:
+    """A word for a message, without what cannot be seen in it."""
+    plain = "".join(sign for sign in word[: 2 * _LONGEST] if sign.isalnum() or combining(sign))
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+
+
+def _find_twice_encoded(text: str) -> Iterator[_Found]:
+    for match in _TWICE.finditer(text):
+        start, end = match.span()
+        said = _decode(match[0]) if _is_no_accident(match[0], text[start - 1 : start], text[end : end + 1]) else ""
+        if not said:
+            continue
+        while again := _decode(said):
+            said = again
+        shown = f"“{_shown_or_called(match[0])}” is “{_shown_or_called(said)}”, saved in an encoding other than UTF-8"
+        to_do = f"Write “{said[:_LONGEST]}”, and save the file with the encoding UTF-8."
+        if not said.isprintable():
+            to_do = "Write the words anew, and save the file with the encoding UTF-8."
+        yield _Found(start, end, f"twice {said}", shown, to_do, said.replace("\ufeff", ""))
+
+
+def _shown_or_called(text: str) -> str:
+    some = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
+    return "".join(sign if sign.isprintable() else f"[{called(sign)}]" for sign in some)
+
+
+def _decode(text: str) -> str:
+    """What the text is if it is UTF-8 that was read as Windows-1252; empty if it is not."""
+    try:
+        raw = b"".join(bytes([ord(sign)]) if "\x80" <= sign <= "\xff" else sign.encode("cp1252") for sign in text)
+        said = raw.decode()
+    except UnicodeError:
+        return ""
+    return said if said != text else ""
+
+
+def _is_no_accident(pair: str, before: str, after: str) -> bool:
+    """Whether Ã or Â with punctuation after it is no letter that a name or a foreign word ends with."""
+    if len(pair) > 2 or pair[1] not in _PUNCTUATION:
+        return True
+    return after.isalnum() or (before.isalnum() and pair[1] in _AFTER_A_LETTER)
+
+
+def _find_lost(text: str) -> Iterator[_Found]:
+    for match in re.finditer("\ufffd+", text):
+        what = f"A letter was lost here when the file was saved: {called(match[0][0])}"
+        yield _Found(*match.span(), "lost", what, "Write it anew, and save the file with the encoding UTF-8.", "?")

@@ -1,0 +1,140 @@
+"""The Makefile hands what is written after a command on as one word, and neither make nor the shell looks into it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from bilingual.problems import as_argument
+
+from ..conftest import ROOT
+
+HOSTILE = (
+    ";touch hit",
+    "a;touch${IFS}hit;b",
+    "$(shell touch hit)",
+    "${shell touch hit}",
+    "$(touch hit)",
+    "$$(touch hit)",
+    "`touch hit`",
+    "|touch hit",
+    "&& touch hit",
+    "> hit",
+    '"; touch hit; "',
+    "'; touch hit; '",
+    "\\'; touch hit; \\'",
+    "a b",
+    "*",
+    "~",
+    "#x",
+    "%",
+    "-h",
+    "--output=hit",
+    "--root=/",
+    "@$(MAKE) hit",
+    "$(eval hit:=$(shell touch hit))",
+    "åäö",
+)
+COMMANDS = {
+    # how each argument is given, and what the program gets of it
+    "where RULE": ["-m", "bilingual", "where", "--", "{}"],
+    "impact BASE": ["-m", "bilingual", "impact", "--", "{}"],
+    "impact AS_OF": ["-m", "bilingual", "impact", "--as-of={}"],
+    "impact FORMAT": ["-m", "bilingual", "impact", "--format={}"],
+    "code BASE": ["-m", "bilingual", "code", "--", "{}"],
+    "code BASE=b FORMAT": ["-m", "bilingual", "code", "--format={}", "--", "b"],
+    "confirm SECTION": ["-m", "bilingual", "confirm", "--reason=", "--", "{}"],
+    "confirm SECTION=s REASON": ["-m", "bilingual", "confirm", "--reason={}", "--", "s"],
+    "confirm SECTION=s BEHIND": ["-m", "bilingual", "confirm", "--reason=", "--behind={}", "--", "s"],
+    "confirm SECTION=s UNTIL": ["-m", "bilingual", "confirm", "--reason=", "--until={}", "--", "s"],
+    "site AS_OF": ["build", "--site-dir=site-as-of-{}"],
+    "serve PORT": ["serve", "--livereload", "--dev-addr=127.0.0.1:{}"],
+}
+SAYS_WHAT_IT_GETS = """\
+#!/bin/sh
+printf '%s\\0' "$@" > got
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Makefile, with programs in place of the real ones that write down what they get."""
+    folder = tmp_path_factory.mktemp("make")
+    shutil.copyfile(ROOT / "Makefile", folder / "Makefile")
+    (folder / ".venv/bin").mkdir(parents=True)
+    for name in ("python", "mkdocs"):
+        program = folder / ".venv/bin" / name
+        program.write_text(SAYS_WHAT_IT_GETS, encoding="utf-8")
+        program.chmod(0o755)
+    for name in ("requirements.lock", ".venv/ready"):  # in this order, so that nothing is to be made
+        (folder / name).touch()
+    return folder
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> tuple[int, list[str]]:
+    """(exit code, what the program gets); nothing that the arguments name is run."""
+    (folder / "got").unlink(missing_ok=True)
+    done = subprocess.run(
+        ["make", "--silent", *arguments],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        check=False,
+    )
+    assert not (folder / "hit").exists(), done
+    got = (folder / "got").read_bytes().decode().split("\0")[:-1] if (folder / "got").exists() else []
+    return done.returncode, got
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_an_argument_of_make_is_one_word_and_is_not_run(folder: Path, value: str) -> None:
+    for command, expected in COMMANDS.items():
+        *before, name = command.split()
+        wanted = [each.replace("{}", value) for each in expected]
+        assert run(folder, *before, f"{name}={value}") == (0, wanted), command
+        if len(before) == 1:
+            assert run(folder, *before, **{name: value}) == (0, wanted), f"{command} in the environment"
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_what_stands_in_python_and_in_other_variables_is_not_run(folder: Path, value: str) -> None:
+    for name in ("PYTHON", "VENV", "BIN"):
+        assert run(folder, "where", f"{name}={value}") == (0, ["-m", "bilingual", "where"])
+
+
+def test_without_arguments_each_command_is_as_it_was(folder: Path) -> None:
+    assert run(folder, "where") == (0, ["-m", "bilingual", "where"])
+    assert run(folder, "impact") == (0, ["-m", "bilingual", "impact"])
+    assert run(folder, "site") == (0, ["build", "--strict"])
+    assert run(folder, "serve") == (0, ["serve", "--livereload", "--dev-addr=127.0.0.1:8000"])
+    assert run(folder, "confirm") == (2, [])
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_command_that_a_message_proposes_can_be_pasted(folder: Path, name: str) -> None:
+    """What an editor copies out of a message goes through a shell first, and then through make."""
+    script = f"make --silent confirm SECTION={as_argument(name)}"
+    subprocess.run(["sh", "-c", script], cwd=folder, env={"PATH": os.environ["PATH"]}, check=True)
+    assert not (folder / "hit").exists()
+    assert (folder / "got").read_bytes().decode().split("\0")[-2] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"),
+    [
+        ("index.md#for-whom", "index.md#for-whom"),
+        ("rules.yml#introductory_support", "rules.yml#introductory_support"),
+        ("åäö/x.md#", "åäö/x.md#"),
+        ("a b.md", "'a b.md'"),
+        ("a'b", """'a'"'"'b'"""),
+        ("a;touch${IFS}hit;b/x.md", "'a;touch${IFS}hit;b/x.md'"),
+        ("a\n::error::hit", "'a[U+000A]::error::hit'"),
+        ("\x1b]0;hit\x07", "'[U+001B]]0;hit[U+0007]'"),
+        ("", "''"),
+    ],
+)
+def test_a_name_is_quoted_where_it_could_mean_more_than_itself(name: str, argument: str) -> None:
+    assert as_argument(name) == argument

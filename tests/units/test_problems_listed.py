@@ -1,0 +1,32 @@
+"""Of one file no more problems are listed than anyone mends before looking again."""
+
+from __future__ import annotations
+
+from bilingual.problems import MOST_OF_A_FILE, Problem, report
+
+
+def problem(line: int, file: str = "docs/en/index.md", severity: str = "warning") -> Problem:
+    assert severity in ("warning", "error")
+    return Problem(file, line, "It is wrong.", "Mend it.", "number", "error" if severity == "error" else "warning")
+
+
+def test_eight_thousand_problems_of_a_file_are_fifty_and_a_number() -> None:
+    found = [problem(line) for line in range(1, 8001)] + [problem(1, "docs/en/other.md")]
+    said = report(found).split("\n")
+    assert said[:2] == ["docs/en/index.md:1: It is wrong.", "    Mend it."]
+    assert said[2 * MOST_OF_A_FILE :] == [
+        "docs/en/index.md:51: 7950 more are to mend in this file, from this line on.",
+        "    Mend those above, then look again.",
+        "docs/en/other.md:1: It is wrong.",
+        "    Mend it.",
+    ]
+
+
+def test_an_error_is_listed_before_any_warning() -> None:
+    found = [problem(line) for line in range(1, 100)] + [problem(500, severity="error")]
+    assert "docs/en/index.md:500: It is wrong." in report(found)
+
+
+def test_what_is_wrong_is_never_longer_than_can_be_read() -> None:
+    long = Problem("docs/en/index.md", 1, "a" * 5000, "Mend it.", "number")
+    assert len(report([long])) < 1100
