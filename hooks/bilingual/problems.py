@@ -12,7 +12,7 @@ from unicodedata import category, name
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
-_MANY = 20  # names that a message can list and still be read
+_MANY = 24  # names that a message can list and still be read
 _LONG = 60  # characters of a text that a message can show and still be read
 _LONGEST_NAME = 100  # characters of a name that is compared with others: how alike two are takes time
 _NEAR = 0.6  # how alike two names are if one may be a slip for the other; 1 is the same
@@ -79,7 +79,7 @@ ProblemCode = Literal[
     "missing-name",  # a name that a data file must have
     "missing-page",  # a page that one of the languages does not have
     "missing-text",  # a text of the page frame that one of the languages does not have
-    "no-length",  # a rule that cannot be drawn, because it is no duration
+    "no-length",  # a rule that cannot be drawn, because it is no duration of days or more
     "not-a-file",  # a link on the disk, a device or the like where a file belongs
     "not-endorsed",  # nobody has endorsed the accessibility statement as it stands
     "not-known",  # what nobody has found out yet
@@ -93,7 +93,9 @@ ProblemCode = Literal[
     "record-format",  # the record of confirmations is in another format
     "record-unreadable",  # a line of the record of confirmations, or of a data file, that cannot be read
     "review-due",  # a page or statement that was last reviewed too long ago
+    "range",  # ends of a range that contradict each other, or something else that its rule says
     "rule-expired",  # a rule that has no value on the day of the build
+    "rule-words",  # a rule that a language has no words for
     "table",  # a table that would not become one, or has a row of another length
     "template",  # a template that cannot be read
     "too-large",  # a file, a page or a table that is too large

@@ -334,7 +334,10 @@ def test_a_site_that_cannot_be_read_is_named_with_all_its_problems(committed: Pr
         git(committed, "commit", "--quiet", "--all", "--message=wrong")
         committed.write("docs/rules.yml", rules)
         name = "HEAD"
-    advice = "    Write a number above 0, with a point for decimals, without quotation marks.\n"
+    advice = (
+        "    Write a number above 0, with a point for decimals, without quotation marks. "
+        "A range has min and max in its place.\n"
+    )
     assert committed.run("impact", "HEAD") == (
         2,
         f"{name} cannot be built:\n"

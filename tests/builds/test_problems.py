@@ -30,6 +30,7 @@ from ..units import (
     test_hostile_rules,
     test_links,
     test_pairs,
+    test_ranges_and_rates,
     test_rules_file,
     test_seeded,
     test_service,
@@ -37,6 +38,7 @@ from ..units import (
     test_templates,
     test_terms,
     test_text,
+    test_wording,
 )
 
 CODES: tuple[ProblemCode, ...] = get_args(ProblemCode)
@@ -135,6 +137,8 @@ def bad_files() -> Iterator[tuple[Reader, str, str]]:
         yield rules, RULES, raw.decode(errors="replace")
     for _, periods, _ in (*test_history.CONTRADICTIONS, *test_history.EXPIRED):
         yield rules, RULES, test_history.FRAME + periods
+    for lines, _ in test_ranges_and_rates.WRONG:
+        yield rules, RULES, test_wording.FRAME + "".join(f"  {line}\n" for line in lines)
     for old, new, _ in test_terms.WRONG:
         yield terms, TERMS, test_terms.FILE.replace(old, new)
     for file, old, new in OTHERS:
@@ -251,6 +255,7 @@ ELSEWHERE: set[ProblemCode] = {
     "reason",
     "record-format",
     "review-due",
+    "rule-words",
     "unreadable",
     "without-effect",
 }

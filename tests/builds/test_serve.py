@@ -176,7 +176,7 @@ def test_a_mistake_is_said_without_a_traceback_and_its_mending_is_shown(preview:
     preview.project.change("docs/rules.yml", "value: 25", "value: some")
     said = preview.says_of_a_build_with(
         "docs/rules.yml:92: discount.value: This must be a number, but it is the text “some”.\n"
-        "    Write the percentage as a number: 25 means 25 percent.\n"
+        "    Write the percentage as a number: 25 means 25 percent. A range has min and max in its place.\n"
     )
     assert "Traceback" not in said
     assert FAILED in said

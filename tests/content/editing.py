@@ -210,6 +210,18 @@ def a_rule_more(project: Project) -> None:
         project.write(f"docs/{locale}/index.md", f"{page}\n\n{text}: {{{{ rules.edit_new_rule }}}}.\n")
 
 
+def a_range_and_a_rate(project: Project) -> None:
+    """A value with a limit becomes a range, and a new rule is so much a month."""
+    rule = a_rule(project, "limit", "value", "unit")
+    in_rule(project, rule, r"^  limit: .*\n", "")
+    rule = a_rule(project, "value", "unit")
+    in_rule(project, rule, r"^  value: (\d+)", lambda match: f"  min: {match[1]}\n  max: {int(match[1]) + 3}")
+    rate = "  kind: money\n  value: 1234\n  currency: SEK\n  per: month\n"
+    a_rule_more(project)
+    replace(project, RULES, r"^edit_new_rule:\n  kind: duration\n", "edit_new_rule:\n")
+    replace(project, RULES, r"^  limit: at_most\n  value: 17\n  unit: day\n", rate)
+
+
 def a_rule_more_in_the_fact_box_and_the_drawing(project: Project) -> None:
     a_rule_more(project)
     service = yaml.safe_load(read(project, SERVICE))
@@ -284,6 +296,7 @@ EDITS: tuple[Callable[[Project], None], ...] = (
     an_explanation_in_other_words,
     a_rule_more,
     a_rule_more_in_the_fact_box_and_the_drawing,
+    a_range_and_a_rate,
     no_drawing_and_a_shorter_fact_box,
     a_change_that_is_announced,
     contacts_filled_in,

@@ -173,14 +173,15 @@ CONTRADICTIONS = (
         "a period without a value",
         "  periods:\n    - from: 2027-03-01\n",
         "docs/rules.yml:9: support: “value” is missing.\n"
-        "    Write a number above 0, with a point for decimals, without quotation marks.",
+        "    Write a number above 0, with a point for decimals, without quotation marks. "
+        "A range has min and max in its place.",
     ),
     (
         "a misspelt word in a period",
         ONE_CHANGE.replace("from:", "form:"),
         "docs/rules.yml:11: support: “form” is not a name that can stand here.\n"
-        "    Did you mean “from”? Possible here: kind, name, limit, value, unit, note, easy, source, counted_from, "
-        "from, until, why, law, decision, page, checked, check_every, announce.",
+        "    Did you mean “from”? Possible here: kind, name, limit, value, min, max, unit, minutes, per, note, "
+        "easy, source, counted_from, from, until, why, law, decision, page, checked, check_every, announce.",
     ),
     (
         "a day that does not exist",

@@ -36,12 +36,13 @@ remark:
   text: { sv: En sak., en: A thing. }
   source: { sv: Källa, en: Source }
 """
-NUMBER = "    Write a number above 0, with a point for decimals, without quotation marks."
+RANGE = " A range has min and max in its place."
+NUMBER = "    Write a number above 0, with a point for decimals, without quotation marks." + RANGE
 TEXT = "    Write a text, in quotation marks if it holds a colon."
 LANGUAGES = "    Write it once for each language of the site, as in “sv: …” and “en: …”."
 DURATION_KEYS = (
-    "Possible here: kind, name, limit, value, unit, note, easy, source, counted_from, from, until, why, law, decision, "
-    "page, checked, check_every, announce."
+    "Possible here: kind, name, limit, value, min, max, unit, minutes, per, note, easy, source, counted_from, from, "
+    "until, why, law, decision, page, checked, check_every, announce."
 )
 KINDS = "Possible here: duration, count, money, percentage, age, date, note."
 HIDDEN = "    Take it out. If you cannot find it, write the line anew."
@@ -147,28 +148,28 @@ CHANGES = (
         "unit: month",
         "unit: months",
         "docs/rules.yml:8: support.unit: “months” is not one of the possible values.\n"
-        "    Did you mean “month”? Possible here: day, week, month, year.",
+        "    Did you mean “month”? Possible here: minute, hour, day, week, month, year.",
     ),
     (
         "a unit in Swedish",
         "unit: month",
         "unit: år",
         "docs/rules.yml:8: support.unit: “år” is not one of the possible values.\n"
-        "    Possible here: day, week, month, year.",
+        "    Possible here: minute, hour, day, week, month, year.",
     ),
     (
         "a limit that does not exist",
         "at_most",
         "max",
         "docs/rules.yml:6: support.limit: “max” is not one of the possible values.\n"
-        "    Possible here: at_most, at_least, exactly.",
+        "    Possible here: at_most, at_least, exactly, none.",
     ),
     (
-        "no limit",
-        "  limit: at_most\n",
-        "",
-        "docs/rules.yml:1: support: “limit” is missing.\n"
-        "    Say whether the value is a limit: at_most, at_least or exactly.",
+        "a limit left empty",
+        "limit: at_most",
+        "limit:",
+        "docs/rules.yml:6: support.limit: This must be one of the possible values, but it is empty.\n"
+        "    Possible here: at_most, at_least, exactly, none.",
     ),
     (
         "no source",
@@ -362,10 +363,10 @@ CHANGES = (
         "  limit: at_most\n  value: 6\n  unit: month\n",
         "  limit: most\n  value: six\n  unit: moon\n  extra: 1\n",
         "docs/rules.yml:6: support.limit: “most” is not one of the possible values.\n"
-        "    Did you mean “at_most”? Possible here: at_most, at_least, exactly.\n"
+        "    Did you mean “at_most”? Possible here: at_most, at_least, exactly, none.\n"
         f"docs/rules.yml:7: support.value: This must be a number, but it is the text “six”.\n{NUMBER}\n"
         "docs/rules.yml:8: support.unit: “moon” is not one of the possible values.\n"
-        "    Did you mean “month”? Possible here: day, week, month, year.\n"
+        "    Did you mean “month”? Possible here: minute, hour, day, week, month, year.\n"
         f"docs/rules.yml:9: support: “extra” is not a name that can stand here.\n    {DURATION_KEYS}",
     ),
     (
@@ -423,31 +424,31 @@ FILES = (
         "a day that does not exist",
         other_kind("kind: date", "value: 2027-02-30"),
         "docs/rules.yml:6: other.value: “2027-02-30” is not written in the right way.\n"
-        "    Write a day that exists as year-month-day, as in 2027-03-01.",
+        f"    Write a day that exists as year-month-day, as in 2027-03-01.{RANGE}",
     ),
     (
         "a day in another order",
         other_kind("kind: date", "value: 1/3 2027"),
         "docs/rules.yml:6: other.value: “1/3 2027” is not written in the right way.\n"
-        "    Write a day that exists as year-month-day, as in 2027-03-01.",
+        f"    Write a day that exists as year-month-day, as in 2027-03-01.{RANGE}",
     ),
     (
         "half a person",
         other_kind("kind: count", "value: 1.5"),
         "docs/rules.yml:6: other.value: This must be a whole number, but it is 1.5.\n"
-        "    Write a whole number, 0 or more, without quotation marks.",
+        f"    Write a whole number, 0 or more, without quotation marks.{RANGE}",
     ),
     (
         "an age of three hundred",
         other_kind("kind: age", "value: 300"),
         "docs/rules.yml:6: other.value: 300 is not possible: it must be at most 130.\n"
-        "    Write the age in whole years, 0 to 130, without quotation marks.",
+        f"    Write the age in whole years, 0 to 130, without quotation marks.{RANGE}",
     ),
     (
         "a percentage with its sign",
         other_kind("kind: percentage", "value: 25 %"),
         "docs/rules.yml:6: other.value: This must be a number, but it is the text “25 %”.\n"
-        "    Write the percentage as a number: 25 means 25 percent.",
+        f"    Write the percentage as a number: 25 means 25 percent.{RANGE}",
     ),
     (
         "money without a currency",
@@ -459,7 +460,7 @@ FILES = (
         "money in crowns",
         other_kind("kind: money", "value: 1 250", "currency: kr"),
         "docs/rules.yml:6: other.value: This must be a number, but it is the text “1 250”.\n"
-        "    Write the amount as a number, with a point for decimals, without spaces or quotation marks.\n"
+        f"    Write the amount as a number, with a point for decimals, without spaces or quotation marks.{RANGE}\n"
         "docs/rules.yml:7: other.currency: “kr” is not written in the right way.\n"
         "    Write the three capital letters of the currency, as in SEK (ISO 4217).",
     ),

@@ -168,7 +168,7 @@ def test_a_service_without_a_duration_has_nothing_to_draw() -> None:
     histories, _ = read_histories(rules, LOCALES)
     service, _ = read_service(SERVICE.replace("- rule: loan_time", "- rule: fee").encode(), LOCALES)
     assert service
-    to_do = "No rule is a duration: without a drawing, write drawing: []"
+    to_do = "No rule has a length of days or more: without a drawing, write drawing: []"
     said = [(each.what, each.to_do) for each in find_false_names(service, histories, None) if "drawing" in each.what]
     assert said == [
         (

@@ -77,7 +77,7 @@ SWALLOWS = (
     "    Take out the minus or plus sign."
 )
 IN_RULES = "Possible here: support, remark."
-IN_SUPPORT = "Possible here: name, note, counted_from, now, amount."
+IN_SUPPORT = "Possible here: name, note, counted_from, now, amount, easy."
 ROOTS = "Possible here: rules, organisation."
 
 REFUSED = (

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from ..data.rules.rule import FILE as RULES_FILE
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import find_quantities, is_known, normal_value
+from ..quantities import Quantity, find_quantities, is_known, normal_value
 from ..site.agreement import Found
 from ..text.words import Prose
+
+_TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
 def quantities_of(prose: Sequence[Prose], locale: str) -> list[Found]:
     """The quantities that a reader reads in a passage, in order."""
-    found = []
-    for part in prose:
-        for quantity in find_quantities(part.text, locale):
-            words = " ".join(part.text[quantity.start : quantity.end].split())
-            tag = part.tag_at(quantity.start, quantity.end)
-            found.append(Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None))
-    return found
+    return [_found(quantity, part) for part in prose for quantity in find_quantities(part.text, locale)]
+
+
+def _found(quantity: Quantity, part: Prose) -> Found:
+    words = " ".join(part.text[quantity.start : quantity.end].split())
+    tag = part.tag_at(quantity.start, quantity.end)
+    whole = None
+    if quantity.begins:
+        value = f"{quantity.begins.value}{_TO}{quantity.value}"
+        whole = _found(replace(quantity, value=value, start=quantity.begins.start, begins=None), part)
+    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole)
 
 
 def compare_numbers(here: Passage, ours: Sequence[Found], there: Passage, theirs: Sequence[Found]) -> Iterator[Problem]:
@@ -74,17 +82,19 @@ def _quoted(found: Sequence[Found], with_limit: bool = False) -> str:
 
 
 def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
-    """The rules by what their value is as a quantity, so that it is recognised in any spelling."""
+    """The rules by what their value is as a quantity, or the ends of their range, to be recognised in any spelling."""
     values: dict[str, list[Rule]] = {}
     for rule in rules.values():
-        if rule.machine_value is not None:
-            values.setdefault(normal_value(rule.machine_value), []).append(rule)
+        if rule.ends:
+            values.setdefault(_TO.join(map(normal_value, rule.machine_ends)), []).append(rule)
     return values
 
 
-def _can_be(said: str, kind: str) -> bool:
-    """Whether a quantity of one kind can be the value of a rule of another: “18 years” is said of ages too."""
-    return said == kind or (said, kind) in (("duration", "age"), ("multiple", "count"))
+def _can_be(said: Quantity, rule: Rule) -> bool:
+    """Whether a quantity can be the value of a rule: “18 years” is said of ages too, a rate is one of the same time."""
+    if rule.machine_per and said.per != normal_value(rule.machine_per):
+        return False
+    return said.kind == rule.kind or (said.kind, rule.kind) in (("duration", "age"), ("multiple", "count"))
 
 
 def find_typed_values(
@@ -96,18 +106,22 @@ def find_typed_values(
     """
     if not is_known(passage.locale):
         return
-    for one in found:
-        rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity.kind, rule.kind)]
+    for one in (each for single in found for each in (single, single.whole) if each):
+        rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         if one.tag is None and rules:
             rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
             what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."
-            if rule.limit != one.quantity.limit:
+            if rule.limit and rule.limit != one.quantity.limit:
                 what += " Its limit is missing." if one.quantity.limit is None else " Its limit is another."
             to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"
+            if passage.file == RULES_FILE:
+                to_do = (
+                    "In easy words, write {amount} instead; in any other text of this file, say it without the value."
+                )
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
         elif one.tag and one.tag[-1] == "amount":
             for rule in rules:
-                if rule.name == one.tag[1] and rule.limit != one.quantity.limit:
+                if rule.name == one.tag[1] and rule.limit and rule.limit != one.quantity.limit:
                     how = "without its limit" if one.quantity.limit is None else "with another limit"
                     what = f"“{one.words}” stands here {how}; the rule says: {wording.value(rule)}."
                     tag = f"{{{{ rules.{rule.name} }}}}"

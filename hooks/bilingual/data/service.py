@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..problems import Choice, Problem, choose
 from ..records.checking import find_problems
 from ..records.reading import Path, Record, read_record
-from .rules.history import Histories
+from .rules.history import Histories, History
 
 FILE = "docs/service.yml"
 
@@ -106,8 +106,8 @@ def find_false_names(service: Service, histories: Histories, pages: Collection[s
             edit = choice.edit(FILE, drawn.line)
             yield Problem(FILE, drawn.line, what, choice.advice, "unknown-rule", edit=edit)
         elif drawn.rule not in lengths:
-            kind = histories[drawn.rule].periods[0].kind
-            what = f"drawing: “{drawn.rule}” has no length that could be drawn: its kind is {kind}, not duration."
+            why = _why_without_a_length(histories[drawn.rule])
+            what = f"drawing: “{drawn.rule}” has no length that could be drawn: {why}."
             to_do = f"Take it out here. {_choose(drawn.rule, lengths).advice}"
             yield Problem(FILE, drawn.line, what, to_do, "no-length")
     for role, name in service.pages.items():
@@ -119,9 +119,18 @@ def find_false_names(service: Service, histories: Histories, pages: Collection[s
 
 
 def _choose(name: str, lengths: Sequence[str]) -> Choice:
-    nothing = "No rule is a duration: without a drawing, write drawing: []"
+    nothing = "No rule has a length of days or more: without a drawing, write drawing: []"
     return choose(name, lengths) if lengths else Choice(name, "", nothing)
 
 
 def _has_a_length(name: str, histories: Histories) -> bool:
-    return all(rule.kind == "duration" for rule in histories[name].periods)
+    return all(rule.has_a_length for rule in histories[name].periods)
+
+
+def _why_without_a_length(history: History) -> str:
+    rule = next(rule for rule in history.periods if not rule.has_a_length)
+    if rule.kind != "duration":
+        return f"its kind is {rule.kind}, not duration"
+    if rule.per:
+        return f"it says how much of each {rule.per} it is, not how long"
+    return f"it is given in {rule.unit}s, and the drawing begins with days"

@@ -40,8 +40,13 @@ class Amounts:
         counted = rf"(?:[0-9]|(?<!\w){number}){GAP}(?:{LETTERS}{GAP})?{plural}|(?<!\w){one}{GAP}{LETTERS}(?<!s)"
         self._rate = re.compile(rf"(?:[0-9]|(?<!\w){any_of(behind)}|{counted}){GAP}\Z")
 
-    def read(self, match: re.Match[str], prose: str) -> list[Found]:
-        """Nothing, one, or both ends of a range, which share what stands with them."""
+    def read(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """Nothing, one, or both ends of a range, which share what stands with them.
+
+        None of “between 1” with nothing to it: it may be “between 1 March and 15 April”.
+        """
+        if match["pair"] and match["second"] is None and match.end() == match.end("first"):
+            return None
         unit = self._unit(match)
         places = [place for place in ("first", "second") if match[place] is not None and unit]
         starts = [match.start(), match.start("end")]

@@ -97,7 +97,7 @@ ENGLISH = Language(
     between=words("between"),
     between_ages=words("between_the_ages_of"),
     conjunctions=words("and"),
-    range_words=words("to or up_to through but_not"),
+    range_words=words("to or up_to up_to_and_including until through but_not"),
     phrases={
         (unit.SHARE, "1/2"): words(
             "half_of half_the half_your half_his half_her half_their half_its half_as half_that half_price"
@@ -116,6 +116,13 @@ ENGLISH = Language(
     },
     once=words("once one_time"),
     rate_words=words("a an per every each in_a"),
+    rate_adverbs={
+        unit.HOUR: words("hourly"),
+        unit.DAY: words("daily"),
+        unit.WEEK: words("weekly"),
+        unit.MONTH: words("monthly"),
+        unit.YEAR: words("yearly annually"),
+    },
     every=words("every each"),
     every_other=words("every_other every_second"),
     ordinals={word: number for number, word in enumerate(words(_ORDINALS), 1)}
@@ -142,7 +149,8 @@ ENGLISH = Language(
     },
     limits_after={
         "at_most": words(
-            "at_most at_the_most or_less or_fewer or_shorter or_younger and_under maximum max at_the_latest"
+            "at_most at_the_most at_the_longest or_less or_fewer or_shorter or_younger and_under maximum max "
+            "at_the_latest"
         ),
         "at_least": words("or_more or_longer or_older or_over and_over and_older at_least minimum"),
     },

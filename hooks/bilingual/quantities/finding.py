@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from .found import Found
@@ -25,10 +26,18 @@ def find_quantities(text: str, locale: str) -> list[Quantity]:
     prose = prose_of(text)
     lower = folded(prose)
     quantities: list[Quantity] = []
-    for found in _found(grammar, prose, lower):
-        before = quantities[-1].end if quantities else 0
+    every = _found(grammar, prose, lower)
+    for number, found in enumerate(every):
+        before = quantities[-1] if quantities else None
         limit, start, end = grammar.limits.around(found, lower)
-        quantities.append(Quantity(found.value, found.kind, max(start - 1, before), end - 1, limit))
+        start = max(start, before.end + 1) if before else start
+        following = every[number + 1].start if number + 1 < len(every) else len(lower)
+        per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
+        quantity = Quantity(found.value, found.kind, start - 1, end - 1, limit, per)
+        if before:
+            begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
+            quantity = replace(quantity, begins=begins)
+        quantities.append(quantity)
     return quantities
 
 

@@ -16,6 +16,8 @@ from .language import Language
 from .limits import Limits
 from .numerals import Numerals
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
+from .ranges import Ranges
+from .rates import Rates
 from .sv import SWEDISH
 from .units import PLACE, TIMES
 
@@ -60,6 +62,8 @@ class Grammar:
             for place, nouns in ((1, language.nouns_of_first), (2, language.nouns_of_second))
         }
         self.limits = Limits(language)
+        self.rates = Rates(language)
+        self.ranges = Ranges(language)
         self.continues = re.compile(rf"{GAP}(?:{any_of(language.conjunctions)}{GAP})?")
         amounts = Amounts(language, Numerals(language))
         days = Days(language)

@@ -69,6 +69,7 @@ class Language:
     phrases: Mapping[tuple[Unit, str], Words] = field(default_factory=dict)
     once: Words = ()  # counts only before ``rate_words`` and a unit
     rate_words: Words = ()
+    rate_adverbs: Mapping[Unit, Words] = field(default_factory=dict)  # a rate by themselves: daily
     every: Words = ()  # before an ordinal and a unit: a duration
     every_other: Words = ()
 

@@ -9,6 +9,7 @@ from .found import Found
 from .language import Language, Words
 from .patterns import GAP, WORD_ENDS, any_of
 from .quantity import Limit
+from .rates import rate
 
 # More than the longest limit with its links; nothing further away stands with the quantity.
 _REACH = 60
@@ -20,7 +21,8 @@ class Limits:
     def __init__(self, language: Language) -> None:
         self._before = _before(language.limits_before, language)
         self._before_days = _before(language.day_limits_before, language)
-        self._after = re.compile(rf"{GAP}(?:{_named(language.limits_after)}){WORD_ENDS}")
+        in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
+        self._after = re.compile(rf"{in_a_time}{GAP}(?:{_named(language.limits_after)}){WORD_ENDS}")
 
     def around(self, found: Found, text: str) -> tuple[Limit | None, int, int]:
         """The limit of what was found, and its offsets with the words of the limit."""

@@ -22,7 +22,8 @@ class Quantity:
     - count, ordinal, multiple: the plain number, so that “the third step” is “step 3”, and “twice” is “two times”
 
     ``start`` and ``end`` are the character offsets of the whole expression, its limit word included.
-    ``limit`` is the limit that stands with it (“up to”, “or more”).
+    ``limit`` is the limit that stands with it (“up to”, “or more”). ``per`` is the time of a rate in the same form
+    (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
     """
 
     value: str
@@ -30,3 +31,5 @@ class Quantity:
     start: int
     end: int
     limit: Limit | None = None
+    per: str | None = None
+    begins: Quantity | None = None

@@ -96,7 +96,7 @@ SWEDISH = Language(
     between=words("mellan"),
     between_ages=words("mellan_åldrarna"),
     conjunctions=words("och"),
-    range_words=words("till eller upp_till men_inte à á"),
+    range_words=words("till eller upp_till till_och_med t.o.m. t.o.m men_inte à á"),
     phrases={
         (unit.SHARE, "1/2"): words("hälften halva"),
         (unit.TIMES, "2"): words("dubbelt_så det_dubbla"),
@@ -113,6 +113,11 @@ SWEDISH = Language(
     },
     once=words("en_gång"),
     rate_words=words("per om i varje var"),
+    rate_adverbs={
+        unit.DAY: words("dagligen"),
+        unit.MONTH: words("månatligen"),
+        unit.YEAR: words("årligen"),
+    },
     every=words("var vart"),
     every_other=words("varannan vartannat"),
     ordinals={"första": 1, "förste": 1, "andra": 2, "andre": 2, "trettionde": 30, "hundrade": 100, "tjugonde": 20}

@@ -14,12 +14,16 @@ from ..text.words import Prose
 
 @dataclass(frozen=True)
 class Found:
-    """A quantity in a passage: its words, its line, and the rule's tag that has printed it, if one has."""
+    """A quantity in a passage: its words, its line, and the rule's tag that has printed it, if one has.
+
+    ``whole`` is the range that it ends, if it does: its value is both ends, its words and line those of all of it.
+    """
 
     quantity: Quantity
     words: str
     line: int
     tag: tuple[str, ...] | None
+    whole: Found | None = None
 
     @property
     def meaning(self) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..data.rules.history import Histories, History
-from ..data.rules.rule import EachLanguage, Rule
+from ..data.rules.rule import EachLanguage, Rule, Value
 from ..data.rules.wording import Wording
 
 
@@ -32,21 +32,33 @@ def _period(rule: Rule, history: History, wordings: Mapping[str, Wording], today
     yield "from", _iso(rule.start)
     yield "until", _iso(rule.until)
     yield "in_force", rule is history.on(today)
-    if rule.value is not None:
-        value = _iso(rule.value) if isinstance(rule.value, date) else rule.value
+    if rule.limit:
         yield "limit", rule.limit
-        yield "value", float(value) if isinstance(value, Decimal) else value
+    yield from zip(("value",) if rule.upper is None else ("min", "max"), map(_plain, rule.ends), strict=False)
+    if rule.ends:
         yield "machine_value", rule.machine_value
     if rule.unit:
         yield "unit", rule.unit
+    if rule.minutes:
+        yield "minutes", rule.minutes
+    if rule.per:
+        yield "per", rule.per
     yield "words", in_words(lambda wording: wording.value(rule))
     if rule is history.announced(today):
         yield "announcement", in_words(lambda wording: wording.change(rule, "alone"))
-    yield from ((key, each) for key, each in rule.texts.items() if key not in ("name", "text"))
+    for key, each in rule.texts.items():
+        if key not in ("name", "text"):
+            yield key, in_words(lambda wording: wording.in_easy_words(rule) or "") if key == "easy" else each
     if rule.page:
         yield "page", rule.page
     if rule.checked:
         yield "checked", _iso(rule.checked)
+
+
+def _plain(value: Value) -> float | str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from ...problems import Problem
 from ...records.checking import find_problems
 from ...records.reading import MAX_PROBLEMS, Path, Record, read_record
+from .contradictions import find_contradictions
 from .rule import FILE, Rule, read_rule
 
 _DAY = timedelta(days=1)
@@ -53,7 +54,9 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     if found:
         return {}, sorted(found)[:MAX_PROBLEMS]
     histories = {name: _history(name, record, layers) for name in record.data}
-    problems = [problem for history in histories.values() for problem in _contradictions(history)][:MAX_PROBLEMS]
+    problems = [problem for history in histories.values() for problem in _contradictions(history)]
+    rules = (rule for history in histories.values() for rule in history.periods)
+    problems = [*problems, *(problem for rule in rules for problem in find_contradictions(rule))][:MAX_PROBLEMS]
     return ({} if problems else {name: _with_ends(history) for name, history in histories.items()}), problems
 
 

@@ -1,4 +1,4 @@
-"""How one language says a value: its table of words (docs/wording/), plural forms, digits and dates by CLDR."""
+"""How one language says a value: its table of words (docs/wording/), plural forms, digits, dates and lists by CLDR."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ...problems import Problem
 from ...records.checking import find_problems
 from ...records.reading import Record, read_record
 from .rule import FILE as RULES_FILE
-from .rule import Rule
+from .rule import Rule, Value
 
 NO_BREAK_SPACE = "\u00a0"
+_ONCE = "1"  # the form of the number itself (CLDR, explicit 0 and 1 rules)
 Forms = Mapping[str, str]
 
 
@@ -30,6 +32,7 @@ def wording_file(locale: str) -> str:
 class Wording:
     """The words of one language. Plural forms are named by CLDR's categories (one, other …).
 
+    ``times``, ``rates``, ``ranges`` and ``easy``, and some of the units, may be empty as long as no rule needs them.
     ``texts`` are those of the page frame; ``of_the_theme`` are the names of those that the theme says, and not we.
     """
 
@@ -43,6 +46,10 @@ class Wording:
     limits: Mapping[str, Mapping[str, str]]
     changes: Forms
     spans: Forms
+    times: Forms
+    rates: Forms
+    ranges: Forms
+    easy: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, str]
     text_lines: Mapping[str, int]
     texts_line: int
@@ -60,28 +67,56 @@ class Wording:
 
     def amount(self, rule: Rule) -> str:
         """The value without its limit, its number and its unit on one line: “6 månader”. The rule is not a note."""
-        if isinstance(rule.value, date):
-            return say_day(rule.value, self)
-        assert isinstance(rule.value, int | Decimal)
+        said = self._days(rule.ends) if rule.kind == "date" else self._in_numbers(rule)
+        return self.rates[rule.per].replace("{amount}", said) if rule.per else said
+
+    def _days(self, ends: Sequence[Value]) -> str:
+        return self._from_to("date", [say_day(day, self) for day in ends if isinstance(day, date)])
+
+    def _in_numbers(self, rule: Rule) -> str:
+        """“6 months”, “2–4 weeks”, “1 hour and 30 minutes”: CLDR's list joins an amount and the rest of it."""
+        said = _filled(self._form(self._forms(rule), _numbers_of(rule)), self.digits(rule))
+        if not rule.minutes:
+            return said
+        rest = _filled(self._form(self.units["minute"], [rule.minutes]), self._digits(rule.minutes, two_decimals=False))
+        return format_list([said, rest], locale=self.cldr)
+
+    def digits(self, rule: Rule) -> str:
+        """The number, or both of a range as they belong together: “1,250”, “2–4”."""
+        numbers = _numbers_of(rule)
+        with_cents = rule.kind == "money" and any(number != int(number) for number in numbers)
+        return self._from_to("amount", [self._digits(number, two_decimals=with_cents) for number in numbers])
+
+    def _forms(self, rule: Rule) -> Forms:
         match rule.kind:
             case "duration":
-                forms = self.units[str(rule.unit)]
+                return self.units[str(rule.unit)]
             case "money":
-                forms = self.currencies[str(rule.unit)]
+                return self.currencies[str(rule.unit)]
             case "percentage":
-                forms = self.percent
+                return self.percent
             case "age":
-                forms = self.age
+                return self.age
+            case _ if self.locale in rule.nouns:
+                return rule.nouns[self.locale]
             case _:
-                forms = rule.nouns.get(self.locale, {"other": "{amount}"})
-        form = forms.get(self.cldr.plural_form(rule.value), forms["other"])
-        digits = self._digits(rule.value, two_decimals=rule.kind == "money")
-        for beside in ("{amount} ", " {amount}"):
-            form = form.replace(beside, beside.replace(" ", NO_BREAK_SPACE))
-        return form.replace("{amount}", digits)
+                return self.times if rule.per else {"other": "{amount}"}
+
+    def _form(self, forms: Forms, numbers: Sequence[int | Decimal]) -> str:
+        """The plural form for a number, or for a range. A form by the name of the number itself comes first (CLDR)."""
+        *_, last = numbers
+        if len(numbers) == 1 and str(last) in forms:
+            return forms[str(last)]
+        is_by_last = len(numbers) == 1 or self.ranges["plural"] == "last"
+        return forms.get(self.cldr.plural_form(last) if is_by_last else "other", forms["other"])
+
+    def _from_to(self, what: str, said: Sequence[str]) -> str:
+        if len(said) == 1:
+            return said[0]
+        return self.ranges[what].replace("{min}", said[0]).replace("{max}", said[1])
 
     def _digits(self, value: int | Decimal, *, two_decimals: bool) -> str:
-        pattern = "#,##0.00" if two_decimals and value != int(value) else None
+        pattern = "#,##0.00" if two_decimals else None
         return format_decimal(value, format=pattern, locale=self.cldr, decimal_quantization=bool(pattern))
 
     def value(self, rule: Rule) -> str:
@@ -89,7 +124,18 @@ class Wording:
         if rule.kind == "note":
             return rule.texts["text"][self.locale]
         limits = self.limits["date" if rule.kind == "date" else "amount"]
-        return limits[str(rule.limit)].replace("{amount}", self.amount(rule))
+        said = self.amount(rule)
+        return limits[rule.limit].replace("{amount}", said) if rule.limit else said
+
+    def in_easy_words(self, rule: Rule) -> str | None:
+        """The value in easy words: the rule's own, or those of the language; None if neither has any."""
+        own = rule.texts.get("easy")
+        if own or rule.kind == "note":
+            return own[self.locale].replace("{amount}", self.amount(rule) if rule.ends else "") if own else None
+        if not self.easy:
+            return None
+        form = self.easy.get(rule.kind, {}).get(str(rule.limit))
+        return form.replace("{amount}", self.amount(rule)) if form else self.value(rule)
 
     def change(self, rule: Rule, form: str, value: str = "") -> str:
         """What will hold from a day on: ``alone`` as a sentence, ``inside`` one. The rule has a start.
@@ -99,6 +145,16 @@ class Wording:
         assert rule.start
         said = value or self.value(rule)
         return self.changes[form].replace("{day}", say_day(rule.start, self)).replace("{value}", said)
+
+
+def _numbers_of(rule: Rule) -> list[int | Decimal]:
+    return [number for number in rule.ends if isinstance(number, int | Decimal)]
+
+
+def _filled(form: str, digits: str) -> str:
+    for beside in ("{amount} ", " {amount}"):
+        form = form.replace(beside, beside.replace(" ", NO_BREAK_SPACE))
+    return form.replace("{amount}", digits)
 
 
 def say_day(day: date, wording: Wording) -> str:
@@ -131,6 +187,10 @@ def read_wording(
         age=data["age"],
         date=data["date"],
         limits=data["limits"],
+        times=data.get("times", {}),
+        rates=data.get("rates", {}),
+        ranges=data.get("ranges", {}),
+        easy=data.get("easy", {}),
         changes=data["changes"],
         spans=data["spans"],
         texts={**dict(of_the_theme), **data["texts"]},
@@ -146,6 +206,8 @@ def _wrong_forms(wording: Wording, record: Record) -> Iterator[Problem]:
     tables: list[tuple[tuple[str, ...], Forms]] = [(("units", name), forms) for name, forms in wording.units.items()]
     tables += [(("currencies", name), forms) for name, forms in wording.currencies.items()]
     tables += [(("percent",), wording.percent), (("age",), wording.age)]
+    if wording.times:
+        tables.append((("times",), {name: form for name, form in wording.times.items() if name != _ONCE}))
     for path, forms in tables:
         if what := _forms_missing(forms, wording):
             what = f"{'.'.join(path)}: {what}"
@@ -170,7 +232,31 @@ def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
         known = ", ".join(wording.currencies)
         to_do = f"Add its forms there, under currencies, or use one of: {known}."
         yield Problem(RULES_FILE, rule.line, what, to_do, "currency-words")
+    for path, example in _needed(rule, wording):
+        what = f"{rule.name}: {wording_file(wording.locale)} has no words for this: “{path}” is missing there."
+        yield Problem(RULES_FILE, rule.line, what, f"Add it there: {example}", "rule-words")
     forms = rule.nouns.get(wording.locale)
     if forms and (wrong := _forms_missing(forms, wording)):
         what = f"{rule.name}.noun.{wording.locale}: {wrong}"
         yield Problem(RULES_FILE, rule.line, what, _write_forms(wording), "plural-forms")
+
+
+def _needed(rule: Rule, wording: Wording) -> Iterator[tuple[str, str]]:
+    """The names in the table of words that a rule needs and that are not there, each with how to write it."""
+    forms = _table(wording.plural_categories)
+    if rule.kind == "duration":
+        for unit in (str(rule.unit), *(["minute"] if rule.minutes else [])):
+            if unit not in wording.units:
+                yield f"units.{unit}", f"{unit}: {forms}"
+    if rule.upper is not None and not wording.ranges:
+        yield "ranges", 'ranges: { amount: "{min}–{max}", date: "{min} … {max}", plural: other }'
+    if rule.per and not wording.rates:
+        yield "rates", f"rates: {_table(('hour', 'day', 'week', 'month', 'year'))}"
+    if rule.per and rule.kind == "count" and not rule.nouns and not wording.times:
+        yield "times", f"times: {forms}"
+
+
+def _table(names: Sequence[str]) -> str:
+    """How a table of words is written."""
+    lines = ", ".join(f'{name}: "{{amount}} …"' for name in names)
+    return f"{{ {lines} }}"

@@ -8,6 +8,7 @@ from ...vocabulary import Names, Phrase, escape_text
 from .rule import Rule
 from .wording import Wording
 
+_ENDS = (".", "!", "?", "…")  # of a sentence, which stands for itself
 _OF_THE_RULES_PAGE = ("text", "why", "source", "law", "decision")
 
 
@@ -17,39 +18,52 @@ def name_rule(rule: Rule, wording: Wording, coming: Rule | None = None) -> Names
     Wherever the value stands, a change that is ``coming`` and to be announced stands beside it; ``now`` is without it,
     and ``announcement`` is what is said of it.
     """
-    texts = {key: each[wording.locale] for key, each in rule.texts.items() if key not in _OF_THE_RULES_PAGE}
+    hidden = (*_OF_THE_RULES_PAGE, "easy")
+    texts = {key: each[wording.locale] for key, each in rule.texts.items() if key not in hidden}
     forms = {key: Phrase.of(text) for key, text in texts.items()}
-    forms["now"] = now = _marked(wording.value(rule), rule, "rule")
+    forms["now"] = now = _marked(wording.value(rule), rule, wording, "rule")
     if rule.kind != "note":
-        forms["amount"] = _marked(wording.amount(rule), rule, "rule")
-    if "easy" in forms:
-        forms["easy"] = _easy(rule, wording, coming)
+        forms["amount"] = _marked(wording.amount(rule), rule, wording, "rule")
+    if (easy := wording.in_easy_words(rule)) is not None:
+        forms["easy"] = _easy(easy, rule, wording, coming)
     if coming:
-        forms["announcement"] = _marked(wording.change(coming, "alone"), coming, "announced")
-        beside = _marked(wording.change(coming, "alone" if rule.kind == "note" else "inside"), coming, "announced")
-    return Names(f"rules.{rule.name}", forms, own=_beside(now, beside) if coming else now, value=rule)
+        forms["announcement"] = _marked(wording.change(coming, "alone"), coming, wording, "announced")
+        beside = wording.change(coming, "alone" if rule.kind == "note" else "inside")
+    own = _beside(now, _marked(beside, coming, wording, "announced")) if coming else now
+    return Names(f"rules.{rule.name}", forms, own=own, value=rule)
 
 
-def _easy(rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
+def _easy(text: str, rule: Rule, wording: Wording, coming: Rule | None) -> Phrase:
     """The easy words of a rule, and beside them those that are coming if they are others."""
-    text = rule.texts["easy"][wording.locale]
-    easy = _named(text, rule, "rule")
-    other = coming.texts.get("easy", {}).get(wording.locale, text) if coming else text
+    easy = _in_easy_words(text, rule, wording, "rule")
+    other = (wording.in_easy_words(coming) or text) if coming else text
     if coming is None or other == text:
         return easy
-    return _beside(easy, _named(wording.change(coming, "alone", other), coming, "announced"))
+    form = "alone" if other.endswith(_ENDS) else "inside"
+    return _beside(easy, _in_easy_words(wording.change(coming, form, other), coming, wording, "announced"))
+
+
+def _in_easy_words(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
+    """They carry the value for machines only if they say it."""
+    says_it = rule.ends and wording.amount(rule) in text
+    return _marked(text, rule, wording, what) if says_it else _named(text, rule, what)
 
 
 def _beside(one: Phrase, other: Phrase) -> Phrase:
     return Phrase(f"{one.plain} {other.plain}", f"{one.html} {other.html}")
 
 
-def _marked(text: str, rule: Rule, what: str) -> Phrase:
-    """The words in an element that names the rule, so that every occurrence on a page can be found."""
+def _marked(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
+    """The words in an element that names the rule, so that every occurrence on a page can be found.
+
+    The numbers of a range stand in one of their own within it: a line could else end behind their dash.
+    """
     if rule.machine_value is None:
         return _named(text, rule, what)
-    value = escape(rule.machine_value)
-    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{escape_text(text)}</data>')
+    value, html = escape(rule.machine_value), escape_text(text)
+    if rule.upper is not None and rule.kind != "date":
+        html = html.replace(both := escape_text(wording.digits(rule)), f"<span>{both}</span>", 1)
+    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{html}</data>')
 
 
 def _named(text: str, rule: Rule, what: str) -> Phrase:

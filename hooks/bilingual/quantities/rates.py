@@ -1,0 +1,61 @@
+"""The time in which something is so much: “a day”, “per vecka”, “/month”, “daily”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from . import units
+from .language import Language, Words
+from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat
+from .units import Unit
+
+_STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
+_SPACE = re.compile(r"\s*")
+
+
+def rate(language: Language, unit: str = ":", adverb: str = ":") -> str:
+    """What matches a rate: its first sign is no space, but for one before a slash."""
+    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
+    units, adverbs = any_of(flat(_times(language))), any_of(flat(language.rate_adverbs))
+    return rf"(?:(?:{word})(?{unit}{units})|(?<!\w)(?{adverb}{adverbs})){WORD_ENDS}"
+
+
+def _times(language: Language) -> Mapping[Unit, Words]:
+    return {unit: forms for unit, forms in language.units.items() if unit.kind == "duration"}
+
+
+class Rates:
+    """The rates of one language, for text in lower case."""
+
+    def __init__(self, language: Language) -> None:
+        tables = (_times(language), language.rate_adverbs)
+        self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
+        self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))
+
+    def around(self, text: str, prose: str, start: int, end: int, before: int, after: int) -> str | None:
+        """The time, as ISO 8601, that stands with what was found between ``start`` and ``end``.
+
+        It is looked for in the same sentence: behind, as far as ``after``, and then in front, from ``before`` on.
+        ``prose`` is the same text with its capitals.
+        """
+        if match := self._rate.search(text, start, _sentence_end(prose, end - 1, after)):
+            return self._time(match)
+        begin = before
+        while (stop := _sentence_end(prose, begin, start)) < start:
+            begin = stop + 1
+        *_, last = (None, *self._rate.finditer(text, begin, start))
+        return self._time(last) if last else None
+
+    def _time(self, match: re.Match[str]) -> str:
+        return units.value(Fraction(1), self._units[as_in_table(match["unit"] or match["adverb"])])
+
+
+def _sentence_end(prose: str, start: int, end: int) -> int:
+    """Where a sentence ends; a small letter goes on with it, as behind “kr.”"""
+    for stop in _STOP.finditer(prose, start, end):
+        space = _SPACE.match(prose, stop.end())
+        if stop[0] in "\n\0" or not (space and prose[space.end() : space.end() + 1].islower()):
+            return stop.start()
+    return end
