@@ -46,12 +46,13 @@ check: quick $(VENV)/browser $(VENV)/tools
 ready: $(VENV)/ready
 	@$(BIN)/python -m bilingual ready
 
-# How each section stands in the two languages; also as .cache/status.json.
+# How each section stands in each language; also as .cache/status.json.
 status: $(VENV)/ready
 	@$(BIN)/python -m bilingual status --json .cache/status.json
 
 # make confirm SECTION=index.md#what   with REASON="…" if only one language has changed,
-# or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while one language is behind.
+# or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while a language is behind; of several, each may
+# have its own day: BEHIND=en,fi UNTIL=2026-12-31,2027-01-31.
 confirm: $(VENV)/ready
 	@test -n "$$SECTION" || { echo "Say which section: make confirm SECTION=index.md#for-whom"; exit 2; }
 	@$(BIN)/python -m bilingual confirm --reason="$$REASON" $${BEHIND:+--behind="$$BEHIND"} \

@@ -9,7 +9,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from errno import EADDRINUSE
@@ -28,16 +28,18 @@ from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
+from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST
-from bilingual.problems import Problem, as_listed, quote, report
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, quote, report
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
+from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -80,6 +82,10 @@ _TEXTS = {
     "search_found_other": "search.result.other",
     "search_none": "search.result.none",
 }
+_LOCALE = re.compile("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # what mkdocs-static-i18n takes, as BCP 47 writes it
+_SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
+_LANGUAGES = "partials/languages"
+FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
 log = get_plugin_logger("bilingual")
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
@@ -89,40 +95,62 @@ _COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs an
 
 def read_locales(root: Path) -> list[str]:
     """The languages of the site in mkdocs.yml, the default one first. Raises ValueError if none can be found."""
-    record, _ = read_mapping((root / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml")
-    for plugin in record.data.get("plugins", ()):
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            languages = plugin["i18n"]["languages"]
-            return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
-    raise ValueError("mkdocs.yml names no languages below plugins, i18n.")
+    record, _ = read_mapping((root / CONFIGURATION).read_text(encoding="utf-8"), CONFIGURATION)
+    languages = [one for _, one in _languages(record) if one.get("build") is not False]
+    if not languages:
+        raise ValueError(f"{CONFIGURATION} names no languages below plugins, i18n.")
+    return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
+
+
+def _languages(record: Record) -> Iterator[tuple[YamlPath, Mapping[str, Any]]]:
+    """What mkdocs.yml says of each language, and where."""
+    plugins = record.data.get("plugins")
+    for place, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
+        languages = i18n.get("languages") if isinstance(i18n, dict) else None
+        for number, one in enumerate(languages if isinstance(languages, list) else ()):
+            if isinstance(one, dict) and isinstance(one.get("locale"), str):
+                yield ("plugins", place, "i18n", "languages", number), one
 
 
 def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
     """What Material says of ``_TEXTS`` in each language; only what docs/wording/ does not say is looked for."""
     found: dict[str, dict[str, str]] = {}
+    own = {locale: _own_texts(root, locale) for locale in locales}
+    texts = {**_TEXTS, **({"skip": _SKIP} if any("skip" in each for each in own.values()) else {})}
     for locale in locales:
-        raw, _ = read_alone(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
-        own = read_record(raw, file)[0].data.get("texts")
-        lacking = {name: key for name, key in _TEXTS.items() if name not in (own or {})}
-        said = _material(locale) if lacking else None
+        lacking = {name: key for name, key in texts.items() if name not in own[locale]}
+        said = _material(language) if lacking and (language := theme_language(locale)) else None
         words = {name: str(said(key)).strip().replace("#", "{number}") for name, key in lacking.items()} if said else {}
         found[locale] = {name: text for name, text in words.items() if text}
     return found
 
 
-def _material(locale: str) -> Callable[[str], str] | None:
-    """Material's words of a language by its keys; None if it has no such language."""
+def _own_texts(root: Path, locale: str) -> Collection[str]:
+    """The names of the texts that docs/wording/ has in a language."""
+    raw, _ = read_alone(root, file := wording_file(locale), MOST)  # what is wrong with it is told where it is read
+    return read_record(raw, file)[0].data.get("texts") or ()
+
+
+def theme_language(locale: str) -> str:
+    """The nearest of the languages that Material has; empty if it has none."""
+    known = {path.stem for folder in _theme_folders() for path in Path(folder, _LANGUAGES).glob("*.html")}
+    return next((one for one in wider(locale) if one in known), "")
+
+
+def _theme_folders() -> list[Path]:
     found = next(filter(None, map(find_spec, _THEMES)), None)
-    folders = [Path(folder, "templates") for folder in found.submodule_search_locations or ()] if found else []
-    try:
-        template = Environment(loader=FileSystemLoader(folders)).get_template(f"partials/languages/{locale}.html")
-    except TemplateNotFound:
-        return None
+    return [Path(folder, "templates") for folder in found.submodule_search_locations or ()] if found else []
+
+
+def _material(language: str) -> Callable[[str], str]:
+    """Material's words of one of its languages by its keys."""
+    template = Environment(loader=FileSystemLoader(_theme_folders())).get_template(f"{_LANGUAGES}/{language}.html")
     return cast(Callable[[str], str], template.module.t)  # type: ignore[attr-defined]
 
 
 def find_problems(root: Path) -> Iterator[Problem]:
-    """What mkdocs.yml says that stands elsewhere, or that MkDocs does not do here; and what would hide a page."""
+    """What mkdocs.yml says that stands elsewhere, or that MkDocs does not do here; what would hide a page."""
     path = root / CONFIGURATION
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     record, _ = read_mapping(text, CONFIGURATION)
@@ -133,6 +161,37 @@ def find_problems(root: Path) -> Iterator[Problem]:
             what, to_do = _WITHOUT_EFFECT[key]
             yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
     yield from _hidden_pages(root, record, text)
+    for where, language in _languages(record):
+        locale = language["locale"]
+        yield from _not_to_be_built(locale, record.line((*where, "locale")))
+        if not theme_language(locale) and "skip" not in _own_texts(root, locale):
+            what = f"Material has no words in {name_language(locale)}, and the link past the menu needs some."
+            to_do = "Add them to the texts there, as in: “skip: Skip to content”."
+            yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
+
+
+def _not_to_be_built(locale: str, line: int) -> Iterator[Problem]:
+    """Why a site cannot have a language of this code, if it cannot."""
+    code = in_good_form(locale)
+    if not is_language(code):
+        what = f"“{quote(locale)}” is not the code of a language."
+        yield Problem(CONFIGURATION, line, what, "Write it as in BCP 47: sv, en-GB or zh-Hant.", "unknown-locale")
+    elif not _LOCALE.fullmatch(code):
+        name = name_language(code)
+        what = f"mkdocs-static-i18n does not take the code “{code}” ({name}): it has to begin with two letters."
+        to_do = "Leave this language out; a site can have those with a code of two letters, a script and a country."
+        yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale")
+    elif code != locale:
+        what = f"“{locale}” is not how a page can name its language."
+        edit = Edit(CONFIGURATION, line, locale, code)
+        yield Problem(
+            CONFIGURATION,
+            line,
+            what,
+            f"Write {code}, also in the names of its folder and files.",
+            "unknown-locale",
+            edit=edit,
+        )
 
 
 def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
@@ -180,7 +239,7 @@ def build(folder: Path, day: date) -> None:
 
 def read_site(config: MkDocsConfig) -> Site:
     """Everything in docs/ and overrides/, checked. Raises PluginError with all that stops this build."""
-    languages = {language.locale: language.name for language in _i18n(config).config.languages}
+    languages = {one.locale: one.name for one in _i18n(config).config.languages if one.build}
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in languages if locale != default)]
     root = root_of(config)

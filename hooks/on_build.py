@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
         adapter.save_work(config)
         adapter.stage(config)
-    config.theme["language"] = adapter.locale_of(config)
+    config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
 

@@ -8,6 +8,8 @@ without the memory of texts that were found to agree, “again” is with it. La
 clock, since the two builds of an impact run side by side; beside each the strict build of the pages that it changes.
 And the guards of what is printed: builds of a hundred and of a thousand page pairs with them, and without them.
 
+Then a hundred pages of the invented service in three languages beside the same in two.
+
 With ``--against FOLDER``, only this: the strict build of the real site beside that of another checkout.
 """
 
@@ -34,11 +36,13 @@ from bilingual.problems import report
 from bilingual.site.site import Site
 
 from .confirming import LOCALES, confirm_everything, gather_confirmed
-from .conftest import SOURCES, Project
+from .conftest import SOURCES, Project, copy_project
 from .git import git
+from .three import THREE, copy_in_three
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
+HUNDRED = 100  # pages of the invented service in each language
 THOUSAND = 1000  # page pairs, of about 400 words a page
 SECTIONS, PARAGRAPHS = 5, 4  # of each of them
 WITHOUT_GUARDS = """\
@@ -276,6 +280,31 @@ def compare_reports(site: Site, folder: Path) -> None:
     print(f"{'where, a rule of every page':<44}{_clock(many, 'bilingual', 'where', every)}")
 
 
+def compare_languages(folder: Path) -> None:
+    """Prints the strict builds of a hundred pages in three languages beside those in two, in turns."""
+    projects = []
+    for locales, copy in ((LOCALES, copy_project), (THREE, copy_in_three)):
+        root = folder / f"in-{len(locales)}"
+        root.mkdir()
+        projects.append(copy(root))
+        names = [f"page-{number}.md" for number in range(HUNDRED)]
+        for locale in locales:
+            _, front, body = (root / f"docs/{locale}/index.md").read_text(encoding="utf-8").split("---\n", 2)
+            for name in names:
+                text = f"---\n{front}slug: {name.removesuffix('.md')}\n---\n{body}"
+                (root / f"docs/{locale}/{name}").write_text(text, encoding="utf-8")
+        confirm_everything(root, locales)
+    rows = []
+    for number in range(ROUNDS + 1):
+        for project in projects:
+            forget(project.root)
+        took = {project.root: build(project.root) for project in projects[:: 1 if number % 2 else -1]}
+        rows.append([took[project.root] for project in projects])
+    two, three = (median(column) for column in zip(*rows[1:], strict=True))  # the first has Python compiled
+    print(f"\nCPU seconds of a strict build, {HUNDRED} pages more in each language")
+    print(f"in two languages{two:9.2f}    in three{three:9.2f}    three/two{three / two:9.2f}")
+
+
 def _clock(project: Path, module: str, *arguments: str) -> str:
     start = time.perf_counter()
     cpu = cpu_seconds(project, module, *arguments)
@@ -298,6 +327,7 @@ def main() -> None:
         compare_checks(site, Path(temporary))
         compare_guards(site, Path(temporary))
         compare_reports(site, Path(temporary))
+        compare_languages(Path(temporary))
 
 
 if __name__ == "__main__":

@@ -224,11 +224,12 @@ def find_wrong_language_links(build: Build, expected: Expected) -> list[str]:
 
 
 def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[str]:
-    """Pages whose main sections do not each end with a link to themselves in the other language."""
+    """Pages whose main sections do not each end with a link to themselves in each other language."""
     found = []
     for pair in expected.pages.values():
         for here, address in pair.items():
-            links = build.page(address).xpath("//main/p[@class='elsewhere']/a")
+            links = build.page(address).xpath("//main/*[@class='elsewhere']//a")
+            there = {locale: other for locale, other in pair.items() if locale != here}
             wanted = [
                 (
                     f"/{other}#{heading.get('id')}",
@@ -236,9 +237,10 @@ def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[
                     locale,
                     locale,
                 )
-                for locale, other in pair.items()
-                if locale != here
-                for heading in build.page(other).xpath("//main/h2[@id]")
+                for headings in zip(
+                    *(build.page(other).xpath("//main/h2[@id]") for other in there.values()), strict=True
+                )
+                for (locale, other), heading in zip(there.items(), headings, strict=True)
             ]
             if wanted != [
                 (target_of(address, link.get("href")), words_of(link), link.get("lang"), link.get("hreflang"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,9 @@ LOCALES = ("sv", "en")
 TODAY = date(2026, 11, 22)
 
 
-def confirm_everything(root: Path) -> None:
+def confirm_everything(root: Path, locales: Sequence[str] = LOCALES) -> None:
     """Writes the record of all sections as they are now; with an error there is nothing to confirm."""
-    site, _ = gather(root, LOCALES, TODAY, compare=False)
+    site, _ = gather(root, locales, TODAY, compare=False)
     if site:
         pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
         record, _ = confirm(pairs, [], pairs, TODAY, site.orders)

@@ -22,6 +22,7 @@ from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .files.tree import read_alone
 from .gather import gather
+from .languages.names import name_in_a_row
 from .problems import Problem, choose_from, quote, show_lines
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
@@ -120,18 +121,11 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if unknown is not None:
         _say(f"“{quote(unknown)}” is not a section. {choose_from(unknown, list(pairs))}")
         return 2
-    if (options.behind is None) != (options.until is None):
-        _say("A section that is let out needs both: BEHIND=en UNTIL=2026-12-31")
+    behind, misunderstood = _behind(options, site.locales)
+    if misunderstood:
+        _say(misunderstood)
         return 2
-    if options.behind and options.behind not in site.locales:
-        _say(f"“{quote(options.behind)}” is not a language of the site. {choose_from(options.behind, site.locales)}")
-        return 2
-    if options.until and options.until < options.today:
-        _say(f"UNTIL={options.until} has passed: it is {options.today}.")
-        return 2
-    record, refused = confirm(
-        pairs, site.record, keys, options.today, site.orders, options.reason, options.behind, options.until
-    )
+    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind)
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
@@ -142,6 +136,22 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     elif not new:
         _say("All of this is confirmed already.")
     return int(bool(refused))
+
+
+def _behind(options: argparse.Namespace, locales: Sequence[str]) -> tuple[dict[str, date], str]:
+    """The languages that are older, each with its day, and what cannot be understood of that, if anything."""
+    named, days = options.behind or [], options.until or []
+    if bool(named) != bool(days):
+        return {}, "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"
+    if unknown := [locale for locale in named if locale not in locales]:
+        return {}, f"“{quote(unknown[0])}” is not a language of the site. {choose_from(unknown[0], locales)}"
+    if passed := [day for day in days if day < options.today]:
+        return {}, f"UNTIL={passed[0]} has passed: it is {options.today}."
+    if set(named) == set(locales):
+        return {}, "One language at least must have the newer text: name only those that are behind it."
+    if len(days) not in (1, len(named)):
+        return {}, f"UNTIL has {len(days)} days for {name_in_a_row(named)}: write one for all, or one for each."
+    return dict(zip(named, days * len(named) if len(days) == 1 else days, strict=True)) if named else {}, ""
 
 
 def _record(options: argparse.Namespace) -> int:
@@ -227,6 +237,14 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{what} Write it as in 2027-03-01.") from None
 
 
+def _several(text: str) -> list[str]:
+    return text.replace(",", " ").split()
+
+
+def _days(text: str) -> list[date]:
+    return [_day(each) for each in _several(text)]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here, unless given)")
@@ -245,8 +263,10 @@ def _parser() -> argparse.ArgumentParser:
     confirm = commands.add_parser("confirm", help="record that sections say the same in every language")
     confirm.add_argument("sections", nargs="+", help="index.md#what, a whole page as index.md, or all")
     confirm.add_argument("--reason", default="", help="why the meaning is the same, if only one language has changed")
-    confirm.add_argument("--behind", help="the language whose text is older, to let the section out all the same")
-    confirm.add_argument("--until", type=_day, metavar="DAY", help="the last day to let it out")
+    confirm.add_argument(
+        "--behind", type=_several, metavar="LANGUAGES", help="whose text is older, to let it out all the same: en,fi"
+    )
+    confirm.add_argument("--until", type=_days, metavar="DAYS", help="the last day of all of them, or of each in turn")
     confirm.set_defaults(command=_confirm)
     record = commands.add_parser("record", help="bring a record of an older format up to date")
     record.set_defaults(command=_record)

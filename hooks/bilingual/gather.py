@@ -83,7 +83,7 @@ def gather(
             *find_lost_facts(data.facts, texts.sections, readable, sources.pairs, languages, data.terms),
         ]
     else:
-        agreement = without_comparing(readable, len(locales), sources.record)
+        agreement = without_comparing(readable, sources.record)
     if any(problem.severity == "error" for problem in problems):
         problems = one_for_each(problems, texts.passages, data.rules, data.languages)
         problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet

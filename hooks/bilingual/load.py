@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -32,6 +32,7 @@ from .files.content import look_into
 from .files.places import Tree, find_sources
 from .files.tree import KB, read_file
 from .languages.language import Language
+from .languages.names import name_language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
@@ -111,8 +112,8 @@ def load(
     texts, refused, found = _read_all(root, tree)
     problems += [*found, *look_into(root, tree.attachments)]
     files = {file: raw for file, raw in texts.items() if file.endswith(".yml")}
-    data, found = _read_data(files, refused, locales, today, of_the_theme or {})
     record, unreadable = _read_record(texts.get(CONFIRMATIONS_FILE))
+    data, found = _read_data(files, refused, locales, today, of_the_theme or {}, record)
     problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
     pairs, incomplete, found = _read_pairs(texts, tree, locales, easy)
@@ -143,6 +144,7 @@ def _read_data(
     locales: Sequence[str],
     today: date,
     of_the_theme: ThemeTexts,
+    record: Sequence[Confirmation],
 ) -> tuple[Data | None, list[Problem]]:
     """All data files; None with any error in them. Of those that are ``refused`` the reason is told already."""
     problems: list[Problem] = []
@@ -150,7 +152,7 @@ def _read_data(
     def read(file: str, reader: Callable[..., tuple[T, list[Problem]]], *of: Any) -> T | None:
         if file not in files:
             if not _is_refused(file, refused):
-                to_do = "Bring it back from an earlier version."
+                to_do = _bring(file, files, locales, record)
                 problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
@@ -175,6 +177,7 @@ def _read_data(
     }
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _unequal_texts(sound)
+    problems += _unnamed_languages(sound.values()) if len(locales) > 2 else ()
     for wording in sound.values():
         for history in (histories or {}).values():
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
@@ -192,6 +195,15 @@ def _read_data(
     return Data(
         histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins, languages
     ), problems
+
+
+def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> str:
+    """What to do about a data file that is missing: the words of a language that is new are translated."""
+    wordings = {wording_file(locale): locale for locale in locales}
+    written = next((one for one in wordings if one in files), None)
+    if written is None or file not in wordings or any(wordings[file] in line.prints for line in record):
+        return "Bring it back from an earlier version."
+    return f"Copy {written} there, and write it in {name_language(wordings[file])}."
 
 
 @lru_cache(maxsize=512)
@@ -214,13 +226,37 @@ def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) ->
 
 
 def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
-    """Texts of the page frame that one language has and another lacks."""
+    """Texts of the page frame that one language has and another lacks; of those that count, its own plural forms."""
     for wording in wordings.values():
+        told: set[str] = set()
         for other in wordings.values():
-            for name in other.texts.keys() - wording.texts.keys():
-                what = f"texts: “{name}” is missing; {wording_file(other.locale)}:{other.text_lines[name]} has it."
-                to_do = "Add it here, in this language."
-                yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
+            for name in other.texts:
+                for wanted in _forms_of(name, other, wording):
+                    if wanted not in wording.texts and wanted not in told:
+                        told.add(wanted)
+                        there = f"{wording_file(other.locale)}:{other.text_lines[name]}"
+                        what = f"texts: “{wanted}” is missing; {there} has {'it' if wanted == name else f'“{name}”'}."
+                        to_do = "Add it here, in this language."
+                        yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
+
+
+def _forms_of(name: str, wording: Wording, other: Wording) -> Sequence[str]:
+    """The names that a text of one language has in another: as many as plural forms there, if it is one of several."""
+    stem, _, category = name.rpartition("_")
+    if f"{stem}_other" not in wording.texts or category not in wording.plural_categories:
+        return [name]
+    return [f"{stem}_{each}" for each in other.plural_categories] if category == "other" else []
+
+
+def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
+    """Texts that speak of the other language where there are several."""
+    for wording in wordings:
+        if "{languages}" not in wording.texts.get("older", "{languages}"):
+            what = "texts.older: This has to name the languages whose text is newer, since the site has more than two."
+            to_do = (
+                "Write {languages} where they stand, as in: The same section is newer in {languages}. Read it there:"
+            )
+            yield Problem(wording_file(wording.locale), wording.text_lines["older"], what, to_do, "missing-text")
 
 
 def _read_pairs(

@@ -6,22 +6,40 @@ const PAUSE = 200; // ms without a letter, then the results come and are announc
 const SETTLED = 100; // ms in which a screen reader hears of the last change of the page before the next one comes
 const LONG = 4; // letters of a word that is looked for in other spellings and inside words too
 
-const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
+// What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
+const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
+// Scripts without spaces between words.
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const within = new Intl.Segmenter(lang, { granularity: "word" });
+
+const fold = (word) => word.normalize("NFD").replace(OPTIONAL, "");
 const isLong = (word) => word.length >= LONG;
-const split = (text) => text.normalize().toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+
+/** The words of a text in small letters, each with its place. */
+const wordsOf = (text) =>
+  [...text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) =>
+    UNSPACED.test(word)
+      ? Array.from(within.segment(word), (each) => ({ word: each.segment, index: index + each.index }))
+      : [{ word, index }],
+  );
+const split = (text) =>
+  wordsOf(text.normalize()).flatMap(({ word }) => (word.length > 1 || UNSPACED.test(word) ? [word] : []));
 
 /** What finds the sections that fit words best, as [section, places of the words in its text]; like: not quite those words. */
 async function load() {
-  const [{ lunr }, sections] = await Promise.all([
+  const [{ lunr, stemmer, stopWordFilter }, sections] = await Promise.all([
     import(new URL(`assets/search/${lang}.js`, site)),
     fetch(new URL(`assets/search/${lang}.json`, site)).then((answer) => answer.json()),
   ]);
-  const { stemmer, stopWordFilter } = lunr[lang] ?? lunr;
   const stem = (word) => fold(stemmer(new lunr.Token(word)).toString());
   const forms = (token) => [token.clone(fold), token.clone(stem)];
-  lunr.tokenizer.separator = /[^\p{L}\p{N}]/u;
+  const tokens = (text, metadata) =>
+    wordsOf(String(text ?? "")).map(
+      ({ word, index }, number) => new lunr.Token(word, { ...metadata, position: [index, word.length], index: number }),
+    );
   lunr.Pipeline.registerFunction(forms, "forms");
   const index = lunr((builder) => {
+    builder.tokenizer = tokens;
     builder.pipeline.reset();
     builder.pipeline.add(forms);
     builder.metadataWhitelist = ["position"];

@@ -20,9 +20,7 @@ def test_a_section_let_out_behind_says_so_on_its_page_until_its_day(project: Pro
     assert (build.code, build.errors) == (0, "")
     (note,) = build.page("en/").xpath("//h2[@id='who']/following-sibling::*[1][@role='note']")
     (link,) = note.xpath("a")
-    assert words_of(note) == (
-        "This section is older than the same section in the other language. Read the newer text: Svenska"
-    )
+    assert words_of(note) == ("This section is older than the same section in Swedish. Read the newer text: Svenska")
     printed = {"data-address": f"{OUTSIDE}#who"}
     assert dict(link.attrib) == {"href": "../#who", "lang": "sv", "hreflang": "sv", **printed}
     assert build.page("").xpath("//*[@role='note']") == []

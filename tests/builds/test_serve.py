@@ -158,7 +158,7 @@ def test_a_half_done_page_is_a_warning_and_is_shown(preview: Preview) -> None:
     )
     assert (
         "WARNING -  bilingual: docs/sv/half.md:7: The heading “Om den” has no identifier.\n"
-        "    Add one after it, the same in both languages: { #name-of-section }.\n"
+        "    Add one after it, the same in every language: { #name-of-section }.\n"
     ) in said
 
 

@@ -93,14 +93,14 @@ def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Proje
     assert site
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     key, until = "about-us.md#reach-us", date(2026, 12, 31)
-    record, _ = confirm(pairs, site.record, [key], TODAY, site.orders, "being translated", "en", until)
+    record, _ = confirm(pairs, site.record, [key], TODAY, site.orders, "being translated", {"en": until})
     known.write(FILE, write_confirmations(record))
     assert remembered(known)[1] == ""
     record, _ = confirm(pairs, site.record, [key], TODAY, site.orders, "the same meaning")
     known.write(FILE, write_confirmations(record))
     assert remembered(known)[1] == (
         "docs/en/about-us.md:15: “3 dagar” in docs/sv/about-us.md:17 has no counterpart in this section.\n"
-        "    Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+        "    Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
     )
 
 

@@ -114,8 +114,8 @@ def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project)
     record = (edited.root / "docs/confirmed.txt").read_bytes()
     assert edited.run("confirm", "index.md#who") == (
         1,
-        "docs/sv/index.md:16: Only one language of the section “index.md#who” has changed since 2026-11-22.\n"
-        "    Change the other too, or say why the meaning is the same: make confirm SECTION=index.md#who"
+        "docs/sv/index.md:16: Only the Swedish text of the section “index.md#who” has changed since 2026-11-22.\n"
+        "    Change the English one too, or say why the meaning is the same: make confirm SECTION=index.md#who"
         ' REASON="why"\n\n1 to mend.\n',
     )
     assert (edited.root / "docs/confirmed.txt").read_bytes() == record
@@ -132,8 +132,16 @@ def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project)
             ["index.md", "--behind", "fi", "--until", "2026-12-31"],
             "“fi” is not a language of the site. Possible here: sv, en.",
         ),
+        (
+            ["index.md", "--behind", "sv,en", "--until", "2026-12-31"],
+            "One language at least must have the newer text: name only those that are behind it.",
+        ),
+        (
+            ["index.md", "--behind", "en", "--until", "2026-12-31 2027-01-31"],
+            "UNTIL has 2 days for English: write one for all, or one for each.",
+        ),
     ],
-    ids=["an unknown section", "no section", "no day", "no language", "an unknown language"],
+    ids=["an unknown section", "no section", "no day", "no language", "an unknown language", "all", "too many days"],
 )
 def test_a_confirmation_that_cannot_be_understood_changes_nothing(
     edited: Project, arguments: list[str], said: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,6 +12,7 @@ from bilingual.data.confirmations import (
     FILE,
     Confirmation,
     Sections,
+    State,
     find_states,
     read_confirmations,
     renew_record,
@@ -138,8 +140,9 @@ def test_one_language_alone_is_confirmed_only_with_a_reason() -> None:
     kept, refused = confirm(sections, record, ["page.md#what"], NEXT_DAY, {})
     assert write_confirmations(kept) == write_confirmations(record)
     assert report(refused) == (
-        "docs/en/page.md:9: Only one language of the section “page.md#what” has changed since 2026-11-22.\n"
-        '    Change the other too, or say why the meaning is the same: make confirm SECTION=page.md#what REASON="why"'
+        "docs/en/page.md:9: Only the English text of the section “page.md#what” has changed since 2026-11-22.\n"
+        "    Change the Swedish one too, or say why the meaning is the same:"
+        ' make confirm SECTION=page.md#what REASON="why"'
     )
     accepted, refused = confirm(sections, record, ["page.md#what"], NEXT_DAY, {}, "a word that adds nothing")
     assert not refused
@@ -175,7 +178,7 @@ def test_a_section_that_is_behind_is_let_out_until_its_day(today: date, expected
     texts = {**TEXTS, "sv": SWEDISH.replace("Ett stöd", "Ett nytt stöd")}
     until = date(2026, 12, 31)
     record, refused = confirm(
-        sections_of(texts), confirmed(TEXTS), ["page.md#what"], DAY, {}, "being translated", "en", until
+        sections_of(texts), confirmed(TEXTS), ["page.md#what"], DAY, {}, "being translated", {"en": until}
     )
     assert not refused
     assert stale(texts, record, today) == expected
@@ -184,11 +187,158 @@ def test_a_section_that_is_behind_is_let_out_until_its_day(today: date, expected
 def test_a_section_that_has_caught_up_needs_no_reason() -> None:
     behind = {**TEXTS, "sv": SWEDISH.replace("Ett stöd", "Ett nytt stöd")}
     until = date(2026, 12, 31)
-    record, _ = confirm(sections_of(behind), confirmed(TEXTS), ["page.md#what"], DAY, {}, "soon", "en", until)
+    record, _ = confirm(sections_of(behind), confirmed(TEXTS), ["page.md#what"], DAY, {}, "soon", {"en": until})
     caught_up = {**behind, "en": ENGLISH.replace("A support", "A new support")}
     record, refused = confirm(sections_of(caught_up), record, ["page.md#what"], NEXT_DAY, {})
     assert not refused
     assert stale(caught_up, record, date(2027, 6, 1)) == ""
+
+
+FINNISH = "---\ntitle: Sivu\ndescription: Sivu.\nslug: sivu\n---\n\nAlku.\n\n## Mitä { #what }\n\nTuki.\n"
+GERMAN = "---\ntitle: Seite\ndescription: Eine Seite.\nslug: seite\n---\n\nAnfang.\n\n## Was { #what }\n\nHilfe.\n"
+THREE: Texts = {**TEXTS, "fi": FINNISH}
+CHANGED = {
+    "sv": SWEDISH.replace("Ett stöd", "Ett nytt stöd"),
+    "en": ENGLISH.replace("A support", "A new support"),
+    "fi": FINNISH.replace("Tuki", "Uusi tuki"),
+}
+JANUARY, JUNE = date(2027, 1, 31), date(2027, 6, 30)
+SECTION = "page.md#what"
+CONFIRM = f"make confirm SECTION={SECTION}"
+SV, EN, FI = "docs/sv/page.md:9", "docs/en/page.md:9", "docs/fi/page.md:9"
+
+
+def what(texts: Texts, record: list[Confirmation], today: date = DAY) -> str:
+    """What is said of the section “what”."""
+    sections = {SECTION: sections_of(texts)[SECTION]}
+    return report(find_stale(sections, find_states(sections, record), today))
+
+
+def state_of(texts: Texts, record: list[Confirmation]) -> State:
+    return find_states(sections_of(texts), record)[SECTION]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (
+            THREE,
+            f"{FI}: Nobody has confirmed yet that the section “{SECTION}” says the same here as in {SV} and {EN}.\n"
+            f"    Read it, then: {CONFIRM}",
+        ),
+        (
+            {**THREE, "de": GERMAN},
+            f"{FI}: Nobody has confirmed yet that the section “{SECTION}” says the same here and in docs/de/page.md:9"
+            f" as in {SV} and {EN}.\n    Read them, then: {CONFIRM}",
+        ),
+        (
+            {**THREE, "sv": CHANGED["sv"]},
+            f"{SV}: The section “{SECTION}” has changed here since 2026-11-22, but not in {EN}.\n"
+            f'    Change that too, then: {CONFIRM}\n    Or, if the meaning is the same: {CONFIRM} REASON="why"',
+        ),
+        (
+            {**CHANGED, "fi": FINNISH},
+            f"{SV}: The section “{SECTION}” has changed since 2026-11-22;"
+            f" does it say the same here and in {EN} and {FI}?\n    Read all of them, then: {CONFIRM}",
+        ),
+    ],
+    ids=["one", "two at once", "one, and another has changed", "one, and all others have changed"],
+)
+def test_a_language_that_was_added_is_not_confirmed_yet_and_has_not_changed(texts: Texts, said: str) -> None:
+    assert what(texts, confirmed(TEXTS)) == said
+
+
+def test_a_language_that_was_added_is_confirmed_without_a_reason_and_one_that_is_gone_leaves_the_others_confirmed() -> (
+    None
+):
+    record, refused = confirm(sections_of(THREE), confirmed(TEXTS), sections_of(THREE), NEXT_DAY, {})
+    assert not refused
+    assert stale(THREE, record) == stale(TEXTS, record) == stale({"fi": FINNISH, "en": ENGLISH}, record) == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            ("sv",),
+            f"{SV}: The section “{SECTION}” has changed here since 2026-11-22, but not in {EN} and {FI}.\n"
+            f'    Change those too, then: {CONFIRM}\n    Or, if the meaning is the same: {CONFIRM} REASON="why"',
+        ),
+        (
+            ("sv", "fi"),
+            f"{SV}: The section “{SECTION}” has changed here and in {FI} since 2026-11-22, but not in {EN}.\n"
+            f'    Change that too, then: {CONFIRM}\n    Or, if the meaning is the same: {CONFIRM} REASON="why"',
+        ),
+        (
+            ("sv", "en", "fi"),
+            f"{SV}: The section “{SECTION}” has changed since 2026-11-22;"
+            f" does it say the same here and in {EN} and {FI}?\n    Read all of them, then: {CONFIRM}",
+        ),
+    ],
+    ids=["one", "two", "all"],
+)
+def test_of_three_languages_those_are_named_that_have_changed_and_those_that_have_not(
+    changed: tuple[str, ...], said: str
+) -> None:
+    assert what({**THREE, **{locale: CHANGED[locale] for locale in changed}}, confirmed(THREE)) == said
+
+
+def test_some_languages_alone_are_confirmed_only_with_a_reason_and_all_are_named() -> None:
+    texts = {**CHANGED, "en": ENGLISH}
+    kept, refused = confirm(sections_of(texts), confirmed(THREE), [SECTION], NEXT_DAY, {})
+    assert kept == confirmed(THREE)
+    assert report(refused) == (
+        f"{SV}: Only the Swedish and Finnish texts of the section “{SECTION}” have changed since 2026-11-22.\n"
+        f'    Change the English one too, or say why the meaning is the same: {CONFIRM} REASON="why"'
+    )
+
+
+def test_several_languages_are_behind_at_once_each_until_its_day() -> None:
+    texts = {**THREE, "sv": CHANGED["sv"]}
+    behind = {"en": JANUARY, "fi": JUNE}
+    record, refused = confirm(sections_of(texts), confirmed(THREE), [SECTION], DAY, {}, "ordered", behind)
+    assert not refused
+    line = next(str(line) for line in record if line.key == SECTION)
+    assert re.sub("=[0-9a-f]{12}", "=…", line) == (
+        "page.md#what  2026-11-22  sv=… en=…/behind/2027-01-31 fi=…/behind/2027-06-30  | ordered"
+    )
+    again, problems = read_confirmations(write_confirmations(record))
+    assert (write_confirmations(again), problems) == (write_confirmations(record), [])
+    assert state_of(texts, again).newer == ("sv",)
+    assert [what(texts, record, day) for day in (DAY, JANUARY)] == ["", ""]
+    assert what(texts, record, date(2027, 2, 1)) == (
+        f"{EN}: The section “{SECTION}” is behind {SV}, and was let out only until 2027-01-31.\n"
+        f"    Bring it up to date, then: {CONFIRM}"
+    )
+    assert state_of(texts, record).let_out(date(2027, 2, 1)) == ("fi",)
+
+
+def test_a_language_that_catches_up_leaves_the_others_behind() -> None:
+    texts = {**THREE, "sv": CHANGED["sv"]}
+    behind = {"en": JANUARY, "fi": JUNE}
+    record, _ = confirm(sections_of(texts), confirmed(THREE), [SECTION], DAY, {}, "ordered", behind)
+    texts = {**CHANGED, "en": ENGLISH}
+    assert state_of(texts, record).let_out(DAY) == ("en",)
+    record, refused = confirm(sections_of(texts), record, [SECTION], NEXT_DAY, {})
+    assert not refused
+    assert state_of(texts, record).behind == {"en": JANUARY}
+    assert state_of(texts, record).newer == ("sv", "fi")
+    record, refused = confirm(sections_of(texts), record, [SECTION], NEXT_DAY, {})  # a person has read it, after all
+    assert (state_of(texts, record).is_in_step, refused) == (True, [])
+
+
+@pytest.mark.parametrize("texts", [{**THREE, "sv": CHANGED["sv"]}, {**TEXTS, "sv": CHANGED["sv"], "de": GERMAN}])
+def test_confirming_a_language_that_was_added_or_another_one_leaves_those_behind_that_were(texts: Texts) -> None:
+    before = {**TEXTS, "sv": CHANGED["sv"]}
+    record, _ = confirm(sections_of(before), confirmed(TEXTS), [SECTION], DAY, {}, "ordered", {"en": JANUARY})
+    record, refused = confirm(sections_of(texts), record, [SECTION], NEXT_DAY, {})
+    assert (state_of(texts, record).behind, refused) == ({"en": JANUARY}, [])
+
+
+def test_a_language_that_was_behind_and_is_gone_is_behind_no_more() -> None:
+    texts = {**THREE, "sv": CHANGED["sv"]}
+    record, _ = confirm(sections_of(texts), confirmed(THREE), [SECTION], DAY, {}, "ordered", {"fi": JANUARY})
+    assert what({"sv": CHANGED["sv"], "en": ENGLISH}, record, JUNE) == ""
 
 
 def test_two_lines_for_one_section_as_after_a_merge_are_both_read() -> None:

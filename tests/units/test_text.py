@@ -386,7 +386,7 @@ MISTAKES = (
     (
         "<h2>a</h2>",
         1,
-        "<h2> cannot be compared with the other language.",
+        "<h2> cannot be compared with the other languages.",
         "Write it in Markdown: ## Heading { #name }",
     ),
     (

@@ -278,7 +278,8 @@ WRONG_TABLES = (
         "a locale that CLDR does not have",
         "cldr: sv_SE",
         "cldr: sv_QX",
-        "docs/wording/sv.yml:3: CLDR has no locale “sv_QX”.\n    Use one like sv_SE or en_GB.",
+        "docs/wording/sv.yml:3: CLDR has no locale “sv_QX”.\n    Use one like sv_SE or en_GB; if it lacks the"
+        " language, one with the same plural forms.",
     ),
 )
 

@@ -51,33 +51,37 @@ def check_agreement(
 
     A passage that is known to agree in all languages is not read; only the record of confirmations speaks of it.
     """
-    pairs = {key: passages for key, passages in sections.items() if len(passages) == len(languages)}
-    states = find_states(pairs, record)
-    problems = list(find_stale(pairs, states, today))
+    states = find_states(_with_counterpart(sections), record)
+    problems = list(find_stale(sections, states, today))
     exemptions: list[Exemption] = []
     readings: dict[str, dict[str, Reading]] = {}
     flawless: list[str] = []
     for key, passages in sections.items():
-        digest = checked.digest(key, passages) if key in pairs else ""
+        digest = checked.digest(key, passages) if len(passages) == len(languages) else ""
         if digest in checked:
             flawless.append(digest)
             continue
         readings[key], allowed, found = _read_all(passages, languages)
-        compared = key in pairs and not states[key].is_released(today)
-        if compared:
-            found += compare(list(readings[key].values()), states[key], languages)
+        older = states[key].let_out(today) if key in states else ()
+        compared = [reading for locale, reading in readings[key].items() if locale not in older]
+        if compared[1:]:
+            found += compare(compared, states[key], languages)
         exemptions += allowed
         problems += found
-        if compared and digest and not found and not allowed:
+        if digest and not older and not found and not allowed:
             flawless.append(digest)
     checked.remember(flawless)
     return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
 
 
-def without_comparing(sections: Sections, locales: int, record: Sequence[Confirmation]) -> Agreement:
+def without_comparing(sections: Sections, record: Sequence[Confirmation]) -> Agreement:
     """The sections with their states, for whoever only wants to show them: nothing is read."""
-    pairs = {key: passages for key, passages in sections.items() if len(passages) == locales}
-    return Agreement(sections, {}, find_states(pairs, record), ())
+    return Agreement(sections, {}, find_states(_with_counterpart(sections), record), ())
+
+
+def _with_counterpart(sections: Sections) -> Sections:
+    """The sections that exist in more than one language."""
+    return {key: passages for key, passages in sections.items() if len(passages) > 1}
 
 
 def _read_all(
@@ -110,12 +114,12 @@ def read_passage(passage: Passage, language: Language, others: Sequence[Known]) 
 def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, Language]) -> Iterator[Problem]:
     """What the texts of one passage do not agree on.
 
-    It is said of the text that has changed since both were confirmed. Where that tells nothing, it is said of the later
-    language in the site's order; both places are named in any case.
+    Each language is compared with the first. It is said of the text that has changed since they were confirmed. Where
+    that tells nothing, it is said of the later language in the site's order; both places are named in any case.
     """
     for other in readings[1:]:
         here, there = other, readings[0]
-        if state.changed == (there.passage.locale,):
+        if there.passage.locale in state.changed and here.passage.locale not in (*state.changed, *state.new):
             here, there = there, here
         yield from compare_shapes(here.passage, there.passage)
         known = languages[here.passage.locale].known, languages[there.passage.locale].known

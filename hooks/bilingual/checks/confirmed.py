@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..data.confirmations import Sections, State
+from ..languages.names import in_a_row
+from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, as_argument
 
 KIND: ProblemCode = "confirmed"  # the kind of problem that only a person can settle
@@ -16,28 +18,39 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
     for key, state in states.items():
         if state.is_in_step or state.is_released(today):
             continue
-        pair = sections[key]
-        last = state.confirmation
-        told = [*state.changed, *state.new, *state.expired(today)]
-        at = pair[told[0]] if told else next(iter(pair.values()))
-        others = " and ".join(passage.place for passage in pair.values() if passage is not at)
+        pair, last = sections[key], state.confirmation
+        told = state.changed or state.new or state.expired(today) or tuple(pair)
+        others = [locale for locale in pair if locale != told[0]]
+        also = f" and in {_places(pair, told[1:])}" if told[1:] else ""
         confirm = f"make confirm SECTION={as_argument(key)}"
+        to_do = f"Read {'both' if len(pair) == 2 else 'all of them'}, then: {confirm}"
         more: tuple[str, ...] = ()
         if last is None:
-            what = f"Nobody has confirmed yet that the section “{key}” says the same here and in {others}."
-            to_do = f"Read both, then: {confirm}"
-        elif not state.changed and state.new:
-            what = f"Nobody has confirmed yet that the section “{key}” says the same here as in {others}."
-            to_do = f"Read it, then: {confirm}"
-        elif not state.changed:
-            until = last.behind[at.locale]
-            what = f"The section “{key}” is behind {others}, and was let out only until {until}."
-            to_do = f"Bring it up to date, then: {confirm}"
+            what = (
+                f"Nobody has confirmed yet that the section “{key}” says the same here and in {_places(pair, others)}."
+            )
         elif state.is_one_sided:
-            what = f"The section “{key}” has changed here since {last.day}, but not in {others}."
-            to_do = f"Change that too, then: {confirm}"
+            others = list(state.unchanged)
+            what = f"The section “{key}” has changed here{also} since {last.day}, but not in {_places(pair, others)}."
+            to_do = f"Change {'those' if others[1:] else 'that'} too, then: {confirm}"
             more = (f'Or, if the meaning is the same: {confirm} REASON="why"',)
+        elif state.changed:
+            same = f"does it say the same here and in {_places(pair, others)}?"
+            what = f"The section “{key}” has changed since {last.day}; {same}"
+        elif state.new:
+            others = list(state.known)
+            same = f"says the same here{also} as in {_places(pair, others)}"
+            what = f"Nobody has confirmed yet that the section “{key}” {same}."
+            to_do = f"Read {'them' if also else 'it'}, then: {confirm}"
         else:
-            what = f"The section “{key}” has changed since {last.day}; does it say the same here and in {others}?"
-            to_do = f"Read both, then: {confirm}"
-        yield Problem(at.file, at.line, what, to_do, KIND, "warning", others, more=more)
+            others = [locale for locale in pair if locale not in state.behind]
+            until = state.behind[told[0]]
+            what = f"The section “{key}” is behind {_places(pair, others)}, and was let out only until {until}."
+            to_do = f"Bring it up to date, then: {confirm}"
+        at, there = pair[told[0]], pair[others[0]].place if others else ""
+        yield Problem(at.file, at.line, what, to_do, KIND, "warning", there, more=more)
+
+
+def _places(pair: Mapping[str, Passage], locales: Sequence[str]) -> str:
+    """Where a section stands in some of its languages: “docs/sv/index.md:9 and docs/en/index.md:9”."""
+    return in_a_row([pair[locale].place for locale in locales])

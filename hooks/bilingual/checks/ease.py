@@ -29,7 +29,7 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
     """A passage that is much longer, or much harder, than its counterpart, as the two languages usually go."""
     ours, theirs, place = here.readability, there.readability, there.passage.place
     file, line = here.passage.file, here.passage.line
-    to_do = "Say as much in both languages, or allow it beside the text: <!-- allow ease: why -->"
+    to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
     if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words, languages):
         what = f"This section has {ours.words} words; {place} has {theirs.words}."
         yield Problem(file, line, what, to_do, "ease", "warning", place)

@@ -96,7 +96,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         what = f"The limits differ: {quoted(extra_here, True)} here, {quoted(extra_there, True)} in {place}."
     else:
         what = f"The numbers differ: {quoted(extra_here)} here, {quoted(extra_there)} in {place}."
-    to_do = "Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+    to_do = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
     yield Problem(here.file, line, what, to_do, "number", "warning", place)
 
 

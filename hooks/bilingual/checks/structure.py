@@ -64,7 +64,7 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
         level = heading.level
         if heading.identifier is None:
             what = f"The heading “{heading.text}” has no identifier."
-            to_do = "Add one after it, the same in both languages: { #name-of-section }."
+            to_do = "Add one after it, the same in every language: { #name-of-section }."
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif heading.identifier in seen:
             first = seen[heading.identifier]
@@ -177,7 +177,7 @@ def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:
     for tag, line, place, times, times_there in _unequal(here, ours, there, theirs):
         where = "here" if times > times_there else "in this section"
         what = f"{tag} stands {where} {_times(times)}, but {_times(times_there)} in {place}."
-        to_do = "Use it the same number of times in both languages."
+        to_do = "Use it the same number of times in every language."
         yield Problem(here.file, line, what, to_do, "value", "warning", place)
 
 

@@ -73,14 +73,16 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class State:
-    """How a section stands to its last confirmation.
+    """How a section stands to its last confirmation, in the languages that it has now.
 
-    ``changed`` are the languages whose text is another now, ``new`` those that the confirmation does not know yet.
+    ``changed`` are those whose text is another now, ``new`` those that the confirmation does not know yet, ``known``
+    those that it does.
     """
 
     confirmation: Confirmation | None
     changed: tuple[str, ...]
     new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
     @property
     def is_as_confirmed(self) -> bool:
@@ -94,8 +96,14 @@ class State:
 
     @property
     def behind(self) -> Mapping[str, date]:
-        """The languages that are known to be older than the others, each with the last day to let the section out."""
-        return self.confirmation.behind if self.confirmation else {}
+        """The languages that were confirmed as older than the others, each with the last day to let the section out."""
+        last = self.confirmation
+        return {locale: until for locale, until in last.behind.items() if locale in self.known} if last else {}
+
+    @property
+    def unchanged(self) -> tuple[str, ...]:
+        """The languages whose text is still the one that was confirmed."""
+        return tuple(locale for locale in self.known if locale not in self.changed)
 
     @property
     def is_one_sided(self) -> bool:
@@ -103,12 +111,25 @@ class State:
 
         A language that was behind and has changed since is not one-sided: it has caught up.
         """
-        last = self.confirmation
-        return bool(last and 0 < len(self.changed) < len(last.prints) and not set(self.changed) <= last.behind.keys())
+        return bool(self.changed and self.unchanged and not set(self.changed) <= self.behind.keys())
+
+    @property
+    def still_behind(self) -> Mapping[str, date]:
+        """The languages that were behind and have not changed since."""
+        return {locale: until for locale, until in self.behind.items() if locale not in self.changed}
+
+    @property
+    def newer(self) -> tuple[str, ...]:
+        """The languages whose text is newer than that of those that are still behind."""
+        return tuple(locale for locale in self.known if locale not in self.still_behind)
 
     def expired(self, today: date) -> tuple[str, ...]:
         """The languages that are behind and were let out only until a day before this one."""
-        return tuple(locale for locale, until in self.behind.items() if until < today)
+        return tuple(locale for locale, until in self.still_behind.items() if until < today)
+
+    def let_out(self, today: date) -> tuple[str, ...]:
+        """The languages whose text is known to be older, and may still be published so."""
+        return tuple(locale for locale, until in self.still_behind.items() if until >= today)
 
     def is_released(self, today: date) -> bool:
         """Whether the section may be published although a language is behind."""
@@ -234,7 +255,8 @@ def find_states(sections: Sections, record: Sequence[Confirmation]) -> dict[str,
         last = max(candidates, key=lambda line: (_fits(line, prints), line.day, line.line), default=None)
         known = last.prints if last else {}
         changed = tuple(locale for locale, value in prints.items() if known.get(locale, value) != value)
-        states[key] = State(last, changed, tuple(locale for locale in prints if last and locale not in known))
+        fresh = tuple(locale for locale in prints if last and locale not in known)
+        states[key] = State(last, changed, fresh, tuple(locale for locale in prints if locale in known))
     return states
 
 

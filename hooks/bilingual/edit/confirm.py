@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ..data.confirmations import Confirmation, Sections, State, find_states, fingerprint, is_due
+from ..languages.names import name_in_a_row
+from ..pages.section import Passage
 from ..problems import Problem, as_argument
 
 
@@ -17,15 +19,15 @@ def confirm(
     today: date,
     orders: Mapping[str, str],
     reason: str = "",
-    behind: str | None = None,
-    until: date | None = None,
+    behind: Mapping[str, date] | None = None,
 ) -> tuple[list[Confirmation], list[Problem]]:
     """The record after a person has confirmed the sections ``keys`` as they are now.
 
-    What is confirmed already stays as it is; once its confirmation is a year old, it gets the new day. Where one
-    language alone has changed, a reason is needed; without one the section is a problem, and the record keeps its old
-    line. Lines of sections that are gone are left out.
+    What is confirmed already stays as it is; once its confirmation is a year old, it gets the new day. Where some of
+    the languages have changed and others have not, a reason is needed; without one the section is a problem, and the
+    record keeps its old line. Lines of sections that are gone are left out.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
+    ``behind`` are the languages whose text is older, each with the last day to let the section out so; not all can be.
     """
     reason = "".join(sign for sign in " ".join(reason.split()) if sign.isprintable())  # a line of the record is one
     states = find_states(sections, record)
@@ -33,22 +35,32 @@ def confirm(
     problems = []
     for key in keys:
         state, pair = states[key], sections[key]
-        if state.is_in_step and behind is None and state.confirmation and not is_due(state.confirmation.day, today):
+        if state.is_in_step and not behind and state.confirmation and not is_due(state.confirmation.day, today):
             continue
-        if state.confirmation and state.is_one_sided and behind is None and not reason:
-            at = pair[state.changed[0]]
-            what = f"Only one language of the section “{key}” has changed since {state.confirmation.day}."
-            command = f'make confirm SECTION={as_argument(key)} REASON="why"'
-            to_do = f"Change the other too, or say why the meaning is the same: {command}"
-            problems.append(Problem(at.file, at.line, what, to_do, "reason"))
+        if state.confirmation and state.is_one_sided and not behind and not reason:
+            problems.append(_needs_a_reason(key, state, pair[state.changed[0]], state.confirmation.day))
             continue
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
-        released = _still_behind(state, behind, until) if behind and until else {}
-        lines[key] = Confirmation(key, prints, today, reason, released)
+        released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
+        why = state.confirmation.reason if state.confirmation and released and not reason else reason
+        lines[key] = Confirmation(key, prints, today, why, released)
     kept = (replace(line, key=key, order=orders.get(key, line.order)) for key, line in lines.items())
     return sorted(kept, key=lambda line: line.key), problems
 
 
-def _still_behind(state: State, behind: str, until: date) -> dict[str, date]:
-    """The languages that are behind now: this one, and others that were and have not changed since."""
-    return {**{locale: day for locale, day in state.behind.items() if locale not in state.changed}, behind: until}
+def _needs_a_reason(key: str, state: State, at: Passage, day: date) -> Problem:
+    changed, unchanged = name_in_a_row(state.changed), name_in_a_row(state.unchanged)
+    text, has = ("texts", "have") if state.changed[1:] else ("text", "has")
+    what = f"Only the {changed} {text} of the section “{key}” {has} changed since {day}."
+    one = "ones" if state.unchanged[1:] else "one"
+    why = f'or say why the meaning is the same: make confirm SECTION={as_argument(key)} REASON="why"'
+    return Problem(at.file, at.line, what, f"Change the {unchanged} {one} too, {why}", "reason")
+
+
+def _still_behind(state: State, behind: Mapping[str, date]) -> dict[str, date]:
+    """The languages that are behind now: these, and others that were, if only other texts are confirmed anew.
+
+    Confirming what has not changed since says that all of it is in step.
+    """
+    others = state.still_behind if behind or state.changed or state.new else {}
+    return {**others, **behind}

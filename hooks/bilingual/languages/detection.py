@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from .language import Language, primary
+from .language import Language
+from .names import primary
 from .sentences import find_sentences
 
 if TYPE_CHECKING:

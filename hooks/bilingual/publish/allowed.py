@@ -18,6 +18,7 @@ _ADDRESS, _PICTURE, _OWN_FILE = "address", "picture", "own file"  # looked at by
 _ANY = r"[^\0]*"
 _WORDS = r"[\w:. -]{1,300}"
 _NUMBER = r"-?[0-9]{1,5}(?:\.[0-9]{1,6})?(?:em|%)?"
+_FORMS = ("zero", "one", "two", "few", "many", "other")  # CLDR's plural categories
 _LANGUAGE = r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,4}"
 _NO_ELEMENTS = "html head body title main header footer nav section ul dl dt dd thead tbody tr noscript summary figure "
 _PLAIN = (
@@ -75,11 +76,11 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     },
     "meta": {"charset": "utf-8", "name": "viewport|description|robots|color-scheme", "content": _ANY},
     "ol": {"start": "[0-9]{1,9}"},
-    "p": dict.fromkeys((f"data-{kind}" for kind in ("one", "other", "none", "like", "failed")), _ANY),
+    "p": dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "failed")), _ANY),
     "path": {"d": r"[MmLlHhVvCcSsQqTtAaZz0-9., -]{1,5000}"},
     "rect": _PLACED,
     "script": {"type": "module|application/ld\\+json", "src": _OWN_FILE},
-    "svg": _PLACED | {"xmlns": "http://www\\.w3\\.org/2000/svg", "viewBox": "[0-9 .-]{1,40}"},
+    "svg": _PLACED | {"xmlns": "http://www\\.w3\\.org/2000/svg", "viewBox": "[0-9 .-]{1,40}", "overflow": "visible"},
     "text": _PLACED,
     "th": {"scope": "col|row"},
     "time": {"datetime": _WORDS},

@@ -12,12 +12,18 @@ from lxml import html
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from ..data.terms import TermIndex, Terms
+from ..problems import MESSAGE_LANGUAGE
 from ..site.site import Site
 
 FOLDER = "assets/search"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
 _SPACE = re.compile(r"\s+")
+_OF_THE_LIBRARY = MESSAGE_LANGUAGE  # the language that the library knows by itself, which is that of its makers
+_SAME = {"nb": "no", "nn": "no"}  # languages that the library knows by the name of another
+_NEEDS_MORE = re.compile(r"\brequire\(|TinySegmenter|wordcut")
+# Arabic's keeps its notes in the global object, as a function of a loose script gets it; a module gives none.
+_NOTES = ("var self = this;", "var self = {};")
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
 _NO_TEXT = (
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
@@ -113,16 +119,25 @@ def _words(terms: Terms, locale: str) -> dict[str, str]:
 
 
 def script(library: Path, stemmer: str) -> str:
-    """The library and a stemmer, by its name, as one module. English is the library's own.
+    """The library and what it knows of a language as one module: its stemmer, and the words that tell nothing.
 
-    The library's files are made for Node, among others, so they get what Node would give them. Its licence asks for
-    its notice, the first comment, to be kept.
+    English is the library's own. A language that it does not know, or whose stemmer needs more than the library, is
+    searched by its words as they are: such stemmers change nothing anyway, they only divide text without spaces, and
+    that the browser does. The library's files are made for Node, among others, so they get what Node would give them.
+    Its licence asks for its notice, the first comment, to be kept.
     """
     core = (library / "templates/search/lunr.js").read_text(encoding="utf-8")
     notice = core[: core.index("*/") + 2]
     parts = [notice, "const exports = {}, module = { exports };", jsmin(core), "export const lunr = module.exports;"]
-    language = library / f"lunr-language/lunr.{stemmer}.js"
-    if language.is_file():
-        for path in (language.with_name("lunr.stemmer.support.js"), language):
-            parts += [jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True), "module.exports(lunr);"]
+    path, own = library / f"lunr-language/lunr.{_SAME.get(stemmer, stemmer)}.js", "{}"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if stemmer == _OF_THE_LIBRARY:
+        own = "lunr"
+    elif text and not _NEEDS_MORE.search(text):
+        support = path.with_name("lunr.stemmer.support.js").read_text(encoding="utf-8")
+        for each in (support, text.replace(*_NOTES)):
+            parts += [jsmin(each, keep_bang_comments=True), "module.exports(lunr);"]
+        own = f"lunr.{path.suffixes[0][1:]}"
+    same = "(word) => word"
+    parts += [f"const own = {own};", f"export const {{ stemmer = {same}, stopWordFilter = {same} }} = own;"]
     return "\n".join([*parts, ""])

@@ -35,12 +35,11 @@ def _unknown_facts(site: Site) -> Iterator[Problem]:
 
 def _let_out(site: Site) -> Iterator[Problem]:
     for key, state in site.agreement.states.items():
-        if state.confirmation and state.is_released(site.today):
-            for locale, until in state.behind.items():
-                passage = site.agreement.sections[key][locale]
-                what = f"The section “{key}” is behind, and let out until {until}."
-                to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
-                yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
+        for locale in state.let_out(site.today):
+            passage = site.agreement.sections[key][locale]
+            what = f"The section “{key}” is behind, and let out until {state.behind[locale]}."
+            to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
+            yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
 
 
 def _old_reviews(site: Site) -> Iterator[Problem]:

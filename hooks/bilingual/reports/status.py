@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from ..checks.ease import readability_of
 from ..checks.gaps import find_gaps
+from ..data.confirmations import State
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
 
@@ -34,6 +36,8 @@ def _section(key: str, agreement: Agreement, site: Site) -> dict[str, Any]:
         "section": key,
         "state": state_of(key, agreement, site),
         "changed": list(state.changed) if state else [],
+        "new": list(state.new) if state else [],
+        "behind": {locale: day.isoformat() for locale, day in state.still_behind.items()} if state else {},
         "confirmed": last.day.isoformat() if last else None,
         "reason": last.reason if last else "",
         "readability": {locale: _readability(reading, site) for locale, reading in agreement.readings[key].items()},
@@ -41,19 +45,30 @@ def _section(key: str, agreement: Agreement, site: Site) -> dict[str, Any]:
 
 
 def state_of(key: str, agreement: Agreement, site: Site) -> str:
-    """One of: in step, behind, let out until a day, not confirmed, in one language."""
+    """How a section stands: in step, not confirmed, in one language, or what is to be said of each language.
+
+    That is: behind, let out until a day, not confirmed, or missing.
+    """
     state = agreement.states.get(key)
     if state is None:
         return "in one language"
     if state.confirmation is None:
         return "not confirmed"
-    if state.is_in_step:
-        return "in step"
-    if state.is_released(site.today):
-        return ", ".join(f"{locale} let out until {until}" for locale, until in state.behind.items())
-    if state.new and not state.changed:
-        return f"not confirmed: {', '.join(state.new)}"
-    return f"behind: {', '.join(locale for locale in site.locales if locale not in state.changed) or 'unknown'}"
+    missing = [locale for locale in site.locales if locale not in agreement.sections[key]]
+    said = [*_told(state, site.today), *([f"missing: {', '.join(missing)}"] if missing else [])]
+    return "; ".join(said) or "in step"
+
+
+def _told(state: State, today: date) -> Iterator[str]:
+    if state.changed:
+        yield f"behind: {', '.join(state.unchanged) or 'unknown'}"
+    else:
+        if released := [f"{locale} let out until {state.behind[locale]}" for locale in state.let_out(today)]:
+            yield ", ".join(released)
+        if expired := state.expired(today):
+            yield f"behind: {', '.join(expired)}"
+    if state.new:
+        yield f"not confirmed: {', '.join(state.new)}"
 
 
 def _readability(reading: Reading, site: Site) -> dict[str, float | None]:

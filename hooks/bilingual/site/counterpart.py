@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from babel import Locale
-
+from ..languages.names import name_in_a_row
 from ..pages.section import Passage
 from ..text.nodes import Element, Markup, Node, Words
-from ..vocabulary import Names
+from ..vocabulary import Phrase, escape_text
 from .address import relative_address
 
+Direction = Callable[[str, str], str]  # of a language within text of another, empty if it is the same
 MAIN = 2  # the level of the headings of main sections
 
 
-def older_note(section: Passage, addresses: Mapping[str, str], words: Names, site_address: str) -> list[Node]:
+def older_note(
+    section: Passage,
+    addresses: Mapping[str, str],
+    newer: Mapping[str, str],
+    said: Phrase,
+    direction: Direction,
+    site_address: str,
+) -> list[Node]:
     """The note below the heading of a section that is behind, in its own language, with a link to each newer text.
 
-    On paper each link has its whole address, from the address of the site.
+    ``newer`` has the languages of those texts, each with its own name; where the words ``said`` have the place
+    ``{languages}``, they are named there in the language of the section. On paper each link has its whole address,
+    from the address of the site.
     """
-    links = {
-        locale: (Locale.parse(locale).get_display_name() or locale).capitalize()
-        for locale in addresses
-        if locale != section.locale
-    }
-    note: list[Node] = [Markup(f"{words.older}")]
-    for link in _links(section, addresses, links, site_address):
+    named = escape_text(name_in_a_row(newer, section.locale))
+    note: list[Node] = [Markup(said.html.replace("{languages}", named))]
+    for link in _links(section, addresses, newer, direction, site_address):
         note += [Words(" ", 0), link]
     return [Element("p", {"class": "older", "role": "note"}, tuple(note))]
 
 
-def links_elsewhere(section: Passage, addresses: Mapping[str, str], names: Mapping[str, str]) -> list[Node]:
-    """The links with which a main section ends, each to itself in another language.
+def links_elsewhere(
+    section: Passage, addresses: Mapping[str, str], names: Mapping[str, str], direction: Direction
+) -> list[Node]:
+    """The links with which a main section ends, each to itself in another language; several are a list.
 
     ``names`` has the link's text by language: it says where the link leads without the text around it (WCAG 2.2,
     2.4.9); a language without such a section is not in it.
     """
-    children: list[Node] = []
-    for link in _links(section, addresses, names):
-        children += [Words(" ", 0), link] if children else [link]
-    return [Element("p", {"class": "elsewhere"}, tuple(children))] if children else []
+    links = _links(section, addresses, names, direction)
+    if len(links) > 1:
+        return [Element("ul", {"class": "elsewhere"}, tuple(Element("li", {}, (link,)) for link in links))]
+    return [Element("p", {"class": "elsewhere"}, tuple(links))] if links else []
 
 
 def _links(
-    section: Passage, addresses: Mapping[str, str], names: Mapping[str, str], site_address: str = ""
+    section: Passage,
+    addresses: Mapping[str, str],
+    names: Mapping[str, str],
+    direction: Direction,
+    site_address: str = "",
 ) -> list[Element]:
     """Links to the same section in other languages; the text is in that language (WCAG 2.2, 3.1.2).
 
@@ -58,5 +69,7 @@ def _links(
         if site_address:
             attributes["data-address"] = f"{site_address}{addresses[locale]}{fragment}"
         attributes |= {"lang": locale, "hreflang": locale}
+        if turned := direction(locale, section.locale):
+            attributes["dir"] = turned
         links.append(Element("a", attributes, (Words(text, 0),)))
     return links

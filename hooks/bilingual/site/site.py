@@ -17,6 +17,7 @@ from ..data.rules.wording import say_day
 from ..data.templates import Template
 from ..data.terms import ForeignWords, TermIndex
 from ..explained_terms import ExplainedTerms
+from ..languages.names import name_itself
 from ..load import Data
 from ..pages.page import MAIN_PAGE, Page, Pair
 from ..pages.section import Passage
@@ -73,6 +74,15 @@ class Site:
     attachments: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
+
+    def own_name(self, locale: str) -> str:
+        """What a language calls itself."""
+        return self.names.get(locale) or name_itself(locale)
+
+    def direction(self, locale: str, within: str) -> str:
+        """Which way a language is written, ``ltr`` or ``rtl``; empty if text of ``within``, around it, is so too."""
+        own, around = (self.data.wordings[one].direction for one in (locale, within))
+        return own if own != around else ""
 
     @property
     def main_page(self) -> str:
@@ -215,12 +225,16 @@ class Site:
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
-            is_older = state and state.is_released(self.today) and page.locale in state.behind
-            return older_note(section, addresses, roots["words"], self.site_address) if is_older else ()
+            if state is None or page.locale not in state.let_out(self.today):
+                return ()
+            newer = {locale: self.own_name(locale) for locale in addresses if locale in state.newer}
+            said = roots["words"].phrase(("older",))
+            return older_note(section, addresses, newer, said, self.direction, self.site_address)
 
         def elsewhere(section: Passage) -> Sequence[Node]:
             names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
-            return links_elsewhere(section, addresses, {locale: name for locale, name in names.items() if name})
+            named = {locale: name for locale, name in names.items() if name}
+            return links_elsewhere(section, addresses, named, self.direction)
 
         return print_page(page, self.frame(page, site_url), older, elsewhere)
 

@@ -223,7 +223,7 @@ class Inlines:
 
     def open_html(self, piece: html.Piece, line: int) -> None:
         if instead := _MARKDOWN_HAS.get(piece.name):
-            what = f"<{piece.name}> cannot be compared with the other language."
+            what = f"<{piece.name}> cannot be compared with the other languages."
             self.tell(line, what, f"Write it in Markdown: {instead}", "html")
         elif piece.name not in html.ALLOWED:
             what = f"<{quote(piece.name)}> cannot stand in a text."

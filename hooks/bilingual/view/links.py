@@ -12,7 +12,8 @@ from markupsafe import Markup
 class Link:
     """A link: its words as HTML, and its address from where it is shown.
 
-    ``locale`` is the language of what it leads to, if that is another; ``name`` is its accessible name where its words
+    ``locale`` is the language of what it leads to, if that is another, and ``direction`` the way that this is written,
+    if that is another too; ``name`` is its accessible name where its words
     alone would not do; ``whole`` is the address from outside the site, for paper.
     """
 
@@ -22,6 +23,7 @@ class Link:
     name: str = ""
     whole: str = ""
     is_current: bool = False
+    direction: str = ""
 
 
 @dataclass(frozen=True)

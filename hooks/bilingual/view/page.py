@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -31,24 +31,29 @@ class Setting:
 
 @dataclass(frozen=True)
 class Day:
-    """A day for machines (ISO 8601) and in the words of a language."""
+    """A day for machines (ISO 8601) and in the words of a language; ``direction`` is that of a ``Link``."""
 
     iso: str
     text: str
     locale: str
+    direction: str = ""
 
 
 @dataclass(frozen=True)
 class Frame:
     """What stands around every page, and around the one for what is missing.
 
-    ``languages`` are the links to the same page in the other languages; ``as_of`` is the day that the site is shown as
-    of, in each language, if that is not its own; ``is_preview`` says that facts about the organisation are not known.
+    ``direction`` is the way that the language is written, ``ltr`` or ``rtl``; ``skip`` are the words that lead past the
+    menu, if the theme has none. ``languages`` are the links to the same page in the other languages; ``as_of`` is the
+    day that the site is shown as of, in each language, if that is not its own; ``is_preview`` says that facts about the
+    organisation are not known.
     """
 
     locale: str
+    direction: str
     site_name: str
     words: Names
+    skip: Markup
     organisation: Names
     home: str
     menu: tuple[Link, ...]
@@ -64,12 +69,12 @@ class Frame:
 
 @dataclass(frozen=True)
 class Term:
-    """A term, explained; ``elsewhere`` is what it is in the other languages: (language, its name, word)."""
+    """A term, explained; ``elsewhere`` is what it is in the other languages: (language, its direction, name, word)."""
 
     identifier: str
     term: Markup
     explanation: Markup
-    elsewhere: tuple[tuple[str, str, Markup], ...]
+    elsewhere: tuple[tuple[str, str, str, Markup], ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ class PageView:
 
     ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
     outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines.
+    ``search_found`` says how much was found: (CLDR's category of the number, words), without ``other``.
     """
 
     frame: Frame
@@ -105,6 +111,7 @@ class PageView:
     rules: RulesView | None = None
     terms: tuple[Term, ...] = ()
     all_pages: tuple[Entry, ...] = ()
+    search_found: tuple[tuple[str, str], ...] = ()
     search_script: str = ""
     search_style: str = ""
 
@@ -155,6 +162,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         rules=view_rules(site, uses, setting.site_url, locale, place) if role == "rules" else None,
         terms=tuple(_terms(site, locale)) if role == "words" else (),
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
+        search_found=tuple(_found(site, locale)) if role == "search" else (),
         search_script=place.to("assets/search.js"),
         search_style=place.to("assets/search.css"),
     )
@@ -164,12 +172,17 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     """All that 404.html may say: it is one file, for every language."""
     place = Place(None, _root(setting))
     halves = tuple(
-        (locale, words, Link(Markup(words.phrase(("not_found_link",))), place.to(address), locale))
+        (locale, words, _onward(site, setting, words, place.to(address), locale))
         for locale, address in site.addresses(MAIN_PAGE).items()
         if (words := site.roots[locale]["words"])
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def _onward(site: Site, setting: Setting, words: Names, address: str, locale: str) -> Link:
+    direction = site.direction(locale, setting.locale)
+    return Link(Markup(words.phrase(("not_found_link",))), address, locale, direction=direction)
 
 
 def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: bool = True) -> Frame:
@@ -185,19 +198,22 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
     others = {other: address for other, address in site.addresses(name).items() if other != locale}
     return Frame(
         locale=locale,
+        direction=site.data.wordings[locale].direction,
         site_name=site.data.basics.names[locale],
         words=words,
+        skip=Markup(words.phrase(("skip",))) if "skip" in words else Markup(),
         organisation=site.roots[locale]["organisation"],
         home=place.to(site.addresses(MAIN_PAGE)[locale]),
         menu=tuple(map(link, site.menu(locale))),
         search=Link(Markup(words.phrase(("search",))), place.to(search[locale])) if locale in search else None,
         languages=tuple(
-            Link(Markup.escape(site.names[other]), place.to(where), other) for other, where in others.items()
+            Link(Markup.escape(site.own_name(other)), place.to(where), other, direction=site.direction(other, locale))
+            for other, where in others.items()
         ),
         footer=tuple(
             link(site.data.service.pages[role]) for role in _IN_THE_FOOTER if locale in site.addresses_of(role)
         ),
-        as_of=tuple(_as_of(site)) if site.is_as_of else (),
+        as_of=tuple(_as_of(site, locale)) if site.is_as_of else (),
         is_preview=bool(site.unknown_facts),
         icon=place.to("assets/icon.svg"),
         style=place.to("assets/site.css"),
@@ -224,10 +240,10 @@ def _day(site: Site, day: date, locale: str) -> Day:
     return Day(day.isoformat(), site.day(day, locale), locale)
 
 
-def _as_of(site: Site) -> Sequence[tuple[Day, str]]:
+def _as_of(site: Site, within: str) -> Sequence[tuple[Day, str]]:
     """The day that the site is shown as of, and the words before it, in each language."""
     said = ((locale, site.roots[locale]["words"].phrase(("as_of",)).plain) for locale in site.locales)
-    return [(_day(site, site.today, locale), words) for locale, words in said]
+    return [(replace(_day(site, site.today, one), direction=site.direction(one, within)), words) for one, words in said]
 
 
 def _terms(site: Site, locale: str) -> Sequence[Term]:
@@ -239,12 +255,24 @@ def _terms(site: Site, locale: str) -> Sequence[Term]:
             mark(words.phrase((name, "term")).capital.plain),
             Markup(words.phrase((name, "explanation"))),
             tuple(
-                (other, site.names[other], Markup(site.roots[other]["terms"].phrase((name, "term"))))
+                (
+                    other,
+                    site.direction(other, locale),
+                    site.own_name(other),
+                    Markup(site.roots[other]["terms"].phrase((name, "term"))),
+                )
                 for other in others
             ),
         )
         for name in site.data.terms
     ]
+
+
+def _found(site: Site, locale: str) -> Iterator[tuple[str, str]]:
+    words = site.roots[locale]["words"]
+    for category in site.data.wordings[locale].plural_categories[:-1]:
+        if (name := f"search_found_{category}") in words:
+            yield category, words.phrase((name,)).plain
 
 
 def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:

@@ -121,6 +121,7 @@ def _elsewhere(site: Site, identifier: str, names: dict[str, str], locale: str, 
             Markup(f"{site.roots[other]['words'].phrase(('in_this_language',))}: {names[other]}"),
             place.to(f"{address}#{identifier}"),
             other,
+            direction=site.direction(other, locale),
         )
         for other, address in site.addresses_of("rules").items()
         if other != locale

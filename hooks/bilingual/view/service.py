@@ -131,15 +131,13 @@ def _linked_data(site: Site, site_url: str, locale: str) -> dict[str, Any]:
     address = site_url + site.addresses(site.main_page)[locale]
     contact = {"contactPoint": {"@type": "ContactPoint", **site.contacts}} if site.contacts else {}
     default = site.locales[0]
-    translations = {
-        "workTranslation" if locale == default else "translationOfWork": {
-            "@type": "WebPage",
-            "@id": site_url + where,
-            "inLanguage": other,
-        }
+    others = [
+        {"@type": "WebPage", "@id": site_url + where, "inLanguage": other}
         for other, where in site.addresses(site.main_page).items()
         if other != locale and default in (other, locale)
-    }
+    ]
+    relation = "workTranslation" if locale == default else "translationOfWork"
+    translations = {relation: others if others[1:] else others[0]} if others else {}
     return {
         "@context": "https://schema.org",
         "@type": "GovernmentService",

@@ -60,6 +60,11 @@ class Wording:
         """The categories that this language tells apart, with ``other`` last (CLDR, language plural rules)."""
         return (*sorted(set(self.cldr.plural_form.tags) - {"other"}), "other")
 
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: ``ltr`` or ``rtl`` (CLDR, character order)."""
+        return "rtl" if self.cldr.character_order == "right-to-left" else "ltr"
+
     def amount(self, rule: Rule) -> str:
         """The value without its limit, its number and its unit on one line: “6 månader”. The rule is not a note."""
         said = self._days(rule.ends) if rule.kind == "date" else self._in_numbers(rule)
@@ -171,7 +176,7 @@ def read_wording(
         cldr = Locale.parse(data["cldr"])
     except UnknownLocaleError:
         what = f"CLDR has no locale “{data['cldr']}”."
-        to_do = "Use one like sv_SE or en_GB."
+        to_do = "Use one like sv_SE or en_GB; if it lacks the language, one with the same plural forms."
         return None, [Problem(record.file, record.line(("cldr",)), what, to_do, "unknown-locale")]
     wording = Wording(
         locale=locale,
