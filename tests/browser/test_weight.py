@@ -29,6 +29,10 @@ NOT_NOW = {
     ".as-of p": "the same",
     "data > span": "a rule is a range",
     "main img": "a text has a picture",
+    ".languages": "the site has more than two languages",
+    "ul.elsewhere": "the same",
+    ".elsewhere li + li": "the same",
+    '[dir="rtl"] :not([open]) > summary::before': "a language is written from right to left",
 }
 
 
