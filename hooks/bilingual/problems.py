@@ -98,6 +98,7 @@ ProblemCode = Literal[
     "template",  # a template that cannot be read
     "too-large",  # a file, a page or a table that is too large
     "unclosed-fence",  # code that never ends
+    "unknown-area",  # a country that ISO 3166-1 does not have
     "unknown-callout",  # a callout of a kind that does not exist
     "unknown-exception",  # an exception for what none can allow
     "unknown-key",  # a name that cannot stand in this place of a data file

@@ -59,9 +59,8 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
                 add(key, RULES_FILE, *texts)
     for name, term in data.terms.items():
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
-    for drawn in data.service.drawing:
-        if drawn.start:
-            add(f"service.yml#{drawn.rule}", SERVICE_FILE, (drawn.start_lines[locale], drawn.start[locale]))
+    for name, line, said in data.service.texts(locale):
+        add(f"service.yml#{name}", SERVICE_FILE, (line, said))
     for name, texts in find_texts(data.accessibility, locale):
         add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
     for passage in passages.values():
