@@ -247,7 +247,7 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are."""
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
-    possible = f"Possible here: {some}."
+    possible = f"Possible here: {some}." if names else "There is none yet."
     near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)

@@ -136,7 +136,7 @@ class Site:
     def contacts(self) -> dict[str, str]:
         """How to reach the responsible unit, as far as it is known."""
         known = self.data.organisation.data
-        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+        return {name: str(known[name]) for name in ("email", "telephone") if known.get(name)}
 
     def description(self, locale: str) -> str:
         """What the service is, with the length of its parts, in the words of the page that is about it."""

@@ -122,9 +122,9 @@ def _statement(site: Site) -> dict[str, Any]:
         "updated": statement["updated"] or None,
         "endorsed": statement["endorsed"] or None,
         "contact": {
-            "email": organisation["email"] or None,
-            "telephone": organisation["telephone"] or None,
-            "form": organisation["accessibility_form"] or None,
+            "email": organisation.get("email") or None,
+            "telephone": organisation.get("telephone") or None,
+            "form": organisation.get("accessibility_form") or None,
         },
         "complaints": statement["complaints"],
         "pages": site.addresses_of("accessibility"),
