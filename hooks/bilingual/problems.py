@@ -141,7 +141,7 @@ class Problem:
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
-    that: ``rules.introductory_support``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
+    that: ``rules.loan_time``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
     where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.
     """
 

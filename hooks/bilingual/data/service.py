@@ -121,7 +121,8 @@ def _unknown_area(record: Record) -> Iterator[Problem]:
     known = [code for code in get_global("territory_aliases") if len(code) == len(country) and code.isalpha()]
     if country not in known:
         what, choice = f"area: There is no country “{country}”.", choose(country, sorted(known))
-        to_do = f"{choice.advice} It begins with a country by its three letters (ISO 3166-1), as in SWE."
+        near = f"Did you mean “{choice.near}”? " if choice.near else ""
+        to_do = f"{near}Write the three letters that ISO 3166-1 has for the country, as in SWE."
         yield Problem(FILE, line, what, to_do, "unknown-area", edit=choice.edit(FILE, line))
 
 

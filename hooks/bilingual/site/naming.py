@@ -62,7 +62,11 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
     details = data.organisation.data.get("details", {})
     for name, each in details.items():
-        add(f"organisation.yml#{name}", ORGANISATION_FILE, (data.organisation.line(("details", name, locale)), each[locale]))
+        add(
+            f"organisation.yml#{name}",
+            ORGANISATION_FILE,
+            (data.organisation.line(("details", name, locale)), each[locale]),
+        )
     for name, line, said in data.service.texts(locale):
         add(f"service.yml#{name}", SERVICE_FILE, (line, said))
     for name, texts in find_texts(data.accessibility, locale):
