@@ -62,7 +62,7 @@ confirm: $(VENV)/ready
 record: $(VENV)/ready
 	@$(BIN)/python -m bilingual record
 
-# Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
+# Every sentence in which a rule stands: make where RULE=loan_time; without RULE, the totals of every rule.
 where: $(VENV)/ready
 	@$(BIN)/python -m bilingual where $${RULE:+-- "$$RULE"}
 

@@ -21,7 +21,7 @@ class ExplainedTerms:
         """(address, start, end) of each word that leads to its explanation."""
         for use in self.terms.find_terms(text):
             word = text[use.start : use.end]
-            key = word if word.isupper() else use.name  # “SIUS” tells a reader nothing about “stödperson”
+            key = word if word.isupper() else use.name  # “RULL” tells a reader nothing about “bokbuss”
             if key not in self.explained:
                 self.explained.add(key)
                 yield f"{self.address}#{use.name}", use.start, use.end

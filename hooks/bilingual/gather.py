@@ -57,7 +57,11 @@ def gather(
         problems += find_template_problems(sources.templates.values(), {})
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
-    problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
+    named = {
+        name: list(dict.fromkeys(one for page in pair.values() for one in page.identifiers))
+        for name, pair in sources.pairs.items()
+    }
+    problems += find_false_names(data.service, data.histories, named if compare else None)
     if compare:
         problems += find_false_entries(data.basics, sources.pairs)
         problems += find_days_to_come(sources.record, data.service, today)

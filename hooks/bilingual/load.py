@@ -153,6 +153,8 @@ def _read_data(
         if file not in files:
             if not _is_refused(file, refused):
                 to_do = _bring(file, files, locales, record)
+                if file in DATA_FILES:
+                    to_do += " For a new service, README.md shows what it has to hold."
                 problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))

@@ -100,6 +100,7 @@ ProblemCode = Literal[
     "template",  # a template that cannot be read
     "too-large",  # a file, a page or a table that is too large
     "unclosed-fence",  # code that never ends
+    "unknown-area",  # a country that ISO 3166-1 does not have
     "unknown-callout",  # a callout of a kind that does not exist
     "unknown-exception",  # an exception for what none can allow
     "unknown-key",  # a name that cannot stand in this place of a data file
@@ -142,7 +143,7 @@ class Problem:
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
-    that: ``rules.introductory_support``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
+    that: ``rules.loan_time``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
     where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.
     """
 
@@ -248,7 +249,7 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are."""
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
-    possible = f"Possible here: {some}."
+    possible = f"Possible here: {some}." if names else "There is none yet."
     near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)

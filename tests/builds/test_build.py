@@ -135,8 +135,9 @@ def test_a_folder_that_looks_like_a_language_is_refused(project: Project) -> Non
 def test_a_missing_data_file_stops_every_build(project: Project, name: str) -> None:
     file = f"docs/{name}.yml"
     project.remove(file)
+    new = "" if name.startswith("wording") else " For a new service, README.md shows what it has to hold."
     for options in ("--strict", "--no-strict"):
-        problem = f"{file}:1: The file is missing.\n    Bring it back from an earlier version."
+        problem = f"{file}:1: The file is missing.\n    Bring it back from an earlier version.{new}"
         assert stopped(project.build(options), problem)
 
 

@@ -7,6 +7,7 @@ sites around a change of a rule, are all that needs to be built.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +21,8 @@ from rdflib.namespace import DCAT, DCTERMS, SKOS
 from rdflib.term import Node
 
 from ..confirming import LOCALES
-from ..conftest import Build, copy_project, words_of
+from ..conftest import NO_SHAPES, Build, copy_project, words_of
+from ..conftest import SHAPES as OFFICIAL
 from ..places import ADDRESSES, HOME, OUTSIDE, page_of
 from .dating import DAY, DAYS, EVE
 
@@ -237,6 +239,35 @@ def test_the_schema_of_the_rules_is_sound_and_refuses_what_is_false(site: Build)
         file = published(site)
         del file["rules"][0]["periods"][0][key]
         assert not checker.is_valid(file), key
+
+
+def test_the_area_of_the_authority_its_themes_and_languages_are_told_as_the_lists_of_the_union_have_them(
+    site: Build,
+) -> None:
+    graph, lists = description(site), "http://publications.europa.eu/resource/authority"
+    area = URIRef(f"{lists}/atu/SWE")
+    assert set(graph.subject_objects(DCTERMS.spatial)) == {(URIRef(f"{OUTSIDE}#authority"), area)}
+    assert set(graph.objects(area, RDF.type)) == {
+        DCTERMS.Location,
+        URIRef("http://data.europa.eu/88u/dataset/atu-type"),
+    }
+    assert set(graph.objects(SERVICE, CV.thematicArea)) == {URIRef("http://eurovoc.europa.eu/4473")}
+    assert set(graph.objects(SERVICE, DCTERMS.language)) == {
+        URIRef(f"{lists}/language/{one}") for one in ("SWE", "ENG")
+    }
+
+
+def test_the_description_keeps_the_official_shapes(site: Build, repair_room: Build) -> None:
+    if not (file := os.environ.get(OFFICIAL)):
+        pytest.skip(NO_SHAPES)
+    shapes = Graph().parse(file)
+    for build in (site, repair_room):
+        graph = description(build)
+        assert len(list(graph.subjects(RDF.type, CPSV.PublicService))) == 1  # an empty description conforms too
+        conforms, _, report = validate(graph, shacl_graph=shapes)
+        assert conforms, report
+        graph.remove((None, RDF.type, DCTERMS.Location))
+        assert not validate(graph, shacl_graph=shapes)[0]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,10 @@ def test_a_slip_in_the_menu_is_named_at_its_line(project: Project, old: str, new
 
 def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Project) -> None:
     project.remove(FILE)
-    assert project.report() == f"{FILE}:1: The file is missing.\n    Bring it back from an earlier version."
+    assert project.report() == (
+        f"{FILE}:1: The file is missing.\n"
+        "    Bring it back from an earlier version. For a new service, README.md shows what it has to hold."
+    )
 
 
 @pytest.mark.parametrize(

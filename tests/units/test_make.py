@@ -126,7 +126,7 @@ def test_a_command_that_a_message_proposes_can_be_pasted(folder: Path, name: str
     ("name", "argument"),
     [
         ("index.md#for-whom", "index.md#for-whom"),
-        ("rules.yml#introductory_support", "rules.yml#introductory_support"),
+        ("rules.yml#loan_time", "rules.yml#loan_time"),
         ("åäö/x.md#", "åäö/x.md#"),
         ("a b.md", "'a b.md'"),
         ("a'b", """'a'"'"'b'"""),

@@ -385,18 +385,6 @@ FILES = (
         "    Look at the examples in the README.",
     ),
     (
-        "nothing",
-        "",
-        "docs/rules.yml:1: This is empty.\n"
-        "    Each rule has a name of its own, in small letters, digits and underscores.",
-    ),
-    (
-        "nothing but a comment",
-        "# Nothing yet.\n",
-        "docs/rules.yml:1: This is empty.\n"
-        "    Each rule has a name of its own, in small letters, digits and underscores.",
-    ),
-    (
         "fifty levels",
         "a: " + "[" * 50 + "]" * 50,
         "docs/rules.yml:1: More than 12 levels inside each other.\n    Use fewer levels.",

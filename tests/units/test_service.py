@@ -14,18 +14,25 @@ from ..conftest import Project
 FILE = "docs/service.yml"
 SERVICE = """\
 identifier: RULL
+names: { official: { sv: Bussen, en: The bus }, short: { sv: B, en: B } }
+type: GovernmentService
+area: SWE
 glance:
   - loan_time
   - season
+drawing_title: { sv: Tider, en: Times }
 drawing:
   - rule: loan_time
   - rule: season
     from: { sv: Bussen börjar köra, en: The bus starts running }
+next_step: index.md#next-steps
 pages:
   service: index.md
   words: glossary.md
   rules: limits.md
 """
+TOP = "identifier, names, type, area, themes, served_in, audience, glance, drawing, drawing_title, next_step, pages"
+TOP += ", licence"
 ALL = "loan_time, season, lost_book, fee, discount, reader_age, books, last_day"
 PAGES = (
     "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
@@ -42,96 +49,199 @@ SLIPS = (
     (
         "identifier: RULL\n",
         "",
-        "1: “identifier” is missing.\n    Write the short name of the service, the same in every language.",
+        "1: “identifier” is missing.\n"
+        "    Write what machines know the service by, the same in every language, such as its short name.",
     ),
     (
         "glance:",
         "glanse:",
         f"1: “glance” is missing.\n{GLANCE}\n"
-        "docs/service.yml:2: “glanse” is not a name that can stand here.\n"
-        "    Did you mean “glance”? Possible here: identifier, glance, drawing, pages, licence.",
+        "docs/service.yml:5: “glanse” is not a name that can stand here.\n"
+        f"    Did you mean “glance”? Possible here: {TOP}.",
     ),
-    ("\n  - loan_time\n  - season\n", "\n", f"2: glance: This must be a list, but it is empty.\n{GLANCE}"),
+    ("\n  - loan_time\n  - season\n", "\n", f"5: glance: This must be a list, but it is empty.\n{GLANCE}"),
     (
         "  - season\n",
         "  - 6\n",
-        "4: glance.1: This must be text, but it is 6.\n    Write the name of a rule in docs/rules.yml.",
+        "7: glance.1: This must be text, but it is 6.\n    Write the name of a rule in docs/rules.yml.",
     ),
     (
         "  - season\n",
         "  - seasons\n",
-        f"4: glance: There is no rule “seasons”.\n    Did you mean “season”? Possible here: {ALL}.",
+        f"7: glance: There is no rule “seasons”.\n    Did you mean “season”? Possible here: {ALL}.",
     ),
     (
         "  - season\n",
         "  - loan_time\n",
-        f"4: glance: “loan_time” stands here for the second time; the first is on line 3.\n{TWICE}",
+        f"7: glance: “loan_time” stands here for the second time; the first is on line 6.\n{TWICE}",
     ),
     (
         "  - rule: loan_time\n",
         "  - rul: loan_time\n",
-        "6: drawing.0: “rule” is missing.\n    Write the name of a rule in docs/rules.yml that is a duration.\n"
-        "docs/service.yml:6: drawing.0: “rul” is not a name that can stand here.\n"
+        "10: drawing.0: “rule” is missing.\n    Write the name of a rule in docs/rules.yml that is a duration.\n"
+        "docs/service.yml:10: drawing.0: “rul” is not a name that can stand here.\n"
         "    Did you mean “rule”? Possible here: rule, from.",
     ),
     (
         "  - rule: loan_time\n",
         "  - loan_time\n",
-        "6: drawing.0: This must be a list of names with values, but it is the text “loan_time”.\n"
+        "10: drawing.0: This must be a list of names with values, but it is the text “loan_time”.\n"
         "    Write “rule: NAME” after the hyphen.",
     ),
     (
         "  - rule: loan_time\n",
         "  - rule: seson\n",
-        "6: drawing: There is no rule “seson”.\n    Did you mean “season”? Possible here: loan_time, season.",
+        "10: drawing: There is no rule “seson”.\n    Did you mean “season”? Possible here: loan_time, season.",
     ),
     (
         "  - rule: loan_time\n",
         "  - rule: season\n",
-        f"7: drawing: “season” stands here for the second time; the first is on line 6.\n{TWICE}",
+        f"11: drawing: “season” stands here for the second time; the first is on line 10.\n{TWICE}",
     ),
     (
         ", en: The bus starts running",
         "",
-        "8: drawing.1.from: “en” is missing.\n    Write a text, in quotation marks if it holds a colon.",
+        "12: drawing.1.from: “en” is missing.\n    Write a text, in quotation marks if it holds a colon.",
     ),
     (
         "  words: glossary.md",
         "  words: glossary",
-        f"11: pages.words: “glossary” is not written in the right way.\n{PAGE}",
+        f"16: pages.words: “glossary” is not written in the right way.\n{PAGE}",
     ),
     (
         "  words: glossary.md",
         "  words: [glossary.md, easy.md]",
-        f"11: pages.words: This must be text, but it is a list.\n{PAGE}",
+        f"16: pages.words: This must be text, but it is a list.\n{PAGE}",
     ),
     (
         "  words: glossary.md",
         "  wards: glossary.md",
-        "11: pages: “wards” is not a name that can stand here.\n"
+        "16: pages: “wards” is not a name that can stand here.\n"
         "    Did you mean “words”? Possible here: service, words, rules, search, about, easy, accessibility.",
     ),
     (
         "  words: glossary.md",
         "  words: glosary.md",
-        f"11: pages.words: There is no page “glosary.md”.\n    Did you mean “glossary.md”? Possible here: {PAGES}",
+        f"16: pages.words: There is no page “glosary.md”.\n    Did you mean “glossary.md”? Possible here: {PAGES}",
     ),
     (
         "  words: glossary.md",
         "  words: limits.md",
-        "12: pages.rules: “limits.md” has another role already, on line 11, and a page can have only one.\n"
+        "17: pages.rules: “limits.md” has another role already, on line 16, and a page can have only one.\n"
         "    Write another page in one of the two lines, or take one of them out.",
     ),
     (
         "  words: glossary.md",
         "  words: glossary.md\n  words: easy.md",
-        f"12: “words” stands here for the second time; the first is on line 11.\n{TWICE}",
+        f"17: “words” stands here for the second time; the first is on line 16.\n{TWICE}",
     ),
     (
         "drawing:\n",
         "drawing\n",
-        "5: This line cannot be read as YAML (could not find expected ':').\n"
+        "9: This line cannot be read as YAML (could not find expected ':').\n"
         "    The line needs a colon and a space after its name.",
+    ),
+    (
+        "names: { official: { sv: Bussen, en: The bus }",
+        "names: { official: { sv: Bussen }",
+        "2: names.official: “en” is missing.\n    Write a text, in quotation marks if it holds a colon.",
+    ),
+    (
+        ", short: { sv: B, en: B }",
+        "",
+        "2: names: “short” is missing.\n"
+        "    Write what the service is called for short in each language, as in “sv: …” and “en: …”.",
+    ),
+    (
+        ", short: { sv: B, en: B }",
+        ", shorts: { sv: B, en: B }",
+        "2: names: “shorts” is not a name that can stand here.\n"
+        "    Did you mean “short”? Possible here: official, short.\n"
+        "docs/service.yml:2: names: “short” is missing.\n"
+        "    Write what the service is called for short in each language, as in “sv: …” and “en: …”.",
+    ),
+    (
+        "short: { sv: B, en: B }",
+        "short: { sv: B, en: B, fi: B }",
+        "2: names.short: “fi” is not a name that can stand here.\n    Possible here: sv, en.",
+    ),
+    (
+        "short: { sv: B, en: B }",
+        'short: { sv: B, en: "" }',
+        "2: names.short.en: This is empty.\n    Write a text, in quotation marks if it holds a colon.",
+    ),
+    (
+        "type: GovernmentService",
+        "type: GovermentService",
+        "3: type: “GovermentService” is not one of the possible values.\n    Did you mean “GovernmentService”? "
+        "Possible here: GovernmentService, Service, BroadcastService, CableOrSatelliteService, FinancialProduct, "
+        "FoodService, TaxiService.",
+    ),
+    (
+        "area: SWE",
+        "area: Sweden",
+        "4: area: “Sweden” is not written in the right way.\n"
+        "    Write the area that the authority covers, by its code in"
+        " the EU's list of administrative units: a country by three capital letters, as in SWE.",
+    ),
+    (
+        "area: SWE",
+        "area: SWD",
+        "4: area: There is no country “SWD”.\n"
+        "    Write the three letters that ISO 3166-1 has for the country, as in SWE.",
+    ),
+    (
+        "area: SWE",
+        "area: SWE\nthemes: [library]",
+        "5: themes.0: “library” is not written in the right way.\n    Write the address of a concept of EuroVoc or of"
+        " another of the EU's lists, as in http://eurovoc.europa.eu/100163.",
+    ),
+    (
+        "area: SWE",
+        "area: SWE\nserved_in: [sv]",
+        "5: served_in.0: “sv” is not written in the right way.\n    Write a language by its code in the EU's list of"
+        " languages, three capital letters, as in SWE or ENG.",
+    ),
+    (
+        "area: SWE",
+        "area: SWE\naudience: { sv: Alla }",
+        "5: audience: “en” is missing.\n    Write a text, in quotation marks if it holds a colon.",
+    ),
+    (
+        "area: SWE",
+        "area: SWE\naudience: { sv: Alla, en: 'All, {{ rules.season }}' }",
+        "5: {{ rules.season }} cannot stand in this file.\n    Write the words out.",
+    ),
+    (
+        "drawing_title: { sv: Tider, en: Times }\n",
+        "",
+        "1: “drawing_title” is missing.\n"
+        "    A drawing needs its drawing_title: write what it shows, in each language, for readers who cannot see it.",
+    ),
+    (
+        "index.md#next-steps",
+        "index.md#next-stepz",
+        "13: next_step: index.md has no section “next-stepz”.\n"
+        "    Did you mean “next-steps”? Possible here: offer, who,"
+        " steps, cost, next-steps, get-a-card, ask-for-a-stop, ask-us. Without a button to the next step, take the line"
+        " out.",
+    ),
+    (
+        "index.md#next-steps",
+        "index.md#",
+        "13: next_step: “index.md#” is not written in the right way.\n    Write where the button below the fact box"
+        " leads, as in index.md#next-steps or contact.md; or leave it out.",
+    ),
+    (
+        "index.md#next-steps",
+        "cheklist.md",
+        "13: next_step: There is no page “cheklist.md”.\n    Did you mean “checklist.md”? Possible here:"
+        f" {PAGES.partition('.md.')[0]}.md. Without a button to the next step, take the line out.",
+    ),
+    (
+        "index.md#next-steps",
+        "find.md#fields",
+        "13: next_step: find.md has no section “fields”.\n    Without a button to the next step, take the line out.",
     ),
 )
 
@@ -182,11 +292,11 @@ def test_a_service_without_a_duration_has_nothing_to_draw() -> None:
 def test_all_slips_come_in_one_message(project: Project) -> None:
     text = SERVICE.replace("identifier: RULL", 'identifier: ""').replace("glance:", "glanse:")
     project.write(FILE, text.replace("- rule: loan_time", "- rul: loan_time").replace("glossary.md", "glossary"))
-    assert lines_of(project) == [1, 1, 2, 6, 6, 11]
+    assert lines_of(project) == [1, 1, 5, 10, 10, 16]
     text = SERVICE.replace("  - season", "  - loan_time\n  - seson").replace("rule: season", "rule: fee")
     project.write(FILE, text.replace("index.md", "home.md").replace("limits.md", "glossary.md"))
     project.change("docs/en/index.md", "{{ rules.fee }}", "{{ rules.feee }}")
-    assert lines_of(project) == [4, 5, 8, 11, 13]
+    assert lines_of(project) == [7, 8, 12, 14, 16, 18]
 
 
 def lines_of(project: Project) -> list[int]:

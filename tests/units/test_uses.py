@@ -69,10 +69,10 @@ overrides/service.html:16: template, /, /en/
 overrides/service.ttl:20: template, on no page
     dct:description {{ in_each_language(view.service.descriptions) }} ;
 
-overrides/service.ttl:31: template, every rule, on no page
+overrides/service.ttl:37: template, every rule, on no page
     {% for rule in view.described_rules %}
 
-overrides/service.ttl:49: template, every rule, on no page
+overrides/service.ttl:63: template, every rule, on no page
     {% for rule in view.described_rules %}
 
 Sentences: sv: 3, en: 3. Look-ups in templates: N.

@@ -13,6 +13,8 @@ from ..vocabulary import Names, UnknownName
 
 # What templates may look up: the view, the theme's own words, and what Jinja itself knows.
 _KNOWN = ("lang", "namespace", "self", "super", "view")
+# What an organisation need not have; a template asks first whether it is there.
+_OPTIONAL = frozenset({"email", "telephone", "accessibility_form", "security_contact"})
 
 
 def find_template_problems(templates: Iterable[Template], vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
@@ -40,6 +42,8 @@ def _unknown_names(template: Template, vocabulary: Mapping[str, Names]) -> Itera
 
 
 def _unknown(path: tuple[str, ...], vocabulary: Mapping[str, Names]) -> UnknownName | None:
+    if path[0] == "organisation" and path[1] in _OPTIONAL:
+        return None
     here: object = vocabulary[path[0]]
     for name in path[1:]:
         if not isinstance(here, Names) or name in ("value", "plain"):

@@ -1,10 +1,14 @@
-"""docs/service.yml → what is particular to this service: fact box, drawing, and which page has which role."""
+"""docs/service.yml → what is particular to this service: its names, what machines are told of it, fact box, drawing,
+and which page has which role."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from babel.core import get_global
+
+from ..pages.page import MAIN_PAGE
 from ..problems import Choice, Problem, choose
 from ..records.checking import find_problems
 from ..records.reading import Path, Record, read_record
@@ -30,16 +34,50 @@ class Drawn:
 class Service:
     """What is particular to the service.
 
-    ``identifier`` is its short name for machines, the same in every language. ``glance`` are the names of the rules in
-    the fact box, ``drawing`` the bars, each in its order; both may be empty.
+    ``identifier`` is what machines know it by, the same in every language; ``official`` and ``short`` are its names by
+    language. ``kind`` is its type at schema.org, ``area`` the code that the EU's list of administrative units has for
+    what its authority covers, ``themes`` are addresses of concepts, ``served_in`` codes of the EU's list of languages;
+    both may be empty, and so may be ``audience``, whom it is for, by language.
+    ``glance`` are the names of the rules in the fact box, ``drawing`` the bars, each in its order; both may be empty.
+    ``drawing_title`` is what the drawing shows, by language. ``next_step`` is where the button leads, ``page.md`` or
+    ``page.md#section``, empty without one.
     ``pages`` gives the name of the page that has a role; a role that no page has is not in it.
     """
 
     identifier: str
+    official: Mapping[str, str]
+    short: Mapping[str, str]
+    kind: str
+    area: str
+    themes: tuple[str, ...]
+    served_in: tuple[str, ...]
+    audience: Mapping[str, str]
     glance: tuple[str, ...]
     drawing: tuple[Drawn, ...]
+    drawing_title: Mapping[str, str]
+    next_step: str
     pages: Mapping[str, str]
     record: Record
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is about the service."""
+        return self.pages.get("service", MAIN_PAGE)
+
+    def texts(self, locale: str) -> Iterator[tuple[str, int, str]]:
+        """(name, line, text) of each text in one language that must say the same as in the others.
+
+        No rule has a name with a hyphen, so that the two others are never taken for what begins a rule's time.
+        """
+        for name, key, each in (
+            ("the-audience", "audience", self.audience),
+            ("drawing-title", "drawing_title", self.drawing_title),
+        ):
+            if each:
+                yield name, self.record.line((key, locale)), each[locale]
+        for drawn in self.drawing:
+            if drawn.start:
+                yield drawn.rule, drawn.start_lines[locale], drawn.start[locale]
 
     def role(self, page: str) -> str | None:
         """The role of a page, by its name; None without one."""
@@ -54,12 +92,38 @@ class Service:
 def read_service(raw: bytes, locales: Sequence[str]) -> tuple[Service | None, list[Problem]]:
     """The file's content; None with any problem. Whether its names make sense is for ``find_false_names`` to say."""
     record, problems = read_record(raw, FILE)
-    problems = problems or find_problems(record, "service", locales)
+    problems = problems or find_problems(record, "service", locales) or list(_unknown_area(record))
     if problems:
         return None, problems
     data = record.data
-    drawing = tuple(_read_drawn(record, place, entry) for place, entry in enumerate(data["drawing"]))
-    return Service(data["identifier"], tuple(data["glance"]), drawing, data["pages"], record), []
+    service = Service(
+        identifier=data["identifier"],
+        official=data["names"]["official"],
+        short=data["names"]["short"],
+        kind=data["type"],
+        area=data["area"],
+        themes=tuple(data.get("themes", ())),
+        served_in=tuple(data.get("served_in", ())),
+        audience=data.get("audience", {}),
+        glance=tuple(data["glance"]),
+        drawing=tuple(_read_drawn(record, place, entry) for place, entry in enumerate(data["drawing"])),
+        drawing_title=data.get("drawing_title", {}),
+        next_step=data.get("next_step", ""),
+        pages=data["pages"],
+        record=record,
+    )
+    return service, []
+
+
+def _unknown_area(record: Record) -> Iterator[Problem]:
+    """A code that does not begin with a country of ISO 3166-1; of the units below a country we have no list."""
+    country, line = record.data["area"][:3], record.line(("area",))
+    known = [code for code in get_global("territory_aliases") if len(code) == len(country) and code.isalpha()]
+    if country not in known:
+        what, choice = f"area: There is no country “{country}”.", choose(country, sorted(known))
+        near = f"Did you mean “{choice.near}”? " if choice.near else ""
+        to_do = f"{near}Write the three letters that ISO 3166-1 has for the country, as in SWE."
+        yield Problem(FILE, line, what, to_do, "unknown-area", edit=choice.edit(FILE, line))
 
 
 def _read_drawn(record: Record, place: int, entry: Mapping[str, object]) -> Drawn:
@@ -88,17 +152,20 @@ def _twice(record: Record) -> Iterator[Problem]:
         seen.setdefault((str(path[0]), name), line)
 
 
-def find_false_names(service: Service, histories: Histories, pages: Collection[str] | None) -> Iterator[Problem]:
-    """Rules that do not exist or have no length to draw, roles of pages that are not there, and what is named twice.
+def find_false_names(
+    service: Service, histories: Histories, pages: Mapping[str, Collection[str]] | None
+) -> Iterator[Problem]:
+    """Rules that do not exist or have no length to draw, roles of pages and a next step that are not there, and what
+    is named twice.
 
-    ``pages`` is None if only some of the site's pages are there to be read.
+    ``pages`` are the names of the sections of each page; None if only some of the site's pages are there to be read.
     """
     yield from _twice(service.record)
     lengths = [name for name, history in histories.items() if _has_a_length(name, histories)]
     for place, name in enumerate(service.glance):
         if name not in histories:
             what = f"glance: There is no rule “{name}”."
-            line, choice = service.record.line(("glance", place)), choose(name, histories)
+            line, choice = service.record.line(("glance", place)), _choose_rule(name, histories)
             yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
     for drawn in service.drawing:
         if drawn.rule not in histories:
@@ -116,6 +183,25 @@ def find_false_names(service: Service, histories: Histories, pages: Collection[s
             line, choice = service.record.line(("pages", role)), choose(name, sorted(pages))
             to_do = f"{choice.advice} If the site has no such page, take the line out."
             yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
+    if pages is not None and service.next_step:
+        yield from _lost_step(service, pages)
+
+
+def _lost_step(service: Service, pages: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    page, _, section = service.next_step.partition("#")
+    line, none = service.record.line(("next_step",)), "Without a button to the next step, take the line out."
+    if page not in pages:
+        what, choice = f"next_step: There is no page “{page}”.", choose(page, sorted(pages))
+        yield Problem(FILE, line, what, f"{choice.advice} {none}", "unknown-page", edit=choice.edit(FILE, line))
+    elif section and section not in pages[page]:
+        what, choice = f"next_step: {page} has no section “{section}”.", choose(section, pages[page])
+        to_do = f"{choice.advice} {none}" if pages[page] else none
+        yield Problem(FILE, line, what, to_do, "unknown-section", edit=choice.edit(FILE, line, "#"))
+
+
+def _choose_rule(name: str, histories: Histories) -> Choice:
+    nothing = "docs/rules.yml has no rule yet: write one, or, without a fact box, write glance: []"
+    return choose(name, histories) if histories else Choice(name, "", nothing)
 
 
 def _choose(name: str, lengths: Sequence[str]) -> Choice:

@@ -43,7 +43,7 @@ def find_untrue(statement: Record, organisation: Record, today: date) -> Iterato
     if status == "fully" and findings:
         what = f"“fully” is not true while a finding is listed: {findings}."
         yield untrue("status", what, "Write “partially” or “not”, or take out each finding that is mended.")
-    if status == "fully" and not organisation.data["accessibility_form"]:
+    if status == "fully" and not organisation.data.get("accessibility_form"):
         place = f"{organisation.file}:{organisation.line(('accessibility_form',))}"
         what = f"“fully” is not true while there is no form for reporting faults ({place})."
         yield untrue("status", what, "Write “partially”, with a finding that says so, or fill in the form there.")

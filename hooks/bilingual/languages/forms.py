@@ -1,6 +1,6 @@
 """Words as they occur in running text: found whole, in any case, the longest first.
 
-The notation of a form: ``arbetsgivar*`` is a word with any ending, ``support person*`` several words in a row.
+The notation of a form: ``bokbuss*`` is a word with any ending, ``book bus*`` several words in a row.
 """
 
 from __future__ import annotations

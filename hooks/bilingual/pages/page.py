@@ -48,6 +48,11 @@ class Page:
         return [section.heading for section in self.sections if section.heading]
 
     @property
+    def identifiers(self) -> list[str]:
+        """The names of its sections, in order; a heading without one has none."""
+        return [heading.identifier for heading in self.headings if heading.identifier]
+
+    @property
     def order(self) -> str:
         """A fingerprint of the order of the sections: twelve hexadecimal digits."""
         identifiers = "\n".join(str(heading.identifier) for heading in self.headings)

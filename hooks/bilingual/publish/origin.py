@@ -82,6 +82,7 @@ def _in_values(fault: Fault, site: Site) -> Iterator[Place]:
                     case "words", name:
                         yield wording_file(locale), wording.text_lines.get(name, 1)
                     case "organisation", name:
-                        yield ORGANISATION_FILE, data.organisation.line((name, locale))
+                        own = (name,) if name in data.organisation.data else ("details", name)
+                        yield ORGANISATION_FILE, data.organisation.line((*own, locale))
                     case _:
                         yield ACCESSIBILITY_FILE, data.accessibility.line((path[0],))

@@ -94,6 +94,8 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
         return Record(file), builder.problems
     except yaml.YAMLError as error:
         return Record(file), [*builder.problems, _syntax_problem(error, file, first_line, text)]
+    if data is None:  # nothing but comments, or a line with three hyphens
+        data = {}
     if not isinstance(data, dict):
         what = "This should be a list of names, each followed by a colon and its value."
         to_do = "Look at the examples in the README."

@@ -13,7 +13,7 @@ from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import FILE as ACCESSIBILITY_FILE
 from ..data.statement import find_texts
 from ..data.terms import FILE as TERMS_FILE
-from ..load import Data
+from ..load import ORGANISATION_FILE, Data
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
@@ -28,6 +28,7 @@ Roots = Mapping[str, Names]
 THEME = "theme"  # what the keys of its texts begin with
 # Texts of the frame that are said within the texts of pages too, where no template looks them up.
 SAID_BY_THE_CORE = frozenset({"in_this_language", "not_known", "older", "skip"})
+_WITHOUT_TAGS = frozenset({RULES_FILE, SERVICE_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE})
 _LINKS = {
     "email": '<a href="mailto:{0}">{1}</a>',
     "telephone": '<a href="tel:{0}">{1}</a>',
@@ -59,13 +60,19 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
                 add(key, RULES_FILE, *texts)
     for name, term in data.terms.items():
         add(f"terms.yml#{name}", TERMS_FILE, (term[locale].line, term[locale].explanation))
-    for drawn in data.service.drawing:
-        if drawn.start:
-            add(f"service.yml#{drawn.rule}", SERVICE_FILE, (drawn.start_lines[locale], drawn.start[locale]))
+    details = data.organisation.data.get("details", {})
+    for name, each in details.items():
+        add(
+            f"organisation.yml#{name}",
+            ORGANISATION_FILE,
+            (data.organisation.line(("details", name, locale)), each[locale]),
+        )
+    for name, line, said in data.service.texts(locale):
+        add(f"service.yml#{name}", SERVICE_FILE, (line, said))
     for name, texts in find_texts(data.accessibility, locale):
         add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
     for passage in passages.values():
-        for tag in passage.tags if passage.file in (RULES_FILE, SERVICE_FILE, ACCESSIBILITY_FILE) else ():
+        for tag in passage.tags if passage.file in _WITHOUT_TAGS else ():
             what = f"{tag} cannot stand in this file."
             problems.append(Problem(passage.file, tag.line, what, "Write the words out.", "misplaced-value"))
     wording = data.wordings[locale]
@@ -119,7 +126,8 @@ def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[s
 
 
 def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phrase]]:
-    for name, value in record.data.items():
+    fields = {name: value for name, value in record.data.items() if name != "details"}
+    for name, value in (fields | record.data.get("details", {})).items():
         text = value[wording.locale] if isinstance(value, dict) else value
         if not text:
             yield name, Phrase.missing(wording.texts["not_known"])

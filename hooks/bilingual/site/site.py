@@ -146,11 +146,11 @@ class Site:
     def contacts(self) -> dict[str, str]:
         """How to reach the responsible unit, as far as it is known."""
         known = self.data.organisation.data
-        return {name: str(known[name]) for name in ("email", "telephone") if known[name]}
+        return {name: str(known[name]) for name in ("email", "telephone") if known.get(name)}
 
     def description(self, locale: str) -> str:
-        """What the service is, with the length of its parts, in the words of the main page."""
-        lead = self.front(self.pairs[MAIN_PAGE][locale])["description"]
+        """What the service is, with the length of its parts, in the words of the page that is about it."""
+        lead = self.front(self.pairs[self.data.service.page][locale])["description"]
         return f"{lead} {self.drawing_in_words(locale)}".strip()
 
     def addresses(self, name: str) -> dict[str, str]:
@@ -171,6 +171,16 @@ class Site:
         if page.name == self.data.service.pages.get("words") or page.locale not in words:
             return None
         return relative_address(words[page.locale], here[page.locale])
+
+    def next_step(self, locale: str) -> tuple[str, str] | None:
+        """(words, address from the site's root) of where the service's next step is; None if a language has none."""
+        name, sign, section = self.data.service.next_step.partition("#")
+        if locale not in (addresses := self.addresses(name)):
+            return None
+        if not sign:
+            return self.title(name, locale), addresses[locale]
+        passage = self.agreement.sections.get(f"{name}#{section}", {}).get(locale)
+        return (passage.title(self.roots[locale]), f"{addresses[locale]}#{section}") if passage else None
 
     def title(self, name: str, locale: str) -> str:
         """What a page is called where it is linked to, as plain text."""

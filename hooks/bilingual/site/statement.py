@@ -18,13 +18,14 @@ def name_statement(statement: Record, wording: Wording) -> Names:
     """``accessibility.NAME`` for each item of the record; a group of findings is a list."""
     data, texts = statement.data, wording.texts
     missing = {**dict.fromkeys(DATES, texts["not_known"]), "endorsed": texts["accessibility_not_endorsed"]}
-    complaints, digg = texts["accessibility_complaints"], escape_text(data["complaints"])
+    to_whom, where = data["supervisor"][wording.locale], escape_text(data["complaints"])
+    complaints = texts["accessibility_complaints"].replace("{authority}", to_whom)
     entries = {
         **{name: Phrase.of(data[name][wording.locale]) for name in ("scope", "law")},
         **{name: Phrase.of(data[name].replace(" ", NO_BREAK_SPACE)) for name in ("standard", "guidelines")},
         **{name: Phrase.of(texts[f"accessibility_{data[name]}"]) for name in ("status", "method")},
         **{name: _day(data[name], wording) if data[name] else Phrase.missing(missing[name]) for name in DATES},
-        "complaints": Phrase(complaints, f'<a href="{digg}" data-address="{digg}">{escape_text(complaints)}</a>'),
+        "complaints": Phrase(complaints, f'<a href="{where}" data-address="{where}">{escape_text(complaints)}</a>'),
     }
     for group in GROUPS:
         findings = [one for one in data["findings"].values() if one["group"] == group]

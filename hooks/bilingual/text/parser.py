@@ -169,7 +169,7 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
 
 
 def _abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
-    """``*[SIUS]: what it is short for``."""
+    """``*[WHO]: what it is short for``."""
     start = state.bMarks[startLine] + state.tShift[startLine]
     if not state.src.startswith("*[", start) or state.is_code_block(startLine):
         return False

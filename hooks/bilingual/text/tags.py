@@ -1,4 +1,4 @@
-"""Value tags in text: ``{{ rules.introductory_support }}``.
+"""Value tags in text: ``{{ rules.loan_time }}``.
 
 Text from a pull request is somebody else's input, so it is parsed with Jinja's own parser and never run. Only a look-up
 of a name is a tag; everything else that Jinja knows is a problem at its line.

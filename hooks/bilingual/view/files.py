@@ -9,6 +9,8 @@ from ..site.site import Site
 from .page import Setting, alternates
 from .rules_file import publish_rules
 
+_EU = "http://publications.europa.eu/resource/authority"  # where the EU's lists have their codes
+
 
 @dataclass(frozen=True)
 class Described:
@@ -25,7 +27,8 @@ class FilesView:
     """The site for machines.
 
     ``pages`` are (address, its alternates) of each page, ``statement`` and ``rules`` the two data files. The rest
-    describes the service: the addresses of its pages, its rules, how to reach it.
+    describes the service: the addresses of its pages, its rules, how to reach it, and addresses of concepts in the EU's
+    lists: the area that its authority covers, what it is about, in which languages people are served.
     """
 
     site_url: str
@@ -37,12 +40,16 @@ class FilesView:
     keywords: tuple[tuple[tuple[str, str], ...], ...]
     homes: tuple[str, ...]
     contacts: dict[str, str]
+    area: str
+    themes: tuple[str, ...]
+    served_in: tuple[str, ...]
     described_rules: tuple[Described, ...]
 
 
 def view_files(site: Site, setting: Setting) -> FilesView:
     """All that a file for machines may say."""
-    locales = list(site.addresses(site.main_page))
+    service, pages_of = site.data.service, site.addresses(site.data.service.page)
+    locales = list(pages_of)
 
     def each(*path: str) -> tuple[tuple[str, str], ...]:
         root, *names = path
@@ -68,14 +75,17 @@ def view_files(site: Site, setting: Setting) -> FilesView:
         statement=_statement(site),
         rules=_rules(site, setting.site_url),
         service=Described(
-            site.data.service.identifier,
-            each("terms", "service", "term"),
+            service.identifier,
+            tuple((locale, service.official[locale]) for locale in locales),
             tuple((locale, site.description(locale)) for locale in locales),
         ),
         authority=Described("authority", each("organisation", "name")),
         keywords=tuple(each("terms", name, "term") for name in site.data.terms),
-        homes=tuple(site.addresses(site.main_page).values()),
+        homes=tuple(pages_of.values()),
         contacts=site.contacts,
+        area=f"{_EU}/atu/{service.area}",
+        themes=service.themes,
+        served_in=tuple(f"{_EU}/language/{code}" for code in service.served_in),
         described_rules=tuple(rules),
     )
 
@@ -112,9 +122,9 @@ def _statement(site: Site) -> dict[str, Any]:
         "updated": statement["updated"] or None,
         "endorsed": statement["endorsed"] or None,
         "contact": {
-            "email": organisation["email"] or None,
-            "telephone": organisation["telephone"] or None,
-            "form": organisation["accessibility_form"] or None,
+            "email": organisation.get("email") or None,
+            "telephone": organisation.get("telephone") or None,
+            "form": organisation.get("accessibility_form") or None,
         },
         "complaints": statement["complaints"],
         "pages": site.addresses_of("accessibility"),

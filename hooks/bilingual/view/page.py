@@ -158,7 +158,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
         reviewed=_day(site, reviewed, locale) if reviewed else None,
         data=data,
-        service=view_service(site, setting.site_url, locale, place, contents) if role == "service" else None,
+        service=view_service(site, setting.site_url, locale, place) if role == "service" else None,
         rules=view_rules(site, uses, setting.site_url, locale, place) if role == "rules" else None,
         terms=tuple(_terms(site, locale)) if role == "words" else (),
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),

@@ -1,4 +1,4 @@
-"""What the main page shows beside its text: the fact box, the drawing, and the service for machines."""
+"""What the page about the service shows beside its text: fact box, drawing, next step, and the service for machines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..site.site import Shown, Site
 from ..vocabulary import Names
 from .links import Link, Place
 
-_NEXT = "next-steps"  # the section that the button leads to
+_OF_AN_AUTHORITY = "GovernmentService"  # schema.org/GovernmentService, which a GovernmentOrganization provides
 
 
 @dataclass(frozen=True)
@@ -47,30 +47,38 @@ class Bar:
 
 @dataclass(frozen=True)
 class ServiceView:
-    """The fact box, the drawing with its description in words, the link to the next step, and linked data."""
+    """The fact box, the drawing with its title and description, the link to the next step, and linked data."""
 
     facts: tuple[Fact, ...]
     bars: tuple[Bar, ...]
+    drawing_title: str
     described: str
     onward: Link | None
     turtle: str
     linked_data: dict[str, Any]
 
 
-def view_service(
-    site: Site, site_url: str, locale: str, place: Place, contents: Sequence[tuple[str, str]]
-) -> ServiceView:
-    """The main page's part in one language."""
-    mark = site.marker(locale)
-    onward = (Link(mark(text), f"#{identifier}") for identifier, text in contents if identifier == _NEXT)
+def view_service(site: Site, site_url: str, locale: str, place: Place) -> ServiceView:
+    """The part of the page about the service, in one language."""
     return ServiceView(
         facts=tuple(_fact(site, shown, locale, place) for shown in site.glance(locale)),
         bars=tuple(_bars(site.drawing(locale))),
+        drawing_title=site.data.service.drawing_title.get(locale, ""),
         described=site.drawing_in_words(locale),
-        onward=next(onward, None),
+        onward=_onward(site, locale, place),
         turtle=place.to("service.ttl"),
         linked_data=_linked_data(site, site_url, locale),
     )
+
+
+def _onward(site: Site, locale: str, place: Place) -> Link | None:
+    """The link to the next step; within the page itself it is the section's name alone."""
+    if (step := site.next_step(locale)) is None:
+        return None
+    text, target = step
+    page, sign, section = target.partition("#")
+    address = f"#{section}" if sign and page == place.page else place.to(target)
+    return Link(site.marker(locale)(text), address)
 
 
 def _fact(site: Site, shown: Shown, locale: str, place: Place) -> Fact:
@@ -126,29 +134,33 @@ def _linked_data(site: Site, site_url: str, locale: str) -> dict[str, Any]:
     It has no property for how long support lasts, so the description says that; in which languages one can be served is
     not known.
     """
-    title, terms = site.front(site.pairs[site.main_page][locale])["title"], site.roots[locale]["terms"]
-    names = [site.data.service.identifier, terms.phrase(("service", "term")).plain]
-    address = site_url + site.addresses(site.main_page)[locale]
+    service = site.data.service
+    title = site.front(site.pairs[service.page][locale])["title"]
+    names = [name for name in dict.fromkeys((service.short[locale], service.official[locale])) if name != title]
+    address = site_url + site.addresses(service.page)[locale]
     contact = {"contactPoint": {"@type": "ContactPoint", **site.contacts}} if site.contacts else {}
+    parts = [shown.rule.phrase(("name",)).plain for shown in site.drawing(locale)]
+    for_whom = service.audience.get(locale)
+    audience = {"audience": {"@type": "Audience", "audienceType": for_whom}} if for_whom else {}
     default = site.locales[0]
     others = [
         {"@type": "WebPage", "@id": site_url + where, "inLanguage": other}
-        for other, where in site.addresses(site.main_page).items()
+        for other, where in site.addresses(service.page).items()
         if other != locale and default in (other, locale)
     ]
     relation = "workTranslation" if locale == default else "translationOfWork"
     translations = {relation: others if others[1:] else others[0]} if others else {}
     return {
         "@context": "https://schema.org",
-        "@type": "GovernmentService",
+        "@type": service.kind,
         "@id": f"{site_url}#service",
         "name": title,
-        "alternateName": [name for name in names if name != title],
+        **({"alternateName": names} if names else {}),
         "description": site.description(locale),
-        "serviceType": [shown.rule.phrase(("name",)).plain for shown in site.drawing(locale)],
-        "audience": {"@type": "Audience", "audienceType": site.roots[locale]["words"].phrase(("audience",)).plain},
+        **({"serviceType": parts} if parts else {}),
+        **audience,
         "provider": {
-            "@type": "GovernmentOrganization",
+            "@type": "GovernmentOrganization" if service.kind == _OF_AN_AUTHORITY else "Organization",
             "@id": f"{site_url}#authority",
             **contact,
             "name": site.roots[locale]["organisation"].phrase(("name",)).plain,
