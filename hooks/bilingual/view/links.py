@@ -13,8 +13,8 @@ class Link:
     """A link: its words as HTML, and its address from where it is shown.
 
     ``locale`` is the language of what it leads to, if that is another, and ``direction`` the way that this is written,
-    if that is another too; ``name`` is its accessible name where its words
-    alone would not do; ``whole`` is the address from outside the site, for paper.
+    if that is another too; ``name`` is its accessible name where its words alone would not do; ``whole`` is the address
+    from outside the site, for paper; ``current`` is its aria-current.
     """
 
     text: Markup
@@ -22,7 +22,7 @@ class Link:
     locale: str = ""
     name: str = ""
     whole: str = ""
-    is_current: bool = False
+    current: str = ""
     direction: str = ""
 
 
