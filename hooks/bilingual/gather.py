@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from .checks.addresses import find_address_problems
+from .checks.addresses import find_address_problems, find_false_folders
 from .checks.agreement import Language, check_agreement, without_comparing
 from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
@@ -20,8 +20,9 @@ from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
-from .data.basics import find_false_entries
+from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import Sections
+from .data.menu import find_false_entries
 from .data.service import find_false_names
 from .data.statement import find_untrue
 from .data.terms import ForeignWords, TermIndex
@@ -51,15 +52,16 @@ def gather(
     sources, problems = load(root, locales, today, of_the_theme)
     pages = [page for pair in sources.pairs.values() for page in pair.values()]
     problems += compare_all_pages(sources)
-    problems += find_address_problems(pages, locales)
     data = sources.data
+    problems += find_address_problems(pages, locales, data.basics if data else None)
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, sources.pairs if compare else None)
     if compare:
-        problems += find_false_entries(data.basics, sources.pairs)
+        problems += find_false_entries(data.basics.menu, BASICS_FILE, sources.pairs, data.origins)
+        problems += find_false_folders(data.basics, sources.pairs, locales)
         problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found

@@ -72,6 +72,7 @@ ProblemCode = Literal[
     "line-break",  # a line break where no line ends
     "link-form",  # a link that would not become one, or has no text or address
     "list",  # a list or an item that would not become one
+    "menu-level",  # a section of the menu inside too many others
     "merge",  # two versions were merged here, and both still stand
     "misplaced-file",  # a file that would not be published where it stands
     "misplaced-value",  # a value where none can stand
@@ -102,6 +103,7 @@ ProblemCode = Literal[
     "unclosed-fence",  # code that never ends
     "unknown-callout",  # a callout of a kind that does not exist
     "unknown-exception",  # an exception for what none can allow
+    "unknown-folder",  # a folder that holds no page
     "unknown-key",  # a name that cannot stand in this place of a data file
     "unknown-locale",  # a language that CLDR does not have
     "unknown-name",  # a look-up of what does not exist

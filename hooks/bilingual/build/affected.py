@@ -13,6 +13,7 @@ from typing import Any
 from babel import Locale
 
 from ..data.basics import FILE as BASICS_FILE
+from ..data.menu import pages_in
 from ..data.service import FILE as SERVICE_FILE
 from ..data.templates import LookUp, Template, parts_of
 from ..pages.page import read_page
@@ -67,7 +68,7 @@ def generator_changed(old: Files, new: Files, renderer: Renderer) -> bool:
 
 def named_pages(site: Site) -> set[str]:
     """The pages that every page can show something of: those in the menu, and those that have a role."""
-    return {*(entry.page for entry in site.data.basics.menu), *site.data.service.pages.values()}
+    return {*pages_in(site.data.basics.menu), *site.data.service.pages.values()}
 
 
 def find_affected(change: Change) -> set[str]:

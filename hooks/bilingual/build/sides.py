@@ -14,9 +14,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..data.basics import FILE as BASICS_FILE
+from ..data.basics import read_folders
 from ..gather import gather
 from ..pages.page import MAIN_PAGE
 from ..problems import report
+from ..records.reading import read_record
 from ..site.address import address_of
 from ..site.site import Site
 from .affected import Change, Files, all_pages, find_affected, generator_changed, named_pages, page_of
@@ -121,12 +124,13 @@ def _read_both(
 def _find_pages(side: Side, folder: Path, names: set[str], renderer: Renderer) -> dict[PageKey, tuple[str, bytes]]:
     """The address of each page of these names that was built, and its HTML."""
     default = renderer.read_locales(folder)[0]
+    folders = read_folders(read_record(side.files.get(BASICS_FILE, b""), BASICS_FILE)[0])
     pages: dict[PageKey, tuple[str, bytes]] = {}
     for file, text in side.files.items():
         if (page := page_of(file)) and page[1] in names:
             locale, name = page
             slug = _SLUG.search(text)
-            address = address_of(name, locale, slug[1].decode() if slug else None, default)
+            address = address_of(name, locale, slug[1].decode() if slug else None, default, folders)
             path = folder / "site" / address / "index.html"
             if path.is_file():
                 pages[name, locale] = address, path.read_bytes()

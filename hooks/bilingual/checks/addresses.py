@@ -1,19 +1,27 @@
-"""Addresses: each page has its own, in its own language."""
+"""Addresses: each page has its own, in its own language; and so has each folder of pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from ..data.basics import FILE as BASICS_FILE
+from ..data.basics import Basics
 from ..pages.page import Page
-from ..problems import Problem
-from ..site.address import address
+from ..problems import Problem, choose, quote
+from ..site.address import address, folder_in, folders_of
+
+_OF_A_FOLDER = f"the folder another name in {BASICS_FILE}, below folders."
 
 
-def find_address_problems(pages: Iterable[Page], locales: Sequence[str]) -> Iterator[Problem]:
-    """Slugs that are missing, not used, or lead two pages to one address."""
+def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics: Basics | None) -> Iterator[Problem]:
+    """Slugs that are missing, not used, or lead two pages to one address.
+
+    Without ``basics`` nobody knows what folders are called, and pages in folders are not looked at.
+    """
     taken: dict[str, Page] = {}
     for page in pages:
+        in_folder = "/" in page.name
         index = PurePosixPath(page.name).name == "index.md"
         if index and page.slug is not None:
             what = "A page named index.md has the address of its folder; its slug would not be used."
@@ -22,11 +30,40 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str]) -> Iter
             what = "The page has no slug: its own part of its address, in its own language."
             yield Problem(page.file, 1, what, "Add a line like “slug: my-page” to the front matter.", "address")
             continue
-        where = address(page, locales[0])
-        if page.locale == locales[0] and where.split("/")[0] in (*locales[1:], "assets"):
-            what = f"The address /{where} belongs to the folder /{where.split('/')[0]}/."
-            yield Problem(page.file, page.line("slug"), what, "Give the page another slug.", "address")
+        if in_folder and not basics:
+            continue
+        where = address(page, locales[0], basics.folders if basics else {})
+        first = where.split("/")[0]
+        if page.locale == locales[0] and first in (*locales[1:], "assets"):
+            what = f"The address /{where} belongs to the folder /{first}/."
+            to_do = f"Give {_OF_A_FOLDER}" if in_folder else "Give the page another slug."
+            yield Problem(page.file, page.line("slug"), what, to_do, "address")
         elif other := taken.get(where.casefold()):  # many disks take capital letters for small ones
             what = f"The address /{where} is already that of {other.file}:{other.line('slug')}."
-            yield Problem(page.file, page.line("slug"), what, "Give one of the two another slug.", "address")
+            to_do = "Give one of the two another slug"
+            to_do += f", or {_OF_A_FOLDER}" if in_folder != ("/" in other.name) else "."
+            yield Problem(page.file, page.line("slug"), what, to_do, "address")
         taken.setdefault(where.casefold(), page)
+
+
+def find_false_folders(basics: Basics, pages: Iterable[str], locales: Sequence[str]) -> Iterator[Problem]:
+    """Folders of docs/site.yml that hold no page, and folders that nobody can tell apart in a language's addresses."""
+    known = sorted({folder for name in pages for folder in folders_of(name)})
+    for folder in basics.folders:
+        line = basics.record.line(("folders", folder))
+        if folder not in known:
+            what, choice = f"folders: No page stands in a folder “{quote(folder)}”.", choose(folder, known)
+            advice = choice.advice if known else "No page of the site stands in a folder."
+            to_do = f"{advice} If the site has no such folder, take it out with all below it."
+            yield Problem(
+                BASICS_FILE, line, what, to_do, "unknown-folder", edit=choice.edit(BASICS_FILE, line, after=":")
+            )
+    for locale in locales:
+        taken: dict[tuple[str, str], str] = {}
+        for folder in sorted(known, key=lambda one: (one in basics.folders, one)):
+            around, name = folder.rpartition("/")[0], folder_in(folder, locale, basics.folders)
+            if other := taken.get((around, name.casefold())):
+                what = f"folders: “{name}” is already what the folder “{other}” is called in addresses ({locale})."
+                line = basics.record.line(("folders", folder, locale))
+                yield Problem(BASICS_FILE, line, what, "Give one of the two another name.", "address")
+            taken.setdefault((around, name.casefold()), folder)

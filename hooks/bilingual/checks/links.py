@@ -13,7 +13,7 @@ from posixpath import dirname, relpath
 from urllib.parse import unquote
 
 from ..data.origins import FILE as ORIGINS_FILE
-from ..data.origins import Origins
+from ..data.origins import Origins, not_on_the_list
 from ..data.rules.rule import FILE as RULES_FILE
 from ..data.templates import Template, parts_of
 from ..data.terms import FILE as TERMS_FILE
@@ -203,14 +203,12 @@ class _Check:
                 return
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):
             return
-        host, key = host_of(address), "pictures" if is_picture else "links"
-        add = f"add “- {host}” below {key} in {ORIGINS_FILE}; a reviewer will look at it."
-        if is_picture:
-            what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
-            yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
-        else:
-            what = f"The link to “{address}” leads to another site, {host}, which is not on the list of known ones."
-            yield Problem(page.file, link.line, what, f"If readers are to go there, {add}", "origin")
+        if not is_picture:
+            yield Problem(page.file, link.line, *not_on_the_list(address), "origin")
+            return
+        what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
+        add = f"add “- {host_of(address)}” below pictures in {ORIGINS_FILE}; a reviewer will look at it."
+        yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
 
     def wrong_link(self, target: str, page: Page) -> _Wrong | None:
         path, _, fragment = target.partition("#")

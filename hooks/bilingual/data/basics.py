@@ -1,8 +1,8 @@
-"""docs/site.yml → what the site is called in each language, whose days it goes by, and its menu."""
+"""docs/site.yml → what the site is called in each language, whose days it goes by, its menu and its folders."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,36 +11,64 @@ from zoneinfo import ZoneInfo
 from ..problems import Problem, choose, quote
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
+from ..text.tags import Tag, read_tags
+from .menu import Entry, find_other_shapes, find_two_ways, read_menu
 
 FILE = "docs/site.yml"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of the menu: the name of a page, and where it stands in the file."""
-
-    page: str
-    line: int
-
-
-@dataclass(frozen=True)
 class Basics:
-    """``names`` are what the site is called, by language; its days begin at midnight in ``time_zone``."""
+    """``names`` are what the site is called, by language; its days begin at midnight in ``time_zone``.
+
+    ``folders`` are what folders of pages are called in addresses, by path and language; one that is not in it keeps its
+    name. ``record`` is where all of it stands.
+    """
 
     names: Mapping[str, str]
     time_zone: ZoneInfo
     menu: tuple[Entry, ...]
+    folders: Mapping[str, Mapping[str, str]]
+    record: Record
 
 
 def read_basics(raw: bytes, locales: Sequence[str]) -> tuple[Basics | None, list[Problem]]:
-    """The file's content; None with any problem. Whether the menu's pages exist, ``find_false_entries`` says."""
+    """The file's content; None with any problem. Whether its pages and folders exist is for the checks to say."""
     record, problems = read_record(raw, FILE)
-    problems = problems or find_problems(record, "site", locales) or list(_unknown_zone(record))
+    problems = problems or _find_problems(record, locales)
+    problems = problems or [*_unknown_zone(record), *find_two_ways(record), *_values(record)]
     if problems:
         return None, problems
     data = record.data
-    menu = tuple(Entry(page, record.line(("menu", place))) for place, page in enumerate(data["menu"]))
-    return Basics(data["names"], ZoneInfo(data["time_zone"]), menu), []
+    menu = read_menu(record, locales)
+    return Basics(data["names"], ZoneInfo(data["time_zone"]), menu, read_folders(record), record), []
+
+
+def _find_problems(record: Record, locales: Sequence[str]) -> list[Problem]:
+    shapes = list(find_other_shapes(record))
+    told = {problem.line for problem in shapes}
+    return [*shapes, *(each for each in find_problems(record, "site", locales) if each.line not in told)]
+
+
+def read_folders(record: Record) -> Mapping[str, Mapping[str, str]]:
+    """What folders are called in addresses, by path and language."""
+    folders: Mapping[str, Mapping[str, str]] = record.data.get("folders", {})
+    return folders
+
+
+def _values(record: Record) -> Iterator[Problem]:
+    """Names that hold a value of a rule or the like: nothing fills it in here."""
+    for path, line in record.lines.items():
+        if len(path) > 1 and path[-2] == "names":
+            said = record.data
+            for step in path:
+                said = said[step]  # type: ignore[index]
+            text, problems = read_tags(str(said), FILE, line)
+            yield from problems
+            for tag in text:
+                if isinstance(tag, Tag):
+                    what = f"{tag} cannot stand in this file."
+                    yield Problem(FILE, line, what, "Write the words out.", "misplaced-value")
 
 
 @cache
@@ -62,17 +90,3 @@ def _unknown_zone(record: Record) -> Iterator[Problem]:
         near = f"Did you mean “{choice.near}”? " if choice.near else ""
         to_do = f"{near}Write the name that IANA's time zone database has for it, as in Europe/Stockholm."
         yield Problem(FILE, line, what, to_do, "unknown-time-zone", edit=choice.edit(FILE, line))
-
-
-def find_false_entries(basics: Basics, pages: Collection[str]) -> Iterator[Problem]:
-    """Pages of the menu that no language has, and those that stand in it twice."""
-    seen: dict[str, int] = {}
-    for entry in basics.menu:
-        if first := seen.get(entry.page):
-            what = f"menu: “{entry.page}” stands here for the second time; the first is on line {first}."
-            yield Problem(FILE, entry.line, what, "Keep one of the two.", "duplicate")
-        elif entry.page not in pages:
-            what, choice = f"menu: There is no page “{entry.page}”.", choose(entry.page, sorted(pages))
-            to_do = f"{choice.advice} If the site has no such page, take the line out."
-            yield Problem(FILE, entry.line, what, to_do, "unknown-page", edit=choice.edit(FILE, entry.line))
-        seen.setdefault(entry.page, entry.line)

@@ -30,6 +30,13 @@ class Origins:
         return _is_one_of(host_of(address), self.pictures)
 
 
+def not_on_the_list(address: str) -> tuple[str, str]:
+    """What is wrong with a link to a site that ``Origins`` does not allow, and what to do."""
+    host = host_of(address)
+    what = f"The link to “{address}” leads to another site, {host}, which is not on the list of known ones."
+    return what, f"If readers are to go there, add “- {host}” below links in {FILE}; a reviewer will look at it."
+
+
 def _is_one_of(host: str, known: Iterable[str]) -> bool:
     return not host or any(host == one or host.endswith(f".{one}") for one in known)
 

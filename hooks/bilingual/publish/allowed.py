@@ -35,7 +35,7 @@ _OF_ANY: Mapping[str, str] = {
     "tabindex": "0|-1",
     "title": _ANY,
     "translate": "yes|no",
-    "aria-current": "page",
+    "aria-current": "page|true",
     "aria-describedby": _WORDS,
     "aria-hidden": "true",
     "aria-label": _ANY,

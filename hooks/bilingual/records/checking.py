@@ -39,10 +39,10 @@ def _is_day(value: object) -> bool:
 
 @lru_cache
 def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
-    """The schema file with the site's languages put in: ``each_language`` demands just those. Keyed by all it reads."""
+    """The schema file with the site's languages put in: ``…each_language`` demands them. Keyed by all it reads."""
     content = json.loads(schema)
     definitions = content.get("$defs", {})
-    for per_language in (definitions[name] for name in ("each_language", "forms_each_language") if name in definitions):
+    for per_language in (each for name, each in definitions.items() if name.endswith("each_language")):
         value = per_language.pop("additionalProperties")
         per_language |= {
             "properties": dict.fromkeys(locales, value),

@@ -28,6 +28,7 @@ from ..vocabulary import Names, Phrase
 from .address import address, relative_address
 from .agreement import Agreement
 from .counterpart import links_elsewhere, older_note
+from .menu import Menu, make_menu
 from .naming import Roots
 from .printed import Printed, print_page
 
@@ -79,9 +80,19 @@ class Site:
         """The name of the page that every other leads to."""
         return MAIN_PAGE
 
-    def menu(self, locale: str) -> tuple[str, ...]:
-        """The names of the menu's pages that a language has; the others are missing, and told."""
-        return tuple(entry.page for entry in self.data.basics.menu if locale in self.pairs.get(entry.page, {}))
+    @cached_property
+    def menus(self) -> Mapping[str, Menu]:
+        """The menu in each language, without the pages that a language does not have: these are told."""
+
+        def menu(locale: str) -> Menu:
+            mark = self.marker(locale)
+
+            def title(name: str) -> Markup | None:
+                return mark(self.title(name, locale)) if locale in self.pairs.get(name, {}) else None
+
+            return make_menu(self.data.basics.menu, locale, title, mark)
+
+        return {locale: menu(locale) for locale in self.locales}
 
     def marker(self, locale: str) -> Callable[[str], Markup]:
         """What makes HTML of plain text of a language, its foreign words marked."""
@@ -145,7 +156,8 @@ class Site:
 
     def addresses(self, name: str) -> dict[str, str]:
         """The address of a page in each language that it exists in, from the site's root."""
-        return {locale: address(page, self.locales[0]) for locale, page in self.pairs.get(name, {}).items()}
+        folders = self.data.basics.folders
+        return {locale: address(page, self.locales[0], folders) for locale, page in self.pairs.get(name, {}).items()}
 
     def addresses_of(self, role: str) -> dict[str, str]:
         """The same of the page that has a role; empty without one."""

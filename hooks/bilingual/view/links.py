@@ -13,7 +13,7 @@ class Link:
     """A link: its words as HTML, and its address from where it is shown.
 
     ``locale`` is the language of what it leads to, if that is another; ``name`` is its accessible name where its words
-    alone would not do; ``whole`` is the address from outside the site, for paper.
+    alone would not do; ``whole`` is the address from outside the site, for paper; ``current`` is its aria-current.
     """
 
     text: Markup
@@ -21,7 +21,7 @@ class Link:
     locale: str = ""
     name: str = ""
     whole: str = ""
-    is_current: bool = False
+    current: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from ..site.uses import UseIndex
 from ..vocabulary import Names
 from .links import Link, Place
+from .menu import Branch, view_branch, view_item, view_path
 from .rules import RulesView, view_rules
 from .service import ServiceView, view_service
 
@@ -42,8 +44,10 @@ class Day:
 class Frame:
     """What stands around every page, and around the one for what is missing.
 
-    ``languages`` are the links to the same page in the other languages; ``as_of`` is the day that the site is shown as
-    of, in each language, if that is not its own; ``is_preview`` says that facts about the organisation are not known.
+    ``menu`` is its first level, ``branch`` the section of it that the page stands in, ``path`` the sections between the
+    main page and the page. ``languages`` are the links to the same page in the other languages; ``as_of`` is the day
+    that the site is shown as of, in each language, if that is not its own; ``is_preview`` says that facts about the
+    organisation are not known.
     """
 
     locale: str
@@ -52,6 +56,8 @@ class Frame:
     organisation: Names
     home: str
     menu: tuple[Link, ...]
+    branch: Branch | None
+    path: tuple[Link, ...]
     search: Link | None
     languages: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -177,10 +183,13 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
     locale, mark = setting.locale, site.marker(setting.locale)
 
     def link(page: str) -> Link:
-        return Link(
-            mark(site.title(page, locale)), place.to(site.addresses(page)[locale]), is_current=page == name and is_shown
-        )
+        return Link(mark(site.title(page, locale)), to(page))
 
+    def to(page: str) -> str:
+        return place.to(site.addresses(page)[locale])
+
+    menu = site.menus[locale]
+    way = menu.way(name) if is_shown else ()
     words, search = site.roots[locale]["words"], site.addresses_of("search")
     others = {other: address for other, address in site.addresses(name).items() if other != locale}
     return Frame(
@@ -189,7 +198,9 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         words=words,
         organisation=site.roots[locale]["organisation"],
         home=place.to(site.addresses(MAIN_PAGE)[locale]),
-        menu=tuple(map(link, site.menu(locale))),
+        menu=tuple(view_item(item, way, name, to) for item in menu.items),
+        branch=view_branch(way, name, to),
+        path=view_path(way, to),
         search=Link(Markup(words.phrase(("search",))), place.to(search[locale])) if locale in search else None,
         languages=tuple(
             Link(Markup.escape(site.names[other]), place.to(where), other) for other, where in others.items()
@@ -249,11 +260,10 @@ def _terms(site: Site, locale: str) -> Sequence[Term]:
 
 def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
     locale, mark = setting.locale, site.marker(setting.locale)
-    menu = site.menu(locale)
-    names = [*menu, *(name for name in site.pairs if name not in menu)]
+    names = dict.fromkeys([*pages_in(site.data.basics.menu), *site.pairs])
     entries = []
     for name in names:
-        if locale in site.pairs[name] and site.data.service.role(name) != "search":
+        if locale in site.pairs.get(name, {}) and site.data.service.role(name) != "search":
             title, address = site.title(name, locale), place.to(site.addresses(name)[locale])
             sections = [
                 Link(mark(text), f"{address}#{section.heading.identifier}", name=f"{text} – {title}")

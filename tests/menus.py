@@ -1,0 +1,94 @@
+"""The invented service with a menu that has grown: sections in three levels, a link to another site, folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .conftest import Project
+
+# The folders of the pages, the pages in each, and what both are called: (title and slug) by language.
+FOLDERS = {
+    "guide": {"sv": "handledning", "en": "guide"},
+    "guide/forms": {"sv": "blanketter", "en": "forms"},
+}
+PAGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "guide/index.md": {"sv": ("Så lånar du", ""), "en": ("How to borrow", "")},
+    "guide/first.md": {"sv": ("Första besöket", "forsta"), "en": ("Your first visit", "first")},
+    "guide/forms/index.md": {"sv": ("Våra blanketter", ""), "en": ("Our forms", "")},
+    "guide/forms/card.md": {"sv": ("Ansök om lånekort", "kort"), "en": ("Apply for a library card", "card")},
+    "guide/forms/renew.md": {"sv": ("Låna om", "om"), "en": ("Renew a loan", "renew")},
+    "guide/rights/appeal.md": {"sv": ("Överklaga", "overklaga"), "en": ("Appeal", "appeal")},
+    "guide/rights/complain.md": {"sv": ("Klaga", "klaga"), "en": ("Complain", "complain")},
+    "guide/rights/others.md": {"sv": ("Ombud", "ombud"), "en": ("Somebody for you", "others")},
+}
+MENU = """\
+menu:
+  - index.md
+  - names: { sv: Låna, en: Borrow }
+    pages:
+      - guide/index.md
+      - guide/first.md
+      - names: { sv: Blanketter, en: Forms }
+        pages:
+          - guide/forms/index.md
+          - guide/forms/card.md
+          - guide/forms/renew.md
+      - names: { sv: Dina rättigheter, en: Your rights }
+        pages:
+          - guide/rights/appeal.md
+          - guide/rights/complain.md
+          - guide/rights/others.md
+      - names: { sv: Kommunens regler, en: Rules of the council }
+        address: { sv: https://lindeby.example/regler/, en: https://lindeby.example/en/rules/ }
+  - easy.md
+  - checklist.md
+  - names: { sv: Lindeby kommun, en: Lindeby Council }
+    address: https://lindeby.example/
+folders:
+"""
+PAGE = "---\ntitle: {title}\ndescription: {said}\n{slug}---\n\n## {heading} {{ #one }}\n\n{said}\n"
+SAID = {"sv": ("Så gör du", "Det här gäller för dig."), "en": ("What to do", "This is what holds for you.")}
+
+
+def page(locale: str, title: str, slug: str) -> str:
+    """A short page; without a slug, that of its folder."""
+    heading, said = SAID[locale]
+    return PAGE.format(title=title, said=said, slug=f"slug: {slug}\n" * bool(slug), heading=heading)
+
+
+def grow(project: Project) -> Project:
+    """The project with the menu, its pages and folders, confirmed."""
+    for name, each in PAGES.items():
+        for locale, (title, slug) in each.items():
+            project.write(f"docs/{locale}/{name}", page(locale, title, slug))
+    folders = (f"  {folder}: {{ sv: {names['sv']}, en: {names['en']} }}\n" for folder, names in FOLDERS.items())
+    write_menu(project, MENU + "".join(folders))
+    project.confirm()
+    return project
+
+
+def write_menu(project: Project, menu: str) -> None:
+    """Puts another menu in place of the one that docs/site.yml ends with."""
+    before = (project.root / "docs/site.yml").read_text(encoding="utf-8").partition("menu:")[0]
+    project.write("docs/site.yml", before + menu)
+
+
+def grow_to(project: Project, number: int) -> Project:
+    """The project with so many pages more, in sections of ten within sections of ten, confirmed."""
+    menu = ["menu:", "  - index.md"]
+    for place, name in enumerate(_names(number)):
+        for locale in SAID:
+            project.write(f"docs/{locale}/{name}", page(locale, f"Ett {place:04}", f"ett-{place:04}"))
+        around = "      "
+        if place % 100 == 0:
+            menu += [f"  - names: {{ sv: Del {place:04}, en: Part {place:04} }}", "    pages:"]
+        if place % 10 == 0:
+            menu += [f"      - names: {{ sv: Bit {place:04}, en: Piece {place:04} }}", "        pages:"]
+        menu.append(f"{around}    - {name}")
+    write_menu(project, "\n".join([*menu, ""]))
+    project.confirm()
+    return project
+
+
+def _names(number: int) -> Iterator[str]:
+    return (f"many/{place:04}.md" for place in range(number))
