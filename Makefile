@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record where impact code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -60,6 +60,10 @@ confirm: $(VENV)/ready
 # Brings docs/confirmed.txt of an older version of this generator up to date.
 record: $(VENV)/ready
 	@$(BIN)/python -m bilingual record
+
+# Moves a menu that stands in mkdocs.yml, below nav, to docs/site.yml, and shows what it has changed.
+menu: $(VENV)/ready
+	@$(BIN)/python -m bilingual menu
 
 # Every sentence in which a rule stands: make where RULE=introductory_support; without RULE, the totals of every rule.
 where: $(VENV)/ready

@@ -19,7 +19,7 @@ from traceback import extract_tb
 from typing import Any, cast
 
 import click
-from bilingual.build.renderer import Unreadable
+from bilingual.build.renderer import OldEntry, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
@@ -53,13 +53,17 @@ _OF_TEXT = (
 )
 _OF_THE_MENU = (
     f"the menu stands in {BASICS_FILE}",
-    "Write the pages of the menu there, below menu, and take this out with all below it.",
+    "To move it there: make menu. Or write its pages there, below menu, and take this out with all below it.",
 )
 # Settings of MkDocs that do nothing here: why, and what to do.
 _WITHOUT_EFFECT = {
     "markdown_extensions": _OF_TEXT,
     "mdx_configs": _OF_TEXT,
     "nav": _OF_THE_MENU,
+    "nav_translations": (
+        f"the names of the menu's sections stand in {BASICS_FILE}, each in every language",
+        "Take it out with all below it, once make menu has moved the menu.",
+    ),
     "not_in_nav": (
         f"a page is outside the menu if {BASICS_FILE} does not name it there",
         "Take it out with all below it.",
@@ -69,6 +73,7 @@ _WITHOUT_EFFECT = {
         f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
     ),
 }
+_OF_A_LANGUAGE = ("nav", "nav_translations", "site_name")  # which mkdocs-static-i18n knows for each language too
 _THEMES = ("material", "materialx")  # packages with Material's templates
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
@@ -128,7 +133,7 @@ def find_problems(root: Path) -> Iterator[Problem]:
     record, _ = read_mapping(text, CONFIGURATION)
     for place, line in record.lines.items():
         key = str(place[-1]) if place else ""
-        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key == "site_name")
+        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key in _OF_A_LANGUAGE)
         if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
             what, to_do = _WITHOUT_EFFECT[key]
             yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
@@ -151,6 +156,51 @@ def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
 
 def _pages(root: Path) -> list[str]:
     return [file.partition("/")[2] for file in find_files(root, DOCS).files if file.endswith(".md")]
+
+
+def read_menu(root: Path) -> tuple[OldEntry, ...]:
+    """``nav`` of mkdocs.yml, in every shape that MkDocs takes, with the names that static-i18n has for it."""
+    record, _ = read_mapping((root / CONFIGURATION).read_text(encoding="utf-8"), CONFIGURATION)
+    default = read_locales(root)[0]
+    translations = {
+        str(one["locale"]): one.get("nav_translations") or {}
+        for plugin in record.data.get("plugins", ())
+        if isinstance(plugin, dict) and "i18n" in plugin
+        for one in plugin["i18n"]["languages"]
+    }
+
+    def entries(data: Any) -> Iterator[OldEntry]:
+        """A list of entries, a mapping of names with what they lead to, or a name of a file or an address alone."""
+        for each in data if isinstance(data, list) else [data]:
+            if isinstance(each, Mapping):
+                for name, inside in each.items():
+                    is_section = not isinstance(inside, str)
+                    names = {default: str(name)} | {
+                        locale: str(said[name]) for locale, said in translations.items() if name in said
+                    }
+                    yield OldEntry(names, None if is_section else inside, tuple(entries(inside)) if is_section else ())
+            elif each is not None:
+                yield OldEntry({}, str(each))
+
+    return tuple(entries(record.data.get("nav")))
+
+
+def without_menu(configuration: str) -> str:
+    """mkdocs.yml without ``nav``, or as it is where the lines of nav are not all that would be lost."""
+    lines = configuration.splitlines(keepends=True)
+    first = next((place for place, line in enumerate(lines) if re.match(r"[\"']?nav[\"']?\s*:", line)), None)
+    if first is None:
+        return configuration
+    last = first
+    for place, line in enumerate(lines[first + 1 :], first + 1):
+        if line[0] in " \t-]}" and not line.lstrip().startswith("#") and line.strip():
+            last = place
+        elif line.strip() and not line.lstrip().startswith("#"):
+            break
+    shorter = "".join(lines[:first] + lines[last + 1 :])
+    (before, unread), (after, unreadable) = (read_mapping(text, CONFIGURATION) for text in (configuration, shorter))
+    is_the_rest = {key: value for key, value in before.data.items() if key != "nav"} == after.data
+    return shorter if is_the_rest and not unread and not unreadable else configuration
 
 
 def build(folder: Path, day: date) -> None:

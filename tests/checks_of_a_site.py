@@ -7,7 +7,7 @@ generator's own reader.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,14 +34,15 @@ class Expected:
     """What the sources of a service lead one to expect of a build on a day.
 
     ``languages`` are the names of the languages, the default one first; ``pages`` the addresses of each page by
-    language, by the name of its file; ``menu`` names of files; ``roles`` the names of files by role; ``texts`` those of
-    the page frame; ``headings`` the level, identifier and text of each heading, by the address of its page; ``leaving``
-    all addresses outside the site that its sources link to; ``attachments`` the pictures and documents.
+    language, by the name of its file; ``menu`` what docs/site.yml has in it; ``roles`` the names of files by role;
+    ``texts`` those of the page frame; ``headings`` the level, identifier and text of each heading, by the address of
+    its page; ``leaving`` all addresses outside the site that its sources link to; ``attachments`` the pictures and
+    documents.
     """
 
     languages: Mapping[str, str]
     pages: Mapping[str, Mapping[str, str]]
-    menu: tuple[str, ...]
+    menu: tuple[Any, ...]
     roles: Mapping[str, str]
     texts: Mapping[str, Mapping[str, str]]
     organisation: Mapping[str, Any]
@@ -57,6 +58,11 @@ class Expected:
     def locales(self) -> dict[str, str]:
         """The language of each page, by its address."""
         return {address: locale for pair in self.pages.values() for locale, address in pair.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each page's file, by its address."""
+        return {address: name for name, pair in self.pages.items() for address in pair.values()}
 
     @property
     def home(self) -> Mapping[str, str]:
@@ -86,6 +92,7 @@ class Expected:
 def read_expected(root: Path, day: date) -> Expected:
     """What the sources of the service in a folder lead one to expect of a build on a day."""
     docs = root / "docs"
+    site = _read(docs / "site.yml")
     configuration = _read(root / "mkdocs.yml")
     languages = next(each["i18n"]["languages"] for each in configuration["plugins"] if "i18n" in each)
     names = {each["locale"]: each["name"] for each in sorted(languages, key=lambda each: not each.get("default"))}
@@ -95,15 +102,18 @@ def read_expected(root: Path, day: date) -> Expected:
         for path in sorted((docs / locale).rglob("*.md")):
             text = path.read_text(encoding="utf-8")
             slug = _SLUG.search(text)
-            address = f"{start}{slug[1]}/" if slug else start
-            pages.setdefault(path.relative_to(docs / locale).as_posix(), {})[locale] = address
+            name = path.relative_to(docs / locale)
+            folders = [str(folder) for folder in name.parents][-2::-1]
+            called = (site.get("folders", {}).get(folder, {}).get(locale, Path(folder).name) for folder in folders)
+            address = start + "".join(f"{part}/" for part in (*called, *([slug[1]] if slug else [])))
+            pages.setdefault(name.as_posix(), {})[locale] = address
             headings[address] = [(len(signs), name, text) for signs, text, name in _HEADING.findall(text)]
     organisation, statement = _read(docs / "organisation.yml"), _read(docs / "accessibility.yml")
     texts = [text for path in docs.rglob("*.md") for text in _LINK.findall(path.read_text(encoding="utf-8"))]
     return Expected(
         languages=names,
         pages=pages,
-        menu=tuple(_read(docs / "site.yml")["menu"]),
+        menu=tuple(site["menu"]),
         roles=_read(docs / "service.yml")["pages"],
         texts={locale: _read(docs / f"wording/{locale}.yml")["texts"] for locale in names},
         headings=headings,
@@ -120,6 +130,8 @@ def read_expected(root: Path, day: date) -> Expected:
         leaving=frozenset(
             [
                 *texts,
+                *_values_of("address", site),
+                *(address for each in _values_of("address", site, dict) for address in each.values()),
                 *_values_of("page", _read(docs / "rules.yml")),
                 *(value for value in organisation.values() if isinstance(value, str)),
                 statement["complaints"],
@@ -134,13 +146,13 @@ def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def _values_of(key: str, data: Any) -> Iterator[str]:
-    """What stands behind a name, however deep in the data."""
+def _values_of(key: str, data: Any, kind: type = str) -> Iterator[Any]:
+    """What stands behind a name, however deep in the data, if it is of a kind."""
     if isinstance(data, dict):
-        yield from (str(value) for name, value in data.items() if name == key)
+        yield from (value for name, value in data.items() if name == key and isinstance(value, kind))
         data = list(data.values())
     for each in data if isinstance(data, list) else ():
-        yield from _values_of(key, each)
+        yield from _values_of(key, each, kind)
 
 
 def target_of(address: str, reference: str) -> str:
@@ -438,16 +450,67 @@ def find_faults_of_the_frame(build: Build, expected: Expected) -> list[str]:
 
 
 def find_wrong_menus(build: Build, expected: Expected) -> list[str]:
-    """Pages whose menu does not lead to the pages of the menu in their order, or does not say which of them it is."""
+    """Pages whose menu does not lead where its first level leads, or does not say in which entry they stand."""
     found = []
     for address, locale in expected.locales.items():
-        links = [
-            (target_of(address, link.get("href")), link.get("aria-current"))
-            for link in build.page(address).xpath("//nav[@class='menu']//a")
-        ]
-        menu = [expected.pages[name][locale] for name in expected.menu]
-        found += [address] * (links != [(f"/{one}", "page" if one == address else None) for one in menu])
+        links = build.page(address).xpath("//nav[@class='menu']//a")
+        wanted = [_shown(entry, address, locale, expected) for entry in expected.menu]
+        found += [address] * (_links(links, address) != wanted)
     return found
+
+
+def find_wrong_branches(build: Build, expected: Expected) -> list[str]:
+    """Pages that do not show the section of the menu that they stand in, its parts opened as far as to the page."""
+    found = []
+    for address, locale in expected.locales.items():
+        shown = build.page(address).xpath("//nav[@class='branch']//*[self::a or self::span[@aria-current]]")
+        around = [entry for entry in expected.menu if expected.names[address] in _pages_of(entry) and _inside(entry)]
+        wanted = [each for entry in around for each in _opened(entry, address, locale, expected)]
+        found += [address] * (_links(shown, address) != wanted)
+    return found
+
+
+Shown = tuple[str | None, str | None]  # where an entry of the menu leads, and its aria-current
+
+
+def _links(elements: list[html.HtmlElement], address: str) -> list[Shown]:
+    return [
+        (target_of(address, each.get("href")) if each.tag == "a" else None, each.get("aria-current"))
+        for each in elements
+    ]
+
+
+def _inside(entry: Any) -> list[Any]:
+    """What a section holds besides the page that it is itself."""
+    inside = list(entry.get("pages", [])) if isinstance(entry, dict) else []
+    return inside[_is_page(entry) :]
+
+
+def _pages_of(entry: Any) -> list[str]:
+    """The page that an entry is, or all in it, in order."""
+    return [entry] if isinstance(entry, str) else [page for each in entry.get("pages", []) for page in _pages_of(each)]
+
+
+def _is_page(entry: Any) -> bool:
+    """Whether an entry is a page, or a section that begins with the main page of a folder."""
+    first = entry if isinstance(entry, str) else entry.get("pages", [""])[0]
+    return isinstance(first, str) and first.endswith("index.md" if isinstance(entry, dict) else ".md")
+
+
+def _shown(entry: Any, address: str, locale: str, expected: Expected) -> Shown:
+    if not (pages := _pages_of(entry)):
+        return (entry["address"] if isinstance(entry["address"], str) else entry["address"][locale]), None
+    here = expected.names[address]
+    current = "page" if _is_page(entry) and here == pages[0] else "true" if here in pages else None
+    return f"/{expected.pages[pages[0]][locale]}", current
+
+
+def _opened(entry: Any, address: str, locale: str, expected: Expected) -> Iterator[Shown]:
+    where, current = _shown(entry, address, locale, expected)
+    is_open = bool(current and _inside(entry))
+    yield where if _is_page(entry) or not is_open else None, current
+    for each in _inside(entry) if is_open else ():
+        yield from _opened(each, address, locale, expected)
 
 
 def find_wrong_ways(build: Build, expected: Expected) -> list[str]:
@@ -460,9 +523,19 @@ def find_wrong_ways(build: Build, expected: Expected) -> list[str]:
             for step in build.page(address).xpath("//div[@class='path']//li")
         ]
         first = [words_of(step) for step in build.page(address).xpath("//div[@class='path']//li")[:1]]
-        wanted = [] if address == home else [(None, [f"/{home}"]), ("page", [])]
+        steps = _steps(expected.menu, address, locale, expected)
+        wanted = [] if address == home else [(None, [f"/{home}"]), *steps, ("page", [])]
         found += [address] * (way != wanted or first != [expected.texts[locale]["home"]] * bool(wanted))
     return found
+
+
+def _steps(entries: Iterable[Any], address: str, locale: str, expected: Expected) -> Iterator[tuple[None, list[str]]]:
+    """The sections around a page, the outermost first."""
+    here = expected.names[address]
+    for entry in entries:
+        if _inside(entry) and here in (pages := _pages_of(entry)) and not (_is_page(entry) and here == pages[0]):
+            yield None, [f"/{expected.pages[pages[0]][locale]}"] * _is_page(entry)
+            yield from _steps(_inside(entry), address, locale, expected)
 
 
 def find_moved_help(build: Build, expected: Expected) -> list[str]:
@@ -533,6 +606,7 @@ CHECKS: tuple[Callable[[Build, Expected], list[str]], ...] = (
     find_unsaid_gaps,
     find_faults_of_the_frame,
     find_wrong_menus,
+    find_wrong_branches,
     find_wrong_ways,
     find_moved_help,
     find_boxes_without_a_label,

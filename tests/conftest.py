@@ -35,6 +35,7 @@ from playwright.sync_api import Browser, Page
 from .chromium import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, TODAY, confirm_everything
 from .measuring import MISSING, PLAIN
+from .menus import grow
 from .serving import serve
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
@@ -208,6 +209,14 @@ def project(tmp_path: Path) -> Project:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The site of the invented service, built strictly, once for all tests."""
     build = copy_project(tmp_path_factory.mktemp("invented")).build()
+    assert (build.code, build.errors) == (0, "")
+    return build
+
+
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The same service with a menu in three levels and pages in folders (tests/menus.py)."""
+    build = grow(copy_project(tmp_path_factory.mktemp("grown"))).build()
     assert (build.code, build.errors) == (0, "")
     return build
 

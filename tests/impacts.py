@@ -57,6 +57,8 @@ class Here:
     read_locales = staticmethod(mkdocs_adapter.read_locales)
     texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
     find_problems = staticmethod(mkdocs_adapter.find_problems)
+    read_menu = staticmethod(mkdocs_adapter.read_menu)
+    without_menu = staticmethod(mkdocs_adapter.without_menu)
 
     def build(self, folder: Path, day: date) -> None:
         build_here(folder, day)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from .conftest import Project
+if TYPE_CHECKING:
+    from .conftest import Project
 
 # The folders of the pages, the pages in each, and what both are called: (title and slug) by language.
 FOLDERS = {
@@ -74,7 +76,7 @@ def write_menu(project: Project, menu: str) -> None:
 
 
 def grow_to(project: Project, number: int) -> Project:
-    """The project with so many pages more, in sections of ten within sections of ten, confirmed."""
+    """The project with so many pages more, in sections of ten within sections of ten."""
     menu = ["menu:", "  - index.md"]
     for place, name in enumerate(_names(number)):
         for locale in SAID:
@@ -86,7 +88,6 @@ def grow_to(project: Project, number: int) -> Project:
             menu += [f"      - names: {{ sv: Bit {place:04}, en: Piece {place:04} }}", "        pages:"]
         menu.append(f"{around}    - {name}")
     write_menu(project, "\n".join([*menu, ""]))
-    project.confirm()
     return project
 
 

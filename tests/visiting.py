@@ -208,10 +208,10 @@ def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], obje
         context.remove_listener(event, listener)
 
 
-def visit_all(browser: Browser, site: Build, plan: Plan) -> Visits:
-    """Visits every page of a built site, and an address where no page is."""
+def visit_all(browser: Browser, site: Build, plan: Plan, addresses: Sequence[str] = ()) -> Visits:
+    """Visits every page of a built site and an address where no page is, or the ``addresses`` alone."""
     with serve(site.folder) as server, _context(browser) as context:
-        visits = Visits(server.address, (*addresses_of(site), MISSING))
+        visits = Visits(server.address, tuple(addresses) or (*addresses_of(site), MISSING))
         visitor = _Visitor(context.new_page(), visits, plan, server.sent)
         with troubles_of(context, server.address, lambda said: visits.troubles.append((visitor.address, said))):
             for address in visits.addresses:

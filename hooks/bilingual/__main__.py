@@ -11,17 +11,20 @@ from os.path import lexists
 from pathlib import Path
 
 from .build.contribution import changed_files
-from .build.renderer import Unreadable, find_renderer
+from .build.renderer import Renderer, Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
 from .checks.checked import open_memory
 from .clock import NoDay, day_of_site
+from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
 from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
+from .edit.menu import add_menu, difference, lost_names
 from .files.tree import read_alone
 from .gather import gather
+from .load import MOST, load
 from .problems import Problem, choose_from, quote, show_lines
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command in (_impact, _record, _code):  # none reads the site as it is
+    if options.command in (_impact, _record, _code, _menu):  # none reads the site as it is
         return int(options.command(options))
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
@@ -62,14 +65,19 @@ def _run(options: argparse.Namespace) -> int:
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
-    except (OSError, ValueError) as error:  # no such file, or no such text in it
-        print(f"{renderer.CONFIGURATION}:1: This cannot be read: {error}")
-        print("    Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
-        return 2
+    except (OSError, ValueError) as error:
+        return _say_unreadable(renderer, error)
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts)
     problems += renderer.find_problems(options.root)
     return int(options.command(options, site, problems))
+
+
+def _say_unreadable(renderer: Renderer, error: Exception) -> int:
+    """There is no such file, or no such text in it."""
+    print(f"{renderer.CONFIGURATION}:1: This cannot be read: {error}")
+    print("    Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
+    return 2
 
 
 def _check(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
@@ -209,6 +217,38 @@ def _impact(options: argparse.Namespace) -> int:
     return 0
 
 
+def _menu(options: argparse.Namespace) -> int:
+    renderer = find_renderer()
+    try:
+        locales = renderer.read_locales(options.root)
+        old = (options.root / renderer.CONFIGURATION).read_text(encoding="utf-8")
+        entries = renderer.read_menu(options.root)
+    except (OSError, ValueError) as error:
+        return _say_unreadable(renderer, error)
+    if not entries:
+        _say(f"{renderer.CONFIGURATION} has no menu that could be moved to {BASICS_FILE}.")
+        return 0
+    pairs = load(options.root, locales, options.today)[0].pairs
+    raw, unreadable = b"", list[Problem]()
+    if lexists(options.root / BASICS_FILE):
+        raw, unreadable = read_alone(options.root, BASICS_FILE, MOST)
+    before, after, problems = add_menu(raw, entries, locales, pairs)
+    if problems := unreadable or problems:
+        _say(as_text(problems))
+        return 1
+    new = renderer.without_menu(old)
+    write_whole(options.root / BASICS_FILE, after.encode())
+    write_whole(options.root / renderer.CONFIGURATION, new.encode())
+    _say(difference(BASICS_FILE, before, after))
+    _say(difference(renderer.CONFIGURATION, old, new))
+    for said in lost_names(entries, pairs, locales):
+        _say(said)
+    if new == old:
+        _say(f"What has been moved is still in {renderer.CONFIGURATION}: take it out there.")
+    _say("Names that are still empty are asked for by make serve.")
+    return 0
+
+
 def _code(options: argparse.Namespace) -> int:
     try:
         files = changed_files(options.root, options.base)
@@ -250,6 +290,8 @@ def _parser() -> argparse.ArgumentParser:
     confirm.set_defaults(command=_confirm)
     record = commands.add_parser("record", help="bring a record of an older format up to date")
     record.set_defaults(command=_record)
+    menu = commands.add_parser("menu", help="move a menu from the renderer's configuration to docs/site.yml")
+    menu.set_defaults(command=_menu)
     where = commands.add_parser("where", help="every sentence and template in which a rule stands")
     where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
     where.add_argument("--format", choices=("text", "json"), default="text")

@@ -98,6 +98,10 @@ def test_a_page_has_one_title_one_main_part_and_no_script_or_style_of_its_own(si
     assert checks.find_faults_of_the_frame(site, expected) == []
 
 
+def test_a_page_outside_of_sections_shows_none(site: Build, expected: Expected) -> None:
+    assert checks.find_wrong_branches(site, expected) == []
+
+
 def test_the_menu_says_which_page_it_is(site: Build, expected: Expected) -> None:
     assert checks.find_wrong_menus(site, expected) == []
 
@@ -191,6 +195,7 @@ FAULTS: tuple[tuple[Callable[[Build, Expected], list[str]], str, str, str], ...]
     (checks.find_faults_of_the_frame, "index.html", "<h1>", '<h1 onclick="alert(1)">'),
     (checks.find_wrong_menus, "ordlista/index.html", ' aria-current="page">(?=\\s*Ordlista)', ">"),
     (checks.find_wrong_menus, "index.html", 'href="latt-svenska/"', 'href="ordlista/"'),
+    (checks.find_wrong_branches, "index.html", "</main>", '</main><nav class="branch"><a href="./">RULL</a></nav>'),
     (checks.find_wrong_ways, "ordlista/index.html", '<li aria-current="page">', "<li>"),
     (checks.find_wrong_ways, "en/glossary/index.html", '<li><a href="../">', '<li><a href="../../">'),
     (checks.find_wrong_ways, "ordlista/index.html", ">Startsidan<", ">Hem<"),

@@ -173,6 +173,21 @@ def a_page_pair_less(project: Project) -> None:
     project.write(SITE, re.sub(rf"^ +-? *{re.escape(name)}\n", "", read(project, SITE), flags=re.M))
 
 
+def a_section_in_the_menu(project: Project) -> None:
+    """With two pages in a folder, which has a name in the addresses of each language."""
+    for locale, text in NEW_PAGE.items():
+        text = re.sub(r"\n!\[.*", "", text)
+        project.write(f"docs/{locale}/edit/new.md", text)
+        project.write(f"docs/{locale}/edit/index.md", re.sub(r"^slug: .*\n", "", text, flags=re.M))
+    section = "  - names: { sv: Mer för dig, en: More for you }\n    pages:\n      - edit/index.md\n      - edit/new.md"
+    replace(project, SITE, r"^  - index\.md$", f"  - index.md\n{section}")
+    folder = "  edit: { sv: mer, en: more }\n"
+    text = read(project, SITE)
+    project.write(SITE, re.sub(r"^folders:\n", rf"\g<0>{folder}", text, flags=re.M))
+    if folder not in read(project, SITE):
+        project.write(SITE, f"{text.rstrip()}\n\nfolders:\n{folder}")
+
+
 def another_order_of_the_menu(project: Project) -> None:
     replace(project, SITE, r"^(  - index\.md\n)((?:  - \S+\.md\n)*)(  - \S+\.md\n)", r"\1\3\2")
 
@@ -289,6 +304,7 @@ EDITS: tuple[Callable[[Project], None], ...] = (
     a_section_moved,
     a_page_pair_more,
     a_page_pair_less,
+    a_section_in_the_menu,
     another_order_of_the_menu,
     another_address,
     another_title,

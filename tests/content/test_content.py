@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Build, Expected], list[str]], ...] = (
     site.find_unsaid_gaps,
     site.find_faults_of_the_frame,
     site.find_wrong_menus,
+    site.find_wrong_branches,
     site.find_wrong_ways,
     site.find_moved_help,
     site.find_boxes_without_a_label,

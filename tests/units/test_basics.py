@@ -63,7 +63,15 @@ def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Proje
             "watch:\n",
             "nav:\n  - index.md\nwatch:\n",
             "4: nav: This has no effect, because the menu stands in docs/site.yml.\n"
-            "    Write the pages of the menu there, below menu, and take this out with all below it.",
+            "    To move it there: make menu. Or write its pages there, below menu, and take this out with all below"
+            " it.",
+        ),
+        (
+            "          name: English\n",
+            "          name: English\n          nav_translations: { Start: Start }\n",
+            "{last}: nav_translations: This has no effect, because the names of the menu's sections stand in"
+            " docs/site.yml, each in every language.\n"
+            "    Take it out with all below it, once make menu has moved the menu.",
         ),
         (
             "watch:\n",
@@ -72,7 +80,7 @@ def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Proje
             " there.\n    Take it out with all below it.",
         ),
     ],
-    ids=["the name", "the name in a language", "the menu", "what is outside the menu"],
+    ids=["the name", "the name in a language", "the menu", "its names in a language", "what is outside the menu"],
 )
 def test_what_has_moved_is_told_where_it_stood(project: Project, old: str, new: str, said: str) -> None:
     assert report(mkdocs_adapter.find_problems(project.root)) == ""

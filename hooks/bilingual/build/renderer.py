@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,19 @@ MODULE = "mkdocs_adapter"  # beside the package, and so beside the hooks
 
 class Unreadable(Exception):
     """A project cannot be built; the message lists why."""
+
+
+@dataclass(frozen=True)
+class OldEntry:
+    """An entry of a menu in the renderer's own configuration: what it leads to, or a section with entries ``inside``.
+
+    ``target`` is the name of a page's file or an address, None for a section; ``names`` are by language, as far as the
+    configuration has any.
+    """
+
+    names: Mapping[str, str]
+    target: str | None
+    inside: tuple[OldEntry, ...] = ()
 
 
 class Renderer(Protocol):
@@ -32,6 +46,14 @@ class Renderer(Protocol):
 
     def find_problems(self, root: Path) -> Iterable[Problem]:
         """What is wrong with the renderer's own configuration."""
+        ...
+
+    def read_menu(self, root: Path) -> tuple[OldEntry, ...]:
+        """The menu in the renderer's own configuration, where it has no effect; empty without one."""
+        ...
+
+    def without_menu(self, configuration: str) -> str:
+        """The text of the configuration without that menu, or as it is where only a person can take it out."""
         ...
 
     def build(self, folder: Path, day: date) -> None:

@@ -155,8 +155,8 @@ class _Check:
             yield Problem(self.file, entry.line, what, to_do, "unknown-page", edit=edit)
 
     def twice(self, what: str, line: int) -> Problem | None:
-        first = self.seen.setdefault(what, line)
-        if first == line:
+        if not (first := self.seen.get(what)):
+            self.seen[what] = line
             return None
         said = f"menu: “{quote(what)}” stands here for the second time; the first is on line {first}."
         return Problem(self.file, line, said, "Keep one of the two.", "duplicate")
