@@ -48,21 +48,26 @@ menu:
     address: https://lindeby.example/
 folders:
 """
-PAGE = "---\ntitle: {title}\ndescription: {said}\n{slug}---\n\n## {heading} {{ #one }}\n\n{said}\n"
-SAID = {"sv": ("Så gör du", "Det här gäller för dig."), "en": ("What to do", "This is what holds for you.")}
+PAGE = "---\ntitle: {title}\ndescription: {said}\n{slug}---\n"
+SECTION = "\n## {heading} {{ #part-{number} }}\n\n{said}\n"
+SAID = {"sv": "Det här gäller för dig.", "en": "This is what holds for you."}
+HEADINGS = {"sv": ("Så gör du", "Det här händer sedan", "Mer hjälp"), "en": ("What to do", "What happens", "More help")}
+LONG = "guide/forms/card.md"  # with so many sections that it has a list of contents
 
 
-def page(locale: str, title: str, slug: str) -> str:
-    """A short page; without a slug, that of its folder."""
-    heading, said = SAID[locale]
-    return PAGE.format(title=title, said=said, slug=f"slug: {slug}\n" * bool(slug), heading=heading)
+def page(locale: str, title: str, slug: str, is_long: bool = False) -> str:
+    """A short page, or one of three sections; without a slug, that of its folder."""
+    said = SAID[locale]
+    headings = HEADINGS[locale] if is_long else HEADINGS[locale][:1]
+    sections = (SECTION.format(heading=each, said=said, number=number) for number, each in enumerate(headings))
+    return PAGE.format(title=title, said=said, slug=f"slug: {slug}\n" * bool(slug)) + "".join(sections)
 
 
 def grow(project: Project) -> Project:
     """The project with the menu, its pages and folders, confirmed."""
     for name, each in PAGES.items():
         for locale, (title, slug) in each.items():
-            project.write(f"docs/{locale}/{name}", page(locale, title, slug))
+            project.write(f"docs/{locale}/{name}", page(locale, title, slug, name == LONG))
     folders = (f"  {folder}: {{ sv: {names['sv']}, en: {names['en']} }}\n" for folder, names in FOLDERS.items())
     write_menu(project, MENU + "".join(folders))
     project.confirm()

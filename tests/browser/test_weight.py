@@ -105,5 +105,5 @@ def test_every_published_file_is_asked_for(site: Build, visits: Visits, use: Use
 
 
 def test_every_selector_matches_something_on_some_page(visits: Visits, use: Use) -> None:
-    unmatched = [frozenset(note.found) for note in visits.of("unmatched")]
-    assert frozenset.intersection(use.unmatched, *unmatched) == set(NOT_NOW)
+    unmatched = frozenset.intersection(use.unmatched, *(frozenset(note.found) for note in visits.of("unmatched")))
+    assert {each for each in unmatched if ".branch" not in each} == set(NOT_NOW)  # sections: test_menu.py
