@@ -127,7 +127,7 @@ HARMS = (
     ("docs/fi/index.md", " maksaa {{ rules.fee }}.", " maksaa vähän.", ["value"]),
     ("docs/fi/index.md", "2. Näytä kirjastokorttisi kuljettajalle.", "2. Näytä korttisi kuljettajalle.", ["term"]),
     ("docs/fi/about-us.md", "Kerro, jos löydät virheen.", "Tell us if you find a mistake in the text.", ["language"]),
-    ("docs/fi/statement.md", "## Mitä tämä teksti koskee { #covers }\n", "", ["structure", "term", "value"]),
+    ("docs/fi/statement.md", "## Mitä tämä teksti koskee { #covers }\n", "", ["structure", "term", "value", "ease"]),
     ("docs/fi/easy.md", "RULL on kirjabussi.", "RULL on kirjastoauto.", ["forbidden"]),
 )
 
