@@ -91,6 +91,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
         ("docs/organisation.yml", 'site_address: ""', "site_address: https://rull.example/bus_a/"),
         ("docs/service.yml", "identifier: RULL", f"identifier: {said}"),
         ("docs/service.yml", "      en: The bus starts running", f"      en: {said}"),
+        ("docs/service.yml", "    en: RULL", f"    en: {said}"),
+        ("docs/service.yml", "    en: rolling library in Lindeby", f"    en: {said}"),
+        ("docs/service.yml", "  en: How long the times are", f"  en: {said}"),
+        (
+            "docs/service.yml",
+            "  en: People who live in Lindeby and find it hard to get to a library",
+            f"  en: {said}",
+        ),
     ):
         project.change(file, old, new)
     for file in ("docs/terms.yml", "docs/rules.yml", "docs/accessibility.yml", "docs/wording/en.yml"):
@@ -127,7 +135,8 @@ def test_linked_data_keep_every_sign_of_a_value(hostile: Build) -> None:
     (script,) = LexborHTMLParser((hostile.folder / "en/index.html").read_text("utf-8")).css("script[type*=json]")
     said = json.loads(script.text())
     assert said["provider"]["name"] == HIT
-    assert HIT in said["alternateName"]
+    assert said["alternateName"] == [HIT]
+    assert said["audience"]["audienceType"] == HIT
 
 
 def test_the_description_for_machines_keeps_every_sign_of_a_value(hostile: Build) -> None:

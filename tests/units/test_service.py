@@ -38,6 +38,7 @@ PAGES = (
     "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
     " If the site has no such page, take the line out."
 )
+STEPS = f"{PAGES.partition('.md.')[0]}.md. Without a button to the next step, take the line out."
 PAGE = "    Write the name of the page's file, as in words.md."
 GLANCE = (
     "    List the rules that the fact box shows, in its order, each on a line of its own after a hyphen; or write []."
@@ -235,8 +236,17 @@ SLIPS = (
     (
         "index.md#next-steps",
         "cheklist.md",
-        "13: next_step: There is no page “cheklist.md”.\n    Did you mean “checklist.md”? Possible here:"
-        f" {PAGES.partition('.md.')[0]}.md. Without a button to the next step, take the line out.",
+        f"13: next_step: There is no page “cheklist.md”.\n    Did you mean “checklist.md”? Possible here: {STEPS}",
+    ),
+    (
+        "index.md#next-steps",
+        "javascript:alert(1)//.md",
+        f"13: next_step: There is no page “javascript:alert(1)//.md”.\n    Possible here: {STEPS}",
+    ),
+    (
+        "index.md#next-steps",
+        "../../README.md",
+        f"13: next_step: There is no page “../../README.md”.\n    Possible here: {STEPS}",
     ),
     (
         "index.md#next-steps",

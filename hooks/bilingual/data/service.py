@@ -118,7 +118,9 @@ def read_service(raw: bytes, locales: Sequence[str]) -> tuple[Service | None, li
 def _unknown_area(record: Record) -> Iterator[Problem]:
     """A code that does not begin with a country of ISO 3166-1; of the units below a country we have no list."""
     country, line = record.data["area"][:3], record.line(("area",))
-    known = [code for code in get_global("territory_aliases") if len(code) == len(country) and code.isalpha()]
+    real = get_global("territory_currencies")  # CLDR also knows codes for private use, and they are no country
+    aliases = get_global("territory_aliases")
+    known = [code for code, same in aliases.items() if len(code) == len(country) and code.isalpha() and same[0] in real]
     if country not in known:
         what, choice = f"area: There is no country “{country}”.", choose(country, sorted(known))
         near = f"Did you mean “{choice.near}”? " if choice.near else ""

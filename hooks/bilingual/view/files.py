@@ -126,6 +126,7 @@ def _statement(site: Site) -> dict[str, Any]:
             "telephone": organisation.get("telephone") or None,
             "form": organisation.get("accessibility_form") or None,
         },
+        "supervisor": statement["supervisor"],
         "complaints": statement["complaints"],
         "pages": site.addresses_of("accessibility"),
     }
