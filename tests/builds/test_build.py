@@ -10,7 +10,8 @@ from ..places import PAGES
 
 NO_COUNTERPART = (
     "docs/{here}/{page}:1: This page has no counterpart: docs/{there}/{page} does not exist.\n"
-    "    Write that page, with the same file name, or remove this one."
+    "    Write that page, with the same file name, or remove this one.\n"
+    "    If it is meant to be in some languages only, say why in the front matter: only: …"
 )
 EXTRA = "---\ntitle: Extra\ndescription: Extra.\nslug: extra\n---\n"
 BOTH_WAYS = pytest.mark.parametrize(("here", "there"), [("sv", "en"), ("en", "sv")])

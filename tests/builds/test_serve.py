@@ -155,6 +155,7 @@ def test_a_half_done_page_is_a_warning_and_is_shown(preview: Preview) -> None:
     said = preview.says_of_a_build_with(
         "WARNING -  bilingual: docs/sv/half.md:1: This page has no counterpart: docs/en/half.md does not exist.\n"
         "    Write that page, with the same file name, or remove this one.\n"
+        "    If it is meant to be in some languages only, say why in the front matter: only: …\n"
     )
     assert (
         "WARNING -  bilingual: docs/sv/half.md:7: The heading “Om den” has no identifier.\n"

@@ -9,6 +9,7 @@ from typing import Any
 from ..checks.ease import readability_of
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
+from .drafts import say_drafts
 
 
 def find_status(site: Site) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def find_status(site: Site) -> dict[str, Any]:
         "sections": [_section(key, agreement, site) for key in agreement.sections],
         "texts of the theme": {locale: sorted(each.of_the_theme) for locale, each in site.data.wordings.items()},
         "exceptions": [asdict(one) for one in agreement.exemptions],
+        "drafts": list(say_drafts(site)),
     }
 
 
@@ -37,7 +39,9 @@ def _section(key: str, agreement: Agreement, site: Site) -> dict[str, Any]:
 
 
 def state_of(key: str, agreement: Agreement, site: Site) -> str:
-    """One of: in step, behind, let out until a day, not confirmed, in one language."""
+    """One of: draft, in step, behind, let out until a day, not confirmed, in one language."""
+    if key.partition("#")[0] in site.drafts:
+        return "draft"
     state = agreement.states.get(key)
     if state is None:
         return "in one language"
@@ -86,6 +90,7 @@ def _lines(status: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for one in status["exceptions"]:
         yield f"{one['file']}:{one['line']}: allows {one['kind']}: {one['reason']}"
+    yield from status["drafts"]
     for locale, names in status["texts of the theme"].items():
         if names:
             yield f"docs/wording/{locale}.yml does not say these, so the theme does: {', '.join(names)}"

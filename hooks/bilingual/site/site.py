@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,9 @@ from ..data.rules.wording import say_day
 from ..data.templates import Template
 from ..data.terms import ForeignWords, TermIndex
 from ..explained_terms import ExplainedTerms
+from ..languages.names import name_in_a_row
 from ..load import Data
-from ..pages.page import MAIN_PAGE, Page, Pair
+from ..pages.page import MAIN_PAGE, Page, Pair, find_linked
 from ..pages.section import Passage
 from ..text.nodes import Node
 from ..text.printing import Frame, nothing
@@ -30,6 +31,7 @@ from .agreement import Agreement
 from .counterpart import links_elsewhere, older_note
 from .naming import Roots
 from .printed import Printed, print_page
+from .redirects import Redirect, find_redirects
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Site:
     """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
 
     ``attachments`` are the pictures and documents, by path from docs/, which is their address from the site's root too.
+    ``drafts`` has a page of each draft by its name, whether it is among the ``pairs``, for a preview, or not.
     ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
     build but one that somebody wants to see the site on.
     """
@@ -71,6 +74,7 @@ class Site:
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
     attachments: tuple[str, ...] = ()
+    drafts: Mapping[str, Page] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
 
@@ -151,6 +155,15 @@ class Site:
         """The same of the page that has a role; empty without one."""
         return self.addresses(self.data.service.pages.get(role, ""))
 
+    @cached_property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """The addresses that pages had, each with the one that it leads to now."""
+        return find_redirects(self.pairs, self.locales[0])
+
+    def languages_of(self, name: str, within: str) -> str:
+        """The languages that a page exists in, as a sentence of another language names them."""
+        return name_in_a_row(self.pairs[name], within)
+
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
         return self.data.service.template(name, self.templates)
@@ -175,6 +188,20 @@ class Site:
         states = self._states.get(name, [])
         days = [state.confirmation.day for state in states if state.confirmation and state.is_as_confirmed]
         return min(days) if days and len(days) == len(states) else None
+
+    def changed(self, name: str, rules: Iterable[str]) -> date | None:
+        """The day of the last known change of a page that shows these rules.
+
+        A text that changes has to be confirmed, so that is the latest day on which one of its sections was; and a value
+        changes on the day that its period begins. A value or a setting that was changed without either is not known
+        here, nor is what a person did besides: that would take the history of the files, which a copy of them may lack.
+        None if a section is not confirmed as it stands.
+        """
+        if self.reviewed(name) is None:
+            return None
+        days = [state.confirmation.day for state in self._states[name] if state.confirmation]
+        starts = [self.data.rules[rule].start for rule in rules if rule in self.data.rules]
+        return min(max([*days, *filter(None, starts)]), self.today)
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
@@ -234,6 +261,7 @@ class Site:
             page_address=f"{site_url}{addresses[page.locale]}",
             foreign=self.foreign_words[page.locale].find,
             terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            leads=lambda target: self._leads(page, target),
             words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
         )
 
@@ -249,11 +277,25 @@ class Site:
         if is_elsewhere(target) or target.startswith("#"):
             return target
         path, sign, fragment = target.partition("#")
-        name = resolve(path, page.name)
         here = self.addresses(page.name)[page.locale]
-        if page.locale in (there := self.addresses(name)):
-            return f"{relative_address(there[page.locale], here)}{sign}{fragment}"
-        return f"{relpath(f'/{page.locale}/{name}', f'/{here}')}{sign}{fragment}"
+        if there := self._linked(page, target):
+            return f"{relative_address(self.addresses(there.name)[there.locale], here)}{sign}{fragment}"
+        return f"{relpath(f'/{page.locale}/{resolve(path, page.name)}', f'/{here}')}{sign}{fragment}"
+
+    def _linked(self, page: Page, target: str) -> Page | None:
+        """The page that an address in the text of another leads to."""
+        if is_elsewhere(target) or target.startswith("#"):
+            return None
+        return find_linked(resolve(target.partition("#")[0], page.name), page.locale, self.pairs)
+
+    def _leads(self, page: Page, target: str) -> tuple[str, str]:
+        """The language of what an address in the text of a page leads to, and what is said of that; empty if it is its
+        own, or not known."""
+        there = self._linked(page, target)
+        if there is None or there.locale == page.locale:
+            return "", ""
+        said = self.roots[page.locale]["words"].phrase(("in_language",)).plain
+        return there.locale, said.replace("{languages}", name_in_a_row([there.locale], page.locale))
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -44,6 +44,8 @@ class Frame:
 
     ``languages`` are the links to the same page in the other languages; ``as_of`` is the day that the site is shown as
     of, in each language, if that is not its own; ``is_preview`` says that facts about the organisation are not known.
+    ``untranslated`` says in each language that the page is not in where it is, with a way on; ``is_listed`` whether
+    search engines may list the page, and ``is_draft`` that no reader gets it.
     """
 
     locale: str
@@ -54,6 +56,9 @@ class Frame:
     menu: tuple[Link, ...]
     search: Link | None
     languages: tuple[Link, ...]
+    untranslated: tuple[tuple[str, Link], ...]
+    is_listed: bool
+    is_draft: bool
     footer: tuple[Link, ...]
     as_of: tuple[tuple[Day, str], ...]
     is_preview: bool
@@ -74,10 +79,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the list of all pages, with its main sections."""
+    """A page in the list of all pages, with its main sections; ``said`` is what readers are told of it, if anything."""
 
     link: Link
     sections: tuple[Link, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,9 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         languages=tuple(
             Link(Markup.escape(site.names[other]), place.to(where), other) for other, where in others.items()
         ),
+        untranslated=tuple(_untranslated(site, place, name)),
+        is_listed=not site.is_as_of and name not in site.drafts and site.pairs[name][locale].standing.is_listed,
+        is_draft=name in site.drafts,
         footer=tuple(
             link(site.data.service.pages[role]) for role in _IN_THE_FOOTER if locale in site.addresses_of(role)
         ),
@@ -203,6 +212,23 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         style=place.to("assets/site.css"),
         script=place.to("assets/site.js"),
     )
+
+
+def _untranslated(site: Site, place: Place, name: str) -> Iterator[tuple[str, Link]]:
+    """(what is said of a page in a language that it does not exist in, the way on), both in that language."""
+    for locale, address in site.addresses(MAIN_PAGE).items():
+        if locale not in site.pairs[name]:
+            words = site.roots[locale]["words"]
+            yield (
+                _only_in(site, name, locale),
+                Link(Markup(words.phrase(("not_found_link",))), place.to(address), locale),
+            )
+
+
+def _only_in(site: Site, name: str, locale: str) -> str:
+    """In which languages a page exists, said in one that it does not exist in."""
+    said = site.roots[locale]["words"].phrase(("only_in",)).plain
+    return said.replace("{languages}", site.languages_of(name, locale))
 
 
 def alternates(site: Site, addresses: dict[str, str], site_url: str) -> tuple[tuple[str, str], ...]:
@@ -262,4 +288,8 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
                 if (text := section.title(site.roots[locale])) is not None
             ]
             entries.append(Entry(Link(mark(title), address), tuple(sections)))
+        elif locale not in site.pairs[name]:
+            other, target = next(iter(site.addresses(name).items()))
+            link = Link(Markup.escape(site.title(name, other)), place.to(target), other)
+            entries.append(Entry(link, (), _only_in(site, name, locale)))
     return entries
