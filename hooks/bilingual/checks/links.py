@@ -165,7 +165,8 @@ class _Check:
         seen: dict[str, int] = {}
         for section in page.sections:
             for name, line in section.shape.names:
-                if name in seen and not {(name, line), (name, seen[name])} <= headings:
+                of_headings = {(name, line), (name, seen.get(name, line))}
+                if name in seen and (len(of_headings) == 1 or not of_headings <= headings):
                     what = f"The name “{name}” is already that of something on line {seen[name]}."
                     yield Problem(page.file, line, what, "Give one of the two another name.", "duplicate")
                 elif name in frame:
@@ -250,7 +251,7 @@ class _Check:
         name = unquote(fragment)
         if not fragment or name in names or name in self.frames.names(there.name):
             return None
-        where = "This page" if there is page else there.name
+        where = "This page" if there is page else there.name if there.locale == self.locale else there.file
         if name in old:
             what, to_do = f"“{fragment}” is an old name of the section “{old[name]}”.", f"Write #{old[name]}."
             return _Wrong(what, to_do, Choice(fragment, old[name], to_do), before="#")

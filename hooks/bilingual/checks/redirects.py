@@ -45,7 +45,7 @@ def _living(page: Page, former: Former, where: str, other: Page, is_circle: bool
     if other is page:
         what, to_do = f"old: /{where} is the address that this page has now.", "Take it out here."
     elif is_circle:
-        what = f"old: /{where} is the address of {place}, from where former addresses lead back here: a circle."
+        what = f"old: /{where} is the address of {place}, whose former ones lead back here: a circle."
         to_do = "Take out those that are the address of a page now."
     else:
         what = f"old: /{where} is the address of {place}, a page that exists."

@@ -33,6 +33,9 @@ from .naming import Roots
 from .printed import Printed, print_page
 from .redirects import Redirect, find_redirects
 
+# The data file whose texts a page with a role shows.
+_LISTS = {"words": "terms.yml", "rules": "rules.yml", "accessibility": "accessibility.yml", "service": "service.yml"}
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -192,16 +195,17 @@ class Site:
     def changed(self, name: str, rules: Iterable[str]) -> date | None:
         """The day of the last known change of a page that shows these rules.
 
-        A text that changes has to be confirmed, so that is the latest day on which one of its sections was; and a value
-        changes on the day that its period begins. A value or a setting that was changed without either is not known
-        here, nor is what a person did besides: that would take the history of the files, which a copy of them may lack.
-        None if a section is not confirmed as it stands.
+        A text that changes has to be confirmed, so that is the latest day on which one of its sections was, or a text
+        of the data that its role makes part of it; and a value changes on the day that its period begins. One that was
+        changed without a new period is not known here: that would take the history of the files, which a copy of them
+        may lack. None if a section is not confirmed as it stands.
         """
         if self.reviewed(name) is None:
             return None
-        days = [state.confirmation.day for state in self._states[name] if state.confirmation]
-        starts = [self.data.rules[rule].start for rule in rules if rule in self.data.rules]
-        return min(max([*days, *filter(None, starts)]), self.today)
+        states = [*self._states[name], *self._states.get(_LISTS.get(self.data.service.role(name) or "", ""), ())]
+        days = [state.confirmation.day for state in states if state.confirmation]
+        days += [start for rule in rules if rule in self.data.rules and (start := self.data.rules[rule].start)]
+        return min(max(days), self.today)
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
