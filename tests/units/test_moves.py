@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -74,8 +75,16 @@ PAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
+FACT = """\
+a-trip:
+  says: { sv: det finns turer, en: there are trips }
+  in: trip.md#
+  words: { sv: [turer], en: [trips] }
+"""
+
+
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = copy_project(tmp_path_factory.mktemp("moves"))
     for file, text in PAGES.items():
         made.write(file, text)
@@ -155,11 +164,55 @@ docs/en/half.md:11: The numbers differ: “Six months” here, “Tre månader�
     Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"""
 
 
-def test_all_that_is_wrong_is_told_at_once_each_at_its_line(project: Project) -> None:
-    assert told(project, with_drafts=False) == TOLD
+def test_all_that_is_wrong_is_told_at_once_each_at_its_line(faulty: Project) -> None:
+    assert told(faulty, with_drafts=False) == TOLD
 
 
-def test_the_preview_tells_of_drafts_too_as_far_as_they_can_be_compared(project: Project) -> None:
-    said = told(project, with_drafts=True).split("\n")
+def test_the_preview_tells_of_drafts_too_as_far_as_they_can_be_compared(faulty: Project) -> None:
+    said = told(faulty, with_drafts=True).split("\n")
     assert [line for line in said if line not in TOLD.split("\n")] == OF_DRAFTS.split("\n")
     assert [line for line in TOLD.split("\n") if line not in said] == []
+
+
+def test_a_page_that_becomes_a_draft_stops_nothing_and_keeps_what_was_confirmed_of_it(project: Project) -> None:
+    for file, text in pair("trip", "", "\n## A { #a }\n\nText.\n").items():
+        project.write(file, text)
+    project.change("docs/site.yml", "  - glossary.md\n", "  - glossary.md\n  - trip.md\n")
+    project.change("docs/service.yml", "about: about-us.md", "about: trip.md")
+    assert project.run("confirm", "trip.md")[0] == 0
+    for file in ("docs/sv/trip.md", "docs/en/trip.md"):
+        project.change(file, "slug: trip", "slug: trip\ndraft: true")
+    project.change("docs/en/trip.md", "Text.", "Text of 3 days.")
+    assert project.run("check") == (0, "Nothing is wrong, and the languages are in step.\n")
+    assert project.run("confirm", "index.md") == (0, "All of this is confirmed already.\n")
+    assert "\ntrip.md#a  2026-11-22  " in (project.root / "docs/confirmed.txt").read_text("utf-8")
+    code, said = project.run("status")
+    assert code == 0
+    assert (
+        "\ndocs/sv/trip.md:5: This is a draft: the preview has it, and the site does not. Nor has its menu"
+        " (docs/site.yml:13). Until it is finished, no page has the role “about” (docs/service.yml:25).\n"
+    ) in said
+    assert re.search(r"^trip\.md#a +draft +2026-11-22 ", said, re.M)
+
+
+def test_a_fact_that_only_a_draft_says_is_lost(project: Project) -> None:
+    for file, text in pair("trip", "draft: true").items():
+        project.write(file, text)
+    project.write("docs/facts.yml", FACT)
+    (problem,) = gather(project.root, LOCALES, TODAY)[1]
+    assert problem.what == "a-trip: “trip.md” is a draft, where nobody reads that there are trips."
+
+
+def test_the_main_page_is_no_draft_and_is_needed_in_every_language(project: Project) -> None:
+    for locale in LOCALES:
+        project.change(f"docs/{locale}/index.md", "---\ntitle:", "---\ndraft: true\nonly: Why not\ntitle:")
+    site, problems = gather(project.root, LOCALES, TODAY)
+    assert site is None
+    assert {(problem.file, problem.line, problem.what) for problem in problems} == {
+        (f"docs/{locale}/index.md", line, what)
+        for locale in LOCALES
+        for line, what in (
+            (2, "draft: The main page cannot be a draft: every other page leads to it."),
+            (3, "only: The main page is needed in every language."),
+        )
+    }

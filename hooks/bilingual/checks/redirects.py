@@ -14,7 +14,7 @@ from ..site.address import address, former_address
 
 def find_redirect_problems(pages: Sequence[Page], locales: Sequence[str]) -> Iterator[Problem]:
     """Former addresses that could not lead to their page."""
-    living = {address(page, locales[0]): page for page in pages}
+    living = {address(page, locales[0]).casefold(): page for page in pages}  # as many disks take them
     claims = [(page, one, former_address(one.path, page.locale, locales[0])) for page in pages for one in _old(page)]
     circle = _circle([(page.file, living[where].file) for page, _, where in claims if where in living])
     leading: dict[str, tuple[Page, Former]] = {}

@@ -85,7 +85,7 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "time": {"datetime": _WORDS},
 }
 # What a page at a former address may have besides: the way to where the page is now, at once (WCAG 2.2, 2.2.1; H76).
-_OF_A_FORMER_ADDRESS = {"http-equiv": "refresh", "content": r"0; url=(?:\.\./){1,20}(?:[a-z0-9-]+/)*"}
+_OF_A_FORMER_ADDRESS = {"http-equiv": "refresh", "content": r"0; url=(?:\.\./){1,20}(?:[A-Za-z0-9_-]+/)*"}
 _LOADED = frozenset({"icon", "stylesheet"})  # links whose file every reader's device asks for
 _START = re.compile(r'<([a-zA-Z][^\s>"]*)((?: [^\s"=>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s"=>]+)="([^"]*)"')

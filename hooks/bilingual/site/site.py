@@ -205,7 +205,8 @@ class Site:
         states = [*self._states[name], *self._states.get(_LISTS.get(self.data.service.role(name) or "", ""), ())]
         days = [state.confirmation.day for state in states if state.confirmation]
         days += [start for rule in rules if rule in self.data.rules and (start := self.data.rules[rule].start)]
-        return min(max(days), self.today)
+        latest: date = max(days)
+        return min(latest, self.today)
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
