@@ -238,6 +238,7 @@ EDITS = {
 ELSEWHERE: set[ProblemCode] = {
     "currency-words",
     "document",
+    "draft",
     "file-content",
     "file-kind",
     "file-name",
