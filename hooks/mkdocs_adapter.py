@@ -35,6 +35,7 @@ from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
+from bilingual.reports.drafts import say_drafts
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -209,7 +210,7 @@ def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
                 lines = enumerate(text.split("\n")[first - 1 :], first)
                 number = next((number for number, line in lines if pattern.strip() in line), first)
                 what = f"{key}: “{quote(pattern.strip())}” would leave docs/{page} out, which other pages lead to."
-                to_do = "Take it out. A page that is not to be published yet is kept outside docs/."
+                to_do = "Take it out. A page that is not to be published yet says draft: true in its front matter."
                 yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
 
 
@@ -301,7 +302,8 @@ def read_site(config: MkDocsConfig) -> Site:
     try:
         texts = texts_of_the_theme(root, ordered)
         memory = open_memory(root)
-        site, found = gather(root, ordered, today, memory, config.extra.get("compare", True), texts)
+        compare, with_drafts = config.extra.get("compare", True), _command() == "serve"
+        site, found = gather(root, ordered, today, memory, compare, texts, with_drafts)
     finally:
         gc.freeze()
         gc.enable()
@@ -313,6 +315,8 @@ def read_site(config: MkDocsConfig) -> Site:
     for problem in as_listed(problems):
         log.warning(str(problem))
     assert site is not None
+    for said in say_drafts(site):
+        log.info(said)
     return replace(site, names=languages, is_as_of=as_of is not None)
 
 
@@ -357,8 +361,7 @@ def stage(config: MkDocsConfig) -> None:
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
     """
-    command = click.get_current_context(silent=True)
-    if command and command.info_name in ("build", "gh-deploy"):
+    if _command() in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir))
         except NotWritten as error:
@@ -367,6 +370,12 @@ def stage(config: MkDocsConfig) -> None:
         config.site_dir = str(output.new)
         for handler in _handlers(log.logger):
             handler.addFilter(_say_where_readers_look)
+
+
+def _command() -> str | None:
+    """The command of MkDocs that runs; None if it is not run as one."""
+    context = click.get_current_context(silent=True)
+    return context.info_name if context else None
 
 
 def finish(failed: bool) -> None:

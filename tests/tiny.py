@@ -115,7 +115,7 @@ def wording(locale: str) -> dict[str, Any]:
     cldr = Locale.parse(locale, sep="-")
     forms = dict.fromkeys((*sorted(cldr.plural_form.tags), "other"), f"{{amount}} {STAND_IN[language]}")
     texts = {
-        name: f"{STAND_IN[language]} {name}" if "{" not in text else STAND_IN[language]
+        name: f"{STAND_IN[language]} {'{languages}' if '{languages}' in text else name}"
         for name, text in data["texts"].items()
         if not name.startswith("search_found")
     }
@@ -129,7 +129,7 @@ def wording(locale: str) -> dict[str, Any]:
         "percent": forms,
         "age": forms,
         "limits": {"amount": dict.fromkeys(data["limits"]["amount"], "{amount}"), "date": data["limits"]["date"]},
-        "texts": {**texts, "older": f"{STAND_IN[language]} {{languages}}", "skip": STAND_IN[language]},
+        "texts": {**texts, "skip": STAND_IN[language]},
     }
 
 

@@ -62,14 +62,14 @@ def _run(options: argparse.Namespace) -> int:
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
         print(memory.said, file=sys.stderr)
-    compare = options.command is not _where
+    compare, with_drafts = options.command is not _where, options.command in (_confirm, _status)
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
     except (OSError, ValueError) as error:
         return _say_unreadable(renderer, error)
     texts = renderer.texts_of_the_theme(options.root, locales)
-    site, problems = gather(options.root, locales, options.today, memory, compare, texts)
+    site, problems = gather(options.root, locales, options.today, memory, compare, texts, with_drafts)
     problems += renderer.find_problems(options.root)
     return int(options.command(options, site, problems))
 

@@ -14,10 +14,12 @@ from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
 from .checks.confirmed import KIND as CONFIRMED
 from .checks.days import find_days_to_come
+from .checks.drafts import files_of, find_drafts, find_unlike_pages, without_drafts
 from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
+from .checks.redirects import find_redirect_problems
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
 from .data.basics import FILE as BASICS_FILE
@@ -42,30 +44,35 @@ def gather(
     memory: Memory | None = None,
     compare: bool = True,
     of_the_theme: ThemeTexts | None = None,
+    with_drafts: bool = False,
 ) -> tuple[Site | None, list[Problem]]:
     """Loads and checks ``docs/`` and ``overrides/`` below ``root`` as they stand on the day ``today``.
 
     The site is None with any error; with warnings alone it can be shown. ``memory`` remembers which texts agree, so
     that they need not be read again. Without ``compare`` the languages are not compared at all: for
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
+    Pages that are drafts are part of the site only ``with_drafts``.
     """
     sources, problems = load(root, locales, today, of_the_theme)
+    drafts = find_drafts(sources.pairs)
+    unlike, named = list(find_unlike_pages(sources.pairs)), _names_of_sections(sources)
+    if not with_drafts:
+        sources, problems = without_drafts(sources, problems, drafts)
+    problems += unlike
     pages = [page for pair in sources.pairs.values() for page in pair.values()]
     problems += compare_all_pages(sources)
     data = sources.data
-    problems += find_address_problems(pages, locales, data.basics if data else None)
+    basics = data.basics if data else None
+    problems += find_address_problems(pages, locales, basics)
+    problems += find_redirect_problems(pages, locales, basics)
     if data is None:
         problems += find_template_problems(sources.templates.values(), {})
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
-    named = {
-        name: list(dict.fromkeys(one for page in pair.values() for one in page.identifiers))
-        for name, pair in sources.pairs.items()
-    }
     problems += find_false_names(data.service, data.histories, named if compare else None)
     if compare:
-        problems += find_false_entries(data.basics.menu, BASICS_FILE, sources.pairs, data.origins)
-        problems += find_false_folders(data.basics, sources.pairs, locales)
+        problems += find_false_entries(data.basics.menu, BASICS_FILE, named, data.origins)
+        problems += find_false_folders(data.basics, sources.pairs, locales, drafts)
         problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found
@@ -73,7 +80,7 @@ def gather(
     problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments)
+        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments, drafts)
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {
@@ -84,10 +91,11 @@ def gather(
         }
         checked = Checked(memory, _all_data(sources, data), locales)
         agreement, found = check_agreement(readable, languages, sources.record, today, checked)
-        problems += [
-            *found,
-            *find_lost_facts(data.facts, texts.sections, readable, sources.pairs, languages, data.terms),
-        ]
+        unfinished = files_of(drafts, locales)
+        problems += (one for one in found if one.code != CONFIRMED or one.file not in unfinished)
+        problems += find_lost_facts(
+            data.facts, texts.sections, readable, sources.pairs, languages, data.terms, drafts.keys()
+        )
     else:
         agreement = without_comparing(readable, sources.record)
     if any(problem.severity == "error" for problem in problems):
@@ -107,6 +115,7 @@ def gather(
         record=sources.record,
         templates=sources.templates,
         attachments=sources.attachments,
+        drafts=drafts,
     )
     return site, list(without_uncertain_edits(problems, sources.texts))
 
@@ -140,6 +149,14 @@ def _name(sources: Sources, data: Data) -> tuple[_Texts, list[Problem]]:
         problems += found
         roots[locale] = in_text if found else name_for_templates(data, locale, in_text, texts)
     return _Texts(passages, roots, sections), problems
+
+
+def _names_of_sections(sources: Sources) -> Mapping[str, Sequence[str]]:
+    """The names of the sections of each page, whichever languages have them."""
+    return {
+        name: list(dict.fromkeys(one for page in pair.values() for one in page.identifiers))
+        for name, pair in sources.pairs.items()
+    }
 
 
 def _all_data(sources: Sources, data: Data) -> Iterator[bytes]:

@@ -54,6 +54,7 @@ ProblemCode = Literal[
     "document",  # a document without a title, a language, or tags that say how to read it
     "duplicate",  # what may stand only once
     "emphasis",  # a sign of emphasis without its second one
+    "draft",  # a page that readers do not get, although something leads to it or needs it
     "empty",  # nothing stands where something must
     "exception",  # an exception that has no reason, or allows nothing
     "file-content",  # a picture or document that is not what its name says, or holds more than can be published

@@ -10,7 +10,8 @@ from ..places import PAGES
 
 NO_COUNTERPART = (
     "docs/{here}/{page}:1: This page has no counterpart: docs/{there}/{page} does not exist.\n"
-    "    Write that page, with the same file name, or remove this one."
+    "    Write that page, with the same file name, or remove this one.\n"
+    "    If it is meant to be in some languages only, say why in the front matter: only: …"
 )
 EXTRA = "---\ntitle: Extra\ndescription: Extra.\nslug: extra\n---\n"
 BOTH_WAYS = pytest.mark.parametrize(("here", "there"), [("sv", "en"), ("en", "sv")])
@@ -43,7 +44,8 @@ def test_a_half_done_page_is_a_warning_outside_the_strict_build(project: Project
     problem = NO_COUNTERPART.format(here=here, there=there, page="easy.md")
     assert build.errors.startswith(f"WARNING -  bilingual: {problem}\n")
     assert build.code == 0
-    assert build.page(PAGES["easy.md"][here]).xpath("//header//a[@hreflang]") == []
+    (onward,) = build.page(PAGES["easy.md"][here]).xpath("//header//a[@hreflang]")  # to the start page, with the reason
+    assert (onward.getparent().get("class"), onward.get("hreflang")) == ("untranslated", there)
     assert not (build.folder / PAGES["easy.md"][there]).exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,7 +14,7 @@ from bilingual.build.impact import ChangedSentence
 
 from ..confirming import LOCALES
 from ..conftest import Build, Project, copy_project, words_of
-from ..places import ADDRESSES, HOME, page_of
+from ..places import ADDRESSES, HOME, OUTSIDE, page_of
 from ..told_sentences import differences, read_sentences, told
 from .dating import DAY, DAYS, EVE, RULE, change_on_a_day
 
@@ -98,6 +99,16 @@ def test_half_past_midnight_where_the_site_is_at_home_is_the_new_day(
     for locale in LOCALES:
         assert shown(build, locale)[0] == [with_a_capital(value[locale])]
     assert json.loads((build.folder / "rules.json").read_bytes())["day"] == (DAY if value is THEN else EVE)
+
+
+def test_the_sitemap_says_that_a_page_changes_on_the_day_that_its_value_does(dated: Mapping[str, Build]) -> None:
+    before, after = (
+        dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
+        for sitemap in (dated[day].files()["sitemap.xml"].decode() for day in (EVE, DAY))
+    )
+    assert set(before.values()) == {"2026-11-22"}
+    assert {after[f"{OUTSIDE}{address}"] for address in (*page_of("rules").values(), *HOME.values())} == {DAY}
+    assert {after[f"{OUTSIDE}{address}"] for address in page_of("about").values()} == {"2026-11-22"}
 
 
 def test_a_moment_that_is_none_stops_every_build_with_a_sentence(changed: Project) -> None:

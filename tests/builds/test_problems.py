@@ -241,6 +241,7 @@ EDITS = {
 ELSEWHERE: set[ProblemCode] = {
     "currency-words",
     "document",
+    "draft",
     "file-content",
     "file-kind",
     "file-name",

@@ -27,6 +27,7 @@ from mkdocs.__main__ import cli
 from ..conftest import DAY, Project, copy_project, words_of
 from ..places import PAGES
 
+DRAFT = "---\ntitle: Idé\ndescription: Text.\nslug: {slug}\ndraft: true\n---\n"
 BUILT = "Reloading browsers"
 FAILED = "An error happened during the rebuild."
 LONGEST = 90  # seconds, so that a test ends that would otherwise wait for ever; the preview answers within 60
@@ -151,15 +152,32 @@ def test_a_half_done_page_is_a_warning_and_is_shown(preview: Preview) -> None:
     text, _ = preview.read("halv-sida/")
     page = html.fromstring(text)
     assert [words_of(each) for each in page.iter("h1", "h2") if each.xpath("ancestor::main")] == ["Halv sida", "Om den"]
-    assert page.xpath("//header//a[@hreflang]") == []
+    assert [words_of(each) for each in page.iter("a") if each.get("hreflang")] == ["Go to the start page"]
     said = preview.says_of_a_build_with(
         "WARNING -  bilingual: docs/sv/half.md:1: This page has no counterpart: docs/en/half.md does not exist.\n"
         "    Write that page, with the same file name, or remove this one.\n"
+        "    If it is meant to be in some languages only, say why in the front matter: only: …\n"
     )
     assert (
         "WARNING -  bilingual: docs/sv/half.md:7: The heading “Om den” has no identifier.\n"
         "    Add one after it, the same in every language: { #name-of-section }.\n"
     ) in said
+
+
+def test_a_draft_is_shown_and_says_that_it_is_one(preview: Preview) -> None:
+    _, version = preview.read("")
+    preview.project.write("docs/en/idea.md", DRAFT.format(slug="idea"))
+    preview.project.write("docs/sv/idea.md", DRAFT.format(slug="ide"))
+    preview.wait_for_newer(version)
+    assert BUILT in preview.says_of_a_build_with("docs/sv/idea.md:5: This is a draft: the preview has it, and the site")
+    for address, note in (
+        ("ide/", "Den här sidan är ett utkast. Den syns i förhandsvisningen men inte på webbplatsen."),
+        ("en/idea/", "This page is a draft. It is in this preview, and not on the site."),
+    ):
+        page = html.fromstring(preview.read(address)[0])
+        assert [words_of(each) for each in page.iter("div") if each.get("class") == "as-of"] == [note]
+        assert [each.get("content") for each in page.iter("meta") if each.get("name") == "robots"] == ["noindex"]
+    assert "idea" not in preview.read("sitemap.xml")[0]
 
 
 def test_a_page_of_the_menu_without_its_counterpart_is_still_shown(preview: Preview) -> None:

@@ -125,6 +125,31 @@ def test_what_pages_hold_is_let_through(text: str) -> None:
     assert whats(text) == []
 
 
+FORMER = (
+    ("0; url=../news/", True),
+    ("0; url=../../en/Guide_1/news/", True),
+    ("0; url=../", True),
+    ("5; url=../news/", False),  # WCAG 2.2, 2.2.1: nobody has to hurry
+    ("0; url=https://elsewhere.invalid/", False),
+    ("0; url=//elsewhere.invalid/", False),
+    ("0; url=../news/;url=//elsewhere.invalid/", False),
+    ("0; url='../news/'", False),
+    ("0; url=/news/", False),
+    ("0", False),
+)
+
+
+def test_only_a_page_at_a_former_address_leads_on_by_itself_and_only_within_the_site() -> None:
+    """One audit of all of them: that one is sound makes no other so."""
+    former, other = Audit(ORIGINS, OWN, is_former=True), Audit(ORIGINS, OWN)
+    for content, is_sound in FORMER:
+        page = (PAGE % "").replace("<title>", f'<meta http-equiv="refresh" content="{content}">\n    <title>')
+        assert (former.faults(page) == []) is is_sound, content
+        assert [fault.what for fault in other.faults(page)] == ["“http-equiv” is no attribute that <meta> may have."]
+    policy = (PAGE % "").replace("<title>", '<meta http-equiv="set-cookie" content="a=b">\n    <title>')
+    assert former.faults(policy)[0].what == "“set-cookie” is no value that “http-equiv” of <meta> may have."
+
+
 def test_what_is_found_on_one_page_is_found_on_the_next_one_too() -> None:
     audit, wrong = Audit(ORIGINS, OWN), PAGE % '<p onclick="f()">A</p>'
     assert [len(audit.faults(page)) for page in (wrong, PAGE % "", wrong, wrong)] == [1, 0, 1, 1]

@@ -200,7 +200,7 @@ def test_a_setting_that_hides_a_page_is_told_at_its_line(project: Project) -> No
     project.change(
         "mkdocs.yml", "use_directory_urls: true\n", "draft_docs: |\n  # soon\n  easy.md\nexclude_docs: /sv/index.md\n"
     )
-    told = "A page that is not to be published yet is kept outside docs/."
+    told = "A page that is not to be published yet says draft: true in its front matter."
     assert report(mkdocs_adapter.find_problems(project.root)) == (
         "mkdocs.yml:5: draft_docs: “easy.md” would leave docs/en/easy.md out, which other pages lead to.\n"
         f"    Take it out. {told}\n"

@@ -203,7 +203,7 @@ def test_what_a_language_lacks_is_said_with_what_follows() -> None:
 
 
 def test_the_status_says_what_a_language_lacks() -> None:
-    status: dict[str, Any] = {"languages": [], "sections": [], "exceptions": [], "texts of the theme": {}}
+    status: dict[str, Any] = {"languages": [], "sections": [], "exceptions": [], "texts of the theme": {}, "drafts": []}
     gaps = list(map(str, find_gaps(known("ar"))))
     assert "Arabic: no number words; numbers in words are not compared." in as_table(
         {**status, "not known of": {known("ar").name: gaps}}

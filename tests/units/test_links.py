@@ -63,7 +63,7 @@ BROKEN = (
     (
         "[a](../sv/checklist.md)",
         "“../sv/checklist.md” is the page in another language.",
-        "Write checklist.md: each language finds its own page.",
+        "Write checklist.md: each language finds its own page. If it is meant, add { hreflang=sv }.",
     ),
     (
         "[a](/before-your-visit/)",

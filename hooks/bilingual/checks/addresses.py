@@ -46,9 +46,15 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics:
         taken.setdefault(where.casefold(), page)
 
 
-def find_false_folders(basics: Basics, pages: Iterable[str], locales: Sequence[str]) -> Iterator[Problem]:
-    """Folders of docs/site.yml that hold no page, and folders that nobody can tell apart in a language's addresses."""
-    known = sorted({folder for name in pages for folder in folders_of(name)})
+def find_false_folders(
+    basics: Basics, pages: Iterable[str], locales: Sequence[str], drafts: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Folders of docs/site.yml that hold no page, and folders that nobody can tell apart in a language's addresses.
+
+    A folder of ``drafts`` alone is one that exists, and has no address yet.
+    """
+    with_addresses = {folder for name in pages for folder in folders_of(name)}
+    known = sorted(with_addresses.union(*map(folders_of, drafts)))
     for folder in basics.folders:
         line = basics.record.line(("folders", folder))
         if folder not in known:
@@ -60,7 +66,7 @@ def find_false_folders(basics: Basics, pages: Iterable[str], locales: Sequence[s
             )
     for locale in locales:
         taken: dict[tuple[str, str], str] = {}
-        for folder in sorted(known, key=lambda one: (one in basics.folders, one)):
+        for folder in sorted(with_addresses, key=lambda one: (one in basics.folders, one)):
             around, name = folder.rpartition("/")[0], folder_in(folder, locale, basics.folders)
             if other := taken.get((around, name.casefold())):
                 what = f"folders: “{name}” is already what the folder “{other}” is called in addresses ({locale})."

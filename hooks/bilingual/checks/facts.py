@@ -25,11 +25,12 @@ def find_lost_facts(
     pages: Collection[str],
     languages: Mapping[str, Language],
     terms: Mapping[str, object],
+    drafts: Collection[str] = (),
 ) -> Iterator[Problem]:
     """What a page no longer says, and what facts ask for that is not there to be asked for.
 
     A section that only some languages have is compared by its structure; here those that have it are read. Of a page
-    that cannot be read, and of a section that is not among the ``readable``, nothing is said.
+    that cannot be read, and of a section that is not among the ``readable``, nothing is said. Nobody reads ``drafts``.
     """
     read = {_page(key) for key in sections}
     for fact in facts:
@@ -42,7 +43,7 @@ def find_lost_facts(
                     yield from _lost(fact, passage, sections, languages[locale])
             elif place not in sections and (_page(place) in read or _page(place) not in pages):
                 path = ("in",) if fact.record.data[fact.name]["in"] == place else ("in", number)
-                yield _no_such_place(fact, place, fact.line_of(*path), sections)
+                yield _no_such_place(fact, place, fact.line_of(*path), sections, _page(place) in drafts)
 
 
 def _unknown_names(fact: Fact, languages: Mapping[str, Language], terms: Mapping[str, object]) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def _unknown_names(fact: Fact, languages: Mapping[str, Language], terms: Mapping
                 yield Problem(FILE, line, what, choice.advice, code, "warning", edit=choice.edit(FILE, line))
 
 
-def _no_such_place(fact: Fact, place: str, line: int, sections: Sections) -> Problem:
+def _no_such_place(fact: Fact, place: str, line: int, sections: Sections, is_draft: bool) -> Problem:
     page, _, section = place.partition("#")
     says = fact.says.get(MESSAGE_LANGUAGE) or next(iter(fact.says.values()))
     if own := [key for key in sections if _page(key) == page]:
@@ -69,6 +70,7 @@ def _no_such_place(fact: Fact, place: str, line: int, sections: Sections) -> Pro
         pages = dict.fromkeys(_page(key) for key in sections if ".md#" in key)
         code = "unknown-page"
         what, choice = f"There is no page “{page}” that could say that {says}.", choose(page, pages)
+        what = f"“{page}” is a draft, where nobody reads that {says}." if is_draft else what
     to_do = f"Bring it back, or write here where this is said now. {choice.advice}"
     return Problem(FILE, line, f"{fact.name}: {what}", to_do, code, "warning", edit=choice.edit(FILE, line))
 

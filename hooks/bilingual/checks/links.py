@@ -18,8 +18,9 @@ from ..data.rules.rule import FILE as RULES_FILE
 from ..data.templates import Template, parts_of
 from ..data.terms import FILE as TERMS_FILE
 from ..files.places import DOCS, PICTURES, PLACES
+from ..languages.names import in_good_form, wider
 from ..load import Data
-from ..pages.page import Page, Pair
+from ..pages.page import Page, Pair, find_linked
 from ..pages.section import Passage
 from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
 from ..text.addresses import has_scheme, host_of, wrong_address
@@ -37,19 +38,20 @@ def find_broken_links(
     templates: Mapping[str, Template],
     roots: Mapping[str, Mapping[str, Names]],
     attachments: Sequence[str],
+    drafts: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Every link and picture of the pages that leads nowhere, with the nearest name, or where nobody has allowed it.
 
-    ``attachments`` are the pictures and documents, by path from docs/.
+    ``attachments`` are the pictures and documents, by path from docs/; ``drafts`` are the names of pages that readers
+    do not get, whether they are among the ``pairs`` or not.
     """
     made, frames = _made_by_templates(data), _Frames(data, templates)
     pages = [page for pair in pairs.values() for page in pair.values()]
     yield from _taken_names(data, frames)
     for locale in {page.locale: None for page in pages}:
-        own = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
         files = [relpath(f"/{file}", f"/{locale}") for file in attachments]
-        check = _Check(locale, own, made, pairs.keys(), files, frames, data.origins, roots[locale])
-        for page in own.values():
+        check = _Check(locale, pairs, made, drafts, files, frames, data.origins, roots[locale])
+        for page in check.pages.values():
             yield from check.names_of(page)
             wrong = (problem for section in page.sections for problem in check.section(page, section))
             yield from islice(wrong, MOST_OF_A_FILE)
@@ -131,28 +133,30 @@ class _Check:
     def __init__(
         self,
         locale: str,
-        pages: Mapping[str, Page],
+        pairs: Mapping[str, Pair],
         made: Mapping[str, Mapping[str, str]],
-        known: Collection[str],
+        drafts: Collection[str],
         files: Sequence[str],
         frames: _Frames,
         origins: Origins,
         roots: Mapping[str, Names],
     ) -> None:
-        """``known`` are the names of the pages of all languages; that one is missing in this one is told elsewhere.
+        """``pairs`` are the pages of all languages; that one is missing in this one is told elsewhere.
 
         ``files`` are the pictures and documents by their path from the language's folder.
         """
-        self.locale, self.pages, self.made, self.known, self.files = locale, pages, made, known, files
+        self.locale, self.pairs, self.made, self.drafts, self.files = locale, pairs, made, drafts, files
+        self.pages = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
         self.frames, self.origins, self.roots = frames, origins, roots
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, tuple[list[str], dict[str, str]]] = {}
 
-    def names(self, name: str) -> list[str]:
-        """The sections and other places of a page to which a link can lead."""
-        if name not in self._names:
-            own = [one for section in self.pages[name].sections for one, _ in section.shape.names]
-            self._names[name] = [*own, *self.made.get(name, ())]
-        return self._names[name]
+    def names(self, page: Page) -> tuple[list[str], dict[str, str]]:
+        """The sections and other places of a page to which a link can lead; former names of sections with today's."""
+        if page.file not in self._names:
+            old = {name: heading.identifier or "" for heading in page.headings for name in heading.old}
+            own = (one for section in page.sections for one, _ in section.shape.names if one not in old)
+            self._names[page.file] = [*own, *self.made.get(page.name, ())], old
+        return self._names[page.file]
 
     def names_of(self, page: Page) -> Iterator[Problem]:
         """Names that stand twice on a page, other than those of two headings; and what its frame has already."""
@@ -161,7 +165,8 @@ class _Check:
         seen: dict[str, int] = {}
         for section in page.sections:
             for name, line in section.shape.names:
-                if name in seen and not {(name, line), (name, seen[name])} <= headings:
+                of_headings = {(name, line), (name, seen.get(name, line))}
+                if name in seen and (len(of_headings) == 1 or not of_headings <= headings):
                     what = f"The name “{name}” is already that of something on line {seen[name]}."
                     yield Problem(page.file, line, what, "Give one of the two another name.", "duplicate")
                 elif name in frame:
@@ -180,7 +185,7 @@ class _Check:
         for link in section.shape.links:
             if has_scheme(link.target) or "{{" in link.target:
                 yield from self.elsewhere(link, page)
-            elif wrong := self.wrong_link(link.target, page):
+            elif wrong := self.wrong_link(link, page):
                 yield wrong.problem(page, link.line)
         for picture in section.shape.pictures:
             if has_scheme(picture.target) or "{{" in picture.target:
@@ -210,31 +215,51 @@ class _Check:
         add = f"add “- {host_of(address)}” below pictures in {ORIGINS_FILE}; a reviewer will look at it."
         yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
 
-    def wrong_link(self, target: str, page: Page) -> _Wrong | None:
-        path, _, fragment = target.partition("#")
+    def wrong_link(self, link: Link, page: Page) -> _Wrong | None:
+        path, _, fragment = link.target.partition("#")
         path = unquote(path.partition("?")[0])
-        if target.startswith("/"):
-            what = f"“{target}” is an address of the server, which may be another where the site is published."
+        if link.target.startswith("/"):
+            what = f"“{link.target}” is an address of the server, which may be another where the site is published."
             return _Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
-        if is_elsewhere(target) or (path in self.known and path not in self.pages):
+        if is_elsewhere(link.target):
             return None
-        if path in self.pages:
-            names = self.names(path)
-            if not fragment or unquote(fragment) in names or unquote(fragment) in self.frames.names(path):
-                return None
-            where = "This page" if path == page.name else path
-            what = f"{where} has no section “{fragment}”."
-            if not names:
-                return _Wrong(what, f"Take out #{fragment}, or give a heading there that name.")
-            choice = choose(fragment, names)
-            return _Wrong(what, choice.advice, choice, before="#")
+        if (name := _own(path)) in self.drafts and page.name not in self.drafts:
+            to_do = f"Take the link out until readers get that page, which will be when {name} says draft no longer."
+            return _Wrong(f"“{path}” is a draft, which readers do not get.", to_do)
+        there = find_linked(path, self.locale, self.pairs)
+        if there:
+            return self.wrong_language(path, link.language, there) or self.wrong_fragment(fragment, there, page)
+        if path in self.pairs:
+            return None  # which could not be read
         return self.no_page(path) if path.endswith(".md") or "." not in path else self.wrong_file(Link(path, 0))
 
+    def wrong_language(self, path: str, said: str, there: Page) -> _Wrong | None:
+        """A link to a page in another language that does not say so, or says another one."""
+        if said and not _is_of(said, there.locale):
+            what = f"hreflang={said} is not the language of {there.file}, to which this leads."
+            return _Wrong(what, f"Write hreflang={there.locale}, or take it out.")
+        if said or there.locale == self.locale or there.name not in self.pages:
+            return None
+        own = there.name
+        to_do = f"Write {own}: each language finds its own page. If it is meant, add {{ hreflang={there.locale} }}."
+        return _Wrong(f"“{path}” is the page in another language.", to_do, Choice(path, own, to_do))
+
+    def wrong_fragment(self, fragment: str, there: Page, page: Page) -> _Wrong | None:
+        names, old = self.names(there)
+        name = unquote(fragment)
+        if not fragment or name in names or name in self.frames.names(there.name):
+            return None
+        where = "This page" if there is page else there.name if there.locale == self.locale else there.file
+        if name in old:
+            what, to_do = f"“{fragment}” is an old name of the section “{old[name]}”.", f"Write #{old[name]}."
+            return _Wrong(what, to_do, Choice(fragment, old[name], to_do), before="#")
+        what = f"{where} has no section “{fragment}”."
+        if not names:
+            return _Wrong(what, f"Take out #{fragment}, or give a heading there that name.")
+        choice = choose(fragment, names)
+        return _Wrong(what, choice.advice, choice, before="#")
+
     def no_page(self, path: str) -> _Wrong:
-        own = path.split("/", 2)[-1]
-        if path.startswith("../") and own in self.pages:
-            to_do = f"Write {own}: each language finds its own page."
-            return _Wrong(f"“{path}” is the page in another language.", to_do, Choice(path, own, to_do))
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
         choice = choose(name, self.pages)
         return _Wrong(f"There is no page “{path}”.", choice.advice, choice if name == path else None)
@@ -254,3 +279,14 @@ class _Check:
             return _Wrong(what, f"Put it into {places}.")
         choice = choose(path, files)
         return _Wrong(what, f"It must stand in {places}. {choice.advice}", choice)
+
+
+def _is_of(said: str, locale: str) -> bool:
+    """Whether a code says the language of a locale, or less or more of it: ``en`` and ``en-GB``, not ``en-IE``."""
+    code = in_good_form(said)
+    return code in wider(locale) or locale in wider(code)
+
+
+def _own(path: str) -> str:
+    """The name of the page that a path leads to, in whichever language."""
+    return path.split("/", 2)[-1] if path.startswith("../") else path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,9 @@ from ..pages.section import Passage
 from ..problems import Problem
 from ..text.document import Heading
 from ..text.shape import Shape
+from .redirects import find_lost_names
+
+_IN_ANOTHER = re.compile(r"\.\./[^/]+/(?=[^#]*\.md(?:#|$))")  # before the name of a page in another language's folder
 
 
 def compare_all_pages(sources: Sources) -> Iterator[Problem]:
@@ -38,16 +42,33 @@ def compare_pages(name: str, pair: Pair, locales: Sequence[str], moved: str | No
     for other in others:
         yield from compare_front(first, other)
         yield from compare_sections(first, other, moved)
+    yield from find_lost_names(pair)
 
 
 def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Problem]:
-    """The languages that a page does not exist in. That of the main page is an error, which the whole site tells."""
-    for locale in locales:
-        if locale not in pair and name != MAIN_PAGE:
+    """The languages that a page does not exist in, unless it says why; and what says so without need.
+
+    That the main page is missing is an error, which the whole site tells.
+    """
+    missing = [locale for locale in locales if locale not in pair]
+    reasons = [page for page in pair.values() if page.standing.only]
+    if not missing or name == MAIN_PAGE:
+        for page in reasons:
+            what = "only: The page says that it is not in every language, but it is."
+            what = "only: The main page is needed in every language." if name == MAIN_PAGE else what
+            yield Problem(page.file, page.line("only"), what, "Take the line out.", "missing-page", "warning")
+    elif not reasons:
+        for locale in missing:
             there = next(iter(pair.values()))
             what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
             to_do = "Write that page, with the same file name, or remove this one."
-            yield Problem(there.file, 1, what, to_do, "missing-page", "warning")
+            why = "If it is meant to be in some languages only, say why in the front matter: only: …"
+            yield Problem(there.file, 1, what, to_do, "missing-page", "warning", more=(why,))
+    for page in pair.values() if missing and reasons else ():
+        if page not in reasons:
+            place = f"{reasons[0].file}:{reasons[0].line('only')}"
+            what = f"The front matter has no “only”; {place} says there why the page is not in every language."
+            yield Problem(page.file, 1, what, "Say it here too, in the same way.", "missing-page", "warning", place)
 
 
 def find_heading_problems(page: Page) -> Iterator[Problem]:
@@ -161,7 +182,10 @@ def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
 
 
 def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
-    ours, theirs = ([(link.target, link.line) for link in each.shape.links] for each in (here, there))
+    """A link to the same page is the same link, in whichever language it leads there."""
+    ours, theirs = (
+        [(_IN_ANOTHER.sub("", link.target), link.line) for link in each.shape.links] for each in (here, there)
+    )
     for target, line, place, times, times_there in _unequal(here, ours, there, theirs):
         if times > times_there:
             what = f"The link to “{target}” has no counterpart in {place}."

@@ -79,13 +79,18 @@ def _read_entry(entry: Any, record: Record, locales: Sequence[str], path: Path) 
     return Leaving(names, addresses, line, lines)
 
 
-def pages_in(entries: Sequence[Entry]) -> Iterator[str]:
-    """The names of all pages, in the order of the menu, sections opened."""
+def listed_in(entries: Sequence[Entry]) -> Iterator[Listed]:
+    """All pages, in the order of the menu, sections opened."""
     for entry in entries:
         if isinstance(entry, Listed):
-            yield entry.page
+            yield entry
         elif isinstance(entry, Section):
-            yield from pages_in(entry.entries)
+            yield from listed_in(entry.entries)
+
+
+def pages_in(entries: Sequence[Entry]) -> Iterator[str]:
+    """The names of all pages, in the order of the menu, sections opened."""
+    return (entry.page for entry in listed_in(entries))
 
 
 def find_other_shapes(record: Record) -> Iterator[Problem]:

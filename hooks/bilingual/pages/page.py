@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..languages.characters import mend_characters
@@ -15,6 +15,7 @@ from ..text.reading import read_line
 from ..text.tags import Text, read_tags
 from .prose import Part
 from .section import Passage, find_sections
+from .standing import KEYS, Standing, read_standing
 
 MAIN_PAGE = "index.md"
 _SAID = ("title", "short_title", "description")  # what of the front matter a reader reads
@@ -24,13 +25,15 @@ _SAID = ("title", "short_title", "description")  # what of the front matter a re
 class Page:
     """One page in one language. ``name`` is the file's path below its language folder: the name of the pair.
 
-    The first section is what comes before the first heading; what the front matter says belongs to it.
+    The first section is what comes before the first heading; what the front matter says belongs to it. ``front`` is
+    what is read of it, ``standing`` what is done by it.
     """
 
     locale: str
     name: str
     front: Mapping[str, Part]
     sections: tuple[Passage, ...]
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def file(self) -> str:
@@ -65,10 +68,23 @@ class Page:
 
     def line(self, key: str) -> int:
         """The line of a key of the front matter, or the first line without it."""
-        return self.front[key].line if key in self.front else 1
+        return self.front[key].line if key in self.front else self.standing.lines.get(key, 1)
 
 
 Pair = Mapping[str, Page]  # by locale
+
+
+def find_linked(path: str, locale: str, pairs: Mapping[str, Pair]) -> Page | None:
+    """The page that a path from the folder of a language leads to; None without one.
+
+    ``page.md`` is the language's own page, ``../sv/page.md`` that of another; of a page that the language does not have
+    it is one that exists.
+    """
+    if own := pairs.get(path):
+        return own.get(locale) or next(iter(own.values()))
+    up, _, rest = path.partition("/")
+    other, _, name = rest.partition("/")
+    return pairs.get(name, {}).get(other) if up == ".." else None
 
 
 def page_file(locale: str, name: str) -> str:
@@ -88,6 +104,8 @@ def read_page(raw: bytes, locale: str, name: str, easy: bool = False) -> tuple[P
         return None, problems
     front: dict[str, Part] = {}
     for key, value in record.data.items():
+        if key in KEYS:
+            continue
         line = record.line((key,))
         said, wrong = read_tags(value, file, line)
         problems += wrong
@@ -101,7 +119,7 @@ def read_page(raw: bytes, locale: str, name: str, easy: bool = False) -> tuple[P
     (beginning, *sections), wrong = find_sections(body, body_line, locale, name, easy)
     parts = (*(front[key] for key in _SAID if key in front), *beginning.parts)
     beginning = Passage(locale, file, beginning.key, parts, None, beginning.shape)
-    return Page(locale, name, front, (beginning, *sections)), problems + wrong
+    return Page(locale, name, front, (beginning, *sections), read_standing(record)), problems + wrong
 
 
 def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:

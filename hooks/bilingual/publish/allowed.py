@@ -85,6 +85,8 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "th": {"scope": "col|row"},
     "time": {"datetime": _WORDS},
 }
+# What a page at a former address may have besides: the way to where the page is now, at once (WCAG 2.2, 2.2.1; H76).
+_OF_A_FORMER_ADDRESS = {"http-equiv": "refresh", "content": r"0; url=(?:\.\./){1,20}(?:[A-Za-z0-9_-]+/)*"}
 _LOADED = frozenset({"icon", "stylesheet"})  # links whose file every reader's device asks for
 _START = re.compile(r'<([a-zA-Z][^\s>"]*)((?: [^\s"=>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s"=>]+)="([^"]*)"')
@@ -98,10 +100,13 @@ class Fault(NamedTuple):
 
 
 class Allowed:
-    """The list, for a site that may lead to ``origins`` and is published at the address ``own``."""
+    """The list, for a site that may lead to ``origins`` and is published at the address ``own``.
 
-    def __init__(self, origins: Origins, own: str) -> None:
-        self._origins, self._own = origins, own
+    ``is_former`` says that it is for pages at former addresses, which lead on by themselves.
+    """
+
+    def __init__(self, origins: Origins, own: str, is_former: bool = False) -> None:
+        self._origins, self._own, self._is_former = origins, own, is_former
 
     def faults(self, tag: str) -> Iterator[Fault]:
         """What is wrong with a tag as a browser's reading of a page is written out: all values in double quotes."""
@@ -114,6 +119,8 @@ class Allowed:
             return
         attributes = {key: unescape(value) for key, value in _ATTRIBUTE.findall(match[2])}
         possible = _OF_SOME[name]
+        if self._is_former and "http-equiv" in attributes and name == "meta":
+            possible = _OF_A_FORMER_ADDRESS
         for key, value in attributes.items():
             form = possible.get(key) if key in possible else _OF_ANY.get(key)
             if form is None:

@@ -41,7 +41,8 @@ _REFERENCE = re.compile(r' (?:aria-labelledby|aria-describedby|for)="([^"]*)"')
 _NAMELESS = re.compile(r"<a [^>]*>(?:\s|\xad|&nbsp;|<[^>]*>)*?</a>")
 _SAYS = re.compile(r' (?:aria-label|alt)="\s*[^"\s]')
 _TITLE = re.compile(r"<title>\s*[^\s<]")
-_FREE = "aria-label|content|data-address"  # attributes that may hold any text, wherever they may stand
+_FREE = "aria-label|data-address"  # attributes that may hold any text, wherever they may stand
+_OF_META = "|content"  # likewise, but where it leads on
 _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 # A piece of a page, looked at by itself.
@@ -52,9 +53,11 @@ _TO_DO = "Take it out there. hooks/bilingual/publish/allowed.py lists what a pag
 class Audit:
     """The audit of the pages of one build; it remembers the tags that it has found sound, by what they say."""
 
-    def __init__(self, origins: Origins, own: str) -> None:
-        self._allowed = Allowed(origins, own)
-        self._harmless = re.compile(rf' (href|id)="(?:{re.escape(own)})?(?!/)[\w./#%~-]*"| ({_FREE})="[^"]*"')
+    def __init__(self, origins: Origins, own: str, is_former: bool = False) -> None:
+        """``is_former``: the pages are those at former addresses."""
+        self._allowed = Allowed(origins, own, is_former)
+        free = _FREE if is_former else f"{_FREE}{_OF_META}"
+        self._harmless = re.compile(rf' (href|id)="(?:{re.escape(own)})?(?!/)[\w./#%~-]*"| ({free})="[^"]*"')
         self._shapes: set[str] = set()  # sound tags without what is harmless in them
         self._sound: set[str] = set()  # sound tags
 
@@ -155,11 +158,12 @@ class Audited:
     def __init__(self, site: Site, site_url: str) -> None:
         self._site, self._url = site, site_url
         self._audit = Audit(site.data.origins, site_url)
+        self._of_former = Audit(site.data.origins, site_url, is_former=True)
         self.problems: list[Problem] = []
 
-    def look_at(self, printed: str, template: str, page: Page | None = None) -> None:
-        """Looks at one printed page: that of a text, or one that its template makes alone."""
-        for fault in self._audit.faults(printed):
+    def look_at(self, printed: str, template: str, page: Page | None = None, is_former: bool = False) -> None:
+        """Looks at one printed page: that of a text, one at its former address, or one that a template makes alone."""
+        for fault in (self._of_former if is_former else self._audit).faults(printed):
             place = find_place(fault, self._site, page, template, self._url, self._look)
             where = "" if place or page is None else f" of {page.file}"
             file, line = place or (f"overrides/{template}", 1)

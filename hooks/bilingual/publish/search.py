@@ -63,7 +63,9 @@ def find_all(site: Site, folder: Path, locale: str) -> Iterator[Section]:
     """Every section of every page in one language, as built."""
     index, words = TermIndex(site.data.terms, locale), _words(site.data.terms, locale)
     for name, pair in site.pairs.items():
-        if locale in pair and site.data.service.role(name) != "search":  # which lists all others
+        if locale not in pair or not pair[locale].standing.is_searched:
+            continue
+        if site.data.service.role(name) != "search":  # which lists all others
             address = site.addresses(name)[locale]
             page = (folder / address / "index.html").read_text(encoding="utf-8")
             for section in find_sections(page, locale, address, site.title(name, locale)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from ..checks.gaps import find_gaps
 from ..data.confirmations import State
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
+from .drafts import say_drafts
 
 
 def find_status(site: Site) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def find_status(site: Site) -> dict[str, Any]:
             language.name: list(map(str, find_gaps(language))) for language in site.data.languages.values()
         },
         "exceptions": [asdict(one) for one in agreement.exemptions],
+        "drafts": list(say_drafts(site)),
     }
 
 
@@ -45,18 +47,26 @@ def _section(key: str, agreement: Agreement, site: Site) -> dict[str, Any]:
 
 
 def state_of(key: str, agreement: Agreement, site: Site) -> str:
-    """How a section stands: in step, not confirmed, in one language, or what is to be said of each language.
+    """How a section stands: draft, in step, not confirmed, in one language, or what is to be said of each language.
 
     That is: behind, let out until a day, not confirmed, or missing.
     """
+    if key.partition("#")[0] in site.drafts:
+        return "draft"
     state = agreement.states.get(key)
     if state is None:
         return "in one language"
     if state.confirmation is None:
         return "not confirmed"
-    missing = [locale for locale in site.locales if locale not in agreement.sections[key]]
+    missing = [locale for locale in _expected(key, site) if locale not in agreement.sections[key]]
     said = [*_told(state, site.today), *([f"missing: {', '.join(missing)}"] if missing else [])]
     return "; ".join(said) or "in step"
+
+
+def _expected(key: str, site: Site) -> Sequence[str]:
+    """The languages that a section is to be in: all, unless its page says why it is in some only."""
+    pair = site.pairs.get(key.partition("#")[0], {})
+    return list(pair) if any(page.standing.only for page in pair.values()) else site.locales
 
 
 def _told(state: State, today: date) -> Iterator[str]:
@@ -105,6 +115,7 @@ def _lines(status: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for one in status["exceptions"]:
         yield f"{one['file']}:{one['line']}: allows {one['kind']}: {one['reason']}"
+    yield from status["drafts"]
     for locale, names in status["texts of the theme"].items():
         if names:
             yield f"docs/wording/{locale}.yml does not say these, so the theme does: {', '.join(names)}"

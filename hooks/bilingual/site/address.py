@@ -40,6 +40,11 @@ def folder_in(folder: str, locale: str, folders: Folders) -> str:
     return folders.get(folder, {}).get(locale, folder.rpartition("/")[2])
 
 
+def former_address(path: str, locale: str, default: str) -> str:
+    """The address from the site's root of a former one, which is from the folder of its language: ``en/prepare/``."""
+    return f"{path}/" if locale == default else f"{locale}/{path}/"
+
+
 def relative_address(to: str, base: str) -> str:
     """From the page at ``base`` to the page at ``to``, both from the site's root: ``../``, ``words/``, ``./``."""
     return relpath(f"/{to}", f"/{base}").rstrip("/") + "/"

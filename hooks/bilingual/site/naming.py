@@ -27,7 +27,7 @@ from .statement import name_statement
 Roots = Mapping[str, Names]
 THEME = "theme"  # what the keys of its texts begin with
 # Texts of the frame that are said within the texts of pages too, where no template looks them up.
-SAID_BY_THE_CORE = frozenset({"in_this_language", "not_known", "older", "skip"})
+SAID_BY_THE_CORE = frozenset({"in_language", "in_this_language", "not_known", "older", "skip"})
 _WITHOUT_TAGS = frozenset({RULES_FILE, SERVICE_FILE, ORGANISATION_FILE, ACCESSIBILITY_FILE})
 _LINKS = {
     "email": '<a href="mailto:{0}">{1}</a>',

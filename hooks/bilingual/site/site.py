@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,9 +17,9 @@ from ..data.rules.wording import say_day
 from ..data.templates import Template
 from ..data.terms import ForeignWords, TermIndex
 from ..explained_terms import ExplainedTerms
-from ..languages.names import name_itself
+from ..languages.names import name_in_a_row, name_itself
 from ..load import Data
-from ..pages.page import MAIN_PAGE, Page, Pair
+from ..pages.page import MAIN_PAGE, Page, Pair, find_linked
 from ..pages.section import Passage
 from ..text.nodes import Node
 from ..text.printing import Frame, nothing
@@ -32,6 +32,10 @@ from .counterpart import links_elsewhere, older_note
 from .menu import Menu, make_menu
 from .naming import Roots
 from .printed import Printed, print_page
+from .redirects import Redirect, find_redirects
+
+# The data file whose texts a page with a role shows.
+_LISTS = {"words": "terms.yml", "rules": "rules.yml", "accessibility": "accessibility.yml", "service": "service.yml"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Site:
     """All that the languages of the site say. ``locales`` begins with the default one; ``pairs`` is by page name.
 
     ``attachments`` are the pictures and documents, by path from docs/, which is their address from the site's root too.
+    ``drafts`` has a page of each draft by its name, whether it is among the ``pairs``, for a preview, or not.
     ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
     build but one that somebody wants to see the site on.
     """
@@ -73,6 +78,7 @@ class Site:
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
     attachments: tuple[str, ...] = ()
+    drafts: Mapping[str, Page] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False
 
@@ -90,9 +96,15 @@ class Site:
         """The name of the page that every other leads to."""
         return MAIN_PAGE
 
+    @property
+    def service_page(self) -> str:
+        """The name of the page that is about the service: the main page as long as that one is a draft."""
+        name = self.data.service.page
+        return name if name in self.pairs else MAIN_PAGE
+
     @cached_property
     def menus(self) -> Mapping[str, Menu]:
-        """The menu in each language, without the pages that a language does not have: these are told."""
+        """The menu in each language, without the pages that a language does not have, and without drafts."""
 
         def menu(locale: str) -> Menu:
             mark = self.marker(locale)
@@ -161,7 +173,7 @@ class Site:
 
     def description(self, locale: str) -> str:
         """What the service is, with the length of its parts, in the words of the page that is about it."""
-        lead = self.front(self.pairs[self.data.service.page][locale])["description"]
+        lead = self.front(self.pairs[self.service_page][locale])["description"]
         return f"{lead} {self.drawing_in_words(locale)}".strip()
 
     def addresses(self, name: str) -> dict[str, str]:
@@ -172,6 +184,15 @@ class Site:
     def addresses_of(self, role: str) -> dict[str, str]:
         """The same of the page that has a role; empty without one."""
         return self.addresses(self.data.service.pages.get(role, ""))
+
+    @cached_property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """The addresses that pages had, each with the one that it leads to now."""
+        return find_redirects(self.pairs, self.locales[0], self.data.basics.folders)
+
+    def languages_of(self, name: str, within: str) -> str:
+        """The languages that a page exists in, as a sentence of another language names them."""
+        return name_in_a_row(self.pairs[name], within)
 
     def template(self, name: str) -> str:
         """The template of a page: that of its role, if there is one by the role's name."""
@@ -207,6 +228,22 @@ class Site:
         states = self._states.get(name, [])
         days = [state.confirmation.day for state in states if state.confirmation and state.is_as_confirmed]
         return min(days) if days and len(days) == len(states) else None
+
+    def changed(self, name: str, rules: Iterable[str]) -> date | None:
+        """The day of the last known change of a page that shows these rules.
+
+        A text that changes has to be confirmed, so that is the latest day on which one of its sections was, or a text
+        of the data that its role makes part of it; and a value changes on the day that its period begins. One that was
+        changed without a new period is not known here: that would take the history of the files, which a copy of them
+        may lack. None if a section is not confirmed as it stands.
+        """
+        if self.reviewed(name) is None:
+            return None
+        states = [*self._states[name], *self._states.get(_LISTS.get(self.data.service.role(name) or "", ""), ())]
+        days = [state.confirmation.day for state in states if state.confirmation]
+        days += [start for rule in rules if rule in self.data.rules and (start := self.data.rules[rule].start)]
+        latest: date = max(days)
+        return min(latest, self.today)
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
@@ -270,6 +307,7 @@ class Site:
             page_address=f"{site_url}{addresses[page.locale]}",
             foreign=self.foreign_words[page.locale].find,
             terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
+            leads=lambda target: self._leads(page, target),
             words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
         )
 
@@ -285,11 +323,25 @@ class Site:
         if is_elsewhere(target) or target.startswith("#"):
             return target
         path, sign, fragment = target.partition("#")
-        name = resolve(path, page.name)
         here = self.addresses(page.name)[page.locale]
-        if page.locale in (there := self.addresses(name)):
-            return f"{relative_address(there[page.locale], here)}{sign}{fragment}"
-        return f"{relpath(f'/{page.locale}/{name}', f'/{here}')}{sign}{fragment}"
+        if there := self._linked(page, target):
+            return f"{relative_address(self.addresses(there.name)[there.locale], here)}{sign}{fragment}"
+        return f"{relpath(f'/{page.locale}/{resolve(path, page.name)}', f'/{here}')}{sign}{fragment}"
+
+    def _linked(self, page: Page, target: str) -> Page | None:
+        """The page that an address in the text of another leads to."""
+        if is_elsewhere(target) or target.startswith("#"):
+            return None
+        return find_linked(resolve(target.partition("#")[0], page.name), page.locale, self.pairs)
+
+    def _leads(self, page: Page, target: str) -> tuple[str, str]:
+        """The language of what an address in the text of a page leads to, and what is said of that; empty if it is its
+        own, or not known."""
+        there = self._linked(page, target)
+        if there is None or there.locale == page.locale:
+            return "", ""
+        said = self.roots[page.locale]["words"].phrase(("in_language",)).plain
+        return there.locale, said.replace("{languages}", name_in_a_row([there.locale], page.locale))
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says."""

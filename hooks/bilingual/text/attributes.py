@@ -36,6 +36,7 @@ _OF_SOME = {
     "ins": {"datetime": r"[0-9TZ:+. -]{1,40}"},
     "data": {"value": r"[\w .:+-]{1,80}"},
     "details": {"open": "open|"},
+    "heading": {"old": r"[\w:.-]{1,80}(?: [\w:.-]{1,80}){0,9}"},  # names that it had; links to them go on to lead here
 }
 _IN_HTML_ONLY = frozenset(["href", "src", "alt"])  # Markdown has its own way to write them
 _FORMS = {
@@ -44,6 +45,7 @@ _FORMS = {
     "lang": "Write a language by its code, as in sv or en-GB.",
     "hreflang": "Write a language by its code, as in sv or en-GB.",
     "datetime": "Write a day or a time as in 2027-03-01.",
+    "old": 'Write the names that the heading had, with a space between two: old="first-name second-name".',
 }
 # Names that the site gives itself: to notes and callouts, and what its style and its search know them by.
 _OWN_IDENTIFIER = re.compile(r"(?:footnote|callout)-(?:ref-)?[0-9].*", re.S)
@@ -54,6 +56,10 @@ _OF_A_SCRIPT = re.compile(r".*[a-z][A-Z].*|_.*|lunr", re.S)  # as in querySelect
 def is_own_identifier(name: str) -> bool:
     """Whether the site may give a name itself: to a note or a callout."""
     return bool(_OWN_IDENTIFIER.fullmatch(name))
+
+
+def _is_taken(name: str) -> bool:
+    return is_own_identifier(name) or bool(_OF_A_SCRIPT.fullmatch(name))
 
 
 class Wrong(NamedTuple):
@@ -74,8 +80,8 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
         elif not re.fullmatch(possible[name], value):
             what = f"“{quote(value)}” is no value that “{name}” can have."
             yield Wrong(what, _FORMS.get(name, f"Possible here: {possible[name].strip('|').replace('|', ', ')}."))
-        elif name == "id" and (is_own_identifier(value) or _OF_A_SCRIPT.fullmatch(value)):
-            what = f"The name “{value}” is one that the site gives itself, or that a script could take for its own."
+        elif name in ("id", "old") and (own := next(filter(_is_taken, value.split()), None)):
+            what = f"The name “{own}” is one that the site gives itself, or that a script could take for its own."
             yield Wrong(what, "Write another name, in small letters with hyphens.")
         elif name == "class" and (own := next(filter(_OWN_CLASS.fullmatch, value.split()), None)):
             what = f"The class “{own}” is one that the site gives itself."

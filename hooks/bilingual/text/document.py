@@ -13,12 +13,16 @@ from .tags import Tag
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading below the title; ``identifier`` is None as long as the source gives none."""
+    """A heading below the title; ``identifier`` is None as long as the source gives none.
+
+    ``old`` are the names that it had; links to them, in bookmarks and on other sites, go on to lead here.
+    """
 
     level: int
     text: str
     identifier: str | None
     line: int
+    old: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def parse_line(content: str, env: dict[str, Any]) -> Token:
 
 @dataclass
 class Open:
-    """An element that has begun. ``of_html`` says that an editor has written it as HTML."""
+    """An element that has begun. ``of_html`` says that an editor has written it as HTML; ``old`` are former names."""
 
     name: str
     attributes: dict[str, str]
@@ -63,6 +63,7 @@ class Open:
     of_html: bool = False
     hidden: bool = False
     box: str = ""
+    old: tuple[str, ...] = ()
 
     def close(self) -> Element:
         return Element(self.name, self.attributes or NONE, tuple(self.children), self.line)

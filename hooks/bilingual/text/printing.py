@@ -8,6 +8,7 @@ from html import escape, unescape
 from typing import Protocol
 from urllib.parse import urljoin
 
+from ..languages.names import primary
 from . import html
 from .nodes import BLOCKS, NONE, Break, Code, Element, Markup, Node, Words, elements, texts
 from .source import FIRST_SIGN, SIGN, fill_signs
@@ -40,6 +41,11 @@ def nothing(text: str) -> Iterator[tuple[str, int, int]]:
     return iter(())
 
 
+def own_language(target: str) -> tuple[str, str]:
+    """Whatever an address leads to is in the language of its page, as far as is known."""
+    return "", ""
+
+
 def address_as_it_is(target: str) -> str:
     """An address that needs no rewriting."""
     return target
@@ -50,7 +56,8 @@ class Frame:
     """What a text's HTML needs from the page around it, in the language of the page.
 
     ``say`` gives the value of a tag. ``address`` rewrites the address of a link or a picture; ``page_address`` is the
-    whole one of the page, from which whole addresses for paper are made, and empty where there is no paper.
+    whole one of the page, from which whole addresses for paper are made, and empty where there is no paper. ``leads``
+    gives the language of what an address leads to, and what readers are told of it, both empty if it is the page's own.
     ``foreign`` finds words of another language, ``terms`` words that are explained; each gives (language or address,
     start, end). ``words`` are the names of things that readers do not see: tables, code, footnotes, kinds of callouts.
     """
@@ -58,6 +65,7 @@ class Frame:
     say: Callable[[Tag], Phrase]
     address: Callable[[str], str] = address_as_it_is
     page_address: str = ""
+    leads: Callable[[str], tuple[str, str]] = own_language
     foreign: Find = nothing
     terms: Find = nothing
     words: Mapping[str, str] = field(default_factory=dict)
@@ -276,8 +284,14 @@ class Printer:
         self.plainly(element)
 
     def link(self, element: Element) -> None:
-        """A link; on paper it is its address, the whole one, or what it leads to if its text does not say that."""
+        """A link; on paper it is its address, the whole one, or what it leads to if its text does not say that.
+
+        Where it leads to another language, readers are told, unless its own words are in that language.
+        """
         attributes = dict(element.attributes)
+        language, said = self.frame.leads(self.plain(attributes.get("href", "#")))
+        if language:
+            attributes["hreflang"] = language
         if self.frame.page_address and "href" in attributes and "data-address" not in attributes:
             address = urljoin(self.frame.page_address, self.frame.address(self.plain(attributes["href"])))
             kind, _, contact = address.partition(":")
@@ -288,6 +302,8 @@ class Printer:
         leads, self.leads = self.leads, True
         self.plainly(Element("a", attributes, element.children))
         self.leads = leads
+        if said and primary(attributes.get("lang", "")) != primary(language):
+            self.out.append(f" ({escape(said, quote=False)})")
 
     def bare_address(self, element: Element) -> None:
         """An address that is its own text: no words of any language."""

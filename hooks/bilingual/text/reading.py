@@ -116,6 +116,8 @@ class _Reader(Inlines):
     def close(self, token: Token) -> None:
         opened = self.pop()
         around = self.stack[-1]
+        # Inside the heading, where an element without words is neither seen nor heard, and moves nothing.
+        opened.children[:0] = [Element("span", {"id": name}, (), opened.line) for name in opened.old]
         if opened.hidden:
             around.children += opened.children
             around.attributes.update(opened.attributes)
@@ -200,6 +202,7 @@ class _Reader(Inlines):
             )
         if content != inline.content:
             inline.children = parse_line(content, self.env).children
+        old = tuple(attributes.pop("old", "").split())
         if len(self.stack) == 1:
             if level == 1:
                 what = "A heading with one # is the page's title, which stands in the front matter."
@@ -207,15 +210,15 @@ class _Reader(Inlines):
             self.end_section()
             self.start, self.stack[0].children = line, []
             text = without_signs(content, self.source.tags)
-            self.heading = Heading(level, text, attributes.get("id"), line)
+            self.heading = Heading(level, text, attributes.get("id"), line, old)
             attributes.setdefault("id", slugify(text))
-        self.stack.append(Open(token.tag, attributes, line))
+        self.stack.append(Open(token.tag, attributes, line, old=old))
 
     def heading_attributes(self, content: str, line: int) -> tuple[str, dict[str, str]]:
         attributes: dict[str, str] = {}
         if found := trailing(content):
             attributes, content = found
-            self.check_attributes("h2", attributes, line)
+            self.check_attributes("heading", attributes, line)
         elif "{" in content and content.endswith("}"):
             start = content.rfind("{")
             if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):

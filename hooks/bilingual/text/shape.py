@@ -14,10 +14,14 @@ from .tags import Tag
 
 @dataclass(frozen=True)
 class Link:
-    """A link by what it leads to: ``page.md#section`` within the site, else the address as it stands."""
+    """A link by what it leads to: ``page.md#section`` within the site, else the address as it stands.
+
+    ``language`` is that of what it leads to, where the text says it.
+    """
 
     target: str
     line: int
+    language: str = ""
 
 
 @dataclass
@@ -68,7 +72,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
                 shape.footnotes += 1
             case "a" | "autolink" if "href" in element.attributes:
                 target = without_signs(element.attributes["href"], tags)
-                shape.links.append(Link(resolve(target, name), element.line))
+                language = element.attributes.get("hreflang", "")
+                shape.links.append(Link(resolve(target, name), element.line, language))
     return shape
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..site.site import Site
+from ..site.uses import UseIndex
 from .page import Setting, alternates
 from .rules_file import publish_rules
 
@@ -26,13 +27,14 @@ class Described:
 class FilesView:
     """The site for machines.
 
-    ``pages`` are (address, its alternates) of each page, ``statement`` and ``rules`` the two data files. The rest
-    describes the service: the addresses of its pages, its rules, how to reach it, and addresses of concepts in the EU's
-    lists: the area that its authority covers, what it is about, in which languages people are served.
+    ``pages`` are (address, the day of its last change if that is known, its alternates) of each page that search
+    engines may list, ``statement`` and ``rules`` the two data files. The rest describes the service: the addresses of
+    its pages, its rules, how to reach it, and addresses of concepts in the EU's lists: the area that its authority
+    covers, what it is about, in which languages people are served.
     """
 
     site_url: str
-    pages: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    pages: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     statement: dict[str, Any]
     rules: dict[str, Any]
     service: Described
@@ -46,9 +48,9 @@ class FilesView:
     described_rules: tuple[Described, ...]
 
 
-def view_files(site: Site, setting: Setting) -> FilesView:
+def view_files(site: Site, uses: UseIndex, setting: Setting) -> FilesView:
     """All that a file for machines may say."""
-    service, pages_of = site.data.service, site.addresses(site.data.service.page)
+    service, pages_of = site.data.service, site.addresses(site.service_page)
     locales = list(pages_of)
 
     def each(*path: str) -> tuple[tuple[str, str], ...]:
@@ -56,8 +58,11 @@ def view_files(site: Site, setting: Setting) -> FilesView:
         return tuple((locale, site.roots[locale][root].phrase(tuple(names)).plain) for locale in locales)
 
     pages = [
-        (setting.site_url + address, alternates(site, addresses, setting.site_url))
-        for addresses in map(site.addresses, site.pairs)
+        (setting.site_url + address, changed, alternates(site, addresses, setting.site_url))
+        for name, pair in site.pairs.items()
+        if name not in site.drafts and all(page.standing.is_listed for page in pair.values())
+        for addresses in [site.addresses(name)]
+        for changed in [_changed(site, uses, name)]
         for address in addresses.values()
     ]
     rules = [
@@ -88,6 +93,15 @@ def view_files(site: Site, setting: Setting) -> FilesView:
         served_in=tuple(f"{_EU}/language/{code}" for code in service.served_in),
         described_rules=tuple(rules),
     )
+
+
+def _changed(site: Site, uses: UseIndex, name: str) -> str:
+    """The day of a page's last change, if that is known: of all languages, since they change together."""
+    addresses = set(site.addresses(name).values())
+    shown = {use.rule for use in uses.all if any(each.partition("#")[0] in addresses for each in use.addresses)}
+    rules = site.data.rules if None in shown else filter(None, shown)
+    day = site.changed(name, rules)
+    return day.isoformat() if day else ""
 
 
 def _rules(site: Site, site_url: str) -> dict[str, Any]:

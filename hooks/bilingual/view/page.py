@@ -48,8 +48,10 @@ class Frame:
     ``direction`` is the way that the language is written, ``ltr`` or ``rtl``; ``skip`` are the words that lead past the
     menu, if the theme has none. ``menu`` is its first level, ``branch`` the section of it that the page stands in,
     ``path`` the sections between the main page and the page. ``languages`` are the links to the same page in the other
-    languages; ``as_of`` is the day that the site is shown as of, in each language, if that is not its own;
-    ``is_preview`` says that facts about the organisation are not known.
+    languages; ``untranslated`` says in each language that the page is not in where it is, with a way on; ``is_listed``
+    whether search engines may list the page, and ``is_draft`` that no reader gets it. ``as_of`` is the day that the
+    site is shown as of, in each language, if that is not its own; ``is_preview`` says that facts about the organisation
+    are not known.
     """
 
     locale: str
@@ -64,6 +66,9 @@ class Frame:
     path: tuple[Link, ...]
     search: Link | None
     languages: tuple[Link, ...]
+    untranslated: tuple[tuple[str, Link], ...]
+    is_listed: bool
+    is_draft: bool
     footer: tuple[Link, ...]
     as_of: tuple[tuple[Day, str], ...]
     is_preview: bool
@@ -84,10 +89,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the list of all pages, with its main sections."""
+    """A page in the list of all pages, with its main sections; ``said`` is what readers are told of it, if anything."""
 
     link: Link
     sections: tuple[Link, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +226,9 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
             Link(Markup.escape(site.own_name(other)), place.to(where), other, direction=site.direction(other, locale))
             for other, where in others.items()
         ),
+        untranslated=tuple(_untranslated(site, setting, place, name)),
+        is_listed=not site.is_as_of and name not in site.drafts and site.pairs[name][locale].standing.is_listed,
+        is_draft=name in site.drafts,
         footer=tuple(
             link(site.data.service.pages[role]) for role in _IN_THE_FOOTER if locale in site.addresses_of(role)
         ),
@@ -229,6 +238,20 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         style=place.to("assets/site.css"),
         script=place.to("assets/site.js"),
     )
+
+
+def _untranslated(site: Site, setting: Setting, place: Place, name: str) -> Iterator[tuple[str, Link]]:
+    """(what is said of a page in a language that it does not exist in, the way on), both in that language."""
+    for locale, address in site.addresses(MAIN_PAGE).items():
+        if locale not in site.pairs[name]:
+            words = site.roots[locale]["words"]
+            yield _only_in(site, name, locale), _onward(site, setting, words, place.to(address), locale)
+
+
+def _only_in(site: Site, name: str, locale: str) -> str:
+    """In which languages a page exists, said in one that it does not exist in."""
+    said = site.roots[locale]["words"].phrase(("only_in",)).plain
+    return said.replace("{languages}", site.languages_of(name, locale))
 
 
 def alternates(site: Site, addresses: dict[str, str], site_url: str) -> tuple[tuple[str, str], ...]:
@@ -299,4 +322,9 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
                 if (text := section.title(site.roots[locale])) is not None
             ]
             entries.append(Entry(Link(mark(title), address), tuple(sections)))
+        elif name in site.pairs and locale not in site.pairs[name]:
+            other, target = next(iter(site.addresses(name).items()))
+            turned = site.direction(other, locale)
+            link = Link(Markup.escape(site.title(name, other)), place.to(target), other, direction=turned)
+            entries.append(Entry(link, (), _only_in(site, name, locale)))
     return entries

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ..site.redirects import Redirect
 from ..site.site import Site
 from ..site.uses import UseIndex
 from .files import FilesView, view_files
+from .moved import MovedView, view_moved
 from .page import MissingView, PageView, Setting, view_missing, view_page
 
 
@@ -30,4 +32,8 @@ class Views:
 
     def files(self, setting: Setting) -> FilesView:
         """The files for machines."""
-        return view_files(self.site, setting)
+        return view_files(self.site, self._uses, setting)
+
+    def moved(self, site_url: str, redirect: Redirect) -> MovedView:
+        """What stands at an address that a page had."""
+        return view_moved(self.site, site_url, redirect)
