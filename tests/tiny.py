@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,17 @@ def write_tiny(root: Path, locales: Sequence[str]) -> Project:
     project = Project(root)
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
+    named = {each: words_in(each)[4] for each in locales}
     service = {
         "identifier": "TINY",
+        "names": {"official": named, "short": named},
+        "type": "GovernmentService",
+        "area": "SWE",
         "glance": ["season"],
         "drawing": [{"rule": "loan"}, {"rule": "season", "from": {each: words_in(each)[5] for each in locales}}],
+        "drawing_title": named,
         "pages": {"service": "index.md", "search": "find.md"},
     }
-    named = {each: words_in(each)[4] for each in locales}
     rule = {"kind": "duration", "unit": "month", "name": named, "source": named}
     rules = {
         "loan": {**rule, "limit": "at_most", "value": 2},
@@ -81,6 +86,7 @@ def write_tiny(root: Path, locales: Sequence[str]) -> Project:
         **statement,
         "scope": named,
         "law": named,
+        "supervisor": named,
         "findings": {"one": {"group": "non_compliance", **dict.fromkeys(_FINDING, named)}},
     }
     for name, data in files.items():
@@ -115,7 +121,7 @@ def wording(locale: str) -> dict[str, Any]:
     cldr = Locale.parse(locale, sep="-")
     forms = dict.fromkeys((*sorted(cldr.plural_form.tags), "other"), f"{{amount}} {STAND_IN[language]}")
     texts = {
-        name: f"{STAND_IN[language]} {'{languages}' if '{languages}' in text else name}"
+        name: " ".join([STAND_IN[language], *(re.findall(r"\{\w+\}", text) or [name])])
         for name, text in data["texts"].items()
         if not name.startswith("search_found")
     }
