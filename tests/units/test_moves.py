@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from bilingual.checks.links import is_of
 from bilingual.gather import gather
 from bilingual.problems import report
+from bilingual.reports.drafts import say_drafts
+from bilingual.site.site import Site
+from bilingual.view.page import Setting
+from bilingual.view.views import Views
+from mkdocs_adapter import texts_of_the_theme
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import Project, copy_project
+from ..menus import grow
+from ..three import copy_in_three
+from ..tiny import write_tiny
 
 FRONT = "---\ntitle: {title}\ndescription: {title}.\n"
 
@@ -216,3 +226,88 @@ def test_the_main_page_is_no_draft_and_is_needed_in_every_language(project: Proj
             (3, "only: The main page is needed in every language."),
         )
     }
+
+
+@pytest.fixture(scope="module")
+def in_sections(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with a menu in sections, where the page of a section and all pages of a folder are drafts."""
+    made = grow(copy_project(tmp_path_factory.mktemp("sections")))
+    for file, text in pair("news/index", "draft: true").items():
+        made.write(file, text.replace("slug: news/index\n", ""))
+    made.change("docs/site.yml", "folders:\n", "folders:\n  news: { sv: handledning, en: news }\n")
+    for locale in LOCALES:
+        made.change(f"docs/{locale}/guide/index.md", "---\ntitle:", "---\ndraft: true\ntitle:")
+        made.change(f"docs/{locale}/guide/first.md", "\nslug:", "\nold: [guide, guide/forsta]\nslug:")
+    made.change("docs/service.yml", "service: index.md", "service: guide/index.md")
+    made.change("docs/service.yml", "next_step: index.md#next-steps", "next_step: guide/index.md")
+    site, problems = gather(made.root, LOCALES, TODAY)
+    assert site, report(problems)
+    return site
+
+
+def test_a_former_address_leads_to_the_one_that_a_folder_gives_its_pages_now(in_sections: Site) -> None:
+    assert {each.old: each.new for each in in_sections.redirects} == {
+        "guide/": "handledning/forsta/",
+        "guide/forsta/": "handledning/forsta/",
+        "en/guide/": "en/guide/first/",
+        "en/guide/forsta/": "en/guide/first/",
+    }
+
+
+def test_a_former_address_is_none_that_a_folder_gives_a_page_now(project: Project) -> None:
+    grow(project)
+    project.change("docs/sv/guide/first.md", "\nslug:", "\nold: handledning/blanketter\nslug:")
+    (problem,) = (one for one in gather(project.root, LOCALES, TODAY)[1] if one.code == "address")
+    assert problem.what == (
+        "old: /handledning/blanketter/ is the address of docs/sv/guide/forms/index.md:1, a page that exists."
+    )
+
+
+def test_a_draft_leaves_its_section_and_roles_without_it_and_all_of_it_is_said(in_sections: Site) -> None:
+    (section,) = (item for item in in_sections.menus["en"].items if item.inside)
+    assert (section.page, section.is_page) == ("guide/first.md", False)
+    assert in_sections.service_page == "index.md"
+    assert in_sections.next_step("en") is None
+    assert list(Views(in_sections).files(Setting("sv", "")).homes) == ["", "en/"]
+    assert list(say_drafts(in_sections)) == [
+        "docs/sv/guide/index.md:2: This is a draft: the preview has it, and the site does not. Nor has its menu"
+        " (docs/site.yml:12). Until it is finished, no page has the role “service” (docs/service.yml:20). Until it is"
+        " finished, no button leads to it as the next step (docs/service.yml:28).",
+        "docs/sv/news/index.md:4: This is a draft: the preview has it, and the site does not.",
+    ]
+
+
+def test_a_page_that_says_why_it_is_in_some_languages_is_not_missing_in_the_others(tmp_path: Path) -> None:
+    project = copy_in_three(tmp_path)
+    for file, text in pair("trip", "only: Why not", "\n## A { #a }\n\nText.\n").items():
+        project.write(file, text)
+    assert project.run("confirm", "trip.md")[0] == 0
+    code, said = project.run("status")
+    assert code == 0
+    assert re.findall(r"^(trip\.md#a?) +([a-z].*?)  ", said, re.M) == [
+        ("trip.md#", "in step"),
+        ("trip.md#a", "in step"),
+    ]
+    assert "trip.md" not in project.run("check")[1]
+
+
+def test_what_is_said_in_a_language_that_is_written_the_other_way_says_so(tmp_path: Path) -> None:
+    project = write_tiny(tmp_path, ["ar", "en-GB"])
+    project.write("docs/en-GB/trip.md", page("Trip", "slug: trip\nonly: Why not\nold: tour", "\n[a](../ar/find.md)\n"))
+    texts = texts_of_the_theme(project.root, ["ar", "en-GB"])
+    site, problems = gather(project.root, ["ar", "en-GB"], TODAY, of_the_theme=texts)
+    assert site, report(problems)
+    views = Views(site)
+    ((said, onward),) = views.page(Setting("en-GB", ""), "trip.md").frame.untranslated
+    assert (onward.locale, onward.direction, onward.address) == ("ar", "rtl", "../../")
+    (entry,) = (each for each in views.page(Setting("ar", ""), "find.md").all_pages if each.said)
+    assert (entry.link.locale, entry.link.direction, entry.said) == ("en-GB", "ltr", said)
+    assert views.moved("", site.redirects[0]).direction == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_right"),
+    [("en", True), ("en-GB", True), ("en_gb", True), ("en-IE", False), ("sv", False)],
+)
+def test_a_link_says_a_language_or_a_wider_one(said: str, is_right: bool) -> None:
+    assert is_of(said, "en-GB") is is_right

@@ -235,7 +235,7 @@ class _Check:
 
     def wrong_language(self, path: str, said: str, there: Page) -> _Wrong | None:
         """A link to a page in another language that does not say so, or says another one."""
-        if said and not _is_of(said, there.locale):
+        if said and not is_of(said, there.locale):
             what = f"hreflang={said} is not the language of {there.file}, to which this leads."
             return _Wrong(what, f"Write hreflang={there.locale}, or take it out.")
         if said or there.locale == self.locale or there.name not in self.pages:
@@ -281,7 +281,7 @@ class _Check:
         return _Wrong(what, f"It must stand in {places}. {choice.advice}", choice)
 
 
-def _is_of(said: str, locale: str) -> bool:
+def is_of(said: str, locale: str) -> bool:
     """Whether a code says the language of a locale, or less or more of it: ``en`` and ``en-GB``, not ``en-IE``."""
     code = in_good_form(said)
     return code in wider(locale) or locale in wider(code)
