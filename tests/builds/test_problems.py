@@ -43,6 +43,7 @@ from ..units import (
 
 CODES: tuple[ProblemCode, ...] = get_args(ProblemCode)
 PAGE = "docs/en/about-us.md"
+LEVEL = "{ names: { sv: A, en: A }, pages: [%s] }"  # a section of the menu
 RULES, TERMS = "docs/rules.yml", "docs/terms.yml"
 _TEXT = (INVENTED / PAGE).read_text(encoding="utf-8")
 Reader = Callable[[Path, str, str], Sequence[Problem]]  # of the project, for a file and its text
@@ -93,6 +94,8 @@ OTHERS = (
     ("docs/service.yml", "  - rule: loan_time", "  - rule: fee"),
     ("docs/site.yml", "Europe/Stockholm", "Europe/Stokholm"),
     ("docs/site.yml", "  - easy.md", "  - eesy.md"),
+    ("docs/site.yml", "  - easy.md", f"  - {LEVEL % (LEVEL % (LEVEL % 'easy.md'))}"),
+    ("docs/site.yml", "time_zone:", "folders: { guide: { sv: a, en: b } }\ntime_zone:"),
     ("docs/facts.yml", "values: [loan_time]", "words: { sv: [fjäril], en: [butterfly] }"),
     (PAGE, "The staff", "<<<<<<< a\nThe staff"),
     (PAGE, "The staff", f"{'> ' * 200}The staff"),
