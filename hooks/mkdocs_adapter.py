@@ -21,7 +21,7 @@ from typing import Any, cast
 import click
 from bilingual.build.renderer import Unreadable
 from bilingual.checks.checked import open_memory
-from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
+from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
@@ -69,6 +69,7 @@ _WITHOUT_EFFECT = {
         f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
     ),
 }
+PORTS = range(1, 65536)  # RFC 6335, 6
 _THEMES = ("material", "materialx")  # packages with Material's templates
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
@@ -158,7 +159,7 @@ def build(folder: Path, day: date) -> None:
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
     moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
-    environment |= {"SOURCE_DATE_EPOCH": str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {EPOCH: str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
     command = [
         sys.executable,
         "-m",
@@ -185,7 +186,8 @@ def read_site(config: MkDocsConfig) -> Site:
     ordered = [default, *(locale for locale in languages if locale != default)]
     root = root_of(config)
     as_of = _as_of(config)
-    today = as_of or _today(root)
+    own = _today(root)
+    today = as_of or own
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -233,22 +235,29 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
         with socket.socket(server.address_family) as one:
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the preview's own
             one.bind((host, port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         server.server_close()
-        known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}
-        number = getattr(error, "errno", None)  # an OverflowError has none
-        why = known.get(number) or os.strerror(number or 0)
-        what = f"The preview cannot be shown at {host}:{port}: {why}."
-        raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+        is_taken = error.errno == EADDRINUSE
+        why = "something else is shown there, perhaps another preview" if is_taken else os.strerror(error.errno or 0)
+        raise PluginError(_not_shown(config, why)) from None
+
+
+def _not_shown(config: MkDocsConfig, why: str) -> str:
+    host, port = config.dev_addr
+    what = f"The preview cannot be shown at {host}:{port}: {why}."
+    return f"{what}\n    End that, or take another port: make serve PORT=8001"
 
 
 def stage(config: MkDocsConfig) -> None:
-    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own.
+    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own, and
+    a port that there is.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
     """
     command = click.get_current_context(silent=True)
+    if command and command.info_name == "serve" and config.dev_addr.port not in PORTS:
+        raise PluginError(_not_shown(config, "that is no port"))
     if command and command.info_name in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir))
@@ -371,6 +380,9 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 
 def _today(root: Path) -> date:
+    """The day of the site. Where the variable by which MkDocs dates its files is set to nothing, it is not set."""
+    if not os.environ.get(EPOCH):
+        os.environ.pop(EPOCH, None)  # MkDocs would take it for a number
     try:
         return day_of_site(root)
     except NoDay as error:
