@@ -28,7 +28,7 @@ from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
-from bilingual.load import MOST
+from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.problems import Problem, as_listed, quote, report
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
@@ -63,6 +63,10 @@ _WITHOUT_EFFECT = {
     "not_in_nav": (
         f"a page is outside the menu if {BASICS_FILE} does not name it there",
         "Take it out with all below it.",
+    ),
+    "site_url": (
+        f"the address of the site stands in {ORGANISATION_FILE}",
+        "Write it there, at site_address, and take this out.",
     ),
     "site_name": (
         f"the names of the site stand in {BASICS_FILE}",
@@ -129,7 +133,7 @@ def find_problems(root: Path) -> Iterator[Problem]:
     record, _ = read_mapping(text, CONFIGURATION)
     for place, line in record.lines.items():
         key = str(place[-1]) if place else ""
-        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key == "site_name")
+        is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key == "site_name") and record.data.get(key) != ""
         if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
             what, to_do = _WITHOUT_EFFECT[key]
             yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")

@@ -67,7 +67,10 @@ def gather(
     problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments)
+        refused = {problem.file for problem in problems if problem.severity == "error"}
+        problems += find_broken_links(
+            sources.pairs, data, sources.templates, texts.roots, sources.attachments, refused - sources.texts.keys()
+        )
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
-from posixpath import dirname, relpath
+from pathlib import PurePosixPath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from ..data.origins import FILE as ORIGINS_FILE
@@ -37,10 +38,12 @@ def find_broken_links(
     templates: Mapping[str, Template],
     roots: Mapping[str, Mapping[str, Names]],
     attachments: Sequence[str],
+    refused: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Every link and picture of the pages that leads nowhere, with the nearest name, or where nobody has allowed it.
 
-    ``attachments`` are the pictures and documents, by path from docs/.
+    ``attachments`` are the pictures and documents, by path from docs/. ``refused`` are files and folders that are
+    there and cannot be published, by path from the project's root: why is told of them, and no link to them.
     """
     made, frames = _made_by_templates(data), _Frames(data, templates)
     pages = [page for pair in pairs.values() for page in pair.values()]
@@ -48,7 +51,7 @@ def find_broken_links(
     for locale in {page.locale: None for page in pages}:
         own = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
         files = [relpath(f"/{file}", f"/{locale}") for file in attachments]
-        check = _Check(locale, own, made, pairs.keys(), files, frames, data.origins, roots[locale])
+        check = _Check(locale, own, made, pairs.keys(), files, frames, data.origins, roots[locale], refused)
         for page in own.values():
             yield from check.names_of(page)
             wrong = (problem for section in page.sections for problem in check.section(page, section))
@@ -125,6 +128,10 @@ class _Wrong:
         return Problem(page.file, line, self.what, self.to_do, "broken-link", "warning", edit=edit)
 
 
+def _of_the_server(target: str, to_do: str) -> _Wrong:
+    return _Wrong(f"“{target}” is an address of the server, which may be another where the site is published.", to_do)
+
+
 class _Check:
     """Checks the links of the pages of one language."""
 
@@ -138,13 +145,14 @@ class _Check:
         frames: _Frames,
         origins: Origins,
         roots: Mapping[str, Names],
+        refused: Collection[str],
     ) -> None:
         """``known`` are the names of the pages of all languages; that one is missing in this one is told elsewhere.
 
         ``files`` are the pictures and documents by their path from the language's folder.
         """
         self.locale, self.pages, self.made, self.known, self.files = locale, pages, made, known, files
-        self.frames, self.origins, self.roots = frames, origins, roots
+        self.frames, self.origins, self.roots, self.refused = frames, origins, roots, refused
         self._names: dict[str, list[str]] = {}
 
     def names(self, name: str) -> list[str]:
@@ -180,13 +188,26 @@ class _Check:
         for link in section.shape.links:
             if has_scheme(link.target) or "{{" in link.target:
                 yield from self.elsewhere(link, page)
+            elif self.is_told(link.target):
+                continue
             elif wrong := self.wrong_link(link.target, page):
                 yield wrong.problem(page, link.line)
         for picture in section.shape.pictures:
             if has_scheme(picture.target) or "{{" in picture.target:
                 yield from self.elsewhere(picture, page, is_picture=True)
+            elif self.is_told(picture.target):
+                continue
             elif wrong := self.wrong_file(picture, is_picture=True):
                 yield wrong.problem(page, picture.line)
+
+    def is_told(self, target: str) -> bool:
+        """Whether an address cannot stand in a text at all, or leads to what cannot be published."""
+        if wrong_address(target):
+            return True
+        if not self.refused:
+            return False
+        path = PurePosixPath(normpath(f"{DOCS}/{self.locale}/{unquote(target.partition('?')[0].partition('#')[0])}"))
+        return any(str(each) in self.refused for each in (path, *path.parents))
 
     def elsewhere(self, link: Link, page: Page, is_picture: bool = False) -> Iterator[Problem]:
         """What is wrong with an address that leads out of the site, once its values stand in it."""
@@ -204,7 +225,8 @@ class _Check:
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):
             return
         host, key = host_of(address), "pictures" if is_picture else "links"
-        add = f"add “- {host}” below {key} in {ORIGINS_FILE}; a reviewer will look at it."
+        empty = ", which then has no [] behind it" if key in self.origins.empty else ""
+        add = f"write “  - {host}” below the line “{key}:” in {ORIGINS_FILE}{empty}; a reviewer will look at it."
         if is_picture:
             what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
             yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
@@ -216,8 +238,7 @@ class _Check:
         path, _, fragment = target.partition("#")
         path = unquote(path.partition("?")[0])
         if target.startswith("/"):
-            what = f"“{target}” is an address of the server, which may be another where the site is published."
-            return _Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
+            return _of_the_server(target, "Name the file of the page as it stands beside this one, as in prepare.md.")
         if is_elsewhere(target) or (path in self.known and path not in self.pages):
             return None
         if path in self.pages:
@@ -244,6 +265,8 @@ class _Check:
     def wrong_file(self, link: Link, is_picture: bool = False) -> _Wrong | None:
         path = unquote(link.target.partition("?")[0].partition("#")[0])
         files = [file for file in self.files if file.endswith(PICTURES)] if is_picture else self.files
+        if link.target.startswith("/"):
+            return _of_the_server(link.target, "Name the file as it stands from this page, as in ../pictures/map.png.")
         if is_elsewhere(link.target) or path in files:
             return None
         if is_picture and path in self.files:
