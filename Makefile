@@ -16,6 +16,8 @@ export PYTHONPATH := hooks
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
+	@{ case "$$PORT" in *[!0-9]*) false;; esac && test "$$PORT" -ge 1 && test "$$PORT" -le 65535; } 2>/dev/null \
+	  || { echo "A port is a whole number between 1 and 65535: make serve PORT=8001"; exit 2; }
 	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools

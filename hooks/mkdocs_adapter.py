@@ -21,7 +21,7 @@ from typing import Any, cast
 import click
 from bilingual.build.renderer import OldEntry, Unreadable
 from bilingual.checks.checked import open_memory
-from bilingual.clock import NoDay, day_of_site, moment_of, zone_of
+from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
@@ -29,7 +29,7 @@ from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
-from bilingual.load import MOST
+from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, quote, report
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
@@ -71,12 +71,17 @@ _WITHOUT_EFFECT = {
         f"a page is outside the menu if {BASICS_FILE} does not name it there",
         "Take it out with all below it.",
     ),
+    "site_url": (
+        f"the address of the site stands in {ORGANISATION_FILE}",
+        "Write it there, at site_address, and take this out.",
+    ),
     "site_name": (
         f"the names of the site stand in {BASICS_FILE}",
         f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
     ),
 }
 _OF_A_LANGUAGE = ("nav", "nav_translations", "site_name")  # which mkdocs-static-i18n knows for each language too
+PORTS = range(1, 65536)  # RFC 6335, 6
 _THEMES = ("material", "materialx")  # packages with Material's templates
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
@@ -163,6 +168,7 @@ def find_problems(root: Path) -> Iterator[Problem]:
     for place, line in record.lines.items():
         key = str(place[-1]) if place else ""
         is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key in _OF_A_LANGUAGE)
+        is_ours = is_ours and not (len(place) == 1 and record.data.get(key) == "")
         if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
             what, to_do = _WITHOUT_EFFECT[key]
             yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
@@ -268,7 +274,7 @@ def build(folder: Path, day: date) -> None:
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
     moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
-    environment |= {"SOURCE_DATE_EPOCH": str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {EPOCH: str(moment), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
     command = [
         sys.executable,
         "-m",
@@ -295,7 +301,8 @@ def read_site(config: MkDocsConfig) -> Site:
     ordered = [default, *(locale for locale in languages if locale != default)]
     root = root_of(config)
     as_of = _as_of(config)
-    today = as_of or _today(root)
+    own = _today(root)
+    today = as_of or own
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -346,21 +353,28 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
         with socket.socket(server.address_family) as one:
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the preview's own
             one.bind((host, port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         server.server_close()
-        known = {EADDRINUSE: "something else is shown there, perhaps another preview", None: "that is no port"}
-        number = getattr(error, "errno", None)  # an OverflowError has none
-        why = known.get(number) or os.strerror(number or 0)
-        what = f"The preview cannot be shown at {host}:{port}: {why}."
-        raise PluginError(f"{what}\n    End that, or take another port: make serve PORT=8001") from None
+        is_taken = error.errno == EADDRINUSE
+        why = "something else is shown there, perhaps another preview" if is_taken else os.strerror(error.errno or 0)
+        raise PluginError(_not_shown(config, why)) from None
+
+
+def _not_shown(config: MkDocsConfig, why: str) -> str:
+    host, port = config.dev_addr
+    what = f"The preview cannot be shown at {host}:{port}: {why}."
+    return f"{what}\n    End that, or take another port: make serve PORT=8001"
 
 
 def stage(config: MkDocsConfig) -> None:
-    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own.
+    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own, and
+    a port that there is.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
     """
+    if _command() == "serve" and config.dev_addr.port not in PORTS:
+        raise PluginError(_not_shown(config, "that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir))
@@ -489,6 +503,9 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 
 def _today(root: Path) -> date:
+    """The day of the site. Where the variable by which MkDocs dates its files is set to nothing, it is not set."""
+    if not os.environ.get(EPOCH):
+        os.environ.pop(EPOCH, None)  # MkDocs would take it for a number
     try:
         return day_of_site(root)
     except NoDay as error:

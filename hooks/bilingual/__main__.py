@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from codecs import register_error
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import TextIOWrapper
 from os.path import lexists
 from pathlib import Path
+from typing import TextIO
 
 from .build.contribution import changed_files
 from .build.renderer import Renderer, Unreadable, find_renderer
@@ -34,7 +37,7 @@ from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
-from .reports.plain_json import to_json
+from .reports.plain_json import to_json, write_as_json
 from .reports.problems import FORMATS, as_text
 from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
@@ -44,15 +47,16 @@ from .site.uses import UseIndex
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 if nothing is wrong, 1 if something is, 2 if the command itself cannot be understood."""
+    register_error(write_as_json.__name__, write_as_json)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # where letters cannot be shown, their numbers are
+            stream.reconfigure(errors=write_as_json.__name__)  # where letters cannot be shown, their numbers are
     options = _parser().parse_args(arguments)
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
-    except (NoDay, NotWritten) as error:
-        _say(str(error))
+    except (NoDay, NotWritten, NoRevision, Unreadable) as error:
+        _complain(options, str(error))
         return 2
 
 
@@ -67,17 +71,17 @@ def _run(options: argparse.Namespace) -> int:
     try:
         locales = renderer.read_locales(options.root)
     except (OSError, ValueError) as error:
-        return _say_unreadable(renderer, error)
+        return _say_unreadable(options, renderer, error)
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts, with_drafts)
     problems += renderer.find_problems(options.root)
     return int(options.command(options, site, problems))
 
 
-def _say_unreadable(renderer: Renderer, error: Exception) -> int:
+def _say_unreadable(options: argparse.Namespace, renderer: Renderer, error: Exception) -> int:
     """There is no such file, or no such text in it."""
-    print(f"{renderer.CONFIGURATION}:1: This cannot be read: {error}")
-    print("    Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
+    to_do = "Say where the project is: --root FOLDER, or bring the file back from an earlier version."
+    _complain(options, f"{renderer.CONFIGURATION}:1: This cannot be read: {error}\n    {to_do}")
     return 2
 
 
@@ -100,9 +104,14 @@ def _print(problems: list[Problem], form: str, nothing: str) -> int:
     return int(bool(problems))
 
 
-def _say(text: str) -> None:
+def _say(text: str, stream: TextIO | None = None) -> None:
     """Prints a text of any number of lines; what could act on a screen is shown by its name."""
-    print(show_lines(text), end="\n" if text else "")
+    print(show_lines(text), end="\n" if text else "", file=stream)
+
+
+def _complain(options: argparse.Namespace, text: str) -> None:
+    """Says why there is no answer: in place of it to people, beside it where a machine or a page waits for it."""
+    _say(text, sys.stdout if getattr(options, "format", "text") == "text" else sys.stderr)
 
 
 def _concerns(problem: Problem, page: str) -> bool:
@@ -193,10 +202,10 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
 
 def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     if site is None:
-        _say(as_text(problems))
+        _complain(options, as_text(problems))
         return 1
     if options.rule and options.rule not in site.data.rules:
-        _say(f"“{quote(options.rule)}” is not a rule. {choose_from(options.rule, site.data.rules)}")
+        _complain(options, f"“{quote(options.rule)}” is not a rule. {choose_from(options.rule, site.data.rules)}")
         return 2
     index = UseIndex(site)
     if options.format == "json":
@@ -208,19 +217,15 @@ def _where(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 def _impact(options: argparse.Namespace) -> int:
     if options.base is None and options.as_of is None:
-        _say("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
+        what = "Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01."
+        _complain(options, what)
         return 2
-    try:
-        files = working_files(options.root)
-        then = (
-            Side(options.base, files_of_revision(options.root, options.base), options.today) if options.base else None
-        )
-        before = then or Side("The site as it is", files, options.today)
-        after = Side("The site as it is", files, options.as_of or options.today)
-        changes = find_impact(before, after)
-    except (NoRevision, Unreadable) as error:
-        _say(str(error))
-        return 2
+    files = working_files(options.root)
+    after = Side("The site as it is", files, options.as_of or options.today)
+    before = replace(after, day=options.today)
+    if options.base is not None:
+        before = Side(options.base, files_of_revision(options.root, options.base), options.today)
+    changes = find_impact(before, after)
     until = f" on {options.as_of}" if options.as_of else ""
     heading = f"What reads differently{until}{f', compared with {options.base}' if options.base else ''}"
     _say(FORMATS_OF_IMPACT[options.format](Impact(heading, find_renderer().read_locales(options.root), changes)))
@@ -234,7 +239,7 @@ def _menu(options: argparse.Namespace) -> int:
         old = (options.root / renderer.CONFIGURATION).read_text(encoding="utf-8")
         entries = renderer.read_menu(options.root)
     except (OSError, ValueError) as error:
-        return _say_unreadable(renderer, error)
+        return _say_unreadable(options, renderer, error)
     if not entries:
         _say(f"{renderer.CONFIGURATION} has no menu that could be moved to {BASICS_FILE}.")
         return 0
@@ -260,11 +265,7 @@ def _menu(options: argparse.Namespace) -> int:
 
 
 def _code(options: argparse.Namespace) -> int:
-    try:
-        files = changed_files(options.root, options.base)
-    except NoRevision as error:
-        _say(str(error))
-        return 2
+    files = changed_files(options.root, options.base)
     _say(FORMATS_OF_CODE[options.format](files))
     return int(has_code(files))
 

@@ -13,7 +13,7 @@ from .problems import quote
 from .records.days import FIRST, LAST
 from .records.reading import MAX_BYTES
 
-_EPOCH = "SOURCE_DATE_EPOCH"  # seconds since 1970 in UTC; https://reproducible-builds.org/specs/source-date-epoch/
+EPOCH = "SOURCE_DATE_EPOCH"  # seconds since 1970 in UTC; https://reproducible-builds.org/specs/source-date-epoch/
 
 
 class NoDay(ValueError):
@@ -28,10 +28,10 @@ def zone_of(root: Path) -> tzinfo:
 
 def day_of_site(root: Path, environment: Mapping[str, str] = os.environ) -> date:
     """The day on which the site is built: that of SOURCE_DATE_EPOCH if it is set, else that of now. Raises NoDay."""
-    zone, epoch = zone_of(root), environment.get(_EPOCH)
+    zone, epoch = zone_of(root), environment.get(EPOCH)
     if not epoch:
         return datetime.now(zone).date()
-    what = f"{_EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
+    what = f"{EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
     to_do = "Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out."
     if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= len(str(_seconds(LAST, UTC)))):
         raise NoDay(f"{what}\n    {to_do}")

@@ -80,7 +80,10 @@ def gather(
     problems += find_blocks_in_lines(pages, texts.roots)
     terms = {locale: TermIndex(data.terms, locale) for locale in locales}
     if compare:
-        problems += find_broken_links(sources.pairs, data, sources.templates, texts.roots, sources.attachments, drafts)
+        refused = {problem.file for problem in problems if problem.severity == "error"} - sources.texts.keys()
+        problems += find_broken_links(
+            sources.pairs, data, sources.templates, texts.roots, sources.attachments, drafts, refused
+        )
     readable = _without_errors(texts.sections, problems)
     if compare:
         languages = {

@@ -183,11 +183,17 @@ def _read_data(
     for wording in sound.values():
         for history in (histories or {}).values():
             problems += (problem for rule in history.periods for problem in cannot_say(rule, wording))
-    if problems or histories is None or terms is None or organisation is None or accessibility is None:
+    if (
+        any(problem.severity == "error" for problem in problems)
+        or histories is None
+        or terms is None
+        or organisation is None
+        or accessibility is None
+    ):
         return None, problems
     if basics is None or service is None or facts is None or origins is None or len(sound) < len(locales):
         return None, problems
-    problems = list(find_expired(histories, today))
+    problems += find_expired(histories, today)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rules = in_force(histories, today)

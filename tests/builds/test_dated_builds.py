@@ -115,9 +115,15 @@ def test_a_moment_that_is_none_stops_every_build_with_a_sentence(changed: Projec
     build = changed.build("--no-strict", environment={"SOURCE_DATE_EPOCH": "today"})
     assert (build.code, build.errors) == (
         1,
-        "ERROR   -  SOURCE_DATE_EPOCH=today is no moment between 1900-01-01 and 2199-12-31.\n"
+        "ERROR   -  SOURCE_DATE_EPOCH=today is no moment between 1900-01-01 and 2099-12-31.\n"
         "    Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out.\n",
     )
+
+
+def test_a_moment_that_is_set_to_nothing_is_not_set(project: Project) -> None:
+    """A shell or a workflow sets it so; the day is that of now, for MkDocs too."""
+    build = project.build("--no-strict", environment={"SOURCE_DATE_EPOCH": ""})
+    assert (build.code, "Traceback" in build.errors) == (0, False)
 
 
 def test_a_rule_that_has_run_out_stops_every_build(changed: Project) -> None:
@@ -181,6 +187,6 @@ def test_a_day_that_is_none_is_refused(project: Project, asked: str) -> None:
     build = project.build("--no-strict", environment={"AS_OF": asked})
     assert build.code == 1
     assert build.errors.startswith(
-        f"ERROR   -  AS_OF={asked} is not a day between 1900-01-01 and 2199-12-31.\n"
+        f"ERROR   -  AS_OF={asked} is not a day between 1900-01-01 and 2099-12-31.\n"
         "    Write it as year-month-day, as in AS_OF=2027-03-01.\n"
     )

@@ -304,10 +304,11 @@ def test_the_command_compares_a_day_ahead_with_a_revision(committed: Project) ->
             [],
             "Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.\n",
         ),
+        ([""], "git knows no revision “” here. Possible here: main.\n"),
         (["mian"], "git knows no revision “mian” here. Did you mean “main”? Possible here: main.\n"),
         (["--upload-pack=x"], None),
     ],
-    ids=["nothing", "an unknown revision", "an option in its place"],
+    ids=["nothing", "an empty word", "an unknown revision", "an option in its place"],
 )
 def test_a_question_that_cannot_be_understood_is_answered_in_plain_words(
     repository: Project, arguments: list[str], expected: str | None
@@ -321,7 +322,8 @@ def test_a_question_that_cannot_be_understood_is_answered_in_plain_words(
 def test_a_folder_without_git_has_no_revision(project: Project) -> None:
     assert project.run("impact", "main") == (
         2,
-        "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day.\n",
+        "This folder is no git repository, so it has no earlier revision."
+        " Get it by git clone; only make impact AS_OF=2027-03-01 can do without.\n",
     )
 
 

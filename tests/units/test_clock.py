@@ -74,7 +74,7 @@ def test_a_moment_that_is_none_is_told_in_a_sentence(
         day_of_site(project.root, {"SOURCE_DATE_EPOCH": epoch})
     lines = str(told.value).split("\n")
     assert lines[0].startswith("SOURCE_DATE_EPOCH=")
-    assert lines[0].endswith(" is no moment between 1900-01-01 and 2199-12-31.")
+    assert lines[0].endswith(" is no moment between 1900-01-01 and 2099-12-31.")
     assert lines[1:] == ["    Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out."]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert project.run("check", today=None) == (2, f"{told.value}\n")
@@ -91,14 +91,14 @@ def test_where_no_time_zone_can_be_read_it_is_utc_and_every_check_tells_why(proj
 @pytest.mark.parametrize("zone", ["Europe/Stockholm", "Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu", "UTC"])
 def test_one_moment_is_on_the_day_in_the_zone_and_in_utc(project: Project, zone: str) -> None:
     project.change("docs/site.yml", "Europe/Stockholm", zone)
-    for day in (date(2026, 11, 22), date(2027, 3, 28), date(2027, 10, 31), date(2199, 12, 31)):
+    for day in (date(2026, 11, 22), date(2027, 3, 28), date(2027, 10, 31), date(2099, 12, 31)):
         moment = moment_of(day, zone_of(project.root))
         assert datetime.fromtimestamp(moment, UTC).date() == day
         assert day_of_site(project.root, {"SOURCE_DATE_EPOCH": str(moment)}) == day
 
 
 NO_DAYS = (
-    *("", "2027-02-29", "2027-13-01", "0001-01-01", "0000-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "20270301"),
+    *("", "2027-02-29", "2027-13-01", "0001-01-01", "0000-01-01", "1899-12-31", "2100-01-01", "9999-12-31", "20270301"),
     *("2027-W09-1", "2027-3-1", "٢٠٢٧-٠٣-٠١", "2027-03-01\n", " 2027-03-01", "2027-03-01T00:00", "-2027-03-01", "2027"),
 )
 
@@ -110,7 +110,7 @@ def test_what_is_no_day_here_is_none_anywhere(text: str) -> None:
 
 
 def test_the_first_and_the_last_day_are_days() -> None:
-    assert (read_day("1900-01-01"), read_day("2199-12-31"), read_day("2028-02-29")) == (FIRST, LAST, date(2028, 2, 29))
+    assert (read_day("1900-01-01"), read_day("2099-12-31"), read_day("2028-02-29")) == (FIRST, LAST, date(2028, 2, 29))
 
 
 CHANGED = (
@@ -125,8 +125,8 @@ CHANGED = (
     (
         "docs/confirmed.txt",
         "index.md#offer  2026-11-22",
-        "index.md#offer  2199-12-31",
-        "2199-12-31 is in the future, so nobody has confirmed “index.md#offer” on that day yet.\n"
+        "index.md#offer  2099-12-31",
+        "2099-12-31 is in the future, so nobody has confirmed “index.md#offer” on that day yet.\n"
         "    Take the line out, then: make confirm SECTION=index.md#offer",
     ),
     (
@@ -154,7 +154,7 @@ CHANGED = (
         "loan_time.checked: 2026-12-01 has not come yet.\n    Write the day on which a person checked it.",
     ),
 )
-BEYOND = "is not possible: a day here lies between 1900-01-01 and 2199-12-31.\n    "
+BEYOND = "is not possible: a day here lies between 1900-01-01 and 2099-12-31.\n    "
 UNREADABLE = "This line of the record cannot be read.\n    Take the line out and confirm the section again."
 OF_A_RULE = f"{BEYOND}Write a day that exists as year-month-day, as in 2027-03-01."
 NEVER = (
@@ -200,8 +200,8 @@ def test_a_day_is_told_where_it_cannot_be(project: Project, changes: tuple[tuple
 
 
 def test_days_of_today_and_days_that_may_come_are_no_mistake(project: Project) -> None:
-    project.change("docs/rules.yml", "      from: 2027-01-15\n", "      from: 2199-12-31\n")
-    project.change("docs/confirmed.txt", "en=81b86e54a637/behind/2027-06-30", "en=81b86e54a637/behind/2199-12-31")
+    project.change("docs/rules.yml", "      from: 2027-01-15\n", "      from: 2099-12-31\n")
+    project.change("docs/confirmed.txt", "en=81b86e54a637/behind/2027-06-30", "en=81b86e54a637/behind/2099-12-31")
     assert project.report() == ""
 
 

@@ -7,8 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from codecs import register_error
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 
 import pytest
+from bilingual.__main__ import main
+from bilingual.reports.plain_json import write_as_json
 
 from ..conftest import ROOT, Project
 from ..git import git
@@ -49,6 +54,39 @@ def test_a_real_command_ends_with_what_it_found(edited: Project) -> None:
     assert run_in_a_process(edited, "check") == (1, f"{CHANGED}\n1 to mend.\n") == edited.run("check")
     code, said = run_in_a_process(edited, "chek")
     assert (code, "invalid choice: 'chek'" in said, "Traceback" in said) == (2, True, False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_what_machines_read_is_json_whatever_the_letters_of_the_stream_are(edited: Project, encoding: str) -> None:
+    for arguments in (["where"], ["check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "bilingual", "--today", "2026-11-22", *arguments, "--format", "json"],
+            cwd=edited.root,
+            env={**os.environ, "PYTHONPATH": "hooks", "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+        )
+        code, said = edited.run(*arguments, "--format", "json")
+        assert (done.returncode, json.loads(done.stdout.decode(encoding))) == (code, json.loads(said))
+
+
+def test_a_letter_beyond_the_first_plane_has_two_numbers_in_json() -> None:
+    register_error(write_as_json.__name__, write_as_json)
+    written = '"å🚌\udc80"'.encode("ascii", write_as_json.__name__)
+    assert (written, json.loads(written)) == (b'"\\u00e5\\ud83d\\ude8c\\udc80"', "å🚌\udc80")
+
+
+@pytest.mark.parametrize("form", ["json", "html", "markdown"])
+def test_what_is_wrong_is_no_part_of_what_machines_read(edited: Project, form: str) -> None:
+    edited.change("docs/rules.yml", "value: 9", "value: nine")
+    commands = [["impact", "--as-of", "2027-03-01"], ["impact", "nowhere"], ["code", "nowhere"], ["where"]]
+    for command in commands:
+        if form == "json" or command[0] == "impact":
+            out, err = StringIO(), StringIO()
+            with redirect_stdout(out), redirect_stderr(err):
+                code = main(["--root", str(edited.root), "--today", "2026-11-22", *command, "--format", form])
+            assert (code, out.getvalue()) == (1 if command == ["where"] else 2, ""), command
+            assert err.getvalue().strip()
 
 
 def test_a_site_in_step_is_said_to_be(project: Project) -> None:

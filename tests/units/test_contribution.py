@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -208,6 +210,36 @@ def test_a_revision_that_is_none_is_told(repository: Project, base: str) -> None
     code, said = repository.run("code", "--", base)
     assert (code, said.startswith(f"git knows no revision “{base}” here.")) == (2, True)
     assert not (repository.root / "hit").exists()
+
+
+def test_where_there_is_no_history_it_is_said_how_to_get_it(project: Project, tmp_path: Path) -> None:
+    assert project.run("code", "main") == (
+        2,
+        "This folder is no git repository, so it has no earlier revision."
+        " Get it by git clone; only make impact AS_OF=2027-03-01 can do without.\n",
+    )
+    git(commit(project), "clone", "--quiet", "--depth=1", f"file://{project.root}", str(tmp_path / "shallow"))
+    code, said = Project(tmp_path / "shallow").run("code", "HEAD~1")
+    assert code == 2
+    assert said.startswith(
+        "git knows no revision “HEAD~1” here. This clone is shallow, without what was before:"
+        " run git fetch --unshallow, then try again. Possible here: main, "
+    )
+
+
+def test_a_name_of_git_can_be_looked_at_whatever_the_locale_is(repository: Project) -> None:
+    repository.write("docs/sv/å.png", "")
+    os.chmod(repository.root / "docs/sv/å.png", 0o755)
+    done = subprocess.run(
+        [sys.executable, "-m", "bilingual", "code", "HEAD", "--format", "json"],
+        cwd=repository.root,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    (found,) = json.loads(done.stdout)["files"]
+    assert (found["file"], found["kind"]) == ("docs/sv/å.png", "code")
 
 
 @pytest.mark.parametrize("form", FORMATS)

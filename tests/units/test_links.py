@@ -71,6 +71,11 @@ BROKEN = (
         "Name the file of the page as it stands beside this one, as in prepare.md.",
     ),
     (
+        "![a](/pictures/map.svg)",
+        "“/pictures/map.svg” is an address of the server, which may be another where the site is published.",
+        "Name the file as it stands from this page, as in ../pictures/map.png.",
+    ),
+    (
         "![a](pictures/buss.svg)",
         "There is no file “pictures/buss.svg”.",
         "It must stand in docs/pictures/ or docs/en/pictures/. Did you mean “pictures/bus.svg”? "
@@ -117,6 +122,80 @@ def test_a_link_that_leads_somewhere_is_let_through(text: str, project: Path) ->
     assert told(project, "docs/en/about-us.md") == []
 
 
+REFUSED = (
+    # the file, and how a page leads to it
+    ("docs/pictures/kartå över.png", "![A](../pictures/kart%C3%A5%20%C3%B6ver.png)"),
+    ("docs/pictures/Map.PNG", "![A](../pictures/Map.PNG) [A](../pictures/Map.PNG)"),
+    ("docs/karta.png", "![A](../karta.png)"),
+    ("docs/en/form.docx", "[A](form.docx)"),
+    ("docs/pictures/f.pdf", "[A](../pictures/f.pdf)"),
+    ("docs/en/my pictures/bus.png", "![A](my%20pictures/bus.png)"),
+    ("docs/en/förbered.md", "[A](f%C3%B6rbered.md#what)"),
+)
+
+
+def test_a_file_that_cannot_be_published_is_told_at_the_file_and_not_where_a_page_leads_to_it(project: Path) -> None:
+    for file, text in REFUSED:
+        (project / file).parent.mkdir(exist_ok=True)
+        (project / file).write_text("x", encoding="utf-8")
+        append(project, "docs/en/about-us.md", text)
+    assert told(project, "docs/en/about-us.md") == []
+    problems = gather(project, LOCALES, date(2026, 11, 27))[1]
+    for file, _ in REFUSED:
+        at = file if "my pictures" not in file else "docs/en/my pictures"
+        assert [problem.severity for problem in problems if problem.file == at] == ["error"], file
+
+
+def test_a_file_that_a_program_has_left_is_no_file_to_lead_to(project: Path) -> None:
+    (project / "docs/pictures/map.svg~").write_text(SVG, encoding="utf-8")
+    append(project, "docs/en/about-us.md", "![A](../pictures/map.svg~)")
+    (problem,) = told(project, "docs/en/about-us.md")
+    assert problem.what == "There is no file “../pictures/map.svg~”."
+
+
+def test_an_address_that_cannot_be_read_is_told_once_also_below_a_folder(project: Path) -> None:
+    texts = ["[A](www.digg.se)", "[A](a@b.se)", "![A](..\\pictures\\map.svg)", "![A](C:\\x\\map.svg)", "[A](<a b.md>)"]
+    front = "---\ntitle: A\ndescription: A\nslug: a\n---\n"
+    for locale in LOCALES:
+        (project / f"docs/{locale}/guide").mkdir()
+        (project / f"docs/{locale}/guide/a.md").write_text(front + "\n\n".join(texts), encoding="utf-8")
+    found = told(project, "docs/en/guide/a.md")
+    assert [(problem.line, problem.severity) for problem in found] == [(line, "error") for line in (6, 8, 10, 12, 14)]
+
+
+def test_the_line_to_be_added_for_another_site_is_one_that_can_be_read(project: Path) -> None:
+    """What a message says is done to the letter, in a file that lists sites and in one that lists none."""
+    append(project, "docs/en/about-us.md", "[A](https://www.verksamt.se/x)")
+    origins = project / "docs/origins.yml"
+    for text, empty in (
+        ("links:\n  - lindeby.example\npictures: []\n", ""),
+        ("links: []\n", ", which then has no [] behind it"),
+    ):
+        origins.write_text(text, encoding="utf-8")
+        (problem,) = told(project, "docs/en/about-us.md")
+        assert problem.to_do == (
+            "If readers are to go there, write “  - www.verksamt.se” below the line “links:” in docs/origins.yml"
+            f"{empty}; a reviewer will look at it."
+        )
+        text = text.replace("links: []", "links:").replace("links:\n", "links:\n  - www.verksamt.se\n")
+        origins.write_text(text, encoding="utf-8")
+        assert told(project, "docs/en/about-us.md") == told(project, "docs/origins.yml") == []
+
+
+def test_the_subject_of_a_mail_is_in_the_language_of_its_page(project: Path) -> None:
+    def links() -> list[str]:
+        found = gather(project, LOCALES, date(2026, 11, 27))[1]
+        return [problem.what for problem in found if problem.code == "link"]
+
+    append(project, "docs/sv/about-us.md", "[A](mailto:a@b.example?subject=Fr%C3%A5ga)")
+    append(project, "docs/en/about-us.md", "[A](mailto:a@b.example?subject=Question)")
+    assert links() == []
+    append(project, "docs/en/about-us.md", "[A](mailto:c@b.example?subject=Question)")
+    assert [what.partition(" has no")[0] for what in links() if "has no" in what] == [
+        "The link to “mailto:c@b.example”"
+    ]
+
+
 def test_a_name_that_stands_twice_is_told(project: Path) -> None:
     page = project / "docs/en/about-us.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n**a**{{ #origin }}\n", encoding="utf-8")
@@ -126,10 +205,13 @@ def test_a_name_that_stands_twice_is_told(project: Path) -> None:
 
 def test_what_mkdocs_is_told_of_markdown_has_no_effect_and_is_told(project: Path) -> None:
     (project / "mkdocs.yml").write_text(
-        "site_name: docs/site.yml\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\n", "utf-8"
+        "site_name: docs/site.yml\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\nsite_url: https://x.example/\n",
+        "utf-8",
     )
     found = [(problem.line, problem.severity) for problem in mkdocs_adapter.find_problems(project)]
-    assert found == [(2, "error"), (4, "error")]
+    assert found == [(2, "error"), (4, "error"), (5, "error")]
+    (project / "mkdocs.yml").write_text('site_name: docs/site.yml\nsite_url: "" # comes from elsewhere\n', "utf-8")
+    assert list(mkdocs_adapter.find_problems(project)) == []
 
 
 def test_a_picture_of_another_site_and_a_name_of_the_frame_are_told(project: Path) -> None:
@@ -186,7 +268,7 @@ def test_without_a_list_of_sites_a_text_leads_to_none(project: Path) -> None:
         " known ones."
     )
     assert problem.to_do == (
-        "If readers are to go there, add “- lindeby.example” below links in docs/origins.yml;"
+        "If readers are to go there, write “  - lindeby.example” below the line “links:” in docs/origins.yml;"
         " a reviewer will look at it."
     )
 

@@ -51,7 +51,6 @@ COMMANDS = {
     "confirm SECTION=s BEHIND": ["-m", "bilingual", "confirm", "--reason=", "--behind={}", "--", "s"],
     "confirm SECTION=s UNTIL": ["-m", "bilingual", "confirm", "--reason=", "--until={}", "--", "s"],
     "site AS_OF": ["build", "--site-dir=site-as-of-{}"],
-    "serve PORT": ["serve", "--livereload", "--dev-addr=127.0.0.1:{}"],
 }
 SAYS_WHAT_IT_GETS = """\
 #!/bin/sh
@@ -111,6 +110,13 @@ def test_without_arguments_each_command_is_as_it_was(folder: Path) -> None:
     assert run(folder, "site") == (0, ["build", "--strict"])
     assert run(folder, "serve") == (0, ["serve", "--livereload", "--dev-addr=127.0.0.1:8000"])
     assert run(folder, "confirm") == (2, [])
+
+
+def test_a_port_that_is_none_starts_nothing(folder: Path) -> None:
+    for port in (*HOSTILE, "abc", "0x1", "0", "99999", "65536", "9" * 30, "-1", "+1", "8000 ", "1.5", ""):
+        assert run(folder, "serve", f"PORT={port}") == (2, []), port
+    for port in ("1", "8001", "65535"):
+        assert run(folder, "serve", f"PORT={port}") == (0, ["serve", "--livereload", f"--dev-addr=127.0.0.1:{port}"])
 
 
 @pytest.mark.parametrize("name", HOSTILE)

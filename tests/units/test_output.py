@@ -139,13 +139,15 @@ def test_a_carried_asset_gives_way_to_a_page_of_its_name_and_to_a_folder(site: P
 def test_all_can_read_the_site_whatever_the_umask_is(umask: int, site: Path) -> None:
     if os.geteuid() and umask == 0o777:
         return  # then nobody but the superuser can build at all
+    new = site.parent / "folders/that are/new"
     before = os.umask(umask)
     try:
         build(site)
+        build(new)
     finally:
         os.umask(before)
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in (site, *site.rglob("*")) if path.is_dir()}
-    assert modes == {0o755}
+    folders = (site, *site.rglob("*"), new, new.parent, new.parent.parent)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folders if path.is_dir()} == {0o755}
     assert {stat.S_IMODE(path.stat().st_mode) for path in site.rglob("*") if path.is_file()} == {0o644}
 
 

@@ -83,7 +83,7 @@ def test_an_annotation_on_github_ends_where_it_should() -> None:
         ),
         (["impact", "--", "a\n::error::b"], "This folder is no git repository"),
         (["impact", "--as-of", "2027-03-01\n::error::b"], "“2027-03-01 ::error::b” is not a day between "),
-        (["impact", "--as-of", "0001-01-01"], "“0001-01-01” is not a day between 1900-01-01 and 2199-12-31."),
+        (["impact", "--as-of", "0001-01-01"], "“0001-01-01” is not a day between 1900-01-01 and 2099-12-31."),
     ],
 )
 def test_what_is_asked_of_a_command_is_shown_by_its_name(project: Project, arguments: list[str], said: str) -> None:

@@ -6,7 +6,9 @@ file: a program, a link, another repository.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -82,7 +84,7 @@ def changed_files(root: Path, base: str) -> list[ChangedFile]:
     )
     others = git(root, "ls-files", "--others", "--exclude-standard", "-z") or b""
     found = list(_read(raw or b""))
-    found += (_changed(file, "A", _NOTHING, _mode(root / file)) for file in _names(others))
+    found += (_changed(file, "A", _NOTHING, _mode(root, file)) for file in _names(others))
     return sorted(found)
 
 
@@ -99,10 +101,12 @@ def _read(raw: bytes) -> Iterator[ChangedFile]:
             yield _changed(next(fields).decode("utf-8", "surrogateescape"), done[0], old, new)
 
 
-def _mode(path: Path) -> str:
-    if path.is_symlink():
+def _mode(root: Path, file: str) -> str:
+    """git's mode of what lies on the disk, by its name in bytes: whatever the locale, git's names are UTF-8."""
+    mode = os.lstat(os.path.join(os.fsencode(root), file.encode("utf-8", "surrogateescape"))).st_mode
+    if stat.S_ISLNK(mode):
         return "120000"
-    return "100755" if path.stat().st_mode & 0o111 else _PLAIN
+    return "100755" if mode & 0o111 else _PLAIN
 
 
 def _changed(file: str, done: str, old: str, new: str) -> ChangedFile:

@@ -13,6 +13,7 @@ from ..problems import Problem, choose_from, quote, report
 from .renderer import Unreadable
 
 _MOST = 10 * MB  # of any file; what each kind may have at most, the build says
+_ELSE = "; only make impact AS_OF=2027-03-01 can do without."
 _SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
 
@@ -52,13 +53,14 @@ def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
 def commit_of(root: Path, revision: str) -> str:
     """The name of the commit that git knows a revision by. Raises NoRevision."""
     if git(root, "rev-parse", "--git-dir") is None:
-        raise NoRevision(
-            "This folder is no git repository, so it has no earlier revision. Leave BASE out, and give a day."
-        )
+        raise NoRevision(f"This folder is no git repository, so it has no earlier revision. Get it by git clone{_ELSE}")
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if not commit:
         names = (git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
-        raise NoRevision(f"git knows no revision “{quote(revision)}” here. {choose_from(revision, names)}")
+        what = f"git knows no revision “{quote(revision)}” here."
+        if (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+            what += " This clone is shallow, without what was before: run git fetch --unshallow, then try again."
+        raise NoRevision(f"{what} {choose_from(revision, names)}")
     return commit.decode().strip()
 
 
@@ -67,7 +69,5 @@ def git(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
-        raise NoRevision(
-            "git is not installed, so no earlier revision can be had. Leave BASE out, and give a day."
-        ) from None
+        raise NoRevision(f"git is not installed, so no earlier revision can be had. Install it{_ELSE}") from None
     return done.stdout if done.returncode == 0 else None

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
-from posixpath import dirname, relpath
+from pathlib import PurePosixPath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
-from ..data.origins import FILE as ORIGINS_FILE
-from ..data.origins import Origins, not_on_the_list
+from ..data.origins import Origins
 from ..data.rules.rule import FILE as RULES_FILE
 from ..data.templates import Template, parts_of
 from ..data.terms import FILE as TERMS_FILE
@@ -23,7 +23,7 @@ from ..load import Data
 from ..pages.page import Page, Pair, find_linked
 from ..pages.section import Passage
 from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
-from ..text.addresses import has_scheme, host_of, wrong_address
+from ..text.addresses import has_scheme, wrong_address
 from ..text.attributes import is_own_identifier
 from ..text.shape import Link, is_elsewhere
 from ..text.tags import Tag, fill, read_tags, unknown_names
@@ -39,18 +39,20 @@ def find_broken_links(
     roots: Mapping[str, Mapping[str, Names]],
     attachments: Sequence[str],
     drafts: Collection[str] = (),
+    refused: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Every link and picture of the pages that leads nowhere, with the nearest name, or where nobody has allowed it.
 
     ``attachments`` are the pictures and documents, by path from docs/; ``drafts`` are the names of pages that readers
-    do not get, whether they are among the ``pairs`` or not.
+    do not get, whether they are among the ``pairs`` or not. ``refused`` are files and folders that are there and cannot
+    be published, by path from the project's root: why is told of them, and no link to them.
     """
     made, frames = _made_by_templates(data), _Frames(data, templates)
     pages = [page for pair in pairs.values() for page in pair.values()]
     yield from _taken_names(data, frames)
     for locale in {page.locale: None for page in pages}:
         files = [relpath(f"/{file}", f"/{locale}") for file in attachments]
-        check = _Check(locale, pairs, made, drafts, files, frames, data.origins, roots[locale])
+        check = _Check(locale, pairs, made, drafts, files, frames, data.origins, roots[locale], refused)
         for page in check.pages.values():
             yield from check.names_of(page)
             wrong = (problem for section in page.sections for problem in check.section(page, section))
@@ -127,6 +129,10 @@ class _Wrong:
         return Problem(page.file, line, self.what, self.to_do, "broken-link", "warning", edit=edit)
 
 
+def _of_the_server(target: str, to_do: str) -> _Wrong:
+    return _Wrong(f"“{target}” is an address of the server, which may be another where the site is published.", to_do)
+
+
 class _Check:
     """Checks the links of the pages of one language."""
 
@@ -140,6 +146,7 @@ class _Check:
         frames: _Frames,
         origins: Origins,
         roots: Mapping[str, Names],
+        refused: Collection[str],
     ) -> None:
         """``pairs`` are the pages of all languages; that one is missing in this one is told elsewhere.
 
@@ -147,7 +154,7 @@ class _Check:
         """
         self.locale, self.pairs, self.made, self.drafts, self.files = locale, pairs, made, drafts, files
         self.pages = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
-        self.frames, self.origins, self.roots = frames, origins, roots
+        self.frames, self.origins, self.roots, self.refused = frames, origins, roots, refused
         self._names: dict[str, tuple[list[str], dict[str, str]]] = {}
 
     def names(self, page: Page) -> tuple[list[str], dict[str, str]]:
@@ -185,13 +192,26 @@ class _Check:
         for link in section.shape.links:
             if has_scheme(link.target) or "{{" in link.target:
                 yield from self.elsewhere(link, page)
+            elif self.is_told(link.target):
+                continue
             elif wrong := self.wrong_link(link, page):
                 yield wrong.problem(page, link.line)
         for picture in section.shape.pictures:
             if has_scheme(picture.target) or "{{" in picture.target:
                 yield from self.elsewhere(picture, page, is_picture=True)
+            elif self.is_told(picture.target):
+                continue
             elif wrong := self.wrong_file(picture, is_picture=True):
                 yield wrong.problem(page, picture.line)
+
+    def is_told(self, target: str) -> bool:
+        """Whether an address cannot stand in a text at all, or leads to what cannot be published."""
+        if wrong_address(target):
+            return True
+        if not self.refused:
+            return False
+        path = PurePosixPath(normpath(f"{DOCS}/{self.locale}/{unquote(target.partition('?')[0].partition('#')[0])}"))
+        return any(str(each) in self.refused for each in (path, *path.parents))
 
     def elsewhere(self, link: Link, page: Page, is_picture: bool = False) -> Iterator[Problem]:
         """What is wrong with an address that leads out of the site, once its values stand in it."""
@@ -208,19 +228,19 @@ class _Check:
                 return
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):
             return
-        if not is_picture:
-            yield Problem(page.file, link.line, *not_on_the_list(address), "origin")
-            return
-        what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
-        add = f"add “- {host_of(address)}” below pictures in {ORIGINS_FILE}; a reviewer will look at it."
-        yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
+        if is_picture:
+            what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
+            add = self.origins.add(address, "pictures")
+            yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
+        else:
+            yield Problem(page.file, link.line, *self.origins.not_on_the_list(address), "origin")
 
     def wrong_link(self, link: Link, page: Page) -> _Wrong | None:
         path, _, fragment = link.target.partition("#")
         path = unquote(path.partition("?")[0])
         if link.target.startswith("/"):
-            what = f"“{link.target}” is an address of the server, which may be another where the site is published."
-            return _Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
+            to_do = "Name the file of the page as it stands beside this one, as in prepare.md."
+            return _of_the_server(link.target, to_do)
         if is_elsewhere(link.target):
             return None
         if (name := _own(path)) in self.drafts and page.name not in self.drafts:
@@ -267,6 +287,8 @@ class _Check:
     def wrong_file(self, link: Link, is_picture: bool = False) -> _Wrong | None:
         path = unquote(link.target.partition("?")[0].partition("#")[0])
         files = [file for file in self.files if file.endswith(PICTURES)] if is_picture else self.files
+        if link.target.startswith("/"):
+            return _of_the_server(link.target, "Name the file as it stands from this page, as in ../pictures/map.png.")
         if is_elsewhere(link.target) or path in files:
             return None
         if is_picture and path in self.files:

@@ -183,9 +183,7 @@ def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
 
 def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
     """A link to the same page is the same link, in whichever language it leads there."""
-    ours, theirs = (
-        [(_IN_ANOTHER.sub("", link.target), link.line) for link in each.shape.links] for each in (here, there)
-    )
+    ours, theirs = ([(_whereto(link.target), link.line) for link in each.shape.links] for each in (here, there))
     for target, line, place, times, times_there in _unequal(here, ours, there, theirs):
         if times > times_there:
             what = f"The link to “{target}” has no counterpart in {place}."
@@ -194,6 +192,11 @@ def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
             what = f"The link to “{target}” is missing in this section; {place} has it."
             to_do = "Add the link here, or take it out there."
         yield Problem(here.file, line, what, to_do, "link", "warning", place)
+
+
+def _whereto(target: str) -> str:
+    """Where a link leads; the subject of a mail is in the language of its page (RFC 6068)."""
+    return target.partition("?")[0] if target.startswith("mailto:") else _IN_ANOTHER.sub("", target)
 
 
 def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:

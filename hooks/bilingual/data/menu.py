@@ -9,7 +9,7 @@ from typing import Any
 from ..problems import Problem, choose, quote
 from ..records.reading import Path, Record
 from ..text.addresses import wrong_address
-from .origins import Origins, not_on_the_list
+from .origins import Origins
 
 LEVELS = 3  # what stands deeper nobody finds again, and no path to it fits on a phone
 Names = Mapping[str, str]  # by language
@@ -174,7 +174,7 @@ class _Check:
             elif again := self.twice(address, line):
                 yield again
             elif not self.origins.allows_link(address):
-                what, to_do = not_on_the_list(address)
+                what, to_do = self.origins.not_on_the_list(address)
                 yield Problem(self.file, line, f"menu: {what}", to_do, "origin")
 
     def section(self, entry: Section, level: int) -> Iterator[Problem]:

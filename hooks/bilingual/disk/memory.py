@@ -120,7 +120,7 @@ def _content(file: Path, most: int) -> bytes:
         found = os.fstat(number)
         if not stat.S_ISREG(found.st_mode) or found.st_size > most:
             raise OSError(f"{file} is no plain file of this size.")
-        return opened.read(most)
+        return opened.read(found.st_size)  # a reader sets aside as much as it is asked for
 
 
 def _find_key(root: Path, environment: Mapping[str, str]) -> bytes:

@@ -31,7 +31,18 @@ _LEFTOVERS = tuple(
         (r".+\.(tmp|temp|part|crdownload|download)", "a program has not finished writing it"),
     )
 )
-_PLAIN = "Use letters a to z, digits and hyphens."
+_LEFT_FOLDERS = (
+    (
+        re.compile(r"__MACOSX|\.(AppleDouble|Spotlight-V100|Trashes|fseventsd|TemporaryItems)"),
+        "macOS puts such folders on disks and into zip files",
+    ),
+    (re.compile(r"\$RECYCLE\.BIN|System Volume Information"), "Windows keeps such folders on its disks"),
+)
+# As systems name them in the languages of their windows.
+_COPY = re.compile(
+    r"(?i)(?:copy of|kopia av|kopi af|kopie von) .+|.+[ _-]\(?(?:copy|kopia|kopi|kopio|kopie)\b.*|.+ ?\(\d+\)"
+)
+_PLAIN = "A name has letters a to z, small ones at best, digits, hyphens and low lines."
 
 
 def shown(path: str) -> str:
@@ -50,9 +61,10 @@ def _called(sign: str) -> str:
     return f"U+{ord(sign):04X} {_CONTROL.get(sign) or unicodedata.name(sign, 'without a name')}"
 
 
-def leftover(name: str) -> str | None:
-    """What a file is, if a program has left it there and nobody has written it."""
-    return next((what for pattern, what in _LEFTOVERS if pattern.fullmatch(name)), None)
+def leftover(name: str, kind: str = "file") -> str | None:
+    """What a file or a folder is, if a program has left it there and nobody has written it."""
+    known = _LEFTOVERS if kind == "file" else _LEFT_FOLDERS
+    return next((what for pattern, what in known if pattern.fullmatch(name)), None)
 
 
 def wrong_folder(name: str) -> tuple[str, str] | None:
@@ -71,8 +83,8 @@ def wrong_file(name: str, of_templates: bool = False) -> tuple[str, str] | None:
 
 
 def plain(name: str, kind: str = "file") -> str:
-    """A name in the plain alphabet that reads like this one: ``Förbered dig.MD`` → ``Forbered-dig.md``."""
-    apart = unicodedata.normalize("NFKD", name.translate(_UNLIKE))
+    """A name in the plain alphabet that reads like this one: ``Förbered dig.MD`` → ``forbered-dig.md``."""
+    apart = unicodedata.normalize("NFKD", name.translate(_UNLIKE)).lower()
     stem, dot, ending = apart.rpartition(".") if kind == "file" else (apart, "", "")
     if not dot:
         stem, ending = apart, ""
@@ -83,7 +95,7 @@ def plain(name: str, kind: str = "file") -> str:
     stem = stem.strip("-_")[:60].rstrip("-_")
     if _RESERVED.fullmatch(stem):
         stem = f"{stem}-1"
-    ending = ending.strip("-_").lower()
+    ending = ending.strip("-_")
     return f"{stem}.{ending}" if stem and ending else stem
 
 
@@ -92,7 +104,11 @@ def _wrong(name: str, kind: str) -> tuple[str, str]:
     near = plain(name, kind)
     if any(sign.isalpha() and not plain(sign, "folder") for sign in name):
         near = ""  # a letter without a counterpart: who wrote the name knows how it is spelled
-    to_do = f"Name it {near}, or otherwise. {_PLAIN}" if near and near != name else f"Give it another name. {_PLAIN}"
+    to_do = (
+        f"Name it {near}, or otherwise, and on the pages too. {_PLAIN}"
+        if near and near != name
+        else f"Give it another name. {_PLAIN}"
+    )
     if name.startswith("."):
         return f"“{said}” is hidden: its name begins with a dot.", f"Take the {kind} out."
     if len(name) > MAX_NAME:
@@ -100,6 +116,9 @@ def _wrong(name: str, kind: str) -> tuple[str, str]:
     if _RESERVED.fullmatch(name):
         return f"Windows has no {kind} called “{said}”: the name is that of a device.", to_do
     strange = next((sign for sign in name if not (sign.isascii() and (sign.isalnum() or sign in "._-"))), None)
+    stem, dot, _ = name.rpartition(".")
+    if strange and kind == "file" and _COPY.fullmatch(stem if dot else name):
+        return f"“{said}” looks like a copy of another file.", f"Take it out, or give it a name of its own. {_PLAIN}"
     if strange == " ":
         return f"The name “{said}” holds a space, which no address can.", to_do
     if strange:

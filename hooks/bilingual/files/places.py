@@ -29,8 +29,10 @@ _ADVICE = {  # what to do with files of other kinds, by their endings
     "markdown mdown mkd mkdn mdwn mdx txt rst": "Write it as a page: {stem}.md, with the same name in each language.",
     "html htm xhtml shtml mhtml php asp aspx jsp cgi": "Write it as a page, in Markdown: {stem}.md.",
     "js mjs ts css scss wasm map": "Scripts and styles belong to the generator. Whoever looks after it can add one.",
-    "gif bmp tif tiff heic heif avif jxl psd ai eps ico": "Save it as PNG, JPEG, WebP or SVG, in docs/pictures/.",
-    "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": "Write it as a page, or save it as PDF in docs/documents/.",
+    "gif bmp tif tiff heic heif avif jxl psd ai eps ico": "Save it as PNG, JPEG, WebP or SVG, in docs/pictures/: "
+    "a page shows it by ../pictures/{stem}.png, say.",
+    "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": "Write it as a page, or save it as PDF in docs/documents/: "
+    "a page leads to it by ../documents/{stem}.pdf.",
     "zip gz tar 7z rar exe sh bat ps1 py": "Take it out. Readers get pages, pictures and documents.",
     "mp3 mp4 m4a mov avi webm ogg wav mkv": "Take it out. Sound and films need captions, which this site cannot show.",
     "yml yaml json xml toml ini conf": "Take it out. The data files stand in docs/ itself.",
@@ -108,7 +110,7 @@ class _Places:
 
     def _of_name(self, path: str, is_folder: bool, of_templates: bool = False) -> tuple[ProblemCode, str, str] | None:
         name = basename(path)
-        if not is_folder and (what := leftover(name)):
+        if not (is_folder and of_templates) and (what := leftover(name, "folder" if is_folder else "file")):
             return "leftover", f"This is left over: {what}. It is not published.", "Take it out when nothing needs it."
         if not is_folder and "." not in name:
             return None  # what has no ending is refused for that
@@ -144,7 +146,8 @@ class _Places:
             return None
         kind = "picture" if right == "pictures" else "document"
         own = f"; if it holds words, to {DOCS}/{locale}/{right}/" if locale else ""
-        return "misplaced-file", f"A {kind} cannot stand here.", f"Move it to {DOCS}/{right}/{own}."
+        to_do = f"Move it to {DOCS}/{right}/{own}. A page names it as ../{right}/{shown(name)} then."
+        return "misplaced-file", f"A {kind} cannot stand here.", to_do
 
     def _of_page(self, locale: str, place: str, name: str) -> tuple[ProblemCode, str, str] | None:
         if not locale:

@@ -129,7 +129,7 @@ def prepare(folder: Path) -> Output:
     try:
         target = Path(os.path.realpath(folder))
         _refuse(name, target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folders(target.parent)
         holder = target if target.is_dir() and not _can_change(target) else target.parent
         with locked(holder) as is_alone:
             if is_alone:
@@ -143,6 +143,14 @@ def prepare(folder: Path) -> Output:
     except OSError as error:
         raise NotWritten(said_of(name, error)) from error
     return Output(name, target, new, lock)
+
+
+def _make_folders(folder: Path) -> None:
+    """A folder, with those above it that are lacking, which a server can look into whatever this user's umask is."""
+    for each in reversed([folder, *folder.parents]):
+        if not each.is_dir():
+            each.mkdir(exist_ok=True)  # another build may have made it meanwhile
+            each.chmod(0o755)
 
 
 def _refuse(name: str, target: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, cast
@@ -60,10 +60,11 @@ def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[P
     """
     text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
     errors = sorted(_validator(text, tuple(locales)).iter_errors(record.data), key=lambda one: _line(one, record))
+    meant = {(tuple(error.absolute_path), name) for error in errors for name in _meant(error)}
     found: dict[Problem, None] = {}
     for error in errors:
         if len(found) < MAX_PROBLEMS:
-            found |= dict.fromkeys(_problems(error, record))
+            found |= dict.fromkeys(_problems(error, record, meant))
     return sorted(found)[:MAX_PROBLEMS]
 
 
@@ -71,10 +72,17 @@ def _line(error: ValidationError, record: Record) -> int:
     return record.line(tuple(error.absolute_path))
 
 
-def _problems(error: ValidationError, record: Record) -> Iterator[Problem]:
+def _meant(error: ValidationError) -> Iterator[str]:
+    """The names that others, which cannot stand there, are surely slips for: their lack needs no message."""
+    if error.validator == "additionalProperties" and isinstance(error.schema, dict):
+        known = error.schema.get("properties", {})
+        yield from (near for key in cast(Any, error.instance) if key not in known and (near := choose(key, known).near))
+
+
+def _problems(error: ValidationError, record: Record, meant: Collection[tuple[Path, str]]) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     advice = _description(error.schema)
-    for key, what, to_do, code in _explain(error, advice):
+    for key, what, to_do, code in _explain(error, advice, {name for where, name in meant if where == path}):
         line = record.line((*path, key) if key is not None else path)
         edit = None
         if isinstance(to_do, Choice):
@@ -88,13 +96,15 @@ def _at(path: Path, what: str) -> str:
     return f"{'.'.join(str(part) for part in path)}: {what}" if path else what
 
 
-def _explain(error: ValidationError, advice: str) -> Iterator[tuple[str | None, str, str | Choice, ProblemCode]]:
+def _explain(
+    error: ValidationError, advice: str, meant: Collection[str]
+) -> Iterator[tuple[str | None, str, str | Choice, ProblemCode]]:
     """(the key inside the place, if the line is the key's; what is wrong; what to do, for a key a choice; its code)"""
     rule, value, found = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
     schema = error.schema if isinstance(error.schema, dict) else {}
     if rule == "required":
         for key in value:
-            if key not in found:
+            if key not in found and key not in meant:
                 to_do = _description(schema.get("properties", {}).get(key)) or advice
                 yield None, f"“{key}” is missing.", to_do, "missing-name"
     elif rule == "additionalProperties":

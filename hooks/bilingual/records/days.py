@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 # Nothing that a service says of itself is older or lies further ahead, and whatever is reckoned from a day between them
-# is a day of the calendar too.
-FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+# is a day of the calendar too. The time in a compressed file has 32 bits, which end on 2106-02-07 (RFC 1952, 2.3.1).
+FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # ISO 8601, the form of RFC 3339's full-date
 
 

@@ -14,8 +14,17 @@ def to_json(value: Any) -> str:
     return "\n".join(line if line.isprintable() else "".join(map(_escape, line)) for line in lines)
 
 
+def write_as_json(error: UnicodeError) -> tuple[str, int]:
+    """For a stream that has not every letter (codecs.register_error): its number, so that JSON stays JSON."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_number, error.object[error.start : error.end])), error.end
+
+
 def _escape(sign: str) -> str:
-    if show(sign) == sign:
-        return sign
+    return sign if show(sign) == sign else _number(sign)
+
+
+def _number(sign: str) -> str:
     units = sign.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))

@@ -18,6 +18,13 @@ _HTTPS = re.compile(rf"https://({HOST})(?:[/?#]|$)")
 # RFC 6068; another header than the subject could add a receiver.
 _MAIL = re.compile(rf"mailto:(?:{SIGN.pattern}|[a-zA-Z0-9._+-]{{1,64}}@{HOST})(?:\?subject=[^&#]*)?")
 _TELEPHONE = re.compile(rf"tel:(?:\+?[0-9][0-9-]{{1,30}}|{SIGN.pattern})")  # RFC 3966
+_OF_MAIL = re.compile(rf"[a-zA-Z0-9._+-]{{1,64}}@{HOST}(?:\?subject=[^&#]*)?")
+# A site without https:// before it. Endings of files, such as .md, are names of countries too.
+_OF_A_SITE = re.compile(
+    r"(?i)(?:www\.|(?:[a-z0-9-]{1,63}\.){1,8}(?:(?!md|js|ts|py|sh|gz|ps|ai)[a-z]{2}|com|info|int|net|org)(?=[/?#]|$))"
+)
+_OF_A_COMPUTER = re.compile(r"(?i)file:|[a-z]:[\\/]")
+_NAME_OF_SITE = re.compile(r"(?i)https://([^\s/?#:@]{1,253})(?=[/?#]|$)")
 _HAS_SCHEME = "Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md."
 
 
@@ -39,15 +46,40 @@ def host_of(address: str) -> str:
     return match[1].lower() if match else ""
 
 
+def as_sent(host: str) -> str:
+    """The name of a site with letters beyond ASCII as it is sent (IDNA, RFC 3490); empty if it has no such form."""
+    if host.isascii() or len(host) > 253:
+        return ""
+    try:
+        sent = host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return ""
+    return sent if re.fullmatch(HOST, sent) else ""
+
+
 def wrong_address(address: str) -> Wrong | None:
     """What is wrong with an address; None if a page may have it. A value's sign stands for what it prints."""
+    if _OF_A_COMPUTER.match(address):
+        what = f"“{_shown(address)}” lies on your own computer, where no reader can have it."
+        to_do = (
+            "Put a picture into docs/pictures/ and write ../pictures/ and its name; a document into docs/documents/."
+        )
+        return Wrong(what, to_do)
     if found := _NO_ADDRESS.search(address):
         sign = found[0]
         said = "a space" if sign == " " else f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"
-        return Wrong(f"The address “{_shown(address)}” holds {said}, which no address has.", "Take it out.")
+        instead = {"\\": "/", " ": "%20"}.get(sign, "")
+        to_do = f"Write {instead} in its place." if instead and sign in address.strip() else "Take it out."
+        return Wrong(f"The address “{_shown(address)}” holds {said}, which no address has.", to_do)
     if address.startswith("//"):
         return Wrong(f"“{_shown(address)}” leads to another site.", f"Begin it with https: as in https:{address}.")
     scheme = _SCHEME.match(address)
+    if not scheme and _OF_MAIL.fullmatch(address):
+        what = f"“{_shown(address)}” is an address for mail, but would be looked for in this site."
+        return Wrong(what, f"Begin it with mailto: as in mailto:{address}")
+    if not scheme and _OF_A_SITE.match(address):
+        what = f"“{_shown(address)}” would be looked for in this site."
+        return Wrong(what, f"If it is another site, begin it with https:// as in https://{_shown(address)}")
     if not scheme:
         return None
     name = scheme[1]
@@ -63,6 +95,10 @@ def wrong_address(address: str) -> Wrong | None:
 
 def _wrong_form(address: str, scheme: str) -> Wrong | None:
     what = f"“{_shown(address)}” cannot be read as an address."
+    name = _NAME_OF_SITE.match(address)
+    if scheme == "https" and name and (sent := as_sent(name[1])):
+        what = f"“{_shown(address)}” names its site in letters that cannot be sent."
+        return Wrong(what, f"Write its name as it is sent: https://{sent}{_shown(address[name.end() :])}")
     if scheme == "https" and not _HTTPS.match(address):
         return Wrong(what, "Write https:// and the name of the site, without a user, a number or a port.")
     if scheme == "mailto" and not _MAIL.fullmatch(address):

@@ -13,6 +13,17 @@ _ALLOWED = (
     "span strong sub summary sup time u var wbr"
 )
 ALLOWED = frozenset(_ALLOWED.split())
+# All other elements of HTML (WHATWG HTML, “Index of elements” and “Obsolete features”); what is in neither is none.
+_OTHERS = (
+    "acronym address applet area article aside audio base basefont bgsound big blink blockquote body button canvas "
+    "caption center col colgroup command content datalist dd dialog dir dl dt embed fencedframe fieldset font "
+    "footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe image input isindex keygen label "
+    "legend li link listing main map marquee math menu menuitem meta meter multicol nav nextid nobr noembed "
+    "noframes noscript object ol optgroup option output param picture plaintext portal pre progress rb rp rt rtc "
+    "ruby script search section select selectedcontent shadow slot source spacer strike style svg table tbody td "
+    "template textarea tfoot th thead title tr track tt ul video xmp"
+)
+KNOWN = ALLOWED | frozenset(_OTHERS.split())
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 _END_OF_TAG = re.compile(r"""[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")

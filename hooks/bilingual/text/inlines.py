@@ -77,6 +77,7 @@ class Inlines:
         self.problems: list[Problem] = source.problems
         self.comments: list[Comment] = source.comments
         self.stack: list[Open] = [Open("", {}, source.lines[0])]
+        self.no_html: set[str] = set()
         self.cited: dict[str, set[str]] = {}  # the footnotes that the text leads to, and those that each of them does
         self.follows = isinstance(source.lines, range)  # whether each line of the parser's follows the one before it
 
@@ -216,14 +217,28 @@ class Inlines:
             elif piece.kind == "comment":
                 last = line + piece.text.count("\n")
                 self.comments.append(Comment(piece.text[4:-3], line, last, last))
+            elif piece.name not in html.KNOWN:
+                self.tell_no_html(piece, line)
+                self.add_words(piece.text, line)
             elif piece.kind == "open":
                 self.open_html(piece, line)
             else:
                 self.end_html(piece.name, line)
             line += piece.text.count("\n")
 
+    def tell_no_html(self, piece: html.Piece, line: int) -> None:
+        """Something between < and > that is no element, most often a word to be filled in: told where it begins."""
+        is_told = any(opened.of_html and opened.name not in html.ALLOWED for opened in self.stack)  # of what is around
+        if not is_told and (piece.kind == "open" or piece.name not in self.no_html):
+            what = f"“{quote(piece.text)}” begins with the sign of HTML, which has no <{quote(piece.name)}>."
+            self.tell(line, what, "For the sign itself, write \\<.", "html")
+        self.no_html.add(piece.name)
+
     def open_html(self, piece: html.Piece, line: int) -> None:
-        if instead := _MARKDOWN_HAS.get(piece.name):
+        instead = _MARKDOWN_HAS.get(piece.name)
+        if instead and any(opened.of_html and opened.name in _MARKDOWN_HAS for opened in self.stack):
+            pass  # what stands around it is told
+        elif instead:
             what = f"<{piece.name}> cannot be compared with the other languages."
             self.tell(line, what, f"Write it in Markdown: {instead}", "html")
         elif piece.name not in html.ALLOWED:

@@ -12,9 +12,10 @@ Mistake = tuple[int, str, str, ProblemCode]  # how many lines below the first, w
 _START = re.compile(
     r"^[ \t]*(?:"
     r"(?P<heading>#{1,6}(?=[^\s#]))"
+    r"|(?P<spaced>#{1,6}(?=[^\S \t\r\n]))"
     r"|(?P<sign>[-+](?=[^\W\d_]|\[[ xX]?\])|\*(?=[^\W_][^*\n]*$))"
     r"|(?P<bullet>[•·▪◦‣●○■➢])"
-    r"|(?P<unbroken>(?:[-+*]|\d{1,3}[.)])(?=\u00a0))"
+    r"|(?P<unbroken>(?:[-+*]|\d{1,3}[.)])(?=[^\S \t\r\n]))"
     r"|(?P<number>\d{1,3}[.)](?=[^\W\d_]))"
     r"|(?P<late>\d{1,9}[.)](?=\s))"
     r"|(?P<row>\|(?=.*\|))"
@@ -25,6 +26,7 @@ _START = re.compile(
     r")",
     re.M,
 )
+_NO_HEADING = re.compile(r"[ \t]*#{1,6}[^# \t]")
 _DASHES = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _WITHIN = re.compile(
     r"(?P<footnote>\[\^[^\]\s\[]{1,100}\]|\^\[)"
@@ -58,6 +60,9 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
             what = f"“{text}” would not become a heading: there is no space after {sign}."
             signs = sign if len(sign) > 1 else "##"
             yield what, f"Write {signs} and a space before the heading; for the sign itself, write \\#.", "heading"
+        case "spaced":
+            what = f"“{text}” would not become a heading: the space after {sign} is {_called(match)}."
+            yield what, "Write a plain space after it.", "heading"
         case "sign":
             what = f"“{text}” would not become an item of a list: there is no space after {sign}."
             yield what, f"Write a space after it; for the sign itself, write \\{sign}.", "list"
@@ -65,7 +70,7 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
             what = f"“{text}” would not become an item of a list: {sign} begins none."
             yield what, "Write - and a space instead of it.", "list"
         case "unbroken":
-            what = f"“{text}” would not become an item of a list: the space after {sign} is a no-break space."
+            what = f"“{text}” would not become an item of a list: the space after {sign} is {_called(match)}."
             yield what, "Write a plain space after it.", "list"
         case "number":
             what = f"“{text}” would not become an item of a list: there is no space after {sign}"
@@ -96,6 +101,12 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
         case "abbreviation":
             what = f"“{text}” does not say what it is short for."
             yield what, "Write it like this: *[WHO]: World Health Organization", "abbreviation"
+
+
+def _called(match: re.Match[str]) -> str:
+    """The space after a sign, of which there are many that look like a plain one."""
+    sign = match.string[match.end()]
+    return "a no-break space" if sign == "\u00a0" else f"none that can stand there (U+{ord(sign):04X})"
 
 
 def within_words(text: str) -> Iterator[Mistake]:
@@ -136,6 +147,8 @@ def within_words(text: str) -> Iterator[Mistake]:
             case "address":
                 what = "This is no link: its address cannot be read."
                 yield line, what, "Write [text](address), the address without spaces, and end it with ).", "link-form"
+            case "attributes" if _NO_HEADING.match(text):
+                continue  # which is told at the start of the line
             case "attributes":
                 what = "This list of attributes belongs to nothing."
                 to_do = "Write it right after what it is for, as in **words**{ .class }, or take it out."

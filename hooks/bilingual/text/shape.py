@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 
-from .addresses import has_scheme
+from .addresses import has_scheme, wrong_address
 from .nodes import Element, Node, elements
 from .source import without_signs
 from .tags import Tag
@@ -90,6 +90,6 @@ def resolve(target: str, name: str) -> str:
     """An address in the page ``name`` → the file it leads to, from the language's folder, with what follows #."""
     if target.startswith("#"):
         return name + target
-    if is_elsewhere(target):
+    if is_elsewhere(target) or wrong_address(target):
         return target
     return normpath(join(dirname(name), target))
