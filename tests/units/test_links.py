@@ -71,6 +71,11 @@ BROKEN = (
         "Name the file of the page as it stands beside this one, as in prepare.md.",
     ),
     (
+        "[a](checklist%2emd#at-home)",
+        "“checklist%2emd” is not how the name of a page is written.",
+        "Write checklist.md.",
+    ),
+    (
         "![a](pictures/buss.svg)",
         "There is no file “pictures/buss.svg”.",
         "It must stand in docs/pictures/ or docs/en/pictures/. Did you mean “pictures/bus.svg”? "

@@ -214,13 +214,16 @@ class _Check:
 
     def wrong_link(self, target: str, page: Page) -> _Wrong | None:
         path, _, fragment = target.partition("#")
-        path = unquote(path.partition("?")[0])
+        written = path.partition("?")[0]
+        path = unquote(written)
         if target.startswith("/"):
             what = f"“{target}” is an address of the server, which may be another where the site is published."
             return _Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
         if is_elsewhere(target) or (path in self.known and path not in self.pages):
             return None
         if path in self.pages:
+            if path != written:
+                return _Wrong(f"“{written}” is not how the name of a page is written.", f"Write {path}.")
             names = self.names(path)
             if not fragment or unquote(fragment) in names or unquote(fragment) in self.frames.names(path):
                 return None
