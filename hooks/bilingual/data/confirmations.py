@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from ..languages.characters import mend_characters
+from ..characters import mend_characters
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem

@@ -17,7 +17,7 @@ from html import unescape
 from typing import NamedTuple
 from unicodedata import category, combining, name, normalize
 
-from ..problems import Edit, Problem, quote
+from .problems import Edit, Problem, quote
 
 MOST_LINES = 10  # of one kind in one file that are told each by itself
 MOST_MARKS = 3  # on one letter: Vietnamese and Hebrew have two, a third is possible
