@@ -30,7 +30,7 @@ from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
-from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, quote, report
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -101,7 +101,9 @@ log = get_plugin_logger("bilingual")
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
-_COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend:\n)?", re.M)  # what MkDocs and this file put before a message
+_COUNTED = re.compile(
+    r"^ERROR +- +(?:\d+ to mend(?:, [^\n]*)?:\n)?", re.M
+)  # what MkDocs and this file put before a message
 
 
 def read_locales(root: Path) -> list[str]:
@@ -343,7 +345,7 @@ def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
 def stop_if(problems: Sequence[Problem]) -> None:
     """Raises PluginError with all of them, if there are any."""
     if problems:
-        raise PluginError(f"{len(problems)} to mend:\n{report(problems)}")
+        raise PluginError(f"{counted(problems)}:\n{report(problems)}")
 
 
 def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
@@ -189,6 +190,15 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
                 Problem(file, line, what, "Mend those above, then look again.", rest[0].code, rest[0].severity)
             )
     return listed
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are to mend, and how many of them are listed where that is not all."""
+    every = set(problems)
+    of_files = Counter(problem.file for problem in every)
+    listed = sum(min(number, MOST_OF_A_FILE) for number in of_files.values())
+    more = f", of which {listed} are listed" if listed < len(every) else ""
+    return f"{len(every)} to mend{more}"
 
 
 def _shortened(problem: Problem) -> Problem:

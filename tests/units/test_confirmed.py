@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -431,6 +432,52 @@ def test_confirming_again_after_a_year_renews_the_day_of_the_sections_named(toda
 
 
 words = st.lists(st.text("abcåäö{}#*-.<!>1 \n", max_size=12), max_size=8).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["`<!-- {} -->`", "```\n<!-- {} -->\n```", '<i title="<!-- {} -->">a</i>', "`<!--` {} `-->`"],
+    ids=["code", "lines of code", "attribute", "in two pieces of code"],
+)
+@pytest.mark.parametrize("beside", ["", " <!-- old -->"], ids=["alone", "beside a comment"])
+def test_what_only_looks_like_a_comment_is_text_that_was_confirmed(text: str, beside: str) -> None:
+    old, new = ({**TEXTS, "sv": f"{SWEDISH}\n{text.format(said)}\n\na{beside}\n"} for said in ("old", "new"))
+    assert stale(old, confirmed(old)) == ""
+    assert "page.md#what" in stale(new, confirmed(old))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a <!-- {} --> b",
+        "<!-- {}\n > x -->\na",
+        "> a <!-- x\n> {} y > z --> c",
+        "| a | b |\n|---|---|\n| c <!-- {} --> | d <!-- x --> |",
+        "`<!--` a <!-- {} --> b",
+        "<div>\n<!-- {}\n -->\na</div>",
+    ],
+)
+def test_a_comment_is_no_part_of_what_was_confirmed_wherever_it_stands(text: str) -> None:
+    old, new = ({**TEXTS, "sv": f"{SWEDISH}\n{text.format(said)}\n"} for said in ("old", "newer and longer"))
+    assert stale(new, confirmed(old)) == ""
+
+
+def test_a_section_that_was_renamed_finds_its_confirmation_among_thousands_with_one_of_its_texts() -> None:
+    (before,) = (line for line in confirmed(TEXTS) if line.key == "page.md#what")
+    others = [
+        Confirmation(f"gone.md#{number}", {**before.prints, "en": f"{number:012x}"}, NEXT_DAY, line=number)
+        for number in range(3000)
+    ]
+    renamed = Confirmation("gone.md#what", before.prints, DAY)
+    record = [*others[:1500], renamed, *others[1500:], *confirmed(TEXTS)[:1]]
+    assert stale(TEXTS, record) == ""
+
+
+def test_a_reason_of_a_hundred_thousand_spaces_is_read() -> None:
+    (line, *_) = confirmed(TEXTS)
+    reason = f"x{' ' * 100_000}x"
+    (read,), problems = read_confirmations(write_confirmations([replace(line, reason=reason)]))
+    assert (read.reason, problems) == (reason, [])
 
 
 @given(words, st.sampled_from([" ", "  ", "\n", " \t"]))

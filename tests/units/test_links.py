@@ -76,6 +76,11 @@ BROKEN = (
         "Name the file as it stands from this page, as in ../pictures/map.png.",
     ),
     (
+        "[a](checklist%2emd#at-home)",
+        "“checklist%2emd” is not how the name of a page is written.",
+        "Write checklist.md.",
+    ),
+    (
         "![a](pictures/buss.svg)",
         "There is no file “pictures/buss.svg”.",
         "It must stand in docs/pictures/ or docs/en/pictures/. Did you mean “pictures/bus.svg”? "

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from bilingual.problems import MOST_OF_A_FILE, Problem, report
+from bilingual.reports.problems import FORMATS
 
 
 def problem(line: int, file: str = "docs/en/index.md", severity: str = "warning") -> Problem:
@@ -30,3 +33,10 @@ def test_an_error_is_listed_before_any_warning() -> None:
 def test_what_is_wrong_is_never_longer_than_can_be_read() -> None:
     long = Problem("docs/en/index.md", 1, "a" * 5000, "Mend it.", "number")
     assert len(report([long])) < 1100
+
+
+def test_every_list_says_how_many_there_are_and_holds_fifty_of_a_file() -> None:
+    found = [problem(line) for line in range(1, 27_001)] + [problem(1, "docs/en/other.md")]
+    assert FORMATS["text"](found).endswith("\n\n27001 to mend, of which 51 are listed.")
+    assert FORMATS["text"](found[:2]).endswith("\n\n2 to mend.")
+    assert len(json.loads(FORMATS["json"](found))) == len(FORMATS["github"](found).splitlines()) == MOST_OF_A_FILE + 2

@@ -20,6 +20,7 @@ from .ease import compare_ease, readability_of
 from .exceptions import find_exemptions, without_allowed
 from .figures import compare_figures
 from .gaps import lacks
+from .glued import find_glued_values
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
 from .structure import compare_shapes
 from .words import compare_terms, find_wrong_words, terms_of
@@ -107,6 +108,7 @@ def read_passage(passage: Passage, language: Language, others: Sequence[Known]) 
     reading = Reading(passage, prose, quantities, terms, readability_of(prose, language.known))
     with_limits = not lacks(language.known, "limits")
     problems = list(find_typed_values(passage, quantities, language.values, language.wording, with_limits))
+    problems += find_glued_values(passage, prose)
     problems += find_wrong_words(passage, prose, language.terms, language.known, others)
     return reading, problems
 

@@ -237,7 +237,8 @@ class _Check:
 
     def wrong_link(self, link: Link, page: Page) -> _Wrong | None:
         path, _, fragment = link.target.partition("#")
-        path = unquote(path.partition("?")[0])
+        written = path.partition("?")[0]
+        path = unquote(written)
         if link.target.startswith("/"):
             to_do = "Name the file of the page as it stands beside this one, as in prepare.md."
             return _of_the_server(link.target, to_do)
@@ -247,6 +248,8 @@ class _Check:
             to_do = f"Take the link out until readers get that page, which will be when {name} says draft no longer."
             return _Wrong(f"“{path}” is a draft, which readers do not get.", to_do)
         there = find_linked(path, self.locale, self.pairs)
+        if there and path != written:
+            return _Wrong(f"“{written}” is not how the name of a page is written.", f"Write {path}.")
         if there:
             return self.wrong_language(path, link.language, there) or self.wrong_fragment(fragment, there, page)
         if path in self.pairs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..data.terms import TermIndex
 from ..languages.detection import find_foreign_sentences
 from ..languages.language import Language
+from ..languages.names import primary
 from ..pages.section import Passage
 from ..problems import Problem
 from ..text.words import Prose
@@ -48,15 +49,24 @@ def compare_terms(
 def find_wrong_words(
     passage: Passage, prose: Sequence[Prose], index: TermIndex, language: Language, others: Sequence[Language]
 ) -> Iterator[Problem]:
-    """Words that a term forbids, and sentences in another of the site's languages."""
+    """Words that a term forbids, and sentences in another of the site's languages that nothing marks as such."""
     for part in prose:
         for use in index.find_forbidden(part.text):
             what = f"“{use.word}” is not to be used here."
             to_do = f"Write “{use.use_instead}”, or allow it beside the text: <!-- allow forbidden: why -->"
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
-        for sentence in find_foreign_sentences(part.text, language, others, index.find_terms):
+        for sentence in find_foreign_sentences(_unmarked(part, language), language, others, index.find_terms):
             said = " ".join(part.text[sentence.start : sentence.end].split())
             short = said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
             what = f"This is {sentence.language.name} on a page in {language.name}: “{short}”"
             to_do = "Translate it, or allow it beside the text: <!-- allow language: why -->"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")
+
+
+def _unmarked(part: Prose, language: Language) -> str:
+    """The words of a text, with nothing where it marks words as those of another language itself."""
+    text = part.text
+    for start, end, code in part.marked:
+        if primary(code) != primary(language.locale):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

@@ -14,15 +14,18 @@ each language, and what else there is to say. A language that is behind carries 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from ..languages.characters import mend_characters
+from ..characters import mend_characters
+from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
 from ..records.days import read_day
+from ..text.source import without_signs
 
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
@@ -34,17 +37,19 @@ _DAY = r"\d{4}-\d\d-\d\d"
 _LINE = re.compile(
     rf"(?P<key>\S+(?: \S+)*)  +(?P<day>{_DAY})  +"
     rf"(?P<prints>{_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?(?: {_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?)*)"
-    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +\|\s*(?P<reason>.*?))?\s*"
+    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +\|(?P<reason>.*))?\s*"
 )
 _LINE_OF_VERSION_1 = re.compile(
     rf"(?P<key>\S+)\s+(?P<prints>(?:[a-z-]+=[0-9a-f]{{12}}\s+)+)(?P<day>{_DAY})"
     rf"(?:\s+order=(?P<order>[0-9a-f]{{12}}))?"
-    rf"(?:\s+behind=(?P<behind>[a-z-]+)\s+until=(?P<until>{_DAY}))?(?:\s+\|\s*(?P<reason>.*?))?\s*"
+    rf"(?:\s+behind=(?P<behind>[a-z-]+)\s+until=(?P<until>{_DAY}))?(?:\s+\|(?P<reason>.*))?\s*"
 )
 _OF_A_MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _WHITE = re.compile(r"\s+")
-_HEADING_IDENTIFIER = re.compile(r"^(\s*#.*?)\{:?[^{}\n]*\}\s*$", re.M)
+_HEADING_IDENTIFIER = re.compile(r"^([^\S\n]*#.*?)\{:?[^{}\n]*\}[^\S\n]*$", re.M)
+_BETWEEN = re.compile(r"[\s>]*")
+_WORD_OF_A_COMMENT = re.compile(r"[^\s>]+")
+_MOST_ALIKE = 20  # things that are looked at where the first one nearly always is the one that was meant
 
 
 @dataclass(frozen=True)
@@ -140,13 +145,48 @@ def fingerprint(passage: Passage) -> str:
     """Twelve hexadecimal digits of what the passage says, by SHA-256.
 
     A tag counts as its name, so that a new value makes nothing stale; white space, line breaks, comments and the
-    identifier of the heading do not count.
+    identifier of the heading do not count. What only looks like a comment, as in code, does.
     """
     said = ["".join(str(piece) for piece in part.text) for part in passage.parts]
     if passage.heading:
         said[0] = _HEADING_IDENTIFIER.sub(r"\1", said[0], count=1)
-    text = "\n\n".join(_WHITE.sub(" ", _COMMENT.sub("", part)).strip() for part in said)
+    said = [_without_comments(text, part) for text, part in zip(said, passage.parts, strict=True)]
+    text = "\n\n".join(_WHITE.sub(" ", part).strip() for part in said)
     return sha256(text.encode()).hexdigest()[:12]
+
+
+def _without_comments(text: str, part: Part) -> str:
+    """The source of a part without what the reading has taken for comments, each looked for from its line on."""
+    pieces, end, line, start = [], 0, part.line, 0  # ``start`` is where ``line`` begins
+    for comment in sorted(part.comments, key=lambda one: one.line):
+        while line < comment.line and (following := text.find("\n", start) + 1):
+            line, start = line + 1, following
+        words = _WORD_OF_A_COMMENT.findall(f"<!--{without_signs(comment.text, part.values)}--")
+        place = max(start, end) - 1
+        for _ in range(_MOST_ALIKE):
+            place = text.find("<!--", place + 1)
+            if place < 0 or (after := _follow(words, text, place)):
+                break
+        else:
+            continue
+        if place >= 0:
+            pieces.append(text[end:place])
+            end = after
+    return "".join([*pieces, text[end:]])
+
+
+def _follow(words: Iterable[str], text: str, place: int) -> int:
+    """Where a comment ends that begins at a place; 0 if it is another one.
+
+    Its lines may begin with the sign of a quote, and be one line where it was read.
+    """
+    for word in words:
+        between = _BETWEEN.match(text, place)
+        place = between.end() if between else place
+        if not text.startswith(word, place):
+            return 0
+        place += len(word)
+    return place + 1
 
 
 def is_due(day: date, today: date) -> bool:
@@ -203,7 +243,11 @@ def _read(line: str, number: int) -> Confirmation:
         if state:
             behind[locale] = read_day(state)
     day = read_day(match["day"])
-    return Confirmation(match["key"], prints, day, match["reason"] or "", behind, match["order"] or "", number)
+    return Confirmation(match["key"], prints, day, _reason(match), behind, match["order"] or "", number)
+
+
+def _reason(match: re.Match[str]) -> str:
+    return (match["reason"] or "").strip()
 
 
 def _is_of_version_1(text: str) -> bool:
@@ -226,7 +270,7 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
                 raise ValueError(line)
             prints = dict(pair.split("=") for pair in match["prints"].split())
             behind = {match["behind"]: read_day(match["until"])} if match["behind"] else {}
-            day, reason, order = read_day(match["day"]), match["reason"] or "", match["order"] or ""
+            day, reason, order = read_day(match["day"]), _reason(match), match["order"] or ""
             record.append(Confirmation(match["key"], prints, day, reason, behind, order))
         except ValueError:
             what = "This line of the record could not be read, and was left out."
@@ -238,20 +282,25 @@ def find_states(sections: Sections, record: Sequence[Confirmation]) -> dict[str,
     """The state of every section that exists in more than one language.
 
     A section that was renamed keeps its confirmation: it takes that of a section that is gone, with the same texts.
-    Two lines for one section, as after a merge, are both good: the one that fits the texts better counts.
+    Two lines for one section, as after a merge, are both good: the one that fits the texts better counts. Of many
+    sections that are gone, and of which only some texts are the same, the latest few count.
     """
     by_key: dict[str, list[Confirmation]] = {}
-    orphans: dict[str, list[Confirmation]] = {}
-    for line in record:
+    orphans: dict[str, deque[Confirmation]] = {}
+    same: dict[frozenset[tuple[str, str]], Confirmation] = {}
+    for line in sorted(record, key=lambda line: (line.day, line.line)):
         if line.key in sections:
             by_key.setdefault(line.key, []).append(line)
         else:
+            same[frozenset(line.prints.items())] = line
             for value in line.prints.values():
-                orphans.setdefault(value, []).append(line)
+                orphans.setdefault(value, deque(maxlen=_MOST_ALIKE)).append(line)
     states = {}
     for key, pair in sections.items():
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
-        candidates = by_key.get(key) or [line for value in prints.values() for line in orphans.get(value, [])]
+        candidates = by_key.get(key) or [line for value in prints.values() for line in orphans.get(value, ())]
+        if key not in by_key and (whole := same.get(frozenset(prints.items()))):
+            candidates = [whole]
         last = max(candidates, key=lambda line: (_fits(line, prints), line.day, line.line), default=None)
         known = last.prints if last else {}
         changed = tuple(locale for locale, value in prints.items() if known.get(locale, value) != value)

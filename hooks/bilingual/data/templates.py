@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-from ..languages.characters import mend_characters
+from ..characters import mend_characters
 from ..problems import Problem
 from ..records.reading import decode
 

@@ -13,6 +13,7 @@ from typing import cast
 
 from lxml import etree
 
+from ..characters import find_in_value
 from ..problems import Problem, choose, quote
 
 MAX_DEPTH = 60  # elements inside each other, and through references
@@ -137,6 +138,9 @@ def _find(root: etree._Element, file: str) -> Iterator[Problem]:
         for key, value in element.attrib.items():
             if problem := _wrong_attribute(str(key), str(value)):
                 yield Problem(file, line, problem, f"Take it out. {_PLAIN}", "file-content")
+        for text in (element.text, *element.attrib.values(), *(child.tail for child in element)):
+            if text and (wrong := find_in_value(str(text))):
+                yield Problem(file, line, *wrong, "character")
 
 
 def _wrong_attribute(key: str, value: str) -> str | None:

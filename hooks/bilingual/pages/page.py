@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..languages.characters import mend_characters
+from ..characters import mend_characters
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..languages.characters import find_in_value, mend_characters
+from ..characters import find_in_value, mend_characters
 from ..problems import Problem, ProblemCode, quote
 
 MAX_BYTES = 256 * 1024

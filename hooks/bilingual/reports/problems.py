@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..problems import Problem, as_listed, report, show
+from ..problems import Problem, as_listed, counted, report, show
 from .plain_json import to_json
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """For people: each problem with its place and what to do."""
-    return f"{report(problems)}\n\n{len(set(problems))} to mend."
+    return f"{report(problems)}\n\n{counted(problems)}."
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """For machines: a list of objects with the fields of a problem."""
-    return to_json([asdict(problem) for problem in sorted(set(problems))])
+    """For machines: a list of objects with the fields of a problem, of one file no more than people are shown."""
+    return to_json([asdict(problem) for problem in as_listed(problems)])
 
 
 def as_github(problems: Sequence[Problem]) -> str:

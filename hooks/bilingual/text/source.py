@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..languages.characters import mend_characters
+from ..characters import mend_characters
 from ..problems import Problem
 from .tags import Tag, path_of
 

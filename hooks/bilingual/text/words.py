@@ -12,6 +12,9 @@ from .source import FIRST_SIGN, SIGN
 from .tags import Tag
 
 _NO_WORD = "\N{OBJECT REPLACEMENT CHARACTER}"  # code stands between words, and is none that a language could say
+_STRUCK = frozenset(["del", "s"])  # what is no longer said
+_RAISED = frozenset(["sup", "sub"])
+_POWER = "^"
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space stays
 _BETWEEN = "\n\n"
 
@@ -22,13 +25,15 @@ class Prose:
 
     A line end is one of the source within a paragraph, two spaces and a line end one that a reader sees, two line ends
     are between paragraphs, items and cells. ``spans`` says which words a tag has printed: (start, end, tag), as offsets
-    in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line).
+    in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line). ``marked`` are the
+    words that the text itself marks as those of a language: (start, end, its code).
     """
 
     line: int
     text: str
     spans: tuple[tuple[int, int, Tag], ...]
     lines: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    marked: tuple[tuple[int, int, str], ...] = ()
 
     def line_at(self, offset: int) -> int:
         """The line of the source that a character stands on."""
@@ -49,6 +54,7 @@ class _Writer:
     pieces: list[str] = field(default_factory=list)
     spans: list[tuple[int, int, Tag]] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
+    marked: list[tuple[int, int, str]] = field(default_factory=list)
     length: int = 0
     ends: bool = True
 
@@ -64,8 +70,19 @@ class _Writer:
                 self.code(node)
 
     def element(self, element: Element) -> None:
+        start = self.length
+        self.within(element)
+        if "lang" in element.attributes:
+            self.marked.append((start, self.length, element.attributes["lang"]))
+
+    def within(self, element: Element) -> None:
         name = element.name
-        if name in BLOCKS:
+        if not self.flowing and name in _STRUCK:
+            self.put(_NO_WORD)
+        elif not self.flowing and name in _RAISED and self.is_behind_a_number():
+            self.put(_POWER)  # what stands higher or lower is another number: 6² is not 62
+            self.write(element.children)
+        elif name in BLOCKS:
             self.part()
             if name != "pre" or self.flowing:
                 self.write(element.children)
@@ -77,6 +94,10 @@ class _Writer:
                 self.write(element.children)
         else:
             self.write(element.children)
+
+    def is_behind_a_number(self) -> bool:
+        is_digit = bool(self.pieces) and self.pieces[-1][-1].isdigit()
+        return is_digit or bool(self.spans and self.spans[-1][1] == self.length)
 
     def part(self) -> None:
         if not self.ends:
@@ -122,7 +143,7 @@ def read_prose(
     """
     writer = _Writer(tags, say, flowing)
     writer.write(nodes)
-    return Prose(line, "".join(writer.pieces), tuple(writer.spans), tuple(writer.lines))
+    return Prose(line, "".join(writer.pieces), tuple(writer.spans), tuple(writer.lines), tuple(writer.marked))
 
 
 def plain_words(nodes: Sequence[Node], tags: Sequence[Tag], say: Callable[[Tag], str]) -> str:

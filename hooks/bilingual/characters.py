@@ -17,7 +17,7 @@ from html import unescape
 from typing import NamedTuple
 from unicodedata import category, combining, name, normalize
 
-from ..problems import Edit, Problem
+from .problems import Edit, Problem, quote
 
 MOST_LINES = 10  # of one kind in one file that are told each by itself
 MOST_MARKS = 3  # on one letter: Vietnamese and Hebrew have two, a third is possible
@@ -32,7 +32,11 @@ _SUSPECT = re.compile(
     "\u202f\u2030-\u205e\u2070-\u27ff\u2900-\u2dff\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001faff]"
     "|[\u17b4\u17b5\u2800\u180b-\u180f\u115f\u1160]"
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,40});")
+# All that html.unescape reads, which is all that a browser does: the ; may be missing, and a number have many zeros.
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
+_BEGUN = re.compile(r"#?[A-Za-z0-9]*")
+_LARGEST = 0x10FFFF  # the number of the last character
+_TOO_LONG = ("A character is written with far more digits here than any has", "Write the character itself.")
 
 _UNSEEN = "There is a character here that cannot be seen"
 _CONTROLS = {
@@ -67,8 +71,12 @@ _NOT_LATIN = re.compile(
 _OF_FORMULAS = frozenset("μΩΔΣΠΘΛΞΦΨΓβδεζηθλξπσφψω")  # Greek that is no Latin letter to anyone: μg, kΩ, Δt
 
 _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # for letters of any script
-_OWN_MARK = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # of one script
-_FLOOD = re.compile(f"[{_MARK}]{{{MOST_MARKS + 1},}}|[{_OWN_MARK}]{{{2 * MOST_MARKS},}}")
+# What may be marks: neither letters nor digits, spaces, or signs that stand by themselves. Their category says it.
+_MAY_BE_MARKS = re.compile(
+    rf"[^\w\s!-~\u00a0-\u02ff\u2010-\u205e\u2070-\u20cf\u2100-\u2bff\u3001-\u3029]{{{MOST_MARKS + 1},}}"
+)
+_RUN_OF_MARKS = re.compile(f"m{{{MOST_MARKS + 1},}}")
+_STACKED = frozenset(["TIBETAN", "MYANMAR", "BALINESE", "JAVANESE", "TAI"])  # letters below letters are marks there
 _MARKS = re.compile(f"[{_MARK}]")
 _WORD = re.compile(f"[\\w\u00ad{_MARK}]+")
 _DECOMPOSED = re.compile("[^\\W_][\u0300-\u036f]+")
@@ -109,7 +117,11 @@ def mend_characters(text: str, file: str, first_line: int, references: bool = Fa
     pieces, end = [], 0
     for one in found:
         if one.start >= end:
-            pieces += [text[end : one.start], one.instead]
+            before, instead = text[end : one.start], one.instead
+            _, sign, begun = before.rpartition("&")
+            if references and sign and not instead and _BEGUN.fullmatch(begun):
+                instead = " "  # so that what stands around it does not become a reference itself
+            pieces += [before, instead]
             end = one.end
     return "".join([*pieces, text[end:]]), list(_problems(found, text, file, first_line))
 
@@ -171,11 +183,14 @@ def _find(text: str) -> list[_Found]:
     return sorted(found)
 
 
-def _numbered(reference: str) -> str:
-    """The character of a number for which Python has none, but a browser has (WHATWG HTML, 13.2.5.84)."""
+def _referred(reference: str) -> str:
+    """What a reference stands for, as a browser reads it (WHATWG HTML, 13.2.5.72 to 84)."""
+    if reference[1] != "#":
+        return unescape(reference)
     digits = reference.strip("&#;")
-    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-    return chr(number)
+    is_hexadecimal = digits[0] in "xX"
+    number = int(digits.lstrip("xX"), 16 if is_hexadecimal else 10)
+    return unescape(f"&#{number};") or chr(min(number, _LARGEST))
 
 
 def _find_with_references(text: str) -> list[_Found]:
@@ -183,8 +198,11 @@ def _find_with_references(text: str) -> list[_Found]:
     pieces: list[str] = []
     places: list[int] = []  # where in ``text`` each character comes from
     end = 0
+    long = [match for match in _REFERENCE.finditer(text) if len(match[0]) > _LONGEST]
+    if long:  # Python counts no further than a few thousand digits
+        return sorted(_Found(*match.span(), "long", *_TOO_LONG, "?") for match in long)
     for match in _REFERENCE.finditer(text):
-        sign = unescape(match[0]) or _numbered(match[0])
+        sign = _referred(match[0])
         if sign.isascii() and (sign.isprintable() or sign in "\n\t"):
             continue
         pieces += [text[end : match.start()], sign]
@@ -196,10 +214,8 @@ def _find_with_references(text: str) -> list[_Found]:
     found: list[_Found] = []
     for one in _find("".join([*pieces, text[end:]])):
         start, after = places[one.start], places[one.end]
-        if text[start] == "&":
-            one = one._replace(
-                what=f"{one.what}, written as {text[start : text.find(';', start) + 1]}", is_certain=False
-            )
+        if written := _REFERENCE.match(text, start):
+            one = one._replace(what=f"{one.what}, written as {quote(written[0], _LONGEST)}", is_certain=False)
         found.append(one._replace(start=start, end=after))
     return found
 
@@ -258,10 +274,23 @@ def _script(sign: str) -> str:
 
 
 def _find_floods(text: str) -> Iterator[_Found]:
-    for match in _FLOOD.finditer(text):
-        what = f"{len(match[0])} marks stand on one letter here, the first of them {called(match[0][0])}"
-        to_do = f"Take out those that the letter does not need; it can have {MOST_MARKS}."
-        yield _Found(*match.span(), "flood", what, to_do, "")
+    for some in _MAY_BE_MARKS.finditer(text):
+        kinds = "".join("m" if category(sign)[0] == "M" else " " for sign in some[0])
+        for run in _RUN_OF_MARKS.finditer(kinds):
+            start, end = some.start() + run.start(), some.start() + run.end()
+            most = max(map(_most_marks, text[start : min(end, start + 3 * MOST_MARKS)]))
+            if end - start > most:
+                what = f"{end - start} marks stand on one letter here, the first of them {called(text[start])}"
+                to_do = f"Take out those that the letter does not need; it can have {most}."
+                yield _Found(start, end, "flood", what, to_do, "")
+
+
+def _most_marks(mark: str) -> int:
+    """How many marks a letter can have of which this is one: vowels and tones are marks too in many scripts."""
+    script = _script(mark)
+    if script == "COMBINING":  # for letters of any script
+        return MOST_MARKS
+    return 3 * MOST_MARKS if script in _STACKED else 2 * MOST_MARKS - 1
 
 
 def _find_in_words(text: str) -> Iterator[_Found]:
@@ -301,7 +330,7 @@ def _mixed(word: str, start: int) -> Iterator[_Found]:
 
 def _decomposed(word: str, start: int) -> Iterator[_Found]:
     whole = normalize("NFC", word)
-    if len(whole) == len(word) or _FLOOD.search(word):
+    if len(whole) == len(word) or next(_find_floods(word), None):
         return
     piece = next(one for one in _DECOMPOSED.findall(word) if normalize("NFC", one) != one)
     letter, mark = normalize("NFC", piece)[0], called(piece[1])
