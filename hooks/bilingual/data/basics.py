@@ -13,6 +13,9 @@ from ..records.checking import find_problems
 from ..records.reading import Record, read_record
 
 FILE = "docs/site.yml"
+_AREAS = (
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,12 @@ def read_basics(raw: bytes, locales: Sequence[str]) -> tuple[Basics | None, list
 
 @cache
 def _zones() -> tuple[str, ...]:
-    """The names of IANA's time zone database, as its package on PyPI lists them: the same on every machine."""
-    return tuple(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+    """The names of IANA's time zone database, as its package on PyPI lists them: the same on every machine.
+
+    Those of places, and UTC; not the others, which are kept for old programs or for clocks that nobody has set.
+    """
+    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return tuple(name for name in names if name == "UTC" or name.partition("/")[0] in _AREAS)
 
 
 def read_time_zone(raw: bytes) -> ZoneInfo | None:

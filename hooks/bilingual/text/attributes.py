@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..problems import quote
+from .times import is_moment, is_time
 
 _ITEM = re.compile(
     r"""\s*(?:\#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w:-]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}=]+)))"""
@@ -76,8 +77,10 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
             what = f"“{quote(name)}” is no attribute that this can have in a text."
             yield Wrong(what, f"Take it out. Possible here: {', '.join(known)}.")
         elif not re.fullmatch(possible[name], value):
-            what = f"“{quote(value)}” is no value that “{name}” can have."
+            what = f"“{quote(value)}” is no value that “{name}” can have." if value else f"“{name}” has no value."
             yield Wrong(what, _FORMS.get(name, f"Possible here: {possible[name].strip('|').replace('|', ', ')}."))
+        elif name == "datetime" and not (is_time if element == "time" else is_moment)(value):
+            yield Wrong(f"“{quote(value)}” is no day or time that there is.", _FORMS["datetime"])
         elif name == "id" and (is_own_identifier(value) or _OF_A_SCRIPT.fullmatch(value)):
             what = f"The name “{value}” is one that the site gives itself, or that a script could take for its own."
             yield Wrong(what, "Write another name, in small letters with hyphens.")
