@@ -15,7 +15,7 @@ from bilingual.build.revisions import working_files
 from bilingual.data.confirmations import FILE, MOST_BYTES, find_states, read_confirmations, write_confirmations
 from bilingual.edit.confirm import confirm
 from bilingual.files.content import look_into
-from bilingual.files.drawings import MAX_DRAWN
+from bilingual.files.drawn import MAX_DRAWN
 from bilingual.files.places import find_sources
 from bilingual.files.tree import KB, MAX_ENTRIES, MB, find_files, read_alone, read_file
 from bilingual.gather import gather

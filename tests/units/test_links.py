@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import mkdocs_adapter
 import pytest
 from bilingual.checks.exceptions import KINDS
+from bilingual.checks.links import CLASSES_OF_TEXTS
 from bilingual.gather import gather
 from bilingual.problems import Problem
 
@@ -17,6 +19,9 @@ from ..frozen import SVG
 LOCALES = ["sv", "en"]
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "tests" / "site"
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+CLASS_OF_A_SCRIPT = re.compile(r"class(?:Name = |List\.\w+\()\"([\w-]+)\"")
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
 PAGES = "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."
 
 
@@ -228,6 +233,35 @@ def test_a_picture_of_another_site_and_a_name_of_the_frame_are_told(project: Pat
     )
     assert found["origin"] == picture
     assert found["duplicate"] == "The name “content” is already that of a part of every page."
+
+
+def test_no_text_can_have_a_class_by_which_a_style_or_a_script_knows_a_part_of_the_frame(project: Path) -> None:
+    """Whatever the template, style or script that knows it; those that the reading of a text gives remain."""
+    assets = project / "overrides/assets"
+    known = {one for path in assets.glob("*.css") for one in CLASS.findall(COMMENT.sub("", path.read_text("utf-8")))}
+    given = {one for path in assets.glob("*.js") for one in CLASS_OF_A_SCRIPT.findall(path.read_text("utf-8"))}
+    assert {"path--reading", "search-dialog", "skip"} <= known | given
+    names = sorted((known | given) - CLASSES_OF_TEXTS)
+    append(project, "docs/sv/about-us.md", "\n\n".join(f"**A**{{ .{name} }}" for name in [*names, "checklist", "own"]))
+    said = [one.what for one in told(project, "docs/sv/about-us.md") if one.code == "attributes"]
+    assert {one.split("“")[1].split("”")[0] for one in said} == set(names)
+
+
+def test_a_link_in_a_description_leads_somewhere_too(project: Path) -> None:
+    page = project / "docs/en/about-us.md"
+    text = page.read_text("utf-8")
+    said = next(line for line in text.split("\n") if line.startswith("description:"))
+    links = (
+        "description: 'A [one](nope.md), [two](checklist.md#nope), [three](checklist.md#at-home), ![four](five.svg).'"
+    )
+    page.write_text(text.replace(said, links), "utf-8")
+    line = text[: text.index(said)].count("\n") + 1
+    problems = sorted((one.line, one.what) for one in told(project, "docs/en/about-us.md") if one.code == "broken-link")
+    assert problems == [
+        (line, "There is no file “five.svg”."),
+        (line, "There is no page “nope.md”."),
+        (line, "checklist.md has no section “nope”."),
+    ]
 
 
 def test_a_name_that_a_template_gives_is_taken_as_soon_as_the_template_gives_it(project: Path) -> None:

@@ -15,6 +15,9 @@ from ..text.tags import Tag, read_tags
 from .menu import Entry, find_other_shapes, find_two_ways, read_menu
 
 FILE = "docs/site.yml"
+_AREAS = (
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,12 @@ def _values(record: Record) -> Iterator[Problem]:
 
 @cache
 def _zones() -> tuple[str, ...]:
-    """The names of IANA's time zone database, as its package on PyPI lists them: the same on every machine."""
-    return tuple(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+    """The names of IANA's time zone database, as its package on PyPI lists them: the same on every machine.
+
+    Those of places, and UTC; not the others, which are kept for old programs or for clocks that nobody has set.
+    """
+    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return tuple(name for name in names if name == "UTC" or name.partition("/")[0] in _AREAS)
 
 
 def read_time_zone(raw: bytes) -> ZoneInfo | None:

@@ -8,6 +8,7 @@ hears the document needs them (WCAG 2.2, 2.4.2, 3.1.1 and 1.3.1; ISO 14289-1, PD
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,11 @@ MAX_SECONDS = 5  # of a processor, for one document,
 MORE_SECONDS = 3  # and so many for each MB of it
 _READER = Path(__file__).with_name("document_reader.py")
 _AGAIN = "Save it as PDF again from the program that it was written with."
+# ISO 32000-2, 7.5.2, 7.5.5 and 7.5.6: a document begins with its version, and what follows an end adds to it.
+_BEGINNING = re.compile(rb"%PDF-[12]\.[0-9]\s")
+_END = re.compile(rb"%%EOF[\s\0]*")
+_ADDS = re.compile(rb"\d{1,10}\s{1,9}\d{1,5}\s{1,9}obj\b|xref\s|startxref\s|%[^<\n\r]*[\n\r]")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}")  # BCP 47
 _MISSING = {
     "title": ("no title", "In its properties, write the title"),
     "language": ("no language", "In its properties, choose its language"),
@@ -33,8 +39,16 @@ def find_problems_in_documents(documents: Mapping[str, bytes]) -> Iterator[Probl
     for file in documents.keys() - begun.keys():
         what = "This is no PDF document, although its name ends with .pdf."
         yield Problem(file, 1, what, _AGAIN, "file-content")
+    for file, raw in begun.items():
+        if not _BEGINNING.match(raw) or _goes_on(raw):
+            yield Problem(file, 1, "Something else than a document stands in its file.", _AGAIN, "file-content")
     for file, said in zip(begun, _read(list(begun.values())), strict=True):
         yield from _told(file, said)
+
+
+def _goes_on(raw: bytes) -> bool:
+    """Whether what follows an end of the document is no further part of it."""
+    return any(end.end() < len(raw) and not _ADDS.match(raw, end.end()) for end in _END.finditer(raw))
 
 
 def _told(file: str, said: Mapping[str, Any]) -> Iterator[Problem]:
@@ -48,10 +62,17 @@ def _told(file: str, said: Mapping[str, Any]) -> Iterator[Problem]:
     if names := ", ".join(map(quote, said["holds"])):
         what = f"The document holds what acts by itself or brings something along: {names}."
         yield Problem(file, 1, what, "Take scripts, attachments, media and buttons out of it.", "file-content")
+    for address in said["leads"]:
+        what = f"A link of the document leads to “{quote(address)}”."
+        yield Problem(file, 1, what, "Let it lead to what begins with https://, mailto: or tel:.", "file-content")
     for name, (what, to_do) in _MISSING.items():
         if not said.get(name):
             what = f"The document has {what}."
             yield Problem(file, 1, what, f"{to_do} before you save it as PDF.", "document", "warning")
+    if (language := said["language"]) and not _LANGUAGE.fullmatch(language):
+        what = f"“{quote(language)}”, which the document gives as its language, is no code of one, as sv or en-GB are."
+        to_do = f"{_MISSING['language'][1]} before you save it as PDF."
+        yield Problem(file, 1, what, to_do, "document", "warning")
 
 
 def _read(documents: Sequence[bytes]) -> list[Mapping[str, Any]]:

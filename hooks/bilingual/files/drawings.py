@@ -15,10 +15,10 @@ from lxml import etree
 
 from ..characters import find_in_value
 from ..problems import Problem, choose, quote
+from .drawn import TooMuch, drawn, excesses
 
-MAX_DEPTH = 60  # elements inside each other, and through references
-MAX_DRAWN = 50_000  # elements that a browser draws when each reference is followed
 MAX_PROBLEMS = 20
+MAX_ATTRIBUTES = 150  # of one element: a parser compares each with all others
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -68,8 +68,8 @@ _DECLARATION = re.compile(
     rb"\s*<\?xml(?:\s+version=[\"']1\.[01][\"'])?(?:\s+encoding=[\"'](?i:utf-8)[\"'])?"
     rb"(?:\s+standalone=[\"'](?:yes|no)[\"'])?\s*\?>"
 )
+_VALUE = re.compile(rb"=\s*[\"']")
 _OWN_ADDRESS = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")
-_REFERENCE = re.compile(r"url\(\s*[\"']?#([\w.:-]+)")
 _REACHES_OUT = re.compile(r"url\s*\(|@|\\|image-set\s*\(|image\s*\(|src\s*\(|expression|-moz-binding|behavior", re.I)
 _PLAIN = "Export the drawing as plain SVG, or save it as PNG."
 
@@ -118,10 +118,17 @@ def _wrong_beginning(raw: bytes, file: str) -> Problem | None:
             line = raw.count(b"\n", 0, raw.index(sign, len(raw) - len(rest))) + 1
             what = f"The drawing holds {called} ({sign.decode()}), which can bring in what nobody sees."
             return Problem(file, line, what, f"Take it out. {_PLAIN}", "file-content")
+    line = 1
+    for part in rest.split(b"<"):  # no value holds that sign
+        if part.count(b"=") > MAX_ATTRIBUTES and len(_VALUE.findall(part)) > MAX_ATTRIBUTES:
+            what = f"An element has more than {MAX_ATTRIBUTES} attributes."
+            return Problem(file, line, what, _PLAIN, "file-content")
+        line += part.count(b"\n")
     return None
 
 
 def _find(root: etree._Element, file: str) -> Iterator[Problem]:
+    named: dict[str, int] = {}
     for element in root.iter(etree.Element):
         name, line = etree.QName(element), _line(element)
         if name.namespace in _OF_PROGRAMS:
@@ -135,6 +142,13 @@ def _find(root: etree._Element, file: str) -> Iterator[Problem]:
         if name.localname == "style" and _reaches_out("".join(map(str, element.itertext()))):
             what = "The style of the drawing asks for something from elsewhere, or could."
             yield Problem(file, line, what, f"Take out url(), @ and \\. {_PLAIN}", "file-content")
+        if first := named.get(identifier := str(element.get("id", ""))):
+            what = f"The name “{quote(identifier)}” is already that of an element on line {first}."
+            yield Problem(file, line, what, "Give one of the two another name.", "file-content")
+        if identifier:
+            named[identifier] = line
+        for what in excesses(element):
+            yield Problem(file, line, what, _PLAIN, "file-content")
         for key, value in element.attrib.items():
             if problem := _wrong_attribute(str(key), str(value)):
                 yield Problem(file, line, problem, f"Take it out. {_PLAIN}", "file-content")
@@ -166,44 +180,11 @@ def _reaches_out(css: str) -> bool:
     return bool(_REACHES_OUT.search(_OWN_ADDRESS.sub("", css)))
 
 
-class _TooMuch(Exception):
-    pass
-
-
 def _too_much(root: etree._Element, file: str) -> list[Problem]:
-    """A drawing in which few lines make a browser draw without end: each reference counts with all it leads to."""
-    named = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
-    drawn: dict[etree._Element, int] = {}
-    shown: set[etree._Element] = set()
-
-    def count(element: etree._Element, depth: int) -> int:
-        if element in drawn:
-            return drawn[element]
-        if depth > MAX_DEPTH or element in shown:
-            raise _TooMuch
-        shown.add(element)
-        total = 1
-        for child in element.iterchildren(etree.Element):
-            total += count(child, depth + 1)
-        for target in _references(element):
-            if target in named:
-                total += count(named[target], depth + 1)
-        shown.discard(element)
-        drawn[element] = min(total, MAX_DRAWN + 1)
-        return drawn[element]
-
+    """A drawing in which few lines make a browser draw without end."""
     try:
-        if count(root, 0) <= MAX_DRAWN:
-            return []
-    except _TooMuch:
-        pass
-    what = "The drawing repeats parts of itself so often, or so deep inside each other, that a browser could stop."
-    return [Problem(file, _line(root), what, _PLAIN, "file-content")]
-
-
-def _references(element: etree._Element) -> Iterator[str]:
-    for key, value in element.attrib.items():
-        if etree.QName(key).localname == "href" and str(value).startswith("#"):
-            yield str(value)[1:]
-        else:
-            yield from _REFERENCE.findall(str(value))
+        drawn(root)
+        return []
+    except TooMuch:
+        what = "The drawing repeats parts of itself so often, or so deep inside each other, that a browser could stop."
+        return [Problem(file, _line(root), what, _PLAIN, "file-content")]

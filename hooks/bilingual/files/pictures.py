@@ -1,7 +1,8 @@
 """A picture of pixels: its kind by its content, its size, and that it is whole, from its own frame of chunks.
 
-Only the frame is read, as the formats lay it down (PNG, W3C 2025; JPEG, ITU-T T.81; WebP, RFC 9649); no pixel is
-decoded, so that no decoder meets what a stranger has sent. That takes a few lines; Pillow would bring 7 MB of decoders.
+Only the frame is read, as the formats lay it down (PNG, W3C 2025; JPEG, ITU-T T.81; WebP, RFC 9649), and whether the
+bytes of a PNG are as many as its pixels need; no pixel is decoded, so that no decoder meets what a stranger has sent.
+That takes a few lines; Pillow would bring 7 MB of decoders.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ MAX_SIDE = 8_192
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ENDINGS = {"PNG": ("png",), "JPEG": ("jpg", "jpeg"), "WebP": ("webp",)}
 _AGAIN = "Open it in a drawing or photo program and save it again."
+# PNG, 11.2.2: colour type → values of a pixel, and the bits that each can have.
+_VALUES = {0: (1, (1, 2, 4, 8, 16)), 2: (3, (8, 16)), 3: (1, (1, 2, 4, 8)), 4: (2, (8, 16)), 6: (4, (8, 16))}
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # Adam7
 _STANDS_ALONE = (0x01, *range(0xD0, 0xD9))  # markers of JPEG without a length
 _WITH_SIZE = (*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 
@@ -56,11 +60,15 @@ def find_problems_in_picture(raw: bytes, file: str) -> list[Problem]:
         return told(what, "Save one picture of it.")
     if not seen.width or not seen.height:
         return told("The picture is empty.")
-    if max(seen.width, seen.height) > MAX_SIDE or seen.width * seen.height > MAX_PIXELS:
+    if _is_too_large(seen.width, seen.height):
         what = f"The picture is too large: {seen.width} × {seen.height} pixels."
         most = f"{MAX_SIDE:,} pixels on a side and {MAX_PIXELS // 1_000_000} million in all"
         return told(what, f"Make it smaller: at most {most}; 2,000 pixels on a side are enough for any screen.")
     return []
+
+
+def _is_too_large(width: int, height: int) -> bool:
+    return max(width, height) > MAX_SIDE or width * height > MAX_PIXELS
 
 
 def _kind(raw: bytes) -> str:
@@ -72,8 +80,10 @@ def _kind(raw: bytes) -> str:
 
 
 def _read_png(raw: bytes) -> _Seen:
-    width = height = 0
-    moves = has_data = False
+    width = height = needed = 0
+    moves = False
+    pixels = bytearray()
+    names = set()
     at = len(_PNG)
     while True:
         length, name = struct.unpack_from(">I4s", raw, at)
@@ -84,13 +94,44 @@ def _read_png(raw: bytes) -> _Seen:
             raise _Damaged
         if name == b"IHDR":
             width, height = struct.unpack_from(">II", raw, at + 8)
+            needed = _bytes_of_png(width, height, *struct.unpack_from("5B", raw, at + 16))
+        elif name == b"IDAT":
+            pixels += memoryview(raw)[at + 8 : end - 4]
         moves = moves or name == b"acTL"
-        has_data = has_data or name == b"IDAT"
+        names.add(name)
         at = end
         if name == b"IEND":
-            if at != len(raw) or not has_data:
+            has_colours = b"PLTE" in names or raw[25] != 3  # the colour type
+            if at != len(raw) or b"IDAT" not in names or not has_colours:
+                raise _Damaged
+            if width and height and not _is_too_large(width, height) and not _inflates_to(pixels, needed):
                 raise _Damaged
             return _Seen(width, height, moves)
+
+
+def _bytes_of_png(width: int, height: int, bits: int, colours: int, packed: int, filtered: int, woven: int) -> int:
+    """How many bytes a PNG's pixels are before they are packed: each line begins with one more (PNG, 7 to 9)."""
+    values, possible = _VALUES.get(colours, (0, ()))
+    if bits not in possible or packed or filtered or woven > 1:
+        raise _Damaged
+    total = 0
+    for left, top, right, down in _PASSES if woven else ((0, 0, 1, 1),):
+        columns, lines = (width - left + right - 1) // right, (height - top + down - 1) // down
+        total += lines * (1 + (columns * values * bits + 7) // 8) if columns > 0 and lines > 0 else 0
+    return total
+
+
+def _inflates_to(packed: bytes | bytearray, size: int) -> bool:
+    """Whether packed bytes become just so many; never more than that and a piece of a MB are unpacked."""
+    unpacking, found = zlib.decompressobj(), 0
+    waiting = bytes(packed)
+    try:
+        while waiting and found <= size and not unpacking.eof:
+            found += len(unpacking.decompress(waiting, 1024**2))
+            waiting = unpacking.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacking.eof and found == size and not unpacking.unused_data
 
 
 def _read_jpeg(raw: bytes) -> _Seen:
@@ -123,13 +164,15 @@ def _read_webp(raw: bytes) -> _Seen:
     if length + 8 != len(raw):
         raise _Damaged
     name, size = struct.unpack_from("<4sI", raw, 12)
-    at, moves, seen = 12, False, _Seen(0, 0)
+    at, moves, has_pixels, seen = 12, False, False, _Seen(0, 0)
     while at < len(raw):
         name, size = struct.unpack_from("<4sI", raw, at)
         at += 8
         if at + size > len(raw):
             raise _Damaged
         moves = moves or name in (b"ANIM", b"ANMF")
+        has_pixels = has_pixels or (name == b"VP8 " and raw[at + 3 : at + 6] == b"\x9d\x01\x2a")
+        has_pixels = has_pixels or (name == b"VP8L" and raw[at : at + 1] == b"\x2f")
         if name == b"VP8X":
             seen = _Seen(
                 1 + int.from_bytes(raw[at + 4 : at + 7], "little"), 1 + int.from_bytes(raw[at + 7 : at + 10], "little")
@@ -141,4 +184,6 @@ def _read_webp(raw: bytes) -> _Seen:
             (bits,) = struct.unpack_from("<I", raw, at + 1)
             seen = _Seen(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
         at += size + size % 2
+    if not (has_pixels or moves):
+        raise _Damaged
     return _Seen(seen.width, seen.height, moves)

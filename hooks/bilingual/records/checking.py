@@ -21,7 +21,12 @@ from .reading import MAX_PROBLEMS, Path, Record
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
 _FORMATS = FormatChecker(())
-_NOT_EMPTY = r"\S"  # the pattern of a text that must say something
+# The pattern of a text that must say something: not only spaces, soft hyphens and other signs that nobody sees (the
+# default ignorable ones of Unicode, and those that are blank). Each schema that means it has the same words.
+_NOT_EMPTY = (
+    r"[^\s\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F"
+    r"\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0]"
+)
 _TYPES = {
     "object": "a list of names with values",
     "array": "a list",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..problems import quote
+from .times import is_moment, is_time
 
 _ITEM = re.compile(
     r"""\s*(?:\#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w:-]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}=]+)))"""
@@ -49,7 +50,11 @@ _FORMS = {
 }
 # Names that the site gives itself: to notes and callouts, and what its style and its search know them by.
 _OWN_IDENTIFIER = re.compile(r"(?:footnote|callout)-(?:ref-)?[0-9].*", re.S)
-_OWN_CLASS = re.compile(r"(?:callout|footnote).*|code|elsewhere|lead|not-known|older|spoken|table|term", re.S)
+# Those that only styles and scripts know, since a script gives them, are told by their form or stand here too.
+_OWN_CLASS = re.compile(
+    r".*(?:--|__).*|(?:callout|footnote|md-).*|code|elsewhere|lead|not-known|older|search-dialog|spoken|table|term",
+    re.S,
+)
 _OF_A_SCRIPT = re.compile(r".*[a-z][A-Z].*|_.*|lunr", re.S)  # as in querySelector, __proto__
 
 
@@ -78,8 +83,10 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
             what = f"“{quote(name)}” is no attribute that this can have in a text."
             yield Wrong(what, f"Take it out. Possible here: {', '.join(known)}.")
         elif not re.fullmatch(possible[name], value):
-            what = f"“{quote(value)}” is no value that “{name}” can have."
+            what = f"“{quote(value)}” is no value that “{name}” can have." if value else f"“{name}” has no value."
             yield Wrong(what, _FORMS.get(name, f"Possible here: {possible[name].strip('|').replace('|', ', ')}."))
+        elif name == "datetime" and not (is_time if element == "time" else is_moment)(value):
+            yield Wrong(f"“{quote(value)}” is no day or time that there is.", _FORMS["datetime"])
         elif name in ("id", "old") and (own := next(filter(_is_taken, value.split()), None)):
             what = f"The name “{own}” is one that the site gives itself, or that a script could take for its own."
             yield Wrong(what, "Write another name, in small letters with hyphens.")

@@ -69,11 +69,13 @@ def pieces(source: str) -> Iterator[Piece]:
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """The attributes of a tag; one without a value has its own name as one."""
+    """The attributes of a tag; one without a value has an empty one, and “open”, which needs none, its own name."""
     name = _NAME.match(tag)
     rest = tag[name.end() if name else 0 :].rstrip(">").rstrip("/")
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(rest):
-        value = next((group for group in match.groups()[1:] if group is not None), match[1])
+        value = next((group for group in match.groups()[1:] if group is not None), None)
+        if value is None:
+            value = "open" if match[1].lower() == "open" else ""
         found.setdefault(match[1].lower(), unescape(value))
     return found

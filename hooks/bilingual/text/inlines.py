@@ -18,7 +18,7 @@ from . import html
 from .addresses import wrong_address
 from .attributes import leading, wrong_attributes
 from .mistakes import within_words
-from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements
+from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements, strings
 from .parser import NESTING, lines_of, make_parser
 from .source import SIGN, Comment, Source, without_signs
 
@@ -170,7 +170,7 @@ class Inlines:
             )
         elif wrong := wrong_address(address):
             self.tell(link.line, wrong.what, wrong.to_do, "link-form")
-        if not _says_something("".join(_said(link.children))):
+        if not says_something(link.children):
             what = f"The link to “{address}” has no text, so nobody can read where it leads."
             self.tell(link.line, what, "Write it between the brackets: [text](address).", "link-form")
         if any(opened.name in ("a", "autolink") for opened in self.stack):
@@ -186,7 +186,7 @@ class Inlines:
     def check_picture(self, attributes: Mapping[str, str], line: int) -> None:
         """A picture lies beside the pages, or where the site may lead, and says what it shows."""
         address = attributes.get("src", "")
-        if not _says_something(attributes.get("alt", "")):
+        if not _is_seen(attributes.get("alt", "")):
             self.tell_no_alternative(line)
         if not address:
             self.tell(
@@ -250,6 +250,10 @@ class Inlines:
         elif self.stack[-1].name != (only := _ONLY_IN.get(piece.name, self.stack[-1].name)):
             what = f"<{piece.name}> can only stand right inside <{only}>."
             self.tell(line, what, "Take it out, or write it there.", "html")
+        elif piece.name == "summary" and any(
+            isinstance(each, Element) and each.name == "summary" for each in self.stack[-1].children
+        ):
+            self.tell(line, "This <details> has a <summary> already.", "Keep one of the two.", "html")
         attributes = html.attributes(piece.text)
         if piece.name in html.ALLOWED:
             self.check_attributes(piece.name, attributes, line, of_html=True)
@@ -272,13 +276,19 @@ class Inlines:
         opened = self.stack[-1]
         if opened.of_html and opened.name == name:
             self.close_html_element()
-        else:
+        elif not any(f"<{name} " in node.text for node in opened.children if isinstance(node, Words)):  # told there
             self.tell(line, f"</{name}> ends nothing that has begun in this part of the text.", "Take it out.", "html")
 
     def close_html_element(self) -> None:
         element = self.stack.pop().close()
         self.stack[-1].children.append(element)
         self.check_link(element)
+        if element.name == "summary" and not says_something(element.children):
+            what = "This <summary> has no words, so nobody can read what opens here."
+            self.tell(element.line, what, "Write them between <summary> and </summary>.", "html")
+        if element.name in ("data", "time") and any(SIGN.search(text) for text in strings(element.children)):
+            what = f"A value says by itself what it is for machines; <{element.name}> around it could say otherwise."
+            self.tell(element.line, what, f"Take <{element.name}> out.", "html")
         if element.name == "p" and any(each.name in BLOCKS for each in elements(element.children)):
             what = "This <p> would end where the list, table or paragraph inside it begins."
             self.tell(element.line, what, "Take it out: an empty line ends a paragraph.", "html")
@@ -292,7 +302,12 @@ class Inlines:
             self.close_html_element()
 
 
-def _says_something(text: str) -> bool:
+def says_something(nodes: Sequence[Node]) -> bool:
+    """Whether anything can be read in what has been read of a text, alternatives of pictures included."""
+    return _is_seen("".join(_said(nodes)))
+
+
+def _is_seen(text: str) -> bool:
     """Whether a text has anything that can be seen; a value's sign stands for words."""
     return any((sign.isprintable() and not sign.isspace()) or SIGN.match(sign) for sign in text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..problems import ProblemCode, choose_from, quote
+from .html import ALLOWED
 from .parser import KINDS
 
 Mistake = tuple[int, str, str, ProblemCode]  # how many lines below the first, what is wrong, what to do, its code
@@ -31,6 +32,7 @@ _DASHES = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _WITHIN = re.compile(
     r"(?P<footnote>\[\^[^\]\s\[]{1,100}\]|\^\[)"
     r"|(?P<comment><!--|-->|--\s>)"
+    r"|(?P<tag><(?:%s)\s(?=[^<>]{0,1000}=)[^<>]{1,1000}>)"
     r"|(?P<bold>\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))"
     r"|(?P<struck>~~(?=\S)|(?<=\S)~~)"
     r"|(?P<apart>\][ \t]+\((?=[^\s()]{0,200}(?:\.md|://|#|@|www\.)))"
@@ -40,7 +42,7 @@ _WITHIN = re.compile(
     r"|(?P<attributes>\{:?[ \t]*[#.](?=[^\s{}]))"
     r"|(?P<braces>(?<!\{)\{[ \t]*[a-z_]+\.[\w.]+[ \t]*\}(?!\}))"
     r"|(?P<code>`)"
-    r"|(?P<backslash>\\\Z)"
+    r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
 )
 
 
@@ -135,6 +137,14 @@ def within_words(text: str) -> Iterator[Mistake]:
                 to_do = f"Write it before and after the words, without a space inside: {sign}words{sign}. "
                 signs = "".join(f"\\{one}" for one in sign)
                 yield line, what, f"{to_do}For the signs themselves, write {signs}.", "emphasis"
+            case "tag":
+                what = f"“{quote(sign)}” cannot be read as HTML."
+                yield (
+                    line,
+                    what,
+                    'Write a space before each attribute, and its value in quotation marks: a="…".',
+                    "html",
+                )
             case "apart":
                 what = "This is no link: a space stands between its text and its address."
                 yield line, what, "Take the space out.", "link-form"

@@ -8,16 +8,23 @@ from unicodedata import normalize
 
 from markdown_it.token import Token
 
-from ..problems import Problem, choose
+from ..problems import Problem, ProblemCode, choose
 from .attributes import trailing
 from .document import Document, Heading, Section
-from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser
+from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser, says_something
 from .mistakes import at_the_start_of_lines
 from .nodes import BLOCKS, NONE, Code, Element, Node, Words, strings
 from .parser import KINDS, Found, parse
 from .source import FIRST_SIGN, SIGN, Source, prepare, without_signs
 from .tags import Tag
 
+_NO_HEADING: tuple[str, str, ProblemCode] = (
+    "This heading has no words.", "Write them after its number signs, or take the line out.", "heading",
+)  # fmt: skip
+_WITHOUT_WORDS: dict[str, tuple[str, str, ProblemCode]] = {
+    **{f"h{level}": _NO_HEADING for level in range(1, 7)},
+    "callout-title": ("The title of this callout has no words.", "Write them after its kind.", "callout"),
+}
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
@@ -77,6 +84,8 @@ class _Reader(Inlines):
     def read_line(self) -> Document:
         content = " ".join(self.source.text.split("\n"))
         self.inline(parse_line(content, {"found": Found()}), self.source.lines[0])
+        if not self.problems and not says_something(self.stack[0].children):
+            self.tell(self.source.lines[0], "This is empty: nothing in it can be read.", "Write a text.", "empty")
         self.end_section()
         return Document(tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems)))
 
@@ -116,6 +125,8 @@ class _Reader(Inlines):
     def close(self, token: Token) -> None:
         opened = self.pop()
         around = self.stack[-1]
+        if opened.name in _WITHOUT_WORDS and not says_something(opened.children):
+            self.tell(opened.line, *_WITHOUT_WORDS[opened.name])
         # Inside the heading, where an element without words is neither seen nor heard, and moves nothing.
         opened.children[:0] = [Element("span", {"id": name}, (), opened.line) for name in opened.old]
         if opened.hidden:
@@ -193,13 +204,6 @@ class _Reader(Inlines):
             self.tell(line, what, "Begin the line with its number signs, or write it in bold.", "heading")
         level = int(token.tag[1:])
         content, attributes = self.heading_attributes(inline.content.strip(), line)
-        if not content:
-            self.tell(
-                line,
-                "This heading has no words.",
-                "Write them after its number signs, or take the line out.",
-                "heading",
-            )
         if content != inline.content:
             inline.children = parse_line(content, self.env).children
         old = tuple(attributes.pop("old", "").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from posixpath import dirname, join, normpath
 
 from .addresses import has_scheme, wrong_address
@@ -42,6 +42,10 @@ class Shape:
     links: list[Link] = field(default_factory=list)
     names: list[tuple[str, int]] = field(default_factory=list)
     classes: list[tuple[str, int]] = field(default_factory=list)
+
+    def __add__(self, other: Shape) -> Shape:
+        """The shape of two stretches of text that are read one after the other."""
+        return Shape(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(Shape)))
 
 
 def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:

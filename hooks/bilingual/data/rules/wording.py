@@ -163,6 +163,14 @@ def say_day(day: date, wording: Wording) -> str:
     return wording.date.replace("{amount}", said.replace(" ", NO_BREAK_SPACE, 1))
 
 
+def _language_of(locale: str) -> str:
+    """The language of a locale as CLDR calls it; empty if it does not know it."""
+    try:
+        return Locale.parse(locale, sep="-").language
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
 def read_wording(
     raw: bytes, locale: str, of_the_theme: Sequence[tuple[str, str]], locales: Sequence[str]
 ) -> tuple[Wording | None, list[Problem]]:
@@ -177,6 +185,11 @@ def read_wording(
     except UnknownLocaleError:
         what = f"CLDR has no locale “{data['cldr']}”."
         to_do = "Use one like sv_SE or en_GB; if it lacks the language, one with the same plural forms."
+        return None, [Problem(record.file, record.line(("cldr",)), what, to_do, "unknown-locale")]
+    own = _language_of(locale)
+    if own and cldr.language != own:
+        what = f"cldr: “{data['cldr']}” is another language than that of this file, {own}."
+        to_do = f"Write {own}, or one that begins with it and names a country."
         return None, [Problem(record.file, record.line(("cldr",)), what, to_do, "unknown-locale")]
     wording = Wording(
         locale=locale,
