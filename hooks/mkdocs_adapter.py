@@ -90,7 +90,9 @@ log = get_plugin_logger("bilingual")
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
-_COUNTED = re.compile(r"^ERROR +- +(?:\d+ to mend(?:, [^\n]*)?:\n)?", re.M)  # what MkDocs and this file put before a message
+_COUNTED = re.compile(
+    r"^ERROR +- +(?:\d+ to mend(?:, [^\n]*)?:\n)?", re.M
+)  # what MkDocs and this file put before a message
 
 
 def read_locales(root: Path) -> list[str]:
