@@ -16,7 +16,7 @@ from bilingual.text.document import Document
 from bilingual.text.nodes import Node
 from bilingual.text.parser import KINDS, make_parser, parse
 from bilingual.text.printing import Frame, Printer
-from bilingual.text.reading import read_document, read_line
+from bilingual.text.reading import MOST_ABBREVIATIONS, read_document, read_line
 from bilingual.text.shape import Shape, shape_of
 from bilingual.text.tags import Tag
 from bilingual.text.words import Prose, read_prose
@@ -634,3 +634,12 @@ def test_what_is_advised_against_a_sign_of_word_makes_a_list() -> None:
     assert problem.what == "“• Packa väskan.” would not become an item of a list: • begins none."
     assert problem.to_do == "Write - and a space instead of it."  # no backslash: it would be printed
     assert read_document("- Packa väskan.\n", FILE).problems == []
+
+
+def test_more_abbreviations_than_are_written_out_are_told_once() -> None:
+    lines = [f"*[A{number}]: b A{number}" for number in range(MOST_ABBREVIATIONS + 5)]
+    assert told("\n".join(lines[:MOST_ABBREVIATIONS])) == ""
+    assert told("\n".join(lines)) == (
+        f"{FILE}:{MOST_ABBREVIATIONS + 1}: This text has more than {MOST_ABBREVIATIONS} abbreviations; from here on"
+        " none is written out.\n    Divide the page, or take out those that nobody needs."
+    )
