@@ -20,7 +20,6 @@ from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
-from .checks.wording import find_false_units
 from .data.basics import find_false_entries
 from .data.confirmations import Sections
 from .data.service import find_false_names
@@ -62,7 +61,6 @@ def gather(
     if compare:
         problems += find_false_entries(data.basics, sources.pairs)
         problems += find_days_to_come(sources.record, data.service, today)
-    problems += find_false_units(data.wordings, data.languages)
     texts, found = _name(sources, data)
     problems += found
     problems += find_template_problems(sources.templates.values(), texts.roots[locales[0]])

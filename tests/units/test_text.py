@@ -123,12 +123,12 @@ def test_what_is_counted_is_what_is_printed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CONSTRUCTS, ids=[path.stem for path in CONSTRUCTS])
 def test_what_is_compared_is_what_is_read_on_the_page(path: Path) -> None:
-    """Words in the order of the page. Code and addresses are no words of a language; what the site itself says is not
-    the editor's; notes and abbreviations stand elsewhere on the page than in the source.
+    """Words in the order of the page. Code and addresses are no words of a language; what is struck out is not said;
+    what the site itself says is not the editor's; notes and abbreviations stand elsewhere on the page.
     """
     source, _ = read_case(path)
     page = parsed(source)
-    for element in page.xpath("//code | //sup | //a[@role='doc-backlink']"):
+    for element in page.xpath("//code | //del | //sup | //a[@role='doc-backlink']"):
         element.drop_tree()
     for link in page.xpath("//a"):
         if link.text_content() in (link.get("href"), link.get("href").removeprefix("mailto:")):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..data.rules.rule import ISO
-from ..data.rules.wording import Wording, wording_file
-from ..languages.language import Language
-from ..problems import Problem
-from ..quantities import find_quantities, normal_value
+from ...languages.language import Language
+from ...problems import Problem
+from ...quantities import find_quantities, normal_value
+from .rule import ISO
+from .wording import Wording, wording_file
 
 _SOME = "2"  # of any unit
 
@@ -16,6 +16,8 @@ _SOME = "2"  # of any unit
 def find_false_units(wordings: Mapping[str, Wording], languages: Mapping[str, Language]) -> Iterator[Problem]:
     """The forms of units that are read as another time; what cannot be read may be a word that nobody has told us."""
     for locale, wording in wordings.items():
+        if locale not in languages:
+            continue
         for name, forms in wording.units.items():
             for form in forms.values():
                 said = form.replace("{amount}", _SOME)
