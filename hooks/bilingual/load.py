@@ -18,6 +18,7 @@ from .data.facts import Fact, read_facts
 from .data.languages import read_languages
 from .data.origins import FILE as ORIGINS_FILE
 from .data.origins import Origins, hosts_in, read_origins
+from .data.rules.false_units import find_false_units
 from .data.rules.history import Histories, find_expired, in_force, read_histories
 from .data.rules.rule import FILE as RULES_FILE
 from .data.rules.rule import Rule
@@ -178,6 +179,7 @@ def _read_data(
         for locale in locales
     }
     sound = {locale: wording for locale, wording in wordings.items() if wording}
+    problems += find_false_units(sound, languages or {})
     problems += _unequal_texts(sound)
     problems += _unnamed_languages(sound.values()) if len(locales) > 2 else ()
     for wording in sound.values():

@@ -15,6 +15,7 @@ READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]), int(sys.argv[2])))
+from bilingual.data.confirmations import fingerprint
 from bilingual.pages.page import read_page
 from bilingual.text.printing import Frame, Printer
 from bilingual.text.words import read_prose
@@ -27,6 +28,8 @@ for part in parts:
     printer.print(part.nodes)
     read_prose(part.nodes, part.line, part.values, str)
 printer.footnotes()
+for section in page.sections:
+    fingerprint(section)
 print(max((problem.line for problem in problems), default=1))
 """
 
@@ -73,11 +76,16 @@ HOSTILE: dict[str, str] = {
     "elements that never begin": _rows("</b>"),
     "comments that open": _rows("<!-- "),
     "comments that open, line after line": _rows("<!-- a\n"),
+    "comments in code": _rows("`<!--` ") + "\n<!-- a -->",
+    "comments in quotes": _rows("> <!-- a\n> b -->\n\n"),
     "comments": _rows("<!-- a -->\n"),
     "processing instructions": _rows("<?"),
     "declarations": _rows("<!A "),
     "CDATA": _rows("<![CDATA["),
     "entities": _rows("&amp;"),
+    "numbers of characters": _rows("&#8203"),
+    "a number without end": "<p>&#" + _rows("0"),
+    "marks": _rows("a\u0301\u0302\u0303\u0304"),
     "entities that never end": _rows("&a"),
     "footnotes": "\n".join(f"[^{number}]: a" for number in range(SIZE // 12)),
     "references to footnotes": "[^1]: a\n\n" + _rows("[^1]"),
@@ -85,6 +93,7 @@ HOSTILE: dict[str, str] = {
     "definitions": _rows("a\n: b\n"),
     "definitions inside definitions": "a\n" + _rows(": "),
     "abbreviations": "\n".join(f"*[A{number}]: b A{number}" for number in range(SIZE // 22)),
+    "abbreviations that are used": "\n".join(f"*[A{number}]: b" for number in range(3600)) + "\n" + "A1 *a* " * 9000,
     "abbreviations of one letter": "*[a]: b\n\n" + _rows("a "),
     "callouts": _rows("!!! note\n    a\n"),
     "callouts inside callouts": "\n".join("    " * number + "!!! note" for number in range(350)),
@@ -95,6 +104,7 @@ HOSTILE: dict[str, str] = {
     "code that never ends": _rows("```\n"),
     "signs of code": _rows("```a\n~~~\n"),
     "headings": _rows("# a\n"),
+    "headings and lines of spaces": _rows("## a {\n" + (" " * 12 + "\n") * 1000),
     "headings and comments": _rows("## a\n<!-- b -->\n"),
     "number signs": _rows("#"),
     "headings with attributes": _rows("## a { .b }\n"),

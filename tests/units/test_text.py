@@ -16,7 +16,7 @@ from bilingual.text.document import Document
 from bilingual.text.nodes import Node
 from bilingual.text.parser import KINDS, make_parser, parse
 from bilingual.text.printing import Frame, Printer
-from bilingual.text.reading import read_document, read_line
+from bilingual.text.reading import MOST_ABBREVIATIONS, read_document, read_line
 from bilingual.text.shape import Shape, shape_of
 from bilingual.text.tags import Tag
 from bilingual.text.words import Prose, read_prose
@@ -123,12 +123,12 @@ def test_what_is_counted_is_what_is_printed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CONSTRUCTS, ids=[path.stem for path in CONSTRUCTS])
 def test_what_is_compared_is_what_is_read_on_the_page(path: Path) -> None:
-    """Words in the order of the page. Code and addresses are no words of a language; what the site itself says is not
-    the editor's; notes and abbreviations stand elsewhere on the page than in the source.
+    """Words in the order of the page. Code and addresses are no words of a language; what is struck out is not said;
+    what the site itself says is not the editor's; notes and abbreviations stand elsewhere on the page.
     """
     source, _ = read_case(path)
     page = parsed(source)
-    for element in page.xpath("//code | //sup | //a[@role='doc-backlink']"):
+    for element in page.xpath("//code | //del | //sup | //a[@role='doc-backlink']"):
         element.drop_tree()
     for link in page.xpath("//a"):
         if link.text_content() in (link.get("href"), link.get("href").removeprefix("mailto:")):
@@ -634,3 +634,12 @@ def test_what_is_advised_against_a_sign_of_word_makes_a_list() -> None:
     assert problem.what == "“• Packa väskan.” would not become an item of a list: • begins none."
     assert problem.to_do == "Write - and a space instead of it."  # no backslash: it would be printed
     assert read_document("- Packa väskan.\n", FILE).problems == []
+
+
+def test_more_abbreviations_than_are_written_out_are_told_once() -> None:
+    lines = [f"*[A{number}]: b A{number}" for number in range(MOST_ABBREVIATIONS + 5)]
+    assert told("\n".join(lines[:MOST_ABBREVIATIONS])) == ""
+    assert told("\n".join(lines)) == (
+        f"{FILE}:{MOST_ABBREVIATIONS + 1}: This text has more than {MOST_ABBREVIATIONS} abbreviations; from here on"
+        " none is written out.\n    Divide the page, or take out those that nobody needs."
+    )

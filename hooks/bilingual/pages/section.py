@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..problems import Problem
 from ..text.document import Heading
@@ -36,7 +37,7 @@ class Passage:
         """Where the passage begins."""
         return self.parts[0].line if self.parts else 1
 
-    @property
+    @cached_property
     def last_line(self) -> int:
         """Where the passage ends."""
         last = self.parts[-1]

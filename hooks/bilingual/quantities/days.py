@@ -112,8 +112,11 @@ def _clock(language: NumberWords) -> str:
     minutes = r"[.:][0-5][0-9](?![0-9])"
     hour = rf"{bare}(?:{minutes})?(?![0-9])"
     unit = rf"(?!\s?{any_of(flat(language.units))})"
+    counted = rf"(?!\s?(?:{any_of([*flat(language.units), *flat(language.currencies)])}|%))"
+    to_the_minute = rf"(?={bare}\.[0-5][0-9](?![0-9]){counted}){time}"
     return (
         rf"(?:{any_of(language.clock)}{GAP}?{time}(?:{until}{time})?|{hour}{half_of_day}(?:{until}{time})?"
+        rf"|{any_of(language.clock_with_minutes)}{GAP}{to_the_minute}(?:{until}{to_the_minute})?"
         rf"|{hour}{until}{hour}{half_of_day}|{bare}{minutes}{to}{bare}{minutes}{unit}|{bare}:[0-5][0-9])"
         rf"(?![^\W_]|[.:/-][0-9])"
     )

@@ -120,7 +120,8 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
     words = {form for forms in language.phrases.values() for form in forms}.union(
         *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
-        *(language.once, language.every, language.every_other, language.clock, language.references),
+        *(language.once, language.every, language.every_other, language.clock),
+        *(language.clock_with_minutes, language.references),
         *(language.look_alikes, months, language.units_alone, filter(str.isalpha, flat(language.currencies))),
     )
     behind_one = {*flat(language.units), *language.ones}.union(

@@ -88,6 +88,7 @@ class NumberWords:
     day_words: Words = ()  # between the day and the year, where the month stands before both
     date_articles: Words = ()
     clock: Words = ()
+    clock_with_minutes: Words = ()  # only of hours and minutes with a full stop
     meridiems: Numbers = field(default_factory=dict)  # hours to add
 
     limits_before: Mapping[Limit, Words] = field(default_factory=dict)

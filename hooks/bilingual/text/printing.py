@@ -85,6 +85,7 @@ class Printer:
             elif element.name == "footnote":
                 self.notes.setdefault(element.attributes["label"], element)
         self.numbers: dict[str, int] = {}
+        self.labels: list[str] = []  # of the notes, in the order in which the text leads to them
         self.cited: dict[str, int] = {}
         self.callouts = 0
         self.title = ""
@@ -106,8 +107,8 @@ class Printer:
         if not self.numbers:
             return ""
         items: list[str] = []
-        while len(items) < len(self.numbers):  # a note may lead to one that nothing has led to before
-            label, number = list(self.numbers.items())[len(items)]
+        for label in self.labels:  # a note may lead to one that nothing has led to before, which is added then
+            number = self.numbers[label]
             backs: list[Node] = []
             for time in range(1, self.cited[label] + 1):
                 backs += [Words(" ", 0), self.back(number, time)]
@@ -350,7 +351,10 @@ class Printer:
 
     def footnote_reference(self, element: Element) -> None:
         label = element.attributes["label"]
-        number = self.numbers.setdefault(label, len(self.numbers) + 1)
+        if label not in self.numbers:
+            self.numbers[label] = len(self.numbers) + 1
+            self.labels.append(label)
+        number = self.numbers[label]
         self.cited[label] = time = self.cited.get(label, 0) + 1
         attributes = {
             "href": f"#footnote-{number}",

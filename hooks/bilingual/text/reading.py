@@ -25,6 +25,7 @@ _WITHOUT_WORDS: dict[str, tuple[str, str, ProblemCode]] = {
     **{f"h{level}": _NO_HEADING for level in range(1, 7)},
     "callout-title": ("The title of this callout has no words.", "Write them after its kind.", "callout"),
 }
+MOST_ABBREVIATIONS = 200
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
@@ -57,6 +58,7 @@ class _Reader(Inlines):
         self.start = source.lines[0]
         self.footnotes: dict[str, int] = {}
         self.short: dict[str, int] = {}
+        self.is_told_of_short = False
         self.seen: set[str] = set()
         self.told_before = {problem.line for problem in source.problems}
         self.texts = source.text.split("\n")
@@ -273,6 +275,12 @@ class _Reader(Inlines):
             self.tell(
                 line, f"“{short}” has no words that it is short for.", "Write them after the colon.", "abbreviation"
             )
+        if short not in self.short and len(self.short) >= MOST_ABBREVIATIONS:  # each is looked for in all words
+            if not self.is_told_of_short:
+                what = f"This text has more than {MOST_ABBREVIATIONS} abbreviations; from here on none is written out."
+                self.tell(line, what, "Divide the page, or take out those that nobody needs.", "too-large")
+            self.is_told_of_short = True
+            return
         self.short.setdefault(short, line)
         self.stack[-1].children.append(Element("abbreviation", {"short": short}, (Words(long, line),), line))
 

@@ -17,8 +17,8 @@ _TEXTS = ("name", "note", "easy", "text", "counted_from", "why", "source", "law"
 # Average days of the Gregorian calendar, for drawing durations to scale; never for counting days in a sentence.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 # ISO 8601: what a duration begins and ends with.
-_ISO = {"minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"), "month": ("P", "M")}
-_ISO["year"] = ("P", "Y")
+ISO = {"minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"), "month": ("P", "M")}
+ISO["year"] = ("P", "Y")
 Value = Decimal | int | date
 
 
@@ -79,12 +79,12 @@ class Rule:
     @property
     def machine_per(self) -> str | None:
         """The time of a rate as ISO 8601: P1D."""
-        return "1".join(_ISO[self.per]) if self.per else None
+        return "1".join(ISO[self.per]) if self.per else None
 
     def _for_machines(self, value: Value) -> str:
         match self.kind:
             case "duration":
-                before, behind = _ISO[str(self.unit)]
+                before, behind = ISO[str(self.unit)]
                 return f"{before}{value}{behind}{f'{self.minutes}M' if self.minutes else ''}"
             case "age":
                 return f"P{value}Y"

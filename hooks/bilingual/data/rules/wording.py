@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -54,6 +54,7 @@ class Wording:
     text_lines: Mapping[str, int]
     texts_line: int
     of_the_theme: frozenset[str] = frozenset()
+    unit_lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def plural_categories(self) -> tuple[str, ...]:
@@ -210,6 +211,7 @@ def read_wording(
         text_lines={name: record.line(("texts", name)) for name in (*dict(of_the_theme), *data["texts"])},
         texts_line=record.line(("texts",)),
         of_the_theme=frozenset(dict(of_the_theme)) - data["texts"].keys(),
+        unit_lines={name: record.line(("units", name)) for name in data["units"]},
     )
     problems = list(_wrong_forms(wording, record))
     return (None if problems else wording), problems
