@@ -167,21 +167,21 @@ SLIPS = {
     "a link to a site that nobody has allowed": (
         "  - names: { sv: A, en: A }\n    address: https://elsewhere.invalid/x\n",
         "5: menu: The link to “https://elsewhere.invalid/x” leads to another site, elsewhere.invalid, which is not on"
-        " the list of known ones.\n    If readers are to go there, add “- elsewhere.invalid” below links in"
-        " docs/origins.yml; a reviewer will look at it.",
+        " the list of known ones.\n    If readers are to go there, write “  - elsewhere.invalid” below the line"
+        " “links:” in docs/origins.yml; a reviewer will look at it.",
     ),
     "such a link in one language": (
         "  - names: { sv: A, en: A }\n    address:\n      sv: https://lindeby.example/\n"
         "      en: https://elsewhere.invalid/\n",
         "7: menu: The link to “https://elsewhere.invalid/” leads to another site, elsewhere.invalid, which is not on"
-        " the list of known ones.\n    If readers are to go there, add “- elsewhere.invalid” below links in"
-        " docs/origins.yml; a reviewer will look at it.",
+        " the list of known ones.\n    If readers are to go there, write “  - elsewhere.invalid” below the line"
+        " “links:” in docs/origins.yml; a reviewer will look at it.",
     ),
     "a site whose name only ends alike": (
         "  - names: { sv: A, en: A }\n    address: https://notlindeby.example/\n",
         "5: menu: The link to “https://notlindeby.example/” leads to another site, notlindeby.example, which is not on"
-        " the list of known ones.\n    If readers are to go there, add “- notlindeby.example” below links in"
-        " docs/origins.yml; a reviewer will look at it.",
+        " the list of known ones.\n    If readers are to go there, write “  - notlindeby.example” below the line"
+        " “links:” in docs/origins.yml; a reviewer will look at it.",
     ),
     "a link without https": (
         "  - names: { sv: A, en: A }\n    address: http://lindeby.example/\n",
@@ -198,7 +198,7 @@ SLIPS = {
     ),
     "a link with a space": (
         "  - names: { sv: A, en: A }\n    address: https://lindeby.example/a b\n",
-        "5: menu: The address “https://lindeby.example/a b” holds a space, which no address has.\n    Take it out.",
+        "5: menu: The address “https://lindeby.example/a b” holds a space, which no address has.\n    Write %20 in its place.",
     ),
     "a link that runs in one language": (
         "  - names: { sv: A, en: A }\n    address:\n      sv: https://lindeby.example/\n      en: data:text/html,x\n",
