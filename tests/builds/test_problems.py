@@ -249,6 +249,7 @@ ELSEWHERE: set[ProblemCode] = {
     "leftover",
     "let-out",
     "licence-not-confirmed",
+    "menu-level",
     "missing-file",
     "not-a-file",
     "not-endorsed",
@@ -260,6 +261,7 @@ ELSEWHERE: set[ProblemCode] = {
     "record-format",
     "review-due",
     "rule-words",
+    "unknown-folder",
     "unreadable",
     "without-effect",
 }
