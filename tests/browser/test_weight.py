@@ -27,6 +27,7 @@ NOT_NOW = {
     # selectors that match nothing on the pages as they are: when they do
     ".as-of": "the site is shown as of another day",
     ".as-of p": "the same",
+    ".untranslated": "a page is in some of the languages only",
     "data > span": "a rule is a range",
     "main img": "a text has a picture",
     ".languages": "the site has more than two languages",

@@ -252,6 +252,7 @@ ELSEWHERE: set[ProblemCode] = {
     "leftover",
     "let-out",
     "licence-not-confirmed",
+    "menu-level",
     "missing-file",
     "not-a-file",
     "not-endorsed",
@@ -263,6 +264,7 @@ ELSEWHERE: set[ProblemCode] = {
     "record-format",
     "review-due",
     "rule-words",
+    "unknown-folder",
     "unreadable",
     "without-effect",
 }
