@@ -198,7 +198,8 @@ SLIPS = {
     ),
     "a link with a space": (
         "  - names: { sv: A, en: A }\n    address: https://lindeby.example/a b\n",
-        "5: menu: The address “https://lindeby.example/a b” holds a space, which no address has.\n    Write %20 in its place.",
+        "5: menu: The address “https://lindeby.example/a b” holds a space, which no address has.\n"
+        "    Write %20 in its place.",
     ),
     "a link that runs in one language": (
         "  - names: { sv: A, en: A }\n    address:\n      sv: https://lindeby.example/\n      en: data:text/html,x\n",

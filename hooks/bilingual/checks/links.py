@@ -29,7 +29,9 @@ from ..text.shape import Link, is_elsewhere
 from ..text.tags import Tag, fill, read_tags, unknown_names
 from ..vocabulary import Names
 
-CLASSES_OF_TEXTS = frozenset({"align-center", "align-right", "checklist", "steps"})  # which a text can have, or is given
+CLASSES_OF_TEXTS = frozenset(
+    {"align-center", "align-right", "checklist", "steps"}
+)  # which a text can have, or is given
 
 
 def find_broken_links(
