@@ -74,7 +74,7 @@ def make_version(project: Project, number: int) -> None:
     project.write(
         f"overrides/{asset(number)}", f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>'
     )
-    project.write("overrides/partials/mark.html", f"<!-- Hello from version {number}. -->\n")
+    project.write("overrides/partials/mark.html", f"<p>Hello from version {number}.</p>\n")
 
 
 def measure(folder: Path) -> Answers:

@@ -20,6 +20,7 @@ ALLOWED = (
     "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
     "{{ rules.NAME.note }}, {{ rules.NAME.easy }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
 )
+_LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
@@ -99,7 +100,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
             what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
             lines = enumerate(working.split("\n"), 1)
-            line = next((number for number, text in lines if _DELIMITERS.search(text) and _is_too_much(text)), 0)
+            long = ((number, text) for number, text in lines if len(text) > _LONG and _DELIMITERS.search(text))
+            line = next((number for number, text in long if _is_too_much(text)), 0)
             what = "The braces here hold far too much."
         else:
             break
