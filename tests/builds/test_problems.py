@@ -252,7 +252,6 @@ ELSEWHERE: set[ProblemCode] = {
     "leftover",
     "let-out",
     "licence-not-confirmed",
-    "menu-level",
     "missing-file",
     "not-a-file",
     "not-endorsed",
@@ -264,7 +263,6 @@ ELSEWHERE: set[ProblemCode] = {
     "record-format",
     "review-due",
     "rule-words",
-    "unknown-folder",
     "unreadable",
     "without-effect",
 }
