@@ -11,6 +11,8 @@ import pytest
 from bilingual.checks.confirmed import find_stale
 from bilingual.data.confirmations import (
     FILE,
+    MOST_UNREADABLE,
+    VERSION,
     Confirmation,
     Sections,
     State,
@@ -510,3 +512,8 @@ def test_a_record_with_the_mark_of_an_editor_is_read_and_one_that_is_no_text_is_
     assert project.report().startswith(f"{FILE}:1: There is a character here that is not UTF-8.\n")
     code, said = project.run("record")
     assert (code, said.splitlines()[0]) == (1, f"{FILE}:1: There is a character here that is not UTF-8.")
+
+
+def test_of_lines_that_cannot_be_read_no_more_are_told_than_anyone_could_mend() -> None:
+    found, problems = read_confirmations(f"{VERSION}\n" + "a\n" * 5_000)
+    assert (found, len(problems), problems[-1].line) == ([], MOST_UNREADABLE + 1, MOST_UNREADABLE + 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bilingual.data.rules.history import read_histories
+from bilingual.data.rules.history import MOST_RULES, read_histories
 from bilingual.problems import report
 from bilingual.records.reading import MAX_BYTES, MAX_PROBLEMS
 from hypothesis import given
@@ -541,3 +541,12 @@ def test_whatever_bytes_a_file_has_it_is_refused_at_a_line_or_holds_nothing(raw:
     histories, problems = read_histories(raw, LOCALES)
     assert histories == {}
     assert problems or all(line.strip()[:1] in (b"", b"#") for line in raw.splitlines())
+
+
+def test_more_rules_than_a_site_can_have_are_refused_where_they_begin_to_be_too_many() -> None:
+    rules = "".join(f"r{number}:\n  kind: note\n" for number in range(MOST_RULES + 5))
+    found, problems = read_histories(rules.encode(), LOCALES)
+    assert (found, [(one.line, one.what) for one in problems]) == (
+        {},
+        [(2 * MOST_RULES + 1, "These are 1005 rules, more than 1,000.")],
+    )

@@ -30,6 +30,7 @@ from ..text.source import without_signs
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
 VERSION = "confirmed.txt version 2"
+MOST_UNREADABLE = 1_000  # lines that are told
 MOST_BYTES = 2 * 2**20  # the lines of twenty thousand sections
 RENEW = "make record"
 _LOCALE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"  # BCP 47, as far as a site's languages need it
@@ -211,10 +212,14 @@ def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
         what = "The record is in an older format." if _is_of_version_1(text) else f"The first line is not “{VERSION}”."
         to_do = f"Bring it up to date: {RENEW}" if _is_of_version_1(text) else "Bring the line back."
         return [], [Problem(FILE, 1, what, to_do, "record-format")]
-    found, problems = [], []
+    found, problems = list[Confirmation](), list[Problem]()
     for number, line in enumerate(lines, 2):
         if not line.strip() or line.startswith("#"):
             continue
+        if len(problems) == MOST_UNREADABLE:
+            what = "So many lines of the record cannot be read that from here on none has been."
+            problems.append(Problem(FILE, number, what, "Mend those above first.", "record-unreadable"))
+            break
         if line.startswith(_OF_A_MERGE):
             what = "Two versions of the record were merged here."
             problems.append(

@@ -42,6 +42,7 @@ class History:
 
 
 Histories = Mapping[str, History]
+MOST_RULES = 1_000  # each is looked into, said in every language, and printed with its history
 
 
 def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, History], list[Problem]]:
@@ -49,6 +50,11 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     record, problems = read_record(raw, FILE)
     if problems:
         return {}, problems
+    if len(record.data) > MOST_RULES:
+        first = list(record.data)[MOST_RULES]
+        what = f"These are {len(record.data)} rules, more than {MOST_RULES:,}."
+        to_do = "Take out those that nobody looks up any more."
+        return {}, [Problem(FILE, record.line((first,)), what, to_do, "too-large")]
     layers = list(_layers(record))
     found = {problem for layer in (record, *layers) for problem in find_problems(layer, "rules", locales)}
     if found:
