@@ -1,5 +1,5 @@
 # Two commands matter: make serve shows the site, make test passes the tests. Both set up what they need.
-# While you work on the generator: make quick, in half a minute. Before you hand it on: make proof, which skips nothing.
+# While you work on the generator: make quick, in about a minute. Before you hand it on: make proof, which skips nothing.
 # What you write after a command, such as SECTION=… or BASE=…, reaches it as one word, through the environment: neither
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3

@@ -5,21 +5,22 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..conftest import Build
-from ..measuring import View, views_of
-from ..serving import serve
-from ..visiting import TROUBLES, Visits, visit_all
-from .test_accessible import test_axe_finds_nothing_wrong  # noqa: F401
-from .test_heard import test_landmarks_are_told_apart_by_name  # noqa: F401
-from .test_keyboard import (  # noqa: F401
+from ..browser.conftest import tab_without_script  # noqa: F401
+from ..browser.test_accessible import test_axe_finds_nothing_wrong  # noqa: F401
+from ..browser.test_heard import test_landmarks_are_told_apart_by_name  # noqa: F401
+from ..browser.test_keyboard import (  # noqa: F401
     test_every_stop_is_reached_in_both_directions_and_in_view,
     test_every_target_is_large_enough_for_any_hand,
 )
-from .test_reflow import (  # noqa: F401
+from ..browser.test_reflow import (  # noqa: F401
     test_a_page_needs_no_scrolling_sideways_at_320_pixels,
     test_nothing_is_lost_at_any_width_in_any_look,
     test_text_of_twice_the_size_is_followed_and_nothing_is_lost,
 )
+from ..conftest import Build
+from ..measuring import View, views_of
+from ..serving import serve
+from ..visiting import TROUBLES, Visits, visit_all
 
 # A section's own page, one in the third level, and one in a section without a page of its own.
 PAGES = ("handledning/", "en/guide/forms/card/", "handledning/rights/klaga/")
@@ -52,7 +53,10 @@ def test_every_selector_of_the_branch_matches_something(visits: Visits) -> None:
     assert [each for each in unmatched if "branch" in each] == []
 
 
-def test_a_reader_finds_the_way_down_and_up_again_without_script(tab_without_script: Page, grown: Build) -> None:
+def test_a_reader_finds_the_way_down_and_up_again_without_script(
+    tab_without_script: Page,  # noqa: F811
+    grown: Build,
+) -> None:
     page = tab_without_script
     with serve(grown.folder) as server:
         page.set_viewport_size({"width": 320, "height": 640})
