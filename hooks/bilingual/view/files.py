@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,12 +58,16 @@ def view_files(site: Site, uses: UseIndex, setting: Setting) -> FilesView:
         root, *names = path
         return tuple((locale, site.roots[locale][root].phrase(tuple(names)).plain) for locale in locales)
 
+    shown_at: dict[str, set[str | None]] = {}
+    for use in uses.all:
+        for where in use.addresses:
+            shown_at.setdefault(where.partition("#")[0], set()).add(use.rule)
     pages = [
         (setting.site_url + address, changed, alternates(site, addresses, setting.site_url))
         for name, pair in site.pairs.items()
         if name not in site.drafts and all(page.standing.is_listed for page in pair.values())
         for addresses in [site.addresses(name)]
-        for changed in [_changed(site, uses, name)]
+        for changed in [_changed(site, shown_at, name)]
         for address in addresses.values()
     ]
     rules = [
@@ -95,10 +100,12 @@ def view_files(site: Site, uses: UseIndex, setting: Setting) -> FilesView:
     )
 
 
-def _changed(site: Site, uses: UseIndex, name: str) -> str:
-    """The day of a page's last change, if that is known: of all languages, since they change together."""
-    addresses = set(site.addresses(name).values())
-    shown = {use.rule for use in uses.all if any(each.partition("#")[0] in addresses for each in use.addresses)}
+def _changed(site: Site, shown_at: Mapping[str, set[str | None]], name: str) -> str:
+    """The day of a page's last change, if that is known: of all languages, since they change together.
+
+    ``shown_at`` are the rules that are shown at each address; None is all of them.
+    """
+    shown = set[str | None]().union(*(shown_at.get(address, ()) for address in site.addresses(name).values()))
     rules = site.data.rules if None in shown else filter(None, shown)
     day = site.changed(name, rules)
     return day.isoformat() if day else ""
