@@ -56,7 +56,7 @@ def test_a_real_command_ends_with_what_it_found(edited: Project) -> None:
     assert (code, "invalid choice: 'chek'" in said, "Traceback" in said) == (2, True, False)
 
 
-@pytest.mark.parametrize("encoding", ["ascii"])  # the narrowest
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_what_machines_read_is_json_whatever_the_letters_of_the_stream_are(edited: Project, encoding: str) -> None:
     for arguments in (["where"], ["check"]):
         done = subprocess.run(
