@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -62,9 +62,9 @@ class _Run:
     done: bool = False
 
 
-def asset(number: int) -> str:
-    """The name of a version's own asset."""
-    return f"assets/mark-{number}.svg"
+def asset(number: int, files: Iterable[str]) -> str:
+    """The name of a version's own asset, among the names of its files."""
+    return next(name for name in files if name.startswith(f"assets/mark-{number}."))
 
 
 def make_version(project: Project, number: int) -> None:
@@ -72,7 +72,7 @@ def make_version(project: Project, number: int) -> None:
     for old in (project.root / "overrides/assets").glob("mark-*.svg"):
         old.unlink()
     project.write(
-        f"overrides/{asset(number)}", f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>'
+        f"overrides/assets/mark-{number}.svg", f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>'
     )
     project.write("overrides/partials/mark.html", f"<p>Hello from version {number}.</p>\n")
 
@@ -129,12 +129,12 @@ async def _connection(run: _Run, port: int, chance: Random) -> None:
         content = await _get(run, reader, writer, name, range(len(run.versions)))
         if found := _VERSION.search(content):
             number = int(found[1])
-            await _get(run, reader, writer, asset(number), [number])
+            await _get(run, reader, writer, asset(number, run.versions[number]), [number])
             run.answers.assets += 1
             if held < 0 and number == run.last:
                 held = number
         if 0 <= held < run.last:
-            await _get(run, reader, writer, asset(held), [held])
+            await _get(run, reader, writer, asset(held, run.versions[held]), [held])
             run.answers.assets += 1
             run.answers.assets_of_before += 1
             held = -1
