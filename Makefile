@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := AS_OF BASE BEHIND FORMAT PORT PYTHON REASON RULE SECTION UNTIL
+ARGUMENTS := AS_OF BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED UNTIL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact servers code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -20,7 +20,7 @@ serve: $(VENV)/ready
 	  || { echo "A port is a whole number between 1 and 65535: make serve PORT=8001"; exit 2; }
 	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
-test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+test: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/servers
 	$(BIN)/pytest
 
 # What can be known without a build and without a browser.
@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/nginx
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/servers
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -76,6 +76,11 @@ where: $(VENV)/ready
 impact: $(VENV)/ready
 	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
 
+# The configurations of nginx, Caddy and hosts of static files, from serving.yml: make servers SERVED=/srv/site, where
+# SERVED is the folder that the site lies in on the server; BROTLI=no for an nginx without its module.
+servers: $(VENV)/ready
+	@$(BIN)/python -m bilingual servers $${SERVED:+--served="$$SERVED"} $$(test "$$BROTLI" != no || echo --no-brotli)
+
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
 	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
@@ -94,7 +99,7 @@ bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
 # What a real server answers while the site is built again and again; on this machine alone.
-load: $(VENV)/ready $(VENV)/nginx
+load: $(VENV)/ready $(VENV)/servers
 	@$(BIN)/python -m tests.load
 
 # Each page's bytes and requests, beside those of the stock theme.
@@ -127,9 +132,9 @@ $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
 	@touch $@
 
-# A real web server.
-$(VENV)/nginx: $(VENV)/ready tests/nginx.py
-	$(BIN)/python -m tests.nginx
+# Real web servers, where they can be installed.
+$(VENV)/servers: $(VENV)/ready tests/servers.py
+	$(BIN)/python -m tests.servers
 	@touch $@
 
 # What could stand in the place of MkDocs and of Material, in an environment of its own.

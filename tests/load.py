@@ -20,8 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from . import nginx
-from .conftest import DAY, Build, Project, copy_project
+from bilingual.gather import gather
+from bilingual.publish.servers import configurations
+from bilingual.publish.serving import read_serving
+
+from . import servers
+from .confirming import LOCALES, TODAY
+from .conftest import DAY, ROOT, Build, Project, copy_project
 
 CONNECTIONS = 64
 VERSIONS = 6
@@ -92,8 +97,8 @@ def measure(folder: Path) -> Answers:
     site = folder / "public" / "site"
     _build(project, site)
     run = _Run(versions)
-    with nginx.serve(site, folder / "nginx") as port:
-        load = threading.Thread(target=lambda: asyncio.run(_ask(run, port)))
+    with servers.serve("nginx", _configuration(project, site, folder), folder / "nginx") as server:
+        load = threading.Thread(target=lambda: asyncio.run(_ask(run, server.port)))
         load.start()
         for number in range(1, VERSIONS):
             make_version(project, number)
@@ -102,6 +107,16 @@ def measure(folder: Path) -> Answers:
         run.done = True
         load.join()
     return run.answers
+
+
+def _configuration(project: Project, site: Path, folder: Path) -> Path:
+    read, _ = gather(project.root, LOCALES, TODAY)
+    assert read
+    serving, _ = read_serving(ROOT, read)
+    assert serving
+    path = folder / "nginx.conf"
+    path.write_text(configurations(serving, read, str(site))["nginx.conf"], encoding="utf-8")
+    return path
 
 
 def _build(project: Project, folder: Path) -> Build:
@@ -161,8 +176,8 @@ async def _get(
 
 
 def main() -> None:
-    if nginx.find() is None:
-        sys.exit(nginx.NOT_TO_BE_HAD)
+    if servers.find("nginx") is None:
+        sys.exit(servers.not_to_be_had("nginx"))
     with tempfile.TemporaryDirectory() as folder:
         print(measure(Path(folder)))
 

@@ -30,6 +30,8 @@ from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
 from .problems import Problem, choose_from, quote, show_lines
+from .publish.servers import configurations
+from .publish.serving import read_serving
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
 from .reports import where
@@ -270,6 +272,18 @@ def _code(options: argparse.Namespace) -> int:
     return int(has_code(files))
 
 
+def _servers(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    serving, wrong = read_serving(options.root, site) if site else (None, problems)
+    if site is None or serving is None:
+        _say(as_text(wrong))
+        return 1
+    made = configurations(serving, site, options.served, options.brotli)
+    for name, text in made.items():
+        write_whole(options.root / options.folder / name, text.encode())
+    _say(f"Made in {options.folder}/: {', '.join(made)}")
+    return 0
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -322,6 +336,11 @@ def _parser() -> argparse.ArgumentParser:
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
+    servers = commands.add_parser("servers", help="the configurations of web servers, from serving.yml")
+    servers.add_argument("--served", default="/srv/site", metavar="FOLDER", help="where the site lies on the server")
+    servers.add_argument("--folder", default="servers", help="where the configurations are written")
+    servers.add_argument("--no-brotli", dest="brotli", action="store_false", help="nginx has no module for brotli")
+    servers.set_defaults(command=_servers)
     code = commands.add_parser("code", help="which files of a change are code, and which are content")
     code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")

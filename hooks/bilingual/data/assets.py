@@ -27,7 +27,7 @@ _NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg)
 _DIGITS = (
     8  # of the digest in a name: what two versions of one file would share by chance once in four thousand million
 )
-HASHED = rf"[\w.-]+\.[0-9a-f]{{{_DIGITS}}}\.(?:css|js|svg)"  # a name that is given here
+HASHED = rf"[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|svg)"  # a name that is given here; no braces, for servers
 
 
 @dataclass(frozen=True)
