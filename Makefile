@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := AS_OF BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED UNTIL
+ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact servers code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact servers publish verify code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -80,6 +80,21 @@ impact: $(VENV)/ready
 # SERVED is the folder that the site lies in on the server; BROTLI=no for an nginx without its module.
 servers: $(VENV)/ready
 	@$(BIN)/python -m bilingual servers $${SERVED:+--served="$$SERVED"} $$(test "$$BROTLI" != no || echo --no-brotli)
+
+# make publish TO=/srv/site, or TO=web@www.example.org:/srv/site, by rsync over ssh. ANYWAY=1 if make ready names something;
+# BACK=1 for the version before.
+publish: $(VENV)/ready
+	@test -n "$$TO" || { echo "Say where: make publish TO=web@www.example.org:/srv/site"; exit 2; }
+	@test "$$BACK" = 1 || test "$$ANYWAY" = 1 || $(BIN)/python -m bilingual ready \
+	  || { echo "To publish all the same: make publish TO=… ANYWAY=1"; exit 1; }
+	@test "$$BACK" = 1 || $(BIN)/mkdocs build --strict
+	@$(BIN)/python -m bilingual publish $$(test "$$BACK" != 1 || echo --back) -- "$$TO"
+
+# Whether what is served is what this commit builds: make verify URL=https://www.example.org/, or a folder.
+verify: $(VENV)/ready
+	@test -n "$$URL" || { echo "Say what: make verify URL=https://www.example.org/"; exit 2; }
+	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
+	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
 
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready

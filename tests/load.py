@@ -134,7 +134,7 @@ async def _ask(run: _Run, port: int) -> None:
 
 
 async def _connection(run: _Run, port: int, chance: Random) -> None:
-    names = sorted(set.intersection(*(set(version) for version in run.versions)))
+    names = sorted(set.intersection(*(set(version) for version in run.versions)) - {"404.html"})
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     held = -1  # the version of a page that is kept open
     for _ in range(MOST):

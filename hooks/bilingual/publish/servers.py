@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..data.assets import FOLDER, HASHED
 from ..site.site import Site
-from .serving import METHODS, Serving, base_of
+from .serving import METHODS, Serving, base_of, redirects_of
 
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects")
 _FOLDER = Path(__file__).parent / "servers"
@@ -41,7 +40,7 @@ def configurations(serving: Serving, site: Site, root: str, brotli: bool = True)
         "methods": METHODS,
         "kept": f"{FOLDER}/{HASHED}",
         "named_by_content": sorted(site.assets.files),
-        "redirects": list(_redirects(site, base)),
+        "redirects": [(base + old, new) for old, new in redirects_of(site)],
     }
     return {name: environment.get_template(f"{name}.jinja").render(said) for name in NAMES}
 
@@ -49,10 +48,3 @@ def configurations(serving: Serving, site: Site, root: str, brotli: bool = True)
 def _divided(type_: str) -> tuple[str, bool]:
     name, _, charset = type_.partition(";")
     return name, bool(charset)
-
-
-def _redirects(site: Site, base: str) -> Iterator[tuple[str, str]]:
-    """(former address, the one of today), each former one also without the slash at its end."""
-    for redirect in site.redirects:
-        for old in (redirect.old.rstrip("/"), f"{redirect.old.rstrip('/')}/"):
-            yield base + old, base + redirect.new

@@ -100,6 +100,15 @@ def base_of(site: Site) -> str:
     return f"/{urlsplit(site.site_address).path.strip('/')}/".replace("//", "/")
 
 
+def redirects_of(site: Site) -> list[tuple[str, str]]:
+    """(former address from the site's root, the path of today's one), each with and without the slash at its end."""
+    base, found = base_of(site), list[tuple[str, str]]()
+    for redirect in site.redirects:
+        old = redirect.old.rstrip("/")
+        found += [(one, base + redirect.new) for one in (old, f"{old}/")]
+    return found
+
+
 def _missing() -> Problem:
     return Problem(FILE, 1, "The file is missing.", "Bring it back from an earlier version.", "missing-file")
 
