@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact servers publish verify code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact servers publish verify code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -124,6 +124,10 @@ weigh: $(VENV)/ready $(VENV)/browser
 lighthouse: $(VENV)/ready $(VENV)/browser $(VENV)/lighthouse
 	@$(BIN)/python -m tests.lighthouse
 
+# The score of the headers that a real server sends, by MDN's HTTP Observatory.
+observatory: $(VENV)/ready $(VENV)/servers $(VENV)/observatory
+	@$(BIN)/python -m tests.observatory
+
 # For accessibility reviewers: the folder review/, with every page in every look and all criteria of WCAG 2.2.
 review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	@$(BIN)/python -m tests.review
@@ -135,6 +139,7 @@ lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
+	npm --prefix tests/tools/observatory install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
 $(VENV)/ready: requirements.lock
@@ -160,6 +165,10 @@ $(VENV)/successors: $(VENV)/ready tests/successors.lock
 # The engines that judge the pages.
 $(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json
 	$(BIN)/python tests/engines.py tests/tools
+	@touch $@
+
+$(VENV)/observatory: $(VENV)/ready tests/tools/observatory/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools/observatory
 	@touch $@
 
 # Large, so only the commands that measure ask for it.

@@ -38,7 +38,8 @@ http {{
   uwsgi_temp_path {place}/uwsgi;
   scgi_temp_path {place}/scgi;
   server {{
-    listen 127.0.0.1:{port};
+    listen 127.0.0.1:{port}{ssl};
+    {secure}
     include {configuration};
   }}
 }}
@@ -111,8 +112,11 @@ def not_to_be_had(name: str) -> str:
 
 
 @contextmanager
-def serve(name: str, configuration: Path, place: Path) -> Iterator[Running]:
-    """A running server with a configuration of the site; ``place`` is an empty folder for what it keeps."""
+def serve(name: str, configuration: Path, place: Path, secure: str = "") -> Iterator[Running]:
+    """A running server with a configuration of the site; ``place`` is a folder for what it keeps.
+
+    ``secure`` is what nginx needs for https.
+    """
     command = find(name)
     assert command, not_to_be_had(name)
     with socket.socket() as free:
@@ -122,7 +126,10 @@ def serve(name: str, configuration: Path, place: Path) -> Iterator[Running]:
     own = place / "configuration"
     if name == "nginx":
         user = "user root;" if os.geteuid() == 0 else ""  # so that its workers reach the tests' folders
-        own.write_text(_NGINX.format(user=user, **said), encoding="utf-8")
+        own.write_text(
+            _NGINX.format(user=user, ssl=" ssl" * bool(secure), secure=secure.format(place=place), **said),
+            encoding="utf-8",
+        )
         arguments = ["-e", str(place / "error.log"), "-p", str(place), "-c", str(own)]
     else:
         own.write_text(_CADDY.format(**said), encoding="utf-8")

@@ -7,10 +7,11 @@ are for whoever looks after the generator, and are not sent.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import sha256, sha384
 from types import MappingProxyType
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
@@ -36,6 +37,10 @@ class Assets:
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def integrity(self, name: str) -> str:
+        """The digest of a file as pages give it beside its name (Subresource Integrity, W3C)."""
+        return f"sha384-{b64encode(sha384(self.files[self.addresses[name]]).digest()).decode()}"
 
 
 def read_assets(files: Mapping[str, bytes]) -> tuple[Assets, list[Problem]]:

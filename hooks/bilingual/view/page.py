@@ -76,6 +76,7 @@ class Frame:
     icon: str
     style: str
     script: str
+    script_integrity: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class PageView:
     all_pages: tuple[Entry, ...] = ()
     search_found: tuple[tuple[str, str], ...] = ()
     search_script: str = ""
+    search_script_integrity: str = ""
     search_style: str = ""
 
 
@@ -176,6 +178,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
         search_found=tuple(_found(site, locale)) if role == "search" else (),
         search_script=place.to(site.assets.addresses[SEARCH_SCRIPT]),
+        search_script_integrity=site.assets.integrity(SEARCH_SCRIPT) if role == "search" else "",
         search_style=place.to(site.assets.addresses[SEARCH_STYLE]),
     )
 
@@ -238,6 +241,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         icon=place.to(site.assets.addresses[ICON]),
         style=place.to(site.assets.addresses[STYLE]),
         script=place.to(site.assets.addresses[SCRIPT]),
+        script_integrity=site.assets.integrity(SCRIPT),
     )
 
 
