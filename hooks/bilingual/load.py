@@ -124,6 +124,7 @@ def load(
     templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
     attachments = tuple(file.partition("/")[2] for file in tree.attachments)
     assets, found = read_assets({file: texts[file] for file in tree.assets if file in texts})
+    found = found if tree.templates else []  # texts alone are checked without a frame
     problems += (problem for problem in found if not _is_refused(problem.file, tree.refused))
     return Sources(
         tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments, assets
