@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning code score bench load heard weigh lighthouse review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/nginx
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/nginx
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -76,6 +76,11 @@ where: $(VENV)/ready
 impact: $(VENV)/ready
 	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
 
+# Sentences that seem to have no counterpart in the other language: a hint, by a model of languages that is installed
+# once (about 120 MB) and asked on this machine alone.
+meaning: $(VENV)/ready $(VENV)/meaning/ready
+	@$(BIN)/python -m bilingual meaning
+
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
 	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
@@ -114,6 +119,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
+	$(subst pyproject.toml,--group meaning,$(COMPILE)) --output-file meaning.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
@@ -136,6 +142,12 @@ $(VENV)/nginx: $(VENV)/ready tests/nginx.py
 $(VENV)/successors: $(VENV)/ready tests/successors.lock
 	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
+
+# The model of make meaning, in an environment of its own.
+$(VENV)/meaning/ready: $(VENV)/ready meaning.lock
+	"$$PYTHON" -m venv --clear $(VENV)/meaning
+	$(VENV)/meaning/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement meaning.lock
+	@touch $@
 
 # The engines that judge the pages.
 $(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json

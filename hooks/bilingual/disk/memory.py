@@ -31,7 +31,7 @@ _LENGTHS = struct.Struct(">HI")  # of a name and of what is remembered by it, in
 # Set by services that build what somebody has sent them: the first by nearly all, the others by Azure and TeamCity.
 CI = ("CI", "TF_BUILD", "TEAMCITY_VERSION")
 _NOT_USED = (
-    f"{FILE.as_posix()} is not used: it was written elsewhere, by another version, or not by this program."
+    "{} is not used: it was written elsewhere, by another version, or not by this program."
     " Nothing is to be done; it is written anew."
 )
 
@@ -39,9 +39,15 @@ _NOT_USED = (
 class Memory:
     """What is remembered, by name. ``said`` is one line about a memory that was there and could not be believed."""
 
-    def __init__(self, root: Path, version: str, environment: Mapping[str, str] = os.environ) -> None:
-        """Of the checkout ``root`` and of one ``version`` of whatever remembers. Never raises for what is on disk."""
-        self._file = root / FILE
+    def __init__(
+        self, root: Path, version: str, environment: Mapping[str, str] = os.environ, file: Path = FILE
+    ) -> None:
+        """Of the checkout ``root`` and of one ``version`` of whatever remembers, in a ``file`` of its own.
+
+        Never raises for what is on disk.
+        """
+        self._file = root / file
+        self._not_used = _NOT_USED.format(file.as_posix())
         self._known: dict[str, bytes] = {}
         self.said = ""
         self._key = b"" if is_ci(environment) else _find_key(root, environment)
@@ -83,14 +89,14 @@ class Memory:
         except FileNotFoundError:
             return
         except OSError:
-            self.said = _NOT_USED
+            self.said = self._not_used
             return
         start = len(_FORM) + _SIZE
         body = content[start:]
         if content[: len(_FORM)] == _FORM and hmac.compare_digest(content[len(_FORM) : start], self._sign(body)):
             self._known = dict(_parts(body))
         else:
-            self.said = _NOT_USED
+            self.said = self._not_used
 
 
 def is_ci(environment: Mapping[str, str]) -> bool:
