@@ -13,11 +13,13 @@ from .alignment import Comparison, Text
 from .sentences import Page, Section, Sentence
 from .vectors import Vector
 
-LOWEST = 0.95  # of a likeness that is believed; found on real texts (decisions/0005)
+LOWEST = 0.96  # of a likeness that is believed; found on real texts (decisions/0005)
 MOST = 400  # sentences of a section in one language that are compared, since each is with all of the other
+SHORTEST = 15  # characters of a sentence that is told: a word or two alone say too little for the model
 _NEIGHBOURS = 2
 _OF_THE_PAGE = 150  # sentences at most that neighbours are looked for among, besides those of the section,
-_AROUND = 60  # and at least: from other pages if the page has fewer
+_AROUND = 100  # and at least: from other pages if the page has fewer
+_BOTH = (0, 1)  # the sides of a section
 _Unit = tuple[float, ...]  # a vector of length 1
 
 
@@ -40,18 +42,32 @@ class Lost:
 
 def find_lost(pages: Sequence[Page], vectors: Mapping[str, Vector]) -> Iterator[Lost]:
     """Those of some pages in the same two languages, by the vectors of all sentences in them."""
+    for section, comparison in compare(pages, vectors):
+        for rows, columns in comparison.left_over(LOWEST):
+            of_first = list(_judge(section, 0, rows, comparison))
+            of_other = list(_judge(section, 1, columns, comparison.turned))
+            if len(of_first) == len(of_other) == len(rows) == len(columns) == 1:
+                (one,), (two,) = of_first, of_other
+                yield Lost(one.sentence, section, 0, min(one.likeness, two.likeness), two.sentence, instead=True)
+            else:
+                yield from of_first
+                yield from of_other
+
+
+def compare(pages: Sequence[Page], vectors: Mapping[str, Vector]) -> Iterator[tuple[Section, Comparison]]:
+    """Each section of these pages with its two texts beside each other, but for what is too long."""
     units = {text: _unit(vector) for text, vector in vectors.items()}
     of_all = [
-        [one.text for page in pages for section in page.sections for one in section.sides[side]] for side in (0, 1)
+        [one.text for page in pages for section in page.sections for one in section.sides[side]] for side in _BOTH
     ]
     for page in pages:
         around = []
-        for side in (0, 1):
+        for side in _BOTH:
             own = _spread([one.text for section in page.sections for one in section.sides[side]], _OF_THE_PAGE)
             around.append([*own, *_spread(of_all[side], _AROUND - len(own))])
         for section in page.sections:
             if not is_too_long(section):
-                yield from _find_in(section, around, units)
+                yield section, _compare(section, around, units)
 
 
 def is_too_long(section: Section) -> bool:
@@ -64,28 +80,21 @@ def _spread(texts: Sequence[str], most: int) -> Sequence[str]:
     return texts[:: -(-len(texts) // most)] if most > 0 and texts else []
 
 
-def _find_in(section: Section, around: Sequence[Sequence[str]], units: Mapping[str, _Unit]) -> Iterator[Lost]:
+def _compare(section: Section, around: Sequence[Sequence[str]], units: Mapping[str, _Unit]) -> Comparison:
     first, other = section.sides
-    comparison = Comparison(
+    return Comparison(
         _read(first, [*around[1], *(one.text for one in other)], units),
         _read(other, [*around[0], *(one.text for one in first)], units),
         [[_cosine(units[one.text], units[two.text]) for two in other] for one in first],
     )
-    for rows, columns in comparison.left_over(LOWEST):
-        of_first = list(_judge(section, 0, rows, comparison))
-        of_other = list(_judge(section, 1, columns, comparison.turned))
-        if len(of_first) == len(of_other) == len(rows) == len(columns) == 1:
-            (one,), (two,) = of_first, of_other
-            yield Lost(one.sentence, section, 0, min(one.likeness, two.likeness), two.sentence, instead=True)
-        else:
-            yield from of_first
-            yield from of_other
 
 
 def _judge(section: Section, side: int, left: range, comparison: Comparison) -> Iterator[Lost]:
     """Those that were left over, without what is like a sentence elsewhere in the section: texts may change order."""
     own, there = section.sides[side], section.sides[1 - side]
     for place in left:
+        if len(own[place].text) < SHORTEST:
+            continue
         if not there:
             yield Lost(own[place], section, side)
             continue

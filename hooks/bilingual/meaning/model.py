@@ -78,7 +78,7 @@ def _run(python: Path, arguments: Sequence[str], given: bytes) -> bytes:
 
 def _why(done: subprocess.CompletedProcess[bytes]) -> str:
     if done.returncode < 0:
-        return f"it was ended by the system ({signal.Signals(-done.returncode).name})"
+        return f"the system has ended it ({signal.strsignal(-done.returncode)})"
     said = done.stderr.decode(errors="replace").strip().split("\n")[-1]
     return quote(said, 200) or f"it ended with {done.returncode}"
 

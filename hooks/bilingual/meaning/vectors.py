@@ -24,9 +24,9 @@ _SOON = 2.0  # seconds after which somebody who waits is told how far it is
 class Progress:
     """Says on a terminal, in lines, how far it is; says nothing without one, or if it takes no time."""
 
-    def __init__(self, stream: TextIO | None) -> None:
+    def __init__(self, stream: TextIO | None, soon: float = _SOON) -> None:
         self._stream, self._start = stream, time.monotonic()
-        self._next = self._start + _SOON
+        self._next = self._start + soon
 
     def __call__(self, done: int, of: int) -> None:
         """So many of so many are done."""
