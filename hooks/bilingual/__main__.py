@@ -224,6 +224,9 @@ def _meaning(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if site is None:
         _say(f"{as_text(problems)}\nMend this first: what cannot be read cannot be compared.")
         return 1
+    if len(site.locales) == 1:
+        _say("The site has one language: there is nothing to compare.")
+        return 0
     beside = {locale: find_pages(site, locale) for locale in site.locales[1:]}
     sections = [section for pages in beside.values() for page in pages for section in page.sections]
     texts = list(dict.fromkeys(one.text for section in sections for side in section.sides for one in side))

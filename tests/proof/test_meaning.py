@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,22 +20,29 @@ ENVIRONMENT = Path(sys.prefix, "meaning")
 # What English says of a Swedish name, and Swedish need not.
 UNTOUCHED = "“The Swedish name means rolling library in Lindeby.”"
 HARMS = (
-    # file, what stands there, what stands there then, what is told: the place, and the words of a sentence
+    # file, what stands there, what stands there then, and what is told: the place, and with what words
     (
         "docs/en/index.md",
         " The staff help you to choose.",
         "",
         "docs/sv/index.md:11",
-        "Personalen hjälper dig att välja.",
+        ["Personalen hjälper dig att välja."],
+    ),
+    ("docs/sv/index.md", "3. Välj dina böcker. Lämna", "3. Lämna", "docs/en/index.md:24", ["Choose your books."]),
+    (
+        "docs/sv/index.md",
+        "Du får ditt lånekort direkt. ",
+        "",
+        "docs/en/index.md:37",
+        ["You get your library card straight"],
     ),
     (
         "docs/sv/index.md",
         "Bor du långt från en hållplats?",
-        "Bussen har fått nya däck.",
+        "Föraren har semester hela juli.",
         "docs/sv/index.md:41",
-        "nya däck",
+        ["This and docs/en/index.md:41", "Föraren har semester hela juli.", "Do you live far from a bus stop?"],
     ),
-    ("docs/sv/about-us.md", " Några läsare har provat den.", "", "docs/en/about-us.md:13", "readers"),
 )
 
 
@@ -46,22 +52,21 @@ def _with_the_model() -> None:
         pytest.skip("the model is not installed: make .venv/meaning/ready")
 
 
-def sentences_told(said: str) -> Sequence[str]:
-    """What is told, each with its place and its sentences."""
-    return said.split("\n\n")[0].replace("\n    ", " ").split("\n")
-
-
 def test_a_sentence_that_one_language_lacks_or_has_another_for_is_named_and_nothing_else(project: Project) -> None:
-    code, said = project.run("meaning")
-    (only,) = sentences_told(said)
-    assert (code, UNTOUCHED in only, "1 of " in said) == (0, True, True)
+    def told() -> list[str]:
+        code, said = project.run("meaning")
+        assert code == 0, said
+        return said.split("\n\n")[0].replace("\n    ", " ").split("\n")
+
+    (only,) = told()
+    assert UNTOUCHED in only
     for file, old, new, _, _ in HARMS:
         project.change(file, old, new)
-    code, said = project.run("meaning")
-    told = sentences_told(said)
-    assert (code, len(told)) == (0, 1 + len(HARMS)), said
+    after = told()
+    assert len(after) == 1 + len(HARMS), after
     for _, _, _, place, words in HARMS:
-        assert [each for each in told if each.startswith(f"{place}:") and words in each], (place, said)
+        (of_this,) = (each for each in after if each.startswith(f"{place}: "))
+        assert [each for each in words if each not in of_this] == []
 
 
 def test_the_counterpart_of_a_sentence_is_what_is_most_like_it_in_its_section(tmp_path: Path) -> None:
@@ -70,21 +75,17 @@ def test_the_counterpart_of_a_sentence_is_what_is_most_like_it_in_its_section(tm
     site, _ = gather(tmp_path, THREE, TODAY, compare=False)
     assert site
     model = find_model(ENVIRONMENT)
-    wrong, right = [], 0
+    wrong, right = 0, 0
     for locale in THREE[1:]:
         pages = find_pages(site, locale)
         texts = {one.text for page in pages for section in page.sections for side in section.sides for one in side}
         vectors = read_vectors(sorted(texts), model, open_memory(tmp_path, model), Progress(None))
         for section, comparison in compare(pages, vectors):
             first, other = section.sides
-            if len(first) != len(other):
-                continue
-            for place, (one, its) in enumerate(zip(first, other, strict=True)):
-                row = comparison.likeness[place]
-                if min(len(one.text), len(its.text)) < SHORTEST:
-                    continue
-                right += row[place] == max(row)
-                if row[place] != max(row):
-                    wrong.append((one.place, one.text, its.text, other[row.index(max(row))].text))
-    assert wrong == []
+            for place, (one, its) in enumerate(zip(first, other, strict=False)):
+                if len(first) == len(other) and min(len(one.text), len(its.text)) >= SHORTEST:
+                    likeness = comparison.likeness[place]
+                    right += likeness[place] == max(likeness)
+                    wrong += likeness[place] < max(likeness)
     assert right > 400
+    assert wrong < right / 50
