@@ -162,7 +162,7 @@ def test_each_sentence_is_asked_for_once_even_if_the_model_ends_before_it_has_re
     assert read("b", "c") == (2, ["c"])
     assert read("a", "b") == (2, ["a"])  # only those of the last time are remembered
     with pytest.raises(NoModel, match="it has had enough"):
-        read("b", *(f"{long}{number}" for number in range(6)), "the end")
+        read("b", *(f"{long}{number}" for number in range(3)), "the end")
     assert read("b", f"{long}0", "d") == (3, ["d"])
     (tmp_path / FILE).write_bytes(b"anything")
     assert read("b") == (1, ["b"])

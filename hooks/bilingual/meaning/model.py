@@ -18,7 +18,7 @@ from ..problems import quote
 
 SIZE = 384  # numbers of a vector, of one byte each
 LONGEST = 2_000  # characters of a sentence that the model is given: about the 512 tokens that it takes at once
-_AT_ONCE = 8_000  # characters that it is given at once: about three seconds of one processor
+_AT_ONCE = 3_000  # characters that it is given at once: about two seconds of a processor
 _MAX_SECONDS = 120  # of a processor, for these
 _PATIENCE = 600  # seconds until it is ended where the system knows no limit of a process, or has none to spare for it
 _ENCODER = Path(__file__).with_name("encoder.py")
