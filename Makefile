@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact servers publish verify code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/servers
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -75,6 +75,11 @@ where: $(VENV)/ready
 # What reads differently: make impact BASE=origin/main, or AS_OF=2027-03-01, or both; FORMAT=markdown, json or html.
 impact: $(VENV)/ready
 	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
+
+# Sentences that seem to have no counterpart in the other language: a hint, by a model of languages that is installed
+# once (about 120 MB) and asked on this machine alone.
+meaning: $(VENV)/ready $(VENV)/meaning/ready
+	@$(BIN)/python -m bilingual meaning
 
 # The configurations of nginx, Caddy and hosts of static files, from serving.yml: make servers SERVED=/srv/site, where
 # SERVED is the folder that the site lies in on the server; BROTLI=no for an nginx without its module.
@@ -138,6 +143,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
+	$(subst pyproject.toml,--group meaning,$(COMPILE)) --output-file meaning.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/observatory install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
@@ -161,6 +167,12 @@ $(VENV)/servers: $(VENV)/ready tests/servers.py
 $(VENV)/successors: $(VENV)/ready tests/successors.lock
 	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
+
+# The model of make meaning, in an environment of its own.
+$(VENV)/meaning/ready: $(VENV)/ready meaning.lock
+	"$$PYTHON" -m venv --clear $(VENV)/meaning
+	$(VENV)/meaning/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement meaning.lock
+	@touch $@
 
 # The engines that judge the pages.
 $(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json

@@ -29,6 +29,11 @@ from .files.tree import read_alone
 from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
+from .meaning.lost import find_lost, is_too_long
+from .meaning.model import NoModel, environment_of_the_model, find_model
+from .meaning.sentences import find_pages
+from .meaning.vectors import Progress, read_vectors
+from .meaning.vectors import open_memory as open_vectors
 from .problems import Problem, choose_from, quote, show_lines
 from .publish.compression import open_memory as open_compressed
 from .publish.servers import configurations
@@ -38,7 +43,7 @@ from .publish.verify import NotVerified, compare_folder, compare_served
 from .publish.version import BEFORE, Versions
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
-from .reports import where
+from .reports import meaning, where
 from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -72,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
         print(memory.said, file=sys.stderr)
-    compare, with_drafts = options.command is not _where, options.command in (_confirm, _status)
+    compare, with_drafts = options.command not in (_where, _meaning), options.command in (_confirm, _status, _meaning)
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
@@ -218,6 +223,33 @@ def _where(options: argparse.Namespace, site: Site | None, problems: list[Proble
         _say(where.as_json([options.rule] if options.rule else list(site.data.rules), index))
     else:
         _say(where.as_text(options.rule, index) if options.rule else where.as_table(index))
+    return 0
+
+
+def _meaning(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(f"{as_text(problems)}\nMend this first: what cannot be read cannot be compared.")
+        return 1
+    if len(site.locales) == 1:
+        _say("The site has one language: there is nothing to compare.")
+        return 0
+    beside = {locale: find_pages(site, locale) for locale in site.locales[1:]}
+    sections = [section for pages in beside.values() for page in pages for section in page.sections]
+    texts = list(dict.fromkeys(one.text for section in sections for side in section.sides for one in side))
+    try:
+        model = find_model(options.model)
+        memory = open_vectors(options.root, model)
+        if memory.said:
+            print(memory.said, file=sys.stderr)
+        vectors = read_vectors(texts, model, memory, Progress(sys.stderr if sys.stderr.isatty() else None))
+    except NoModel as error:
+        _say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _say("Stopped. What has been read is remembered: the next time it goes on there.")
+        return 130
+    found = [lost for pages in beside.values() for lost in find_lost(pages, vectors)]
+    _say(meaning.as_text(found, len(texts), [section for section in sections if is_too_long(section)]))
     return 0
 
 
@@ -379,6 +411,11 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
     where.add_argument("--format", choices=("text", "json"), default="text")
     where.set_defaults(command=_where)
+    meaning = commands.add_parser("meaning", help="sentences that seem to have no counterpart, by a model of languages")
+    meaning.add_argument(
+        "--model", type=Path, default=environment_of_the_model(), metavar="FOLDER", help="the environment that has it"
+    )
+    meaning.set_defaults(command=_meaning)
     impact = commands.add_parser("impact", help="the sentences that read differently, before and after")
     impact.add_argument("base", nargs="?", help="the revision to compare with, as git names it: origin/main")
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")

@@ -60,8 +60,11 @@ class _Writer:
 
     def write(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
-            if isinstance(node, Words):
-                self.words(node.text.replace("\n", " ") if self.flowing else node.text, node.line)
+            if isinstance(node, Words) and self.flowing:
+                for number, line in enumerate(node.text.split("\n")):
+                    self.words(f" {line}" if number else line, node.line + number)
+            elif isinstance(node, Words):
+                self.words(node.text, node.line)
             elif isinstance(node, Element):
                 self.element(node)
             elif isinstance(node, Break):
