@@ -23,7 +23,7 @@ _FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until
 _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning"]
-# What kind of problem it is, for tools. The first nine are also what an editor writes in <!-- allow number: why -->.
+# What kind of problem it is, for tools. The first ten are also what an editor writes in <!-- allow number: why -->.
 ProblemCode = Literal[
     "number",  # a number that the other language does not have, or has with another limit
     "value",  # a value typed by hand, or shown more often in one language
@@ -34,6 +34,7 @@ ProblemCode = Literal[
     "forbidden",  # a word that a term forbids
     "language",  # a sentence in another language than its page
     "ease",  # a section that is much longer or harder than its counterpart
+    "sentence",  # a sentence or a paragraph that the other language does not have
     "confirmed",  # a section that nobody has confirmed as it stands
     "fact",  # a page no longer says what docs/facts.yml asks for
     "abbreviation",  # an abbreviation that says nothing, or is used nowhere

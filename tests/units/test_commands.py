@@ -221,8 +221,11 @@ def test_the_status_lists_every_section_and_every_exception(edited: Project) -> 
     assert lines[0].split("  ")[0] == "section"
     assert len(lines) == len(states) + len(status["exceptions"]) + 3
     assert "docs/sv/about-us.md:19: allows number: the law has another deadline" in lines
-    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 1."
-    assert [one["reason"] for one in status["exceptions"]] == ["the law has another deadline"]
+    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 2."
+    assert [one["reason"] for one in status["exceptions"]] == [
+        "the law has another deadline",
+        "it says what the Swedish name means",
+    ]
 
 
 def test_confirmations_of_neighbouring_sections_merge(project: Project) -> None:

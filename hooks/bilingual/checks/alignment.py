@@ -7,21 +7,23 @@ constants stand below. They knew lengths alone; here numbers, values and names t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
-VARIANCE = 6.8  # of the difference of lengths, per character (p. 82)
-# How often so many pieces of one text are so many of the other (table 5, p. 83), as what it costs: -100 × the logarithm
-# of the share, compared with that of one for one.
+VARIANCE = 6.8  # of the difference of lengths, per character
+# How often so many pieces of one text are so many of the other (table 5), as what it costs: -100 × the logarithm
+# of the share, compared with that of one for one. What has no counterpart costs the same whatever its length: a long
+# paragraph is lost as easily as a short one.
 _SHARES = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (2, 1): 0.089, (1, 2): 0.089, (2, 2): 0.011}
 COSTS = {shape: round(-100 * log(share / _SHARES[1, 1])) for shape, share in _SHARES.items()}
 _NEVER = 2_500.0  # what a difference costs that cannot be: their BIG_DISTANCE
 _SHARED, _MOST_SHARED = 150, 3  # what a mark in both pieces is worth, and how many of them count
 _ALONE = 60  # what a mark costs that only one of two pieces has
 _OTHER_KIND = 300  # what it costs that an item is a paragraph, and the like
-BAND = 12  # pieces that two which are each other's may stand apart, besides those that one text has more
-MOST = 20_000  # places that are tried; a section with forty pieces has a thousand
+BAND = 6  # pieces that two which are each other's may stand apart, besides those that one text has more
+MOST = 10_000  # places that are tried; a section with forty pieces has a thousand
 
 
 class Piece(NamedTuple):
@@ -33,7 +35,7 @@ class Piece(NamedTuple):
 
 
 class Bead(NamedTuple):
-    """The pieces ``start`` to ``end`` of the one text are those of the other, as far as lengths can tell.
+    """The pieces ``start`` to ``end`` of one text are those of the other, as far as can be known from outside.
 
     ``margin`` is how much more the best way costs in which this is not so; 300 are odds of twenty to one.
     """
@@ -64,24 +66,15 @@ def align(ours: Sequence[Piece], theirs: Sequence[Piece], ratio: float | None) -
 
     Without a ``ratio`` of lengths only what they are and the marks in them count.
     """
-    rows, columns = len(ours), len(theirs)
-    width = abs(rows - columns) + BAND
-    if (rows + 1) * (2 * width + 1) > MOST:
+    steps = _steps(ours, theirs, ratio)
+    if steps is None:
         return None
-    steps: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
-    for row in range(rows + 1):
-        beside = row * columns // rows if rows else 0
-        for column in range(max(0, beside - width), min(columns, beside + width) + 1):
-            steps[row, column] = [
-                (here, there, _cost(ours[row - here : row], theirs[column - there : column], ratio))
-                for here, there in COSTS
-                if (row - here, column - there) in steps
-            ]
+    rows, columns = len(ours), len(theirs)
     there_and_on = _ways(steps)
     to_the_end = {(rows, columns): 0.0}
     best = [(inf, inf)] * rows, [(inf, inf)] * columns  # of all ways through a piece: the best two
     for (row, column), choices in reversed(steps.items()):
-        after = to_the_end[row, column]
+        after = to_the_end.get((row, column), inf)
         for here, there, cost in choices:
             before = row - here, column - there
             to_the_end[before] = min(to_the_end.get(before, inf), cost + after)
@@ -101,10 +94,40 @@ def align(ours: Sequence[Piece], theirs: Sequence[Piece], ratio: float | None) -
     return beads[::-1]
 
 
-_Steps = Mapping[tuple[int, int], Sequence[tuple[int, int, float]]]
+_Steps = dict[tuple[int, int], list[tuple[int, int, float]]]
 
 
-def _ways(steps: _Steps) -> Mapping[tuple[int, int], tuple[float, int, int]]:
+def _steps(ours: Sequence[Piece], theirs: Sequence[Piece], ratio: float | None) -> _Steps | None:
+    """By place, which is so many pieces of each text: the last steps of the ways there, with what each costs."""
+    rows, columns = len(ours), len(theirs)
+    width = abs(rows - columns) + BAND
+    if (rows + 1) * (2 * width + 1) > MOST:
+        return None
+    lengths, lengths_there = (list(accumulate((piece.length for piece in each), initial=0)) for each in (ours, theirs))
+    is_plain = len({piece.kind for piece in (*ours, *theirs)}) < 2 and not any(piece.marks for piece in ours)
+    steps: _Steps = {}
+    for row in range(rows + 1):
+        beside = row * columns // rows if rows else 0
+        for column in range(max(0, beside - width), min(columns, beside + width) + 1):
+            found = steps[row, column] = []
+            for (here, there), cost in COSTS.items():
+                start, start_there = row - here, column - there
+                if (start, start_there) not in steps:
+                    continue
+                whole = float(cost)
+                if here and there:
+                    length, length_there = (
+                        lengths[row] - lengths[start],
+                        lengths_there[column] - lengths_there[start_there],
+                    )
+                    whole += _cost_of_lengths(length, length_there, ratio)
+                    if not is_plain:
+                        whole += _cost_of_contents(ours[start:row], theirs[start_there:column])
+                found.append((here, there, whole))
+    return steps
+
+
+def _ways(steps: _Steps) -> dict[tuple[int, int], tuple[float, int, int]]:
     """To each place: what the best way there costs, and the last step of it: so many pieces here, so many there."""
     ways = {(0, 0): (0.0, 0, 0)}
     for (row, column), choices in steps.items():
@@ -115,22 +138,16 @@ def _ways(steps: _Steps) -> Mapping[tuple[int, int], tuple[float, int, int]]:
     return ways
 
 
-def _cost(ours: Sequence[Piece], theirs: Sequence[Piece], ratio: float | None) -> float:
-    """How unlikely it is that these pieces are each other's.
+def _cost_of_lengths(length: int, length_there: int, ratio: float | None) -> float:
+    """-100 × the logarithm of the share of counterparts whose lengths differ as much as these, or more."""
+    if not ratio:
+        return 0.0
+    share = erfc(abs(difference(length, length_there, ratio)) / sqrt(2))
+    return min(-100 * log(share), _NEVER) if share else _NEVER
 
-    What has no counterpart costs as much whatever its length: a long paragraph is lost as easily as a short one.
-    """
-    cost: float = COSTS[len(ours), len(theirs)]
-    if not ours or not theirs:
-        return cost
-    if ratio:
-        length, length_there = (sum(piece.length for piece in pieces) for pieces in (ours, theirs))
-        share = erfc(abs(difference(length, length_there, ratio)) / sqrt(2))  # of pieces that differ as much or more
-        cost += min(-100 * log(share), _NEVER) if share else _NEVER
-    kinds = {piece.kind for piece in (*ours, *theirs)}
-    if len(kinds) > 1:
-        cost += _OTHER_KIND
+
+def _cost_of_contents(ours: Sequence[Piece], theirs: Sequence[Piece]) -> float:
+    """What speaks against two stretches being each other's; below 0, what speaks for it."""
+    cost = _OTHER_KIND if len({piece.kind for piece in (*ours, *theirs)}) > 1 else 0
     marks, marks_there = (frozenset().union(*(piece.marks for piece in pieces)) for pieces in (ours, theirs))
-    if marks or marks_there:
-        cost += _ALONE * len(marks ^ marks_there) - _SHARED * min(len(marks & marks_there), _MOST_SHARED)
-    return cost
+    return cost + _ALONE * len(marks ^ marks_there) - _SHARED * min(len(marks & marks_there), _MOST_SHARED)

@@ -7,7 +7,7 @@ whole section can be, its structure and ease, is allowed anywhere in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, choose, quote
@@ -24,8 +24,12 @@ KINDS: tuple[ProblemCode, ...] = (
     "forbidden",
     "language",
     "ease",
+    "sentence",
 )
 _OF_SECTIONS = ("structure", "ease")
+_ALSO: Mapping[str, Sequence[str]] = {
+    "sentence": ("language",)
+}  # one for the reader of another language is nowhere else
 _ALLOW = re.compile(r"\s*allow\b\s*(?P<kind>[\w-]*)\s*(?::(?P<reason>.*))?", re.S)
 
 
@@ -66,7 +70,8 @@ def without_allowed(problems: Iterable[Problem], exemptions: Iterable[Exemption]
     by_place = {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
     used: set[tuple[str, str]] = set()
     for problem in problems:
-        places = {(f"{problem.file}:{problem.line}", problem.code), (problem.there, problem.code)}
+        kinds = (problem.code, *_ALSO.get(problem.code, ()))
+        places = {(place, kind) for place in (f"{problem.file}:{problem.line}", problem.there) for kind in kinds}
         allowed = places & by_place.keys()
         used |= allowed
         if not allowed:

@@ -24,11 +24,12 @@ _RARE = 2  # times that a mark stands in a text, if it tells one block from othe
 
 @dataclass(frozen=True)
 class Stretch:
-    """One or more blocks that stand side by side: the characters ``start`` to ``end`` of a text."""
+    """One or more blocks that stand side by side, each of its kind: the characters ``start`` to ``end`` of a text."""
 
     prose: Prose
     start: int
     end: int
+    kinds: tuple[str, ...] = ("p",)
 
     @property
     def text(self) -> str:
@@ -39,6 +40,11 @@ class Stretch:
     def line(self) -> int:
         """Where it begins in the source."""
         return self.prose.line_at(self.start)
+
+    @property
+    def last_line(self) -> int:
+        """Where it ends in the source."""
+        return self.prose.line_at(max(self.start, self.end - 1))
 
     def line_at(self, offset: int) -> int:
         """The line of the source on which a character of ``text`` stands."""
@@ -85,7 +91,7 @@ def pair_blocks(here: Prose, there: Prose, ratio: float | None) -> list[Pair]:
         if len(unlike) < 2:  # where one block took the place of another, the lengths of two or more are wrong
             both = zip(ours, theirs, strict=True)
             return [Pair(_stretch(here, (one,)), _stretch(there, (other,))) for one, other in both]
-    beads = align(*_pieces(here, there), ratio)
+    beads = align(*pieces_of(here, ours, there, theirs), ratio)
     if beads is None:
         return [Pair(_stretch(here, ours), _stretch(there, theirs), False)]
     return list(_pairs(here, there, beads))
@@ -100,22 +106,28 @@ def _length(block: Block) -> int:
 
 
 def _stretch(prose: Prose, blocks: Sequence[Block]) -> Stretch | None:
-    return Stretch(prose, blocks[0].start, blocks[-1].end) if blocks else None
+    if not blocks:
+        return None
+    return Stretch(prose, blocks[0].start, blocks[-1].end, tuple([block.kind for block in blocks]))
 
 
-def _pieces(here: Prose, there: Prose) -> tuple[list[Piece], list[Piece]]:
-    """The blocks with the marks that stand in both texts, and seldom in each."""
-    ours, theirs = ([set(_marks(prose, block)) for block in prose.blocks] for prose in (here, there))
-    seldom, seldom_there = (
-        {mark for mark, times in Counter(mark for marks in each for mark in marks).items() if times <= _RARE}
-        for each in (ours, theirs)
+def pieces_of(
+    here: Prose, ours: Sequence[Block], there: Prose, theirs: Sequence[Block]
+) -> tuple[list[Piece], list[Piece]]:
+    """The blocks, or whatever else is cut out of two texts, with the marks that stand in both, and seldom in each."""
+    marks, marks_there = (
+        [frozenset(_marks(prose, block)) for block in blocks] for prose, blocks in ((here, ours), (there, theirs))
     )
-    both = frozenset(seldom & seldom_there)
-    return _with_marks(here.blocks, ours, both), _with_marks(there.blocks, theirs, both)
+    both = _seldom(marks) & _seldom(marks_there)
+    return (
+        [Piece(_length(block), block.kind, both & own) for block, own in zip(ours, marks, strict=True)],
+        [Piece(_length(block), block.kind, both & own) for block, own in zip(theirs, marks_there, strict=True)],
+    )
 
 
-def _with_marks(blocks: Sequence[Block], marks: Sequence[set[str]], both: frozenset[str]) -> list[Piece]:
-    return [Piece(_length(block), block.kind, both & own) for block, own in zip(blocks, marks, strict=True)]
+def _seldom(marks: Sequence[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(mark for own in marks for mark in own)
+    return frozenset(mark for mark, times in counts.items() if times <= _RARE)
 
 
 def _marks(prose: Prose, block: Block) -> Iterator[str]:
