@@ -29,7 +29,7 @@ from .files.tree import read_alone
 from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
-from .problems import Problem, choose_from, quote, show_lines
+from .problems import Problem, choose_from, quote, show_lines, to_mend
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
 from .reports import where
@@ -98,10 +98,9 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
-    """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
-    text = FORMATS[form](problems) if problems or form != "text" else nothing
-    _say(text)
-    return int(bool(problems))
+    """Prints the problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
+    _say(as_text(problems, nothing) if form == "text" else FORMATS[form](problems))
+    return int(bool(to_mend(problems)))
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
@@ -142,7 +141,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if misunderstood:
         _say(misunderstood)
         return 2
-    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind)
+    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems)
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..data.confirmations import Confirmation, Sections, State, find_states
@@ -17,7 +18,7 @@ from ..vocabulary import Names
 from .checked import Checked
 from .confirmed import find_stale
 from .ease import compare_ease, readability_of
-from .exceptions import find_exemptions, without_allowed
+from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
 from .gaps import lacks
 from .glued import find_glued_values
@@ -57,6 +58,7 @@ def check_agreement(
     states = find_states(_with_counterpart(sections), record)
     problems = list(find_stale(sections, states, today))
     exemptions: list[Exemption] = []
+    waiting: set[Exemption] = set()
     readings: dict[str, dict[str, Reading]] = {}
     flawless: list[str] = []
     for key, passages in sections.items():
@@ -69,12 +71,23 @@ def check_agreement(
         compared = [reading for locale, reading in readings[key].items() if locale not in older]
         if compared[1:]:
             found += compare(compared, states[key], languages, allowed)
+        if key in states and states[key].is_as_confirmed:
+            found = [_as_note(problem) for problem in found]
         exemptions += allowed
+        waiting.update(allowed if older or not compared[1:] else ())
         problems += found
         if digest and not older and not found and not allowed:
             flawless.append(digest)
     checked.remember(flawless)
-    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
+    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions, waiting))
+
+
+def _as_note(problem: Problem) -> Problem:
+    """What is told of texts that a person has confirmed as they are: what they mean, that person knows better.
+
+    So a check that is new, or has learnt more, stops a site only where its texts change.
+    """
+    return replace(problem, severity="note") if problem.code in MEANING else problem
 
 
 def without_comparing(sections: Sections, record: Sequence[Confirmation]) -> Agreement:
