@@ -55,7 +55,8 @@ def test_a_line_of_an_easy_page_is_a_sentence() -> None:
     swedish = "Bussen är röd.  \nDen kommer ofta till skolan.  \nDen stannar länge.\n"
     (problem,) = told(swedish, "The bus is red.  \nIt stays for long.\n", easy=True)
     assert problem.what == (
-        "This paragraph has 2 sentences; docs/sv/page.md:1 has 3. “Den kommer ofta till skolan.” seems to be missing here."
+        "This paragraph has 2 sentences; docs/sv/page.md:1 has 3."
+        " “Den kommer ofta till skolan.” seems to be missing here."
     )
     assert (problem.line, problem.there) == (1, "docs/sv/page.md:2")
 
