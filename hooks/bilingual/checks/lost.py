@@ -69,7 +69,8 @@ def compare_sentences(
     places = {place for problem in told for place in (f"{problem.file}:{problem.line}", problem.there)}
     if any(problem.code == "structure" for problem in told):
         pairs = [pair for pair in pairs if pair.is_certain and pair.here and pair.there]
-    pairs = [pair for pair in pairs if not places or places.isdisjoint(_places(pair, here.file, there.file))]
+    if places:
+        pairs = [pair for pair in pairs if places.isdisjoint(_places(pair, here.file, there.file))]
     for is_alone, group in groupby(pairs, lambda pair: (pair.here is None, pair.there is None)):
         some = list(group)
         if any(is_alone):
@@ -115,7 +116,8 @@ def _compare(
 ) -> Iterator[Problem]:
     assert pair.here
     assert pair.there
-    longer = difference(pair.here.end - pair.here.start, pair.there.end - pair.there.start, ratio)
+    lengths = _length(pair.here), _length(pair.there)
+    longer = difference(*lengths, ratio)
     if abs(longer) < _LONGER:
         return  # as nearly all blocks are, so that their sentences need not be looked for
     if not pair.is_certain and not _TEXTS.issuperset((*pair.here.kinds, *pair.there.kinds)):
@@ -129,18 +131,29 @@ def _compare(
     if lost:
         yield _tell(ours, theirs, lost, is_clear, pair.is_certain, more > 0)
     elif pair.is_certain and abs(longer) > _MUCH_LONGER:
-        lengths = [side.stretch.end - side.stretch.start for side in (ours, theirs)]
         what = f"This {_name(pair.here)} has {lengths[0]} characters; {theirs.place()} has {lengths[1]}."
         yield _problem(file, pair.here.line, what, theirs.place())
 
 
+def _length(stretch: Stretch) -> int:
+    """How many characters stand in it, without what tags have printed: that is compared where it is written."""
+    return stretch.end - stretch.start - sum([min(end, stretch.end) - start for start, end in _printed(stretch)])
+
+
+def _printed(stretch: Stretch) -> list[tuple[int, int]]:
+    spans = stretch.prose.spans
+    return [(start, end) for start, end, _ in spans if stretch.start <= start < stretch.end] if spans else []
+
+
 def _sentences(stretch: Stretch, language: Language) -> list[Block]:
-    found = find_sentences(stretch.text, language)
-    return [
+    """The sentences that say something, and that no tag has printed."""
+    printed = _printed(stretch)
+    found = [
         Block("", stretch.start + start, stretch.start + end)
-        for start, end in found
+        for start, end in find_sentences(stretch.text, language)
         if _SAID.search(stretch.text, start, end)
     ]
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in printed)]
 
 
 def _lost(ours: _Side, theirs: _Side, ratio: float, of_ours: bool) -> tuple[Sequence[Block], bool]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from ..languages.language import Language
 from ..text.words import Block, Prose
@@ -22,8 +23,7 @@ _MARK = re.compile(r"\d+|[^\W\d_]{4,}")  # numbers, and words that can be the sa
 _RARE = 2  # times that a mark stands in a text, if it tells one block from others
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One or more blocks that stand side by side, each of its kind: the characters ``start`` to ``end`` of a text."""
 
     prose: Prose
@@ -51,8 +51,7 @@ class Stretch:
         return self.prose.line_at(self.start + offset)
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """What stands in one text and what stands for it in the other; None where nothing does.
 
     ``is_certain``: it is for this and for nothing else. Where it is not, what this says is said somewhere in that, and
@@ -64,6 +63,7 @@ class Pair:
     is_certain: bool = True
 
 
+@lru_cache(maxsize=128)
 def usual_ratio(here: Language, there: Language) -> float | None:
     """How many characters in one language say what a character in the other says; None if nobody knows."""
     ours, theirs = here.usual_characters, there.usual_characters
