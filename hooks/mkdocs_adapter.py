@@ -22,6 +22,7 @@ import click
 from bilingual.build.renderer import OldEntry, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
+from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
@@ -335,10 +336,13 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
-    """Takes away whatever in docs/ is no page of the site: MkDocs would publish any file that it finds there."""
+    """Takes away whatever MkDocs would publish besides: all in docs/ that is no page of the site, and the assets, which
+    the core writes.
+    """
     pages = {f"{locale}/{name}" for name, pair in config.extra["site"].pairs.items() for locale in pair}
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri not in pages:
+        is_asset = file.src_dir != config.docs_dir and file.src_uri.startswith(f"{ASSETS}/")
+        if is_asset or (file.src_dir == config.docs_dir and file.src_uri not in pages):
             files.remove(file)
 
 

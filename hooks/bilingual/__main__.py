@@ -30,6 +30,12 @@ from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
 from .problems import Problem, choose_from, quote, show_lines, to_mend
+from .publish.compression import open_memory as open_compressed
+from .publish.servers import configurations
+from .publish.serving import Serving, read_serving
+from .publish.transfer import NotPublished, publish
+from .publish.verify import NotVerified, compare_folder, compare_served
+from .publish.version import BEFORE, Versions
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
 from .reports import where
@@ -55,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
-    except (NoDay, NotWritten, NoRevision, Unreadable) as error:
+    except (NoDay, NotWritten, NoRevision, Unreadable, NotPublished, NotVerified) as error:
         _complain(options, str(error))
         return 2
 
@@ -269,6 +275,62 @@ def _code(options: argparse.Namespace) -> int:
     return int(has_code(files))
 
 
+def _read_serving(options: argparse.Namespace, site: Site, problems: list[Problem]) -> Serving | None:
+    serving, wrong = read_serving(options.root, site)
+    if serving is None:
+        _say(as_text([*problems, *wrong]))
+    return serving
+
+
+def _publish(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    versions = Versions(options.root)
+    version = versions.find(BEFORE) if options.back else None
+    if version is None and options.back:
+        _say("No version before this one is kept here. Publish an earlier commit: git switch --detach COMMIT")
+        return 2
+    if version is None and not (options.built / "404.html").is_file():
+        _say(f"{options.built}/ holds no site. Build it first: make site")
+        return 2
+    version = version or versions.make(options.built, serving, open_compressed(options.root))
+    publish(version, options.to)
+    versions.keep(version)
+    _say(f"Published: {len(version.files)} files to {options.to}")
+    return 0
+
+
+def _verify(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    version = Versions(options.root).make(options.built, serving, open_compressed(options.root))
+    if options.where.startswith(("http:", "https:")):
+        differences = compare_served(version, serving, site, options.where)
+    else:
+        differences = compare_folder(version, Path(options.where))
+    _say("\n".join(differences) or f"{options.where} is what this commit builds: {len(version.files)} files.")
+    return int(bool(differences))
+
+
+def _servers(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    made = configurations(serving, site, options.served, options.brotli)
+    for name, text in made.items():
+        write_whole(options.root / options.folder / name, text.encode())
+    _say(f"Made in {options.folder}/: {', '.join(made)}")
+    return 0
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -321,6 +383,20 @@ def _parser() -> argparse.ArgumentParser:
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
+    servers = commands.add_parser("servers", help="the configurations of web servers, from serving.yml")
+    servers.add_argument("--served", default="/srv/site", metavar="FOLDER", help="where the site lies on the server")
+    servers.add_argument("--folder", default="servers", help="where the configurations are written")
+    servers.add_argument("--no-brotli", dest="brotli", action="store_false", help="nginx has no module for brotli")
+    servers.set_defaults(command=_servers)
+    publish = commands.add_parser("publish", help="put what was built where readers get it")
+    publish.add_argument("to", help="a folder, or a folder of a host: web@www.example.org:/srv/site")
+    publish.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    publish.add_argument("--back", action="store_true", help="the version before the one that is there")
+    publish.set_defaults(command=_publish)
+    verify = commands.add_parser("verify", help="compare what is served with what was built")
+    verify.add_argument("where", help="an address, as in https://www.example.org/, or a folder")
+    verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    verify.set_defaults(command=_verify)
     code = commands.add_parser("code", help="which files of a change are code, and which are content")
     code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
