@@ -61,7 +61,7 @@ def test_a_language_added_by_data_alone_is_not_confirmed_yet_and_nothing_else_is
     states = {each["section"]: each["state"] for each in sections}
     assert states.pop("about-us.md#origin") == "en let out until 2027-06-30; not confirmed: fi"
     assert set(states.values()) == {"not confirmed: fi"}
-    assert status.splitlines()[-1] == f"0 of {len(sections)} sections in step; exceptions: 0."
+    assert status.splitlines()[-1] == f"0 of {len(sections)} sections in step; exceptions: 2."
 
 
 def test_confirming_it_adds_its_fingerprints_and_changes_nothing_else(service: Project) -> None:
