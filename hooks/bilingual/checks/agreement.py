@@ -17,6 +17,7 @@ from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
 from .checked import Checked
 from .confirmed import find_stale
+from .destinations import compare_links
 from .ease import compare_ease, readability_of
 from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
@@ -152,6 +153,7 @@ def _compare_two(
     """What two texts do not agree on, said of the text ``here``."""
     known = languages[here.passage.locale].known, languages[there.passage.locale].known
     told = list(compare_shapes(here.passage, there.passage))
+    told += compare_links(here.passage, there.passage, known)
     if any(lacks(language, "numbers") for language in known):
         told += compare_figures(here, there)
     else:

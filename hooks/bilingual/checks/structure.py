@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,8 +13,6 @@ from ..problems import Problem
 from ..text.document import Heading
 from ..text.shape import Shape
 from .redirects import find_lost_names
-
-_IN_ANOTHER = re.compile(r"\.\./[^/]+/(?=[^#]*\.md(?:#|$))")  # before the name of a page in another language's folder
 
 
 def compare_all_pages(sources: Sources) -> Iterator[Problem]:
@@ -161,7 +158,6 @@ def compare_shapes(here: Passage, there: Passage) -> Iterator[Problem]:
             what = f"This section has {ours}; {there.place} has {theirs}."
             to_do = "Give both sections the same."
             yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
-    yield from _compare_links(here, there)
     yield from _compare_tags(here, there)
 
 
@@ -179,24 +175,6 @@ def _in_words(shape: Shape) -> Iterator[str]:
 def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
     each = (f"a {thing} of {count} {part}{'' if count == 1 else 's'}" for count in counts)
     return " and ".join(each) or f"no {thing}"
-
-
-def _compare_links(here: Passage, there: Passage) -> Iterator[Problem]:
-    """A link to the same page is the same link, in whichever language it leads there."""
-    ours, theirs = ([(_whereto(link.target), link.line) for link in each.shape.links] for each in (here, there))
-    for target, line, place, times, times_there in _unequal(here, ours, there, theirs):
-        if times > times_there:
-            what = f"The link to “{target}” has no counterpart in {place}."
-            to_do = "Add the link there, or take it out here."
-        else:
-            what = f"The link to “{target}” is missing in this section; {place} has it."
-            to_do = "Add the link here, or take it out there."
-        yield Problem(here.file, line, what, to_do, "link", "warning", place)
-
-
-def _whereto(target: str) -> str:
-    """Where a link leads; the subject of a mail is in the language of its page (RFC 6068)."""
-    return target.partition("?")[0] if target.startswith("mailto:") else _IN_ANOTHER.sub("", target)
 
 
 def _compare_tags(here: Passage, there: Passage) -> Iterator[Problem]:
