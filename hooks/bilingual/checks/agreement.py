@@ -158,8 +158,8 @@ def _compare_two(
         told += compare_figures(here, there)
     else:
         told += compare_numbers(here, there, known)
-    words = languages[here.passage.locale].terms.words
-    told += compare_terms(here.passage, here.terms, there.passage, there.terms, words)
+    terms, terms_there = languages[here.passage.locale].terms, languages[there.passage.locale].terms
+    told += compare_terms(here, there, terms, terms_there)
     pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
     lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
     length = list(compare_ease(here, there, known))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ..data.terms import TermIndex
 from ..languages.detection import find_foreign_sentences
@@ -10,6 +11,7 @@ from ..languages.language import Language
 from ..languages.names import primary
 from ..pages.section import Passage
 from ..problems import Problem
+from ..site.agreement import Reading
 from ..text.words import Prose
 
 
@@ -23,27 +25,32 @@ def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, tuple[str, i
     return found
 
 
-def compare_terms(
-    here: Passage,
-    ours: Mapping[str, tuple[str, int]],
-    there: Passage,
-    theirs: Mapping[str, tuple[str, int]],
-    words: Mapping[str, str],
-) -> Iterator[Problem]:
-    """Terms that one of two passages uses and the other does not.
+def compare_terms(here: Reading, there: Reading, index: TermIndex, index_there: TermIndex) -> Iterator[Problem]:
+    """Terms that one of two passages uses, while the other has no word that can stand for them.
 
-    ``words`` says each term in the language of ``here``.
+    Where each has such a term, one may stand in the place of the other: that is told once.
     """
     allow = "or allow it beside the text: <!-- allow term: why -->"
-    for name in ours.keys() - theirs.keys():
-        said, line = ours[name]
-        what = f"“{said}” stands here, but the term has no counterpart in {there.place}."
-        yield Problem(here.file, line, what, f"Use the term there too, {allow}", "term", "warning", there.place)
-    for name in theirs.keys() - ours.keys():
-        said, line = theirs[name]
-        place = f"{there.file}:{line}"
-        what = f"“{said}” in {place} has no counterpart in this section."
-        yield Problem(here.file, here.line, what, f"Use “{words[name]}” here, {allow}", "term", "warning", place)
+    file = here.passage.file
+    for mine, yours in zip_longest(_only_in(here, there, index_there), _only_in(there, here, index)):
+        said, line = here.terms[mine] if mine else ("", here.passage.line)
+        said_there, line_there = there.terms[yours] if yours else ("", 0)
+        place = f"{there.passage.file}:{line_there}" if yours else there.passage.place
+        to_do = f"Use “{index.words[yours]}” here, {allow}" if yours else f"Use the term there too, {allow}"
+        if not yours:
+            what = f"“{said}” stands here, but the term has no counterpart in {place}."
+        elif not mine:
+            what = f"“{said_there}” in {place} has no counterpart in this section."
+        else:
+            what = f"The terms differ: “{said}” here, “{said_there}” in {place}."
+        yield Problem(file, line, what, to_do, "term", "warning", place)
+
+
+def _only_in(one: Reading, other: Reading, index: TermIndex) -> list[str]:
+    """The terms of a passage that another, of the language of ``index``, neither uses nor can be said to mean."""
+    missing = [name for name in one.terms if name not in other.terms]
+    texts = [part.text for part in other.prose] if missing else []
+    return [name for name in missing if not index.can_be_said(name, texts)]
 
 
 def find_wrong_words(
