@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ..data.terms import TermIndex
-from ..languages.detection import find_foreign_sentences
+from ..languages.detection import Span, find_foreign_sentences
 from ..languages.language import Language
 from ..languages.names import primary
+from ..languages.strangers import find_strangers
 from ..pages.section import Passage
 from ..problems import Problem
 from ..site.agreement import Reading
 from ..text.words import Prose
+
+_LONG = 60  # characters of a sentence that a message shows
+_OF_TITLES = ("cite", "q")
 
 
 def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, tuple[str, int]]:
@@ -62,18 +66,41 @@ def find_wrong_words(
             what = f"“{use.word}” is not to be used here."
             to_do = f"Write “{use.use_instead}”, or allow it beside the text: <!-- allow forbidden: why -->"
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
-        for sentence in find_foreign_sentences(_unmarked(part, language), language, others, index.find_terms):
-            said = " ".join(part.text[sentence.start : sentence.end].split())
-            short = said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
-            what = f"This is {sentence.language.name} on a page in {language.name}: “{short}”"
-            to_do = "Translate it, or allow it beside the text: <!-- allow language: why -->"
+        text = _unmarked(part, language)
+        allow = "or allow it beside the text: <!-- allow language: why -->"
+        for sentence in find_foreign_sentences(text, language, others, index.find_terms):
+            what = f"This is {sentence.language.name} on a page in {language.name}: {_short(part, sentence)}"
+            to_do = f"Translate it, {allow}"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")
+        for stranger in find_strangers(text, language, others, index.find_terms):
+            what = f"This looks like {stranger.language.name} on a page in {language.name}: {_short(part, stranger)}"
+            to_do = f"Translate it, mark it as **words**{{ lang={stranger.language.locale} }} if it is meant, {allow}"
+            yield Problem(passage.file, part.line_at(stranger.start), what, to_do, "language", "warning")
+
+
+def _short(part: Prose, sentence: Span) -> str:
+    """As much of a sentence as can be read in a message."""
+    said = " ".join(part.text[sentence.start : sentence.end].split())
+    return f"“{said}”" if len(said) <= _LONG else f"“{said[:_LONG].rsplit(' ', 1)[0]} …”"
 
 
 def _unmarked(part: Prose, language: Language) -> str:
-    """The words of a text, with nothing where it marks words as those of another language itself."""
+    """The words of a text, with nothing where it marks words as those of another language, or as a title, itself."""
+    marked = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
+    if not marked and not part.cited:
+        return part.text
+    signs = list(part.text)
+    for start, end in (*marked, *_titles(part)):
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
+
+
+def _titles(part: Prose) -> Iterator[tuple[int, int]]:
+    """What can be a title in its own language: what is cited, and words in italics inside of a sentence."""
     text = part.text
-    for start, end, code in part.marked:
-        if primary(code) != primary(language.locale):
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    for start, end, name in part.cited:
+        first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
+        around = text[first:start] + text[end : last if last >= 0 else len(text)]
+        is_inside = any(map(str.isalpha, around)) and text[end - 1 : end] not in ".!?"
+        if name in _OF_TITLES or is_inside:
+            yield start, end
