@@ -12,20 +12,23 @@ from ..languages.names import primary
 from ..languages.strangers import find_strangers
 from ..pages.section import Passage
 from ..problems import Problem
-from ..site.agreement import Reading
+from ..site.agreement import Reading, Said
 from ..text.words import Prose
+from .tags import lost_tags
 
 _LONG = 60  # characters of a sentence that a message shows
 _OF_TITLES = ("cite", "q")
 
 
-def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, tuple[str, int]]:
-    """The terms that a passage uses, by name: the words and the line of the first use of each."""
-    found: dict[str, tuple[str, int]] = {}
+def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, Said]:
+    """The terms that a passage uses, by name: the first use of each that no tag has printed, if there is one."""
+    found: dict[str, Said] = {}
     for part in prose:
         for use in index.find_terms(part.text):
-            if use.name not in found:
-                found[use.name] = (" ".join(part.text[use.start : use.end].split()), part.line_at(use.start))
+            if use.name not in found or (found[use.name].tag and not part.span_at(use.start, use.end)):
+                printed = part.span_at(use.start, use.end) if part.spans else None
+                said = " ".join(part.text[use.start : use.end].split())
+                found[use.name] = Said(said, part.line_at(use.start), str(printed[2]) if printed else "")
     return found
 
 
@@ -37,8 +40,8 @@ def compare_terms(here: Reading, there: Reading, index: TermIndex, index_there: 
     allow = "or allow it beside the text: <!-- allow term: why -->"
     file = here.passage.file
     for mine, yours in zip_longest(_only_in(here, there, index_there), _only_in(there, here, index)):
-        said, line = here.terms[mine] if mine else ("", here.passage.line)
-        said_there, line_there = there.terms[yours] if yours else ("", 0)
+        said, line, _ = here.terms[mine] if mine else ("", here.passage.line, "")
+        said_there, line_there, _ = there.terms[yours] if yours else ("", 0, "")
         place = f"{there.passage.file}:{line_there}" if yours else there.passage.place
         to_do = f"Use “{index.words[yours]}” here, {allow}" if yours else f"Use the term there too, {allow}"
         if not yours:
@@ -51,8 +54,13 @@ def compare_terms(here: Reading, there: Reading, index: TermIndex, index_there: 
 
 
 def _only_in(one: Reading, other: Reading, index: TermIndex) -> list[str]:
-    """The terms of a passage that another, of the language of ``index``, neither uses nor can be said to mean."""
+    """The terms of a passage that another, of the language of ``index``, neither uses nor can be said to mean.
+
+    What a tag has printed that the other lacks is told of the tag.
+    """
     missing = [name for name in one.terms if name not in other.terms]
+    lost = {str(tag) for tag in lost_tags(other.passage, one.passage)} if missing else ()
+    missing = [name for name in missing if one.terms[name].tag not in lost]
     texts = [part.text for part in other.prose] if missing else []
     return [name for name in missing if not index.can_be_said(name, texts)]
 

@@ -68,6 +68,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
                 shape.callouts.append("quote")
             case "callout":
                 shape.callouts.append(element.attributes["kind"])
+            case "details":
+                shape.callouts.append("details")
             case "img":
                 source = without_signs(element.attributes.get("src", ""), tags)
                 shape.pictures.append(Link(resolve(source, name), element.line))
