@@ -104,7 +104,7 @@ def _unmarked(part: Prose, language: Language) -> str:
 
 
 def _titles(part: Prose) -> Iterator[tuple[int, int]]:
-    """What can be a title in its own language: what is cited, and words in italics inside of a sentence."""
+    """What can be a title in its own language: what is cited, and inside of a sentence words in italics or a link."""
     text = part.text
     for start, end, name in part.cited:
         first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)

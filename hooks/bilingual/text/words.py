@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .addresses import host_of
 from .nodes import BLOCKS, Break, Code, Element, Node, Words
 from .source import FIRST_SIGN, SIGN
 from .tags import Tag
@@ -41,9 +42,9 @@ class Prose:
     A line end is one of the source within a paragraph, two spaces and a line end one that a reader sees, two line ends
     are between paragraphs, items and cells. ``spans`` says which words a tag has printed: (start, end, tag), as offsets
     in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line). ``marked`` are the
-    words that the text itself marks as those of a language: (start, end, its code). ``cited`` are those in italics or
-    in a quotation, where a title can stand: (start, end, name of the element). ``blocks`` are what stands between
-    two such gaps, where that says anything, in order.
+    words that the text itself marks as those of a language: (start, end, its code). ``cited`` are those in italics, in
+    a quotation or a link to another site, where a title can stand: (start, end, name of the element). ``blocks`` are
+    what stands between two such gaps, where that says anything, in order.
     """
 
     line: int
@@ -98,7 +99,7 @@ class _Writer:
         self.within(element)
         if "lang" in element.attributes:
             self.marked.append((start, self.length, element.attributes["lang"]))
-        if element.name in _CITING:
+        if element.name in _CITING or host_of(element.attributes.get("href", "")):
             self.cited.append((start, self.length, element.name))
 
     def within(self, element: Element) -> None:
