@@ -76,11 +76,14 @@ def find_wrong_words(
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
         text = _unmarked(part, language)
         allow = "or allow it beside the text: <!-- allow language: why -->"
+        strangers = {one.start: one for one in find_strangers(text, language, others, index.find_terms)}
         for sentence in find_foreign_sentences(text, language, others, index.find_terms):
+            if sentence.start in strangers:
+                continue  # “Du” is Swedish too, but what follows is German
             what = f"This is {sentence.language.name} on a page in {language.name}: {_short(part, sentence)}"
             to_do = f"Translate it, {allow}"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")
-        for stranger in find_strangers(text, language, others, index.find_terms):
+        for stranger in strangers.values():
             what = f"This looks like {stranger.language.name} on a page in {language.name}: {_short(part, stranger)}"
             to_do = f"Translate it, mark it as **words**{{ lang={stranger.language.locale} }} if it is meant, {allow}"
             yield Problem(passage.file, part.line_at(stranger.start), what, to_do, "language", "warning")
