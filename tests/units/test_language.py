@@ -13,6 +13,7 @@ from bilingual.data.terms import FILE as TERMS_FILE
 from bilingual.data.terms import TermIndex, read_terms
 from bilingual.languages import detection as language
 from bilingual.languages.knowledge import known
+from bilingual.languages.language import Language
 from bilingual.languages.strangers import find_strangers
 from hypothesis import given
 from hypothesis import strategies as st
@@ -379,6 +380,12 @@ def test_what_has_no_small_words_is_no_stranger(locale: str) -> None:
 
 def test_the_language_of_a_page_is_no_stranger_to_it() -> None:
     assert [text for text in FINNISH if list(find_strangers(text, known("fi"), [known("fi")]))] == []
+
+
+def test_a_language_that_the_detector_does_not_know_has_no_strangers_but_those_of_another_script() -> None:
+    sami = Language("se", {"detection": {"small_words": "lea leat dat dán jus ahte maid buot"}})
+    texts = [text for code, text in STRANGERS if list(find_strangers(text, sami, [sami]))]
+    assert texts == [text for code, text in STRANGERS if code in ("ar", "uk", "fa", "zh", "el")]
 
 
 def test_languages_of_other_regions_are_one_language() -> None:

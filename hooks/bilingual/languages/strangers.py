@@ -48,7 +48,7 @@ def find_strangers(
     """The sentences, headings and items of four words or more in none of the languages ``among``, those of the site.
 
     Quotations, addresses and names are not judged, nor is a sentence that names the other language: “(in Finnish)”. A
-    language without small words has no strangers.
+    language without small words has no strangers; to one that the detector does not know, only other scripts are such.
     """
     own = language.small_words
     if not own:
@@ -94,7 +94,7 @@ def _guess(judged: str, language: Language, among: Sequence[Language], find_term
     """The code of the language that a sentence seems to be in; empty if it can be one of the site's."""
     said = said_words(judged, language.small_words, find_terms)
     lower = [word.lower() for word in said]
-    if not said or not _has_none(lower, language):
+    if not said or not _has_none(lower, language) or not _is_known_to_detector(language):
         return ""
     found = scores(judged.lower() if judged.isupper() else judged)
     own = sum(found.get(primary(each.locale), 0.0) for each in among)
@@ -109,6 +109,12 @@ def _guess(judged: str, language: Language, among: Sequence[Language], find_term
         code = best if hits[best] >= _TWO else ""
     is_of_the_site = code in {primary(each.locale) for each in among}
     return "" if is_of_the_site or names_language(judged, language, code) else code
+
+
+@lru_cache(maxsize=32)
+def _is_known_to_detector(language: Language) -> bool:
+    """Whether it takes the small words of a language for that language; it has never heard of some, as of Sami."""
+    return _likeliest(scores(" ".join(sorted(language.small_words))))[0] == primary(language.locale)
 
 
 def _likeliest(found: Mapping[str, float]) -> tuple[str, float]:
