@@ -17,6 +17,8 @@ from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
 from .checked import Checked
 from .confirmed import find_stale
+from .consequences import without_consequences
+from .destinations import compare_links
 from .ease import compare_ease, readability_of
 from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
@@ -26,6 +28,7 @@ from .lost import compare_sentences
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
 from .pairing import pair_readings, usual_ratio
 from .structure import compare_shapes
+from .tags import compare_tags
 from .words import compare_terms, find_wrong_words, terms_of
 
 
@@ -150,17 +153,22 @@ def _compare_two(
     here: Reading, there: Reading, languages: Mapping[str, Language], allowed: Sequence[Exemption]
 ) -> Iterator[Problem]:
     """What two texts do not agree on, said of the text ``here``."""
-    known = languages[here.passage.locale].known, languages[there.passage.locale].known
-    told = list(compare_shapes(here.passage, there.passage))
+    ours, theirs = languages[here.passage.locale], languages[there.passage.locale]
+    known = ours.known, theirs.known
+    shapes = list(compare_shapes(here.passage, there.passage))
+    found = list(compare_links(here.passage, there.passage, known))
+    found += compare_tags(here, there, (ours.values, theirs.values))
     if any(lacks(language, "numbers") for language in known):
-        told += compare_figures(here, there)
+        found += compare_figures(here, there)
     else:
-        told += compare_numbers(here, there, known)
-    words = languages[here.passage.locale].terms.words
-    told += compare_terms(here.passage, here.terms, there.passage, there.terms, words)
+        found += compare_numbers(here, there, known)
+    found += compare_terms(here, there, ours.terms, theirs.terms)
+    length = list(compare_ease(here, there, known))
+    if shapes:
+        found, length = (list(without_consequences(each, here, there)) for each in (found, length))
+    told = [*shapes, *found]
     pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
     lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
-    length = list(compare_ease(here, there, known))
     yield from told
     if lost and length and any(one.kind == "ease" for one in allowed):
         yield from length  # which is allowed, and so is what makes the difference

@@ -145,6 +145,12 @@ def _can_be(said: Quantity, rule: Rule) -> bool:
     return said.kind == rule.kind or (said.kind, rule.kind) in (("duration", "age"), ("multiple", "count"))
 
 
+def typed_rules(found: Sequence[Found], values: Mapping[str, Sequence[Rule]]) -> set[str]:
+    """The names of the rules whose value is written by hand, with whatever limit."""
+    typed = (each for one in found if one.tag is None for each in (one, one.whole) if each)
+    return {rule.name for one in typed for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)}
+
+
 def find_typed_values(
     passage: Passage,
     found: Sequence[Found],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .addresses import host_of
 from .nodes import BLOCKS, Break, Code, Element, Node, Words
 from .source import FIRST_SIGN, SIGN
 from .tags import Tag
@@ -15,6 +16,7 @@ from .tags import Tag
 _NO_WORD = "\N{OBJECT REPLACEMENT CHARACTER}"  # code stands between words, and is none that a language could say
 _STRUCK = frozenset(["del", "s"])  # what is no longer said
 _RAISED = frozenset(["sup", "sub"])
+_CITING = frozenset(["cite", "em", "i", "q"])
 _POWER = "^"
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space stays
 _BETWEEN = "\n\n"
@@ -40,8 +42,9 @@ class Prose:
     A line end is one of the source within a paragraph, two spaces and a line end one that a reader sees, two line ends
     are between paragraphs, items and cells. ``spans`` says which words a tag has printed: (start, end, tag), as offsets
     in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line). ``marked`` are the
-    words that the text itself marks as those of a language: (start, end, its code). ``blocks`` are what stands between
-    two such gaps, where that says anything, in order.
+    words that the text itself marks as those of a language: (start, end, its code). ``cited`` are those in italics, in
+    a quotation or a link to another site, where a title can stand: (start, end, name of the element). ``blocks`` are
+    what stands between two such gaps, where that says anything, in order.
     """
 
     line: int
@@ -49,6 +52,7 @@ class Prose:
     spans: tuple[tuple[int, int, Tag], ...]
     lines: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     marked: tuple[tuple[int, int, str], ...] = ()
+    cited: tuple[tuple[int, int, str], ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False)
 
     def line_at(self, offset: int) -> int:
@@ -71,6 +75,7 @@ class _Writer:
     spans: list[tuple[int, int, Tag]] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     marked: list[tuple[int, int, str]] = field(default_factory=list)
+    cited: list[tuple[int, int, str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     around: list[str] = field(default_factory=lambda: [_PARAGRAPH])  # the blocks that are open, the innermost last
     start: int = 0  # of the block that is being written
@@ -97,6 +102,8 @@ class _Writer:
         self.within(element)
         if "lang" in element.attributes:
             self.marked.append((start, self.length, element.attributes["lang"]))
+        if element.name in _CITING or host_of(element.attributes.get("href", "")):
+            self.cited.append((start, self.length, element.name))
 
     def within(self, element: Element) -> None:
         name = element.name
@@ -178,7 +185,8 @@ def read_prose(
     writer.close()
     text = "".join(writer.pieces)
     blocks = tuple(block for block in writer.blocks if not text[block.start : block.end].isspace())
-    return Prose(line, text, tuple(writer.spans), tuple(writer.lines), tuple(writer.marked), blocks)
+    marked, cited = tuple(writer.marked), tuple(writer.cited)
+    return Prose(line, text, tuple(writer.spans), tuple(writer.lines), marked, cited, blocks)
 
 
 def plain_words(nodes: Sequence[Node], tags: Sequence[Tag], say: Callable[[Tag], str]) -> str:
