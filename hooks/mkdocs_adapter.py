@@ -31,7 +31,7 @@ from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
-from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -321,9 +321,9 @@ def read_site(config: MkDocsConfig) -> Site:
         log.info(memory.said)
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
-        stop_if(problems)
+        stop_if(to_mend(problems))
     for problem in as_listed(problems):
-        log.warning(str(problem))
+        log.log(logging.INFO if problem.severity == "note" else logging.WARNING, str(problem))
     assert site is not None
     for said in say_drafts(site):
         log.info(said)

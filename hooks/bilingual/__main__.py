@@ -34,7 +34,7 @@ from .meaning.model import NoModel, environment_of_the_model, find_model
 from .meaning.sentences import find_pages
 from .meaning.vectors import Progress, read_vectors
 from .meaning.vectors import open_memory as open_vectors
-from .problems import Problem, choose_from, quote, show_lines
+from .problems import Problem, choose_from, quote, show_lines, to_mend
 from .publish.compression import open_memory as open_compressed
 from .publish.servers import configurations
 from .publish.serving import Serving, read_serving
@@ -109,10 +109,9 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
-    """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
-    text = FORMATS[form](problems) if problems or form != "text" else nothing
-    _say(text)
-    return int(bool(problems))
+    """Prints the problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
+    _say(as_text(problems, nothing) if form == "text" else FORMATS[form](problems))
+    return int(bool(to_mend(problems)))
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
@@ -153,7 +152,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if misunderstood:
         _say(misunderstood)
         return 2
-    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind)
+    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems)
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
