@@ -71,7 +71,7 @@ def gather(
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     Pages that are drafts are part of the site only ``with_drafts``.
     """
-    sources, problems = load(root, locales, today, of_the_theme)
+    sources, problems = load(root, locales, today, of_the_theme, memory)
     drafts = find_drafts(sources.pairs)
     unlike, named = list(find_unlike_pages(sources.pairs)), _names_of_sections(sources)
     if not with_drafts:
