@@ -1,7 +1,8 @@
 """How long the site takes to build and to check. Run by ``make bench``.
 
 First: a build beside the same pages built by MkDocs, Material and static-i18n alone. On the plain side every value is
-typed in; neither side has a search. Then: the checks of a thousand page pairs beside the building of them.
+typed in; neither side has a search. Then: the checks of a thousand page pairs beside the building of them, and beside
+the checks of an earlier version.
 
 All is done in processes of their own, in turns; what counts is their CPU time, user and system together. “First” is
 without the memory of texts that were found to agree, “again” is with it. Last: the reports on that many pages, by the
@@ -21,10 +22,12 @@ import random
 import re
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
@@ -51,6 +54,16 @@ from mkdocs.__main__ import cli
 
 Audited.look_at = lambda *page: None
 cli(["build", "--strict"])
+"""
+FORMER = "b9eb2a6"  # the version whose checks today's are measured against
+CONFIRM = """\
+import sys
+from pathlib import Path
+
+sys.path.insert(0, "")
+from tests.confirming import confirm_everything
+
+confirm_everything(Path())
 """
 PLAIN = """\
 site_name: Webbplatsen
@@ -180,12 +193,19 @@ def _beside(row: Sequence[float]) -> str:
     return f"{first:9.3f}{again:9.3f}{other_first:16.3f}{other_again:9.3f}{shares}"
 
 
-def write_many_pages(site: Site, target: Path, number: int = THOUSAND) -> None:
-    """So many more page pairs, of the main page's own paragraphs in another order, with a value in each section."""
+def write_many_pages(site: Site, target: Path, number: int = THOUSAND, known: Mapping[str, str] | None = None) -> None:
+    """So many more page pairs, of the main page's own paragraphs in another order, with a value in each section.
+
+    With ``known``, only of those that stand in these texts too.
+    """
     copy_sources(target)
     chance = random.Random(1)
-    paragraphs = {locale: _paragraphs(page) for locale, page in site.pairs["index.md"].items()}
-    count = min(map(len, paragraphs.values()))
+    written = {locale: _paragraphs(page) for locale, page in site.pairs["index.md"].items()}
+    texts = [known[locale] for locale in written] if known else []
+    together = zip(*written.values(), strict=False)
+    usable = [all(one in text for one, text in zip(pair, texts, strict=False)) for pair in together]
+    paragraphs = {locale: list(compress(each, usable)) for locale, each in written.items()}
+    count = sum(usable)
     rule, _ = numbers_of(site)
     names = [f"page-{number}.md" for number in range(number)]
     for name in names:
@@ -237,6 +257,44 @@ def compare_checks(site: Site, folder: Path) -> None:
     print(f"building them, the checks taken off{built:9.2f}")
     for name, row in (("first", first), ("again", again)):
         print(f"checking them, {name:<20}{median(row):9.2f}{median(row) / built:8.0%} of building")
+
+
+def compare_checks_with_former(site: Site, folder: Path) -> None:
+    """Prints the checks of many pages beside those of an earlier version on the same pages, in turns.
+
+    The paragraphs are those that both versions have in their main page.
+    """
+    ours, former, archive = folder / "beside-former", folder / "former", folder / "former.tar"
+    command = ["git", "-C", str(ROOT), "archive", f"--output={archive}", FORMER]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        print(f"\nThe checks are not compared with those of {FORMER}: it is not in this clone.")
+        return
+    with tarfile.open(archive) as packed:
+        packed.extractall(former, filter="data")
+    write_many_pages(site, ours, known={one: (former / f"docs/{one}/index.md").read_text("utf-8") for one in LOCALES})
+    names = sorted(path.name for path in (ours / "docs/sv").glob("page-*.md"))
+    for locale in LOCALES:
+        for name in names:
+            (former / f"docs/{locale}/{name}").write_bytes((ours / f"docs/{locale}/{name}").read_bytes())
+    config = former / "mkdocs.yml"
+    outside = "  about.md\n" + "".join(f"  {name}\n" for name in names)  # of the menu
+    config.write_text(config.read_text("utf-8").replace("  about.md\n", outside), "utf-8")
+    gather_confirmed(ours)
+    _cpu_seconds(former, "-c", CONFIRM)
+    rows: dict[Path, list[tuple[float, float]]] = {ours: [], former: []}
+    for number in range(ROUNDS + 1):
+        for project in sorted(rows, reverse=bool(number % 2)):
+            forget(project)
+            rows[project].append((check(project), check(project)))
+    print(f"\nCPU seconds of the checks of {len(names)} page pairs    first    again")
+    medians = {
+        project: [median(column) for column in zip(*row[1:], strict=True)]  # the first has Python compiled
+        for project, row in rows.items()
+    }
+    for project, name in ((ours, "this"), (former, FORMER)):
+        print(f"{name:<43}{medians[project][0]:9.2f}{medians[project][1]:9.2f}")
+    first, again = (one / other for one, other in zip(medians[ours], medians[former], strict=True))
+    print(f"{'this / ' + FORMER:<43}{first:9.2f}{again:9.2f}")
 
 
 def compare_guards(site: Site, folder: Path) -> None:
@@ -325,6 +383,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         compare_builds(site, Path(temporary))
         compare_checks(site, Path(temporary))
+        compare_checks_with_former(site, Path(temporary))
         compare_guards(site, Path(temporary))
         compare_reports(site, Path(temporary))
         compare_languages(Path(temporary))

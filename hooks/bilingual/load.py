@@ -30,12 +30,14 @@ from .data.statement import FILE as ACCESSIBILITY_FILE
 from .data.templates import Template, read_templates
 from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
+from .disk.memory import Memory
 from .files.content import look_into
 from .files.places import Tree, find_sources
 from .files.tree import KB, read_file
 from .languages.language import Language
 from .languages.names import name_language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
+from .pages.remembered import RememberedPages
 from .problems import Problem
 from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
@@ -105,11 +107,16 @@ class Sources:
 
 
 def load(
-    root: Path, locales: Sequence[str], today: date, of_the_theme: ThemeTexts | None = None
+    root: Path,
+    locales: Sequence[str],
+    today: date,
+    of_the_theme: ThemeTexts | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Sources, list[Problem]]:
     """All sources below ``root`` as they stand on the day ``today``, and what could not be read.
 
-    ``of_the_theme`` are the texts of the page frame that the theme has, by language and name.
+    ``of_the_theme`` are the texts of the page frame that the theme has, by language and name. A page that the
+    ``memory`` knows is not read again.
     """
     tree, problems = find_sources(root, locales, (*DATA_FILES, CONFIRMATIONS_FILE))
     texts, refused, found = _read_all(root, tree)
@@ -119,7 +126,9 @@ def load(
     data, found = _read_data(files, refused, locales, today, of_the_theme or {}, record)
     problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
-    pairs, incomplete, found = _read_pairs(texts, tree, locales, easy)
+    remembered = RememberedPages(memory)
+    pairs, incomplete, found = _read_pairs(texts, tree, locales, easy, remembered)
+    remembered.keep()
     problems += [*found, *_missing_main_pages(texts, refused, locales)]
     templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
     attachments = tuple(file.partition("/")[2] for file in tree.attachments)
@@ -277,7 +286,7 @@ def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
 
 
 def _read_pairs(
-    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None
+    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None, remembered: RememberedPages
 ) -> tuple[dict[str, Pair], frozenset[str], list[Problem]]:
     """The pages by name, the names of those that could not be read in every language they exist in, and why.
 
@@ -292,7 +301,7 @@ def _read_pairs(
         for locale in locales:
             file = page_file(locale, name)
             if file in texts:
-                page, found = _read_once(read_page, texts[file], locale, name, name == easy)
+                page, found = remembered.read(_read_page, texts[file], locale, name, name == easy)
                 problems += found
                 if page:
                     pair[locale] = page
@@ -300,6 +309,10 @@ def _read_pairs(
                 unreadable.add(name)
         pairs[name] = pair
     return pairs, frozenset(unreadable), problems
+
+
+def _read_page(raw: bytes, locale: str, name: str, easy: bool) -> tuple[Page | None, list[Problem]]:
+    return _read_once(read_page, raw, locale, name, easy)
 
 
 def _is_refused(file: str, refused: Collection[str]) -> bool:

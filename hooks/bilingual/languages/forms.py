@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 from unicodedata import normalize
 
+from .paragraphs import REMEMBERED, paragraphs
+
 T = TypeVar("T")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
-_KNOWN = 4  # letters by which a word is known to begin no form
+_WORDS = 20_000  # of which it is remembered that they begin no form
 _UNUSUAL = re.compile(
     "[\u00ad\u0130\u0300-\u036f]"
 )  # soft hyphen, a letter that lower() lengthens, accents of their own
@@ -74,23 +76,36 @@ class Forms(Generic[T]):
             for token in tokens:
                 node = node.add(token)
             node.end = node.end or (rank, meaning)
-        # Most words begin no form; that is known by as many letters as each beginning has.
-        self._known = min([_KNOWN, *(len(one) - 1 for one in beginnings if one.endswith("*"))])
-        self._beginnings = {one.removesuffix("*")[: self._known] for one in beginnings}
         signs = "".join(sorted(one for one in beginnings if not _WORD.match(one)))
         signs = signs.replace("-", _DASHES)
         self._start = re.compile(rf"\w+|(?<!\w)[{re.escape(signs)}]" if signs else r"\w+")
+        self._none: set[str] = set()  # the words seen that begin no form, as most do
+        self._found: dict[str, tuple[tuple[T, int, int], ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[T, int, int]]:
         """(what the form stands for, start, end) of each form in the text, none inside another."""
-        if not self._beginnings:
+        if not (self._tree.follow or self._tree.starred):
             return
+        for offset, paragraph in paragraphs(text):  # no form reaches over an empty line
+            found = self._found.get(paragraph)
+            if found is None:
+                if len(self._found) == REMEMBERED:
+                    self._found.clear()
+                found = self._found[paragraph] = tuple(self._find(paragraph))
+            for meaning, start, end in found:
+                yield meaning, offset + start, offset + end
+
+    def _find(self, text: str) -> Iterator[tuple[T, int, int]]:
         folded, offsets = _fold(text)
-        beginnings, known, end = self._beginnings, self._known, 0
+        end, none = 0, self._none
         for match in self._start.finditer(folded):
-            if _same(match[0])[:known] not in beginnings or match.start() < end:
+            if (word := match[0]) in none or match.start() < end:
                 continue
-            if found := self._longest(folded, match.start()):
+            if not any(self._tree.after(_same(word))):
+                if len(none) == _WORDS:
+                    none.clear()
+                none.add(word)
+            elif found := self._longest(folded, match.start()):
                 start, (meaning, end) = match.start(), found
                 yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from .forms import Forms
 from .language import Language
+from .paragraphs import REMEMBERED, paragraphs
 from .sentences import find_sentences
 
 LONG = 6  # letters; a word with more is a long one
@@ -35,14 +36,22 @@ def readability(text: str, language: Language, without: Sequence[str] = ()) -> R
     A line of its own, such as an item of a list, is a sentence. What stands in ``without``, in the notation of
     ``forms``, is counted, but never as long: official terms raise LIX without making the text harder.
     """
-    words = sum([word.isalpha() or bool(_SAID.search(word)) for word in text.split()])
-    sentences = sum([bool(_SAID.search(text, start, end)) for start, end in find_sentences(text, language)])
-    long = sum([_is_long(word) for word in _shortened(text, tuple(without)).split() if len(word) > LONG])
+    said = tuple(without)
+    counts = [_counts(paragraph, language, said) for _, paragraph in paragraphs(text)]
+    words, sentences, long = map(sum, zip(*counts, strict=True)) if counts else (0, 0, 0)
     if not words or not language.has_lix:
         return Readability(words, sentences, None)
     from readability import LIX  # type: ignore[import-untyped]  # slow to load, and only a text that has changed needs it
 
     return Readability(words, sentences, LIX(words, long, sentences))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _counts(text: str, language: Language, without: tuple[str, ...]) -> tuple[int, int, int]:
+    """(words, sentences, long words)"""
+    words = sum([word.isalpha() or bool(_SAID.search(word)) for word in text.split()])
+    sentences = sum([bool(_SAID.search(text, start, end)) for start, end in find_sentences(text, language)])
+    return words, sentences, sum([_is_long(word) for word in _shortened(text, without).split() if len(word) > LONG])
 
 
 def _is_long(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Quantities in running prose, digits and words, in a form that compares across languages."""
 
-from .finding import find_limit_words, find_quantities, quantity_at
+from .finding import find_limit_words, quantity_at
+from .paragraphs import find_quantities
 from .quantity import Quantity
 from .units import ONE_OF_A_UNIT, normal_value
 

@@ -45,8 +45,8 @@ def _is_day(value: object) -> bool:
 
 @lru_cache
 def _validator(schema: str, locales: tuple[str, ...]) -> Draft202012Validator:
-    """The schema file with the site's languages put in: ``…each_language`` demands them. Keyed by all it reads."""
-    content = json.loads(schema)
+    """The schema file with the site's languages put in: ``…each_language`` demands them."""
+    content = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
     definitions = content.get("$defs", {})
     for per_language in (each for name, each in definitions.items() if name.endswith("each_language")):
         value = per_language.pop("additionalProperties")
@@ -63,8 +63,7 @@ def find_problems(record: Record, schema: str, locales: Sequence[str]) -> list[P
 
     All of it, or as much as anyone mends before looking again, from the top of the file.
     """
-    text = (SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8")
-    errors = sorted(_validator(text, tuple(locales)).iter_errors(record.data), key=lambda one: _line(one, record))
+    errors = sorted(_validator(schema, tuple(locales)).iter_errors(record.data), key=lambda one: _line(one, record))
     meant = {(tuple(error.absolute_path), name) for error in errors for name in _meant(error)}
     found: dict[Problem, None] = {}
     for error in errors:
