@@ -17,10 +17,17 @@ from ..quantities import Quantity, find_quantities, normal_value, quantity_at
 from ..quantities.quantity import Kind, Limit
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
+from .alike import SAID, Side, without_alike
 from .gaps import lacks
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
+_TO_DO = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
+_WITH_RATES = ("money", "duration", "count", "multiple")
+_TIMES = {
+    "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
+    "P6M": "half-year", "P1Y": "year",
+}  # fmt: skip
 _TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
@@ -78,13 +85,16 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
     extra_here, extra_there = (
-        [one for one in extra if not _is_same_tag(one, same, beside) and not (can_be_unsaid and one.is_one_unit)]
+        [each for each in extra if not _is_same_tag(each, same, beside) and not (can_be_unsaid and each.is_one_unit)]
         for extra, beside, can_be_unsaid in (
             (extra_here, extra_there, languages[1].units_alone),
             (extra_there, extra_here, languages[0].units_alone),
         )
     )
-    if all(one.is_bare_one or tags[one.tag or ()] != others[one.tag or ()] for one in (*extra_here, *extra_there)):
+    extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
+    if all(each.is_bare_one or tags[each.tag or ()] != others[each.tag or ()] for each in (*extra_here, *extra_there)):
+        if not extra_here and not extra_there:
+            yield from _compare_rates(one, other)
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -92,12 +102,47 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         what = f"{quoted(extra_here)} has no counterpart in {place}."
     elif not extra_here:
         what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
-    elif {one.quantity.value for one in extra_here} == {one.quantity.value for one in extra_there}:
+    elif {each.quantity.value for each in extra_here} == {each.quantity.value for each in extra_there}:
         what = f"The limits differ: {quoted(extra_here, True)} here, {quoted(extra_there, True)} in {place}."
     else:
         what = f"The numbers differ: {quoted(extra_here)} here, {quoted(extra_there)} in {place}."
-    to_do = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
-    yield Problem(here.file, line, what, to_do, "number", "warning", place)
+    yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
+    """What is the same number of the same things, but in another time: SEK 500 a day or a month.
+
+    Not where only one text says the time.
+    """
+    here, there = one.passage, other.passage
+    ours, theirs = (_by_value(reading.quantities) for reading in (one, other))
+    for value, found in ours.items():
+        others = theirs.get(value, [])
+        times = [Counter(each.quantity.per for each in side) for side in (found, others)]
+        if not any(None in each for each in times) and times[0] - times[1] and times[1] - times[0]:
+            ((mine, _), *_), ((yours, _), *_) = ((a - b).items() for a, b in (times, times[::-1]))
+            said, counterpart = (
+                next(each for each in side if each.quantity.per == per)
+                for side, per in ((found, mine), (others, yours))
+            )
+            place = f"{there.file}:{counterpart.line}"
+            what = (
+                f"The numbers are of different times: {quoted([said])} {_per(mine)} here, "
+                f"{quoted([counterpart])} {_per(yours)} in {place}."
+            )
+            yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
+
+
+def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = {}
+    for one in quantities:
+        if one.quantity.kind in _WITH_RATES:
+            found.setdefault(one.quantity.value, []).append(one)
+    return found
+
+
+def _per(time: str | None) -> str:
+    return f"per {_TIMES.get(time or '', time)}"
 
 
 def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:
@@ -107,9 +152,13 @@ def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequenc
 
 def _unmatched(ours: Sequence[Found], theirs: Sequence[Found], with_limits: bool) -> list[Found]:
     left = Counter(found.meaning(with_limits) for found in theirs)
+    said = {found.quantity.value for found in theirs if found.quantity.kind in SAID}
     unmatched = []
     for found in ours:
-        if left[found.meaning(with_limits)]:
+        if found.quantity.kind in SAID:
+            if found.quantity.value not in said:
+                unmatched.append(found)
+        elif left[found.meaning(with_limits)]:
             left[found.meaning(with_limits)] -= 1
         else:
             unmatched.append(found)

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from ..languages.language import Language
+from .contacts import find_contacts
 from .found import Found
 from .grammar import Grammar, grammar_of
-from .patterns import folded
+from .measures import MEASURES
+from .patterns import any_of, folded
 from .prose import prose_of
 from .quantity import Kind, Quantity
-from .units import plain
+from .units import PIECE
 
-_WITH_SIGN = re.compile(r"[0-9]{1,9}(?:(?P<point>\.)|,)[0-9]{1,6}")
+# Behind it the word ends, or goes on as in “2.1-kort”, “2.1:s”, “2.1MB”.
+_WITH_SIGN = re.compile(
+    rf"[0-9]{{1,9}}(?:(?P<point>\.)|,)[0-9]{{1,6}}(?=\Z|[-:][^\W\d_]|(?P<unit>{any_of(MEASURES)})\Z)"
+)
+_SAID_AGAIN = re.compile(r"[ \u00a0]\(")
 
 
 def find_quantities(text: str, language: Language) -> list[Quantity]:
     """The quantities of a text in Markdown, in their order. Never raises.
 
-    Code, addresses, identifiers, references to laws, telephone and list numbers are not quantities, nor are words
-    that only look like numbers. A language without a table of words has digits only.
+    Numbers that name something, and addresses, are told by their kind. Code and list numbers are not quantities, nor
+    are words that only look like numbers. A language without a table of words has digits only.
     """
     grammar = grammar_of(language)
     prose = prose_of(text, grammar.has_numbered_lists)
@@ -34,11 +41,13 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
         start = max(start, before.end + 1) if before else start
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
-        quantity = Quantity(found.value, found.kind, start - 1, end - 1, limit, per)
+        quantity = Quantity(found.value, found.kind, start - 1, end - 1, limit, per, can_be_unsaid=found.can_be_unsaid)
         if before:
             begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
             quantity = replace(quantity, begins=begins)
         quantities.append(quantity)
+    if contacts := list(find_contacts(text)):
+        quantities = sorted([*quantities, *contacts], key=lambda one: one.start)
     return quantities
 
 
@@ -48,6 +57,11 @@ def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, languag
     lower = folded(prose_of(text, grammar.has_numbered_lists))
     limit, first, last = grammar.limits.around(Found(value, kind, start + 1, end + 1), lower)
     return Quantity(value, kind, first - 1, last - 1, limit)
+
+
+def rates_in(text: str, language: Language) -> Iterator[str]:
+    """The time of every rate in a text, whatever it is said of: P7D of “weekly”."""
+    return grammar_of(language).rates.find(folded(text))
 
 
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
@@ -65,14 +79,28 @@ def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
         for each in said:
             if found and found[-1].continued_by(each) and grammar.continues.fullmatch(lower, found[-1].end, each.start):
                 found[-1] = found[-1].with_rest(each)
-            else:
+            elif not (found and _is_said_again(found[-1], each, lower)):
                 found.append(each)
     return found
 
 
+def _is_said_again(one: Found, other: Found, lower: str) -> bool:
+    """“four (4) weeks”: the same number once more, in parentheses."""
+    return (
+        one.amount == other.amount
+        and other.unit in (PIECE, one.unit)
+        and lower[other.end : other.end + 1] == ")"
+        and bool(_SAID_AGAIN.fullmatch(lower, one.end, other.start))
+    )
+
+
 def _in_other_style(rest: re.Match[str]) -> list[Found]:
     """A number with the decimal sign of another language: 1,5 in English, but also Python 3.12 in Swedish."""
-    match = _WITH_SIGN.fullmatch(rest[0])
+    match = _WITH_SIGN.match(rest[0])
     if not match:
         return []
-    return [Found(plain(Fraction(rest[0])) if match["point"] else rest[0], "count", rest.start(), rest.end())]
+    start, end = rest.start(), rest.start() + match.end()
+    if not match["point"]:
+        return [Found(match[0], "count", start, end)]
+    unit = MEASURES[match["unit"]] if match["unit"] else PIECE
+    return [Found.of(Fraction(match[0]), unit, start, rest.end() if match["unit"] else end)]

@@ -27,7 +27,9 @@ class Limits:
 
     def around(self, found: Found, text: str) -> tuple[Limit | None, int, int]:
         """The limit of what was found, and its offsets with the words of the limit."""
-        patterns = [self._before_days, self._before] if found.kind in ("date", "time") else [self._before]
+        patterns = (
+            [self._before_days, self._before] if found.kind in ("date", "time", "weekday", "month") else [self._before]
+        )
         for pattern in patterns:
             if match := pattern.search(text, max(0, found.start - _REACH), found.start):
                 return _limit(match), match.start(), found.end
