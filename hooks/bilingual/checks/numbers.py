@@ -13,7 +13,7 @@ from ..data.rules.wording import Wording
 from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import Quantity, find_quantities, normal_value, quantity_at
+from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
 from ..quantities.quantity import Kind, Limit
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
@@ -187,6 +187,12 @@ def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
     return values
 
 
+def _in_other_units(said: Quantity, values: Mapping[str, Sequence[Rule]]) -> list[Rule]:
+    """The rules whose length is about the same: 26 weeks for 6 months."""
+    near = (rule for value in in_other_units(said.value) for rule in values.get(value, ()))
+    return [rule for rule in near if said.kind == rule.kind == "duration" and _can_be(said, rule)]
+
+
 def _can_be(said: Quantity, rule: Rule) -> bool:
     """Whether a quantity can be the value of a rule: “18 years” is said of ages too, a rate is one of the same time."""
     if rule.machine_per and said.per != normal_value(rule.machine_per):
@@ -204,9 +210,12 @@ def find_typed_values(
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
-        if one.tag is None and rules:
-            rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
-            what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."
+        nearly = [] if rules else _in_other_units(one.quantity, values)
+        if one.tag is None and (rules or nearly):
+            candidates = rules or nearly
+            rule = next((rule for rule in candidates if rule.limit == one.quantity.limit), candidates[0])
+            is_it = "but it is" if rules else "and it is about"
+            what = f"“{one.words}” is typed in here, {is_it} the value of a rule: {wording.value(rule)}."
             if rule.limit and rule.limit != one.quantity.limit:
                 what += " Its limit is missing." if one.quantity.limit is None else " Its limit is another."
             to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"

@@ -2,6 +2,15 @@
 
 from .finding import find_quantities, quantity_at, rates_in
 from .quantity import NAMING, Quantity
-from .units import ONE_OF_A_UNIT, normal_value
+from .units import ONE_OF_A_UNIT, in_other_units, normal_value
 
-__all__ = ["NAMING", "ONE_OF_A_UNIT", "Quantity", "find_quantities", "normal_value", "quantity_at", "rates_in"]
+__all__ = [
+    "NAMING",
+    "ONE_OF_A_UNIT",
+    "Quantity",
+    "find_quantities",
+    "in_other_units",
+    "normal_value",
+    "quantity_at",
+    "rates_in",
+]

@@ -16,7 +16,7 @@ _NO_MORE = r"(?![^\W_]|[.,:/-][0-9])"
 
 
 class Days:
-    """The dates of one language: ``dates`` in the order to try them."""
+    """The dates of one language: ``dates`` in the order to try them, first those ``in_digits``."""
 
     def __init__(self, language: NumberWords) -> None:
         months = _months(language)
@@ -33,7 +33,7 @@ class Days:
         year = rf"(?:,?{GAP}(?P<year>{_YEAR}){_NO_MORE})?"
         articles = "|".join(rf"(?<=\b{article}\s)" for article in language.date_articles) or "(?!)"
         of = f"(?:{GAP}{any_of(language.of)})?"
-        self.dates = [
+        self.in_digits = [
             rf"(?P<year>{_YEAR})-(?P<number>0[1-9]|1[0-2])(?:-(?P<day>{_NUMBERED_DAY}))?{_NO_MORE}",
             rf"(?P<day>{_NUMBERED_DAY})(?P<sign>[/.])(?P<number>{_NUMBERED_MONTH})(?:(?P=sign)|[ \u00a0-])"
             rf"(?P<year>{_YEAR}){_NO_MORE}",
@@ -41,6 +41,9 @@ class Days:
             rf"(?P<day>{_NUMBERED_DAY})(?:[/.](?P<first>{_NUMBERED_MONTH}))?\.?{_DASH}(?P<last>{_NUMBERED_DAY})"
             rf"(?P<sign>[/.])(?P<number>{_NUMBERED_MONTH})(?:(?P=sign)|[ \u00a0-])(?P<year>{_YEAR}){_NO_MORE}",
             rf"(?:{articles})(?P<day>{_NUMBERED_DAY})/(?P<number>{_NUMBERED_MONTH}){_NO_MORE}",
+        ]
+        self.dates = [
+            *self.in_digits,
             rf"{dates}{of}{GAP}{month}{WORD_ENDS}{year}",
             rf"{month}{GAP}(?P<year>{_YEAR}){_NO_MORE}",
         ]

@@ -46,9 +46,15 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
             begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
             quantity = replace(quantity, begins=begins)
         quantities.append(quantity)
-    if contacts := list(find_contacts(text)):
-        quantities = sorted([*quantities, *contacts], key=lambda one: one.start)
-    return quantities
+    return _with(find_contacts(text), quantities)
+
+
+def _with(contacts: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:
+    """Both in their order; no number stands in an address."""
+    if not contacts:
+        return quantities
+    apart = [one for one in quantities if all(one.end <= each.start or each.end <= one.start for each in contacts)]
+    return sorted([*apart, *contacts], key=lambda one: one.start)
 
 
 def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, language: Language) -> Quantity:
@@ -69,7 +75,7 @@ def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
     position = 1
     while anchor := grammar.anchor.search(lower, position - 1):
         start = anchor.end()
-        for pattern, read in grammar.expressions:
+        for pattern, read in grammar.expressions_at(lower, start):
             if (match := pattern.match(lower, start)) and (said := read(match, prose)) is not None:
                 position = match.end()
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -24,12 +24,13 @@ from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
+_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[/–](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
 
 
 class Grammar:
     """The expressions of one language, for text in lower case.
 
-    ``anchor`` finds where one may begin, ``expressions`` is what to try there, and ``rest`` what to pass over if
+    ``anchor`` finds where one may begin, ``expressions_at`` is what to try there, and ``rest`` what to pass over if
     nothing fits: 1,5 in English, 5G.
     """
 
@@ -53,23 +54,33 @@ class Grammar:
         times, names = Times(language), Names(language)
         weekdays = Weekdays(language, days.with_capitals)
         self.anchor = re.compile(_anchor(language, [*days.months, *weekdays.begins]))
+        price, once, every = _price(language), _once(language), _every(language)
+        alone, ordinal = _alone(language), _ordinal(language)
         expressions: list[tuple[str, Read]] = [
             *((pattern, days.read_date) for pattern in days.dates),
-            (_price(language), self._read_price),
-            (_years(), self._read_years),
+            (price, self._read_price),
+            (_YEARS, self._read_years),
             (times.pattern, times.read),
             (names.pattern, names.read),
             (weekdays.span, weekdays.read_day),
             (weekdays.day, weekdays.read_day),
             (weekdays.month, weekdays.read_month),
-            (_once(language), self._read_once),
-            (_every(language), self._read_every),
+            (once, self._read_once),
+            (every, self._read_every),
             (whole(self._phrases), self._read_phrase),
-            (_alone(language), self._read_alone),
-            (_ordinal(language), self._read_ordinal),
+            (alone, self._read_alone),
+            (ordinal, self._read_ordinal),
             (amounts.pattern, amounts.read),
         ]
-        self.expressions = [(re.compile(pattern), read) for pattern, read in expressions]
+        compiled = [(re.compile(pattern), read) for pattern, read in expressions]
+        of_digits = {price, _YEARS, *days.in_digits}
+        of_words = {weekdays.span, weekdays.day, weekdays.month, once, every, alone, ordinal}
+        self._of_digits = [one for one in compiled if one[0].pattern not in of_words]
+        self._of_others = [one for one in compiled if one[0].pattern not in of_digits]
+
+    def expressions_at(self, text: str, start: int) -> Sequence[tuple[re.Pattern[str], Read]]:
+        """What to try where one may begin: some begin with a digit, some never do."""
+        return self._of_digits if "0" <= text[start : start + 1] <= "9" else self._of_others
 
     def _read_price(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(int(match["whole"]) * 100 + int(match["part"]), 100)
@@ -102,7 +113,7 @@ class Grammar:
         return [found] if self.limits.around(found, match.string)[0] else None
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
-        amount = Fraction(2) if match["other"] else Fraction(self._place(match))
+        amount = Fraction(2 if match["other"] else match["digits"] or self._place(match))
         return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
 
     def _read_ordinal(self, match: re.Match[str], prose: str) -> list[Found]:
@@ -149,7 +160,7 @@ def _anchor(language: NumberWords, days: Iterable[str]) -> str:
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
         rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
-        rf"|-?{beginning_with(joined_to_one, ())}))"
+        rf"|{GAP}\([0-9]|-?{beginning_with(joined_to_one, ())}))"
         rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]|[a-z]{{1,2}}-[0-9]{{3}}\s[0-9]{{2}}(?![0-9])))"
     )
 
@@ -158,10 +169,6 @@ def _price(language: NumberWords) -> str:
     """18:50 kr"""
     money = [form for unit, forms in language.units.items() if unit.kind == "money" for form in forms]
     return rf"(?P<whole>[0-9]{{1,6}}):(?P<part>[0-9]{{2}}){GAP}?(?P<unit>{any_of(money)}){WORD_ENDS}"
-
-
-def _years() -> str:
-    return r"(?P<first>(?:19|20)[0-9]{2})[/–](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
 
 
 def _once(language: NumberWords) -> str:
@@ -178,7 +185,8 @@ def _ordinal_word(language: NumberWords) -> str:
 
 
 def _every(language: NumberWords) -> str:
-    every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{_ordinal_word(language)})"
+    place = rf"(?:{_ordinal_word(language)}|(?P<digits>[0-9]{{1,3}})(?:{any_of(language.ordinal_marks)}){WORD_ENDS})"
+    every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{place})"
     return rf"{every}{GAP}(?P<unit>{any_of(flat(language.units))}){WORD_ENDS}"
 
 

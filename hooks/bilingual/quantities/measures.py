@@ -7,5 +7,5 @@ from __future__ import annotations
 
 from .units import Unit
 
-_SIGNS = "kB MB GB TB mm cm dm km mg hg kg ml cl dl kWh MWh MW Hz kHz MHz GHz px dpi km/h m² m³ km² °C Mbit/s"
+_SIGNS = "kB MB GB TB mm cm dm km mg hg kg ml cl dl kWh MWh MW Hz kHz MHz GHz px dpi m² m³ km² °C Mbit/s"
 MEASURES = {sign.lower(): Unit("measure", sign) for sign in _SIGNS.split()}

@@ -25,10 +25,17 @@ class Times:
         self._offsets = {**language.minutes_past, **{words: -number for words, number in language.minutes_to.items()}}
         self.pattern = _span(language)
         self._time = re.compile(_time(language, named=True))
+        counted = [*flat(language.units), *flat(language.currencies), *MEASURES]
+        self._counted = re.compile(rf"\s?(?:{whole(counted)}|[%€$£])")
 
-    def read(self, match: re.Match[str], prose: str) -> list[Found]:
-        """T08:30. A time without its half of the day takes it from the one behind it (“8–10 am”)."""
-        times = list(self._time.finditer(match.string, match.start(), match.end()))
+    def read(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """T08:30. A time without its half of the day takes it from the one behind it (“8–10 am”).
+
+        None of what counts something: “10.15–11.30 kronor”, “at 10.30 per cent”.
+        """
+        text, times = match.string, list(self._time.finditer(match.string, match.start(), match.end()))
+        if not match["clock"] and any(not time["meridiem"] and self._counted.match(text, time.end()) for time in times):
+            return None
         added = [self._added(time) for time in times]
         if len(times) == 2 and added[0] is None and added[1] is not None and not times[0]["named"]:
             hours = [self._hour(time) for time in times]
@@ -81,20 +88,18 @@ def _span(language: NumberWords) -> str:
     behind = rf"\s?(?:{whole(language.meridiems)}|{whole(language.clock_marks)})"
     hour = rf"(?:{_HOUR}(?:{_MINUTES})?|{whole(language.hours)})"
     offsets = any_of([*language.minutes_past, *language.minutes_to])
-    money = [*flat(language.units), *flat(language.currencies), *MEASURES]
-    not_counted = rf"(?!(?:\s?{any_of(money)}(?![^\W_])|\s?[%:€$£]))"
-    to_the_minute = rf"(?={_HOUR}\.[0-5][0-9](?![0-9]){not_counted}){time}"
-    behind_clock = rf"{any_of(language.clock)}{GAP}?{time}(?:{until}{time})?"
+    to_the_minute = rf"(?={_HOUR}\.[0-5][0-9](?![0-9])){time}"
+    behind_clock = rf"(?P<clock>{any_of(language.clock)}){GAP}?{time}(?:{until}{time})?"
     at_a_minute = rf"{any_of(language.clock_with_minutes)}{GAP}{to_the_minute}(?:{until}{to_the_minute})?"
     spoken = (
         rf"(?:{whole(language.times_of_day)}|12{GAP}{whole(language.times_of_day)}"
-        rf"|{offsets}{GAP}{hour}{not_counted}(?:{behind})?|{hour}{behind})(?:{until}{time})?"
+        rf"|{offsets}{GAP}{hour}(?:{behind})?|{hour}{behind})(?:{until}{time})?"
     )
     digits = (
-        rf"{_HOUR}(?:{_MINUTES})?{until}{_HOUR}(?:{_MINUTES})?{behind}"
+        rf"(?:{any_of(language.between)}{GAP})?{_HOUR}(?:{_MINUTES})?{until}{_HOUR}(?:{_MINUTES})?{behind}"
         rf"|{_HOUR}(?:{_MINUTES})?{to}{whole(language.times_of_day)}"
-        rf"|{_HOUR}{_MINUTES}{to}{_HOUR}{_MINUTES}{not_counted}"
-        rf"|{_HOUR}{to}{_HOUR}{_QUARTER}{not_counted}|{_HOUR}{_QUARTER}{to}{_HOUR}{not_counted}"
-        rf"|{_HOUR}:[0-5][0-9](?![0-9]){not_counted}"
+        rf"|{_HOUR}{_MINUTES}{to}{_HOUR}{_MINUTES}"
+        rf"|{_HOUR}{to}{_HOUR}{_QUARTER}|{_HOUR}{_QUARTER}{to}{_HOUR}"
+        rf"|{_HOUR}:[0-5][0-9](?![0-9])"
     )
-    return rf"(?:{behind_clock}|{at_a_minute}|{spoken}|{digits})(?![^\W_]|[.:/-][0-9])"
+    return rf"(?:{behind_clock}|{at_a_minute}|{spoken}|{digits})(?![^\W_]|[.:/-][0-9]|:[-–])"

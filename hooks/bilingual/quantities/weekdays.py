@@ -9,7 +9,6 @@ from .number_words import NumberWords
 from .patterns import GAP, WORD_ENDS, any_of, beginning_with, whole
 
 _DAYS = range(1, 8)  # Monday is the first, as in ISO 8601
-_BEGINS = re.compile(r"(?:\A|[.!?:;\n\0•|\ufffc])\s*\Z")  # a sentence, an item or a cell
 _REACH = 24
 
 
@@ -31,7 +30,6 @@ class Weekdays:
         articles = any_of(language.date_articles)
         self._of_a_date = re.compile(rf"[ ,]*(?:{articles}{GAP})?(?:[0-9]|{beginning_with(language.ordinals, ())})")
         self._before_months = re.compile(rf"(?<![^\W_]){any_of(language.before_months)}{GAP}\Z")
-        self._are_known = not language.before_months
 
     def read_day(self, match: re.Match[str], prose: str) -> list[Found] | None:
         """“W2”, or both ends. Beside a date it need not be said."""
@@ -56,10 +54,7 @@ class Weekdays:
         if self._with_capitals and not has_capital:
             return None
         before = match.string[max(0, match.start() - _REACH) : match.start()]
-        if self._with_capitals:
-            is_sure = self._are_known or bool(self._before_months.search(before))
-        else:
-            is_sure = not has_capital or bool(_BEGINS.search(before))
+        is_sure = bool(self._before_months.search(before)) if self._with_capitals else not has_capital
         value = f"--{self.months[match['month']]:02}"
         return [Found(value, "month", match.start(), match.end(), can_be_unsaid=not is_sure)]
 
