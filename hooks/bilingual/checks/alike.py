@@ -70,6 +70,8 @@ class Side:
 
 def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     """What each of two passages says and the other does not say in any way."""
+    for side, other in ((here, there), (there, here)):
+        _drop_said_again(side, other)
     _pair_off(here, there)
     for side, other in ((here, there), (there, here)):
         _drop_what_is_said_otherwise(side, other)
@@ -77,6 +79,16 @@ def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
         _drop_what_may_be_unsaid(side, other)
     _drop_equal_names(here, there)
     return here.extra, there.extra
+
+
+def _drop_said_again(side: Side, other: Side) -> None:
+    """What the other says too, if not as often; but not what both say with another limit."""
+    said = {_said(one) for one in other.reading.quantities if one.quantity.kind in SAID} - set(map(_said, other.extra))
+    side.drop([one for one in side.extra if _said(one) in said])
+
+
+def _said(one: Found) -> tuple[str, str]:
+    return one.quantity.kind, one.quantity.value
 
 
 def _pair_off(here: Side, there: Side) -> None:

@@ -17,7 +17,7 @@ from ..quantities import Quantity, find_quantities, in_other_units, normal_value
 from ..quantities.quantity import Kind, Limit
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
-from .alike import SAID, Side, without_alike
+from .alike import Side, without_alike
 from .gaps import lacks
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
@@ -152,13 +152,9 @@ def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequenc
 
 def _unmatched(ours: Sequence[Found], theirs: Sequence[Found], with_limits: bool) -> list[Found]:
     left = Counter(found.meaning(with_limits) for found in theirs)
-    said = {found.quantity.value for found in theirs if found.quantity.kind in SAID}
     unmatched = []
     for found in ours:
-        if found.quantity.kind in SAID:
-            if found.quantity.value not in said:
-                unmatched.append(found)
-        elif left[found.meaning(with_limits)]:
+        if left[found.meaning(with_limits)]:
             left[found.meaning(with_limits)] -= 1
         else:
             unmatched.append(found)

@@ -65,7 +65,7 @@ class Days:
         if not part.get("day"):
             return [Found(f"{year}-{month:02}", "date", match.start(), match.end())]
         days = [place for place in ("day", "last") if part.get(place)]
-        ends = [match.end(place) for place in days[:-1]] + [match.end()]
+        ends = [match.end("first" if part.get("first") else place) for place in days[:-1]] + [match.end()]
         starts = [match.start(), *(match.start(place) for place in days[1:])]
         return [
             Found(f"{year}-{first if place == 'day' else month:02}-{self._day(part[place]):02}", "date", start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -53,7 +54,12 @@ def _with(contacts: list[Quantity], quantities: list[Quantity]) -> list[Quantity
     """Both in their order; no number stands in an address."""
     if not contacts:
         return quantities
-    apart = [one for one in quantities if all(one.end <= each.start or each.end <= one.start for each in contacts)]
+    starts = [one.start for one in contacts]
+    apart = []
+    for one in quantities:
+        before = bisect_left(starts, one.end) - 1
+        if before < 0 or contacts[before].end <= one.start:
+            apart.append(one)
     return sorted([*apart, *contacts], key=lambda one: one.start)
 
 

@@ -86,7 +86,7 @@ def _telephone(written: str) -> str:
 def _pattern(language: NumberWords) -> str:
     number = rf"\(?[0-9][0-9:/.–-]*(?:\([0-9]{{1,3}}\))*{_LETTER}\)?"
     more = (
-        rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+(?![^\W_]|{SPACE}[0-9]))*"
+        rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+{_LETTER}(?![^\W_]|{SPACE}[0-9]))*"
     )
     words = any_of(language.references)
     references = rf"{words}{GAP}{number}{more}(?!{GAP}?{whole(flat(language.units))})"
