@@ -25,7 +25,6 @@ _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
-_TWO = frozenset(["PT2M", "PT2H", "P2D", "P2D working", "P14D", "P2M", "P2Y"])  # of a unit
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 
 
@@ -94,14 +93,13 @@ def _said(one: Found) -> tuple[str, str]:
 def _pair_off(here: Side, there: Side) -> None:
     for one in list(here.extra):
         for other in there.extra:
-            if _stand_for_each_other(one, other, here, there):
+            if _stand_for_each_other(one.quantity, other.quantity, here, there):
                 here.drop([one])
                 there.drop([other])
                 break
 
 
-def _stand_for_each_other(ours: Found, theirs: Found, here: Side, there: Side) -> bool:
-    one, other = ours.quantity, theirs.quantity
+def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Side) -> bool:
     kinds = one.kind, other.kind
     if kinds == ("time", "time"):
         return _is_same_time(one.value, other.value)
@@ -110,8 +108,8 @@ def _stand_for_each_other(ours: Found, theirs: Found, here: Side, there: Side) -
     if kinds == ("date", "date"):
         return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
     if one.kind == "count":
-        return _can_count_mean(one, other) or (_in_words(ours) and _is_or_two(one, other))
-    return other.kind == "count" and (_can_count_mean(other, one) or (_in_words(theirs) and _is_or_two(other, one)))
+        return _can_count_mean(one, other)
+    return other.kind == "count" and _can_count_mean(other, one)
 
 
 def _is_same_time(one: str, other: str) -> bool:
@@ -154,11 +152,6 @@ def _can_count_mean(count: Quantity, other: Quantity) -> bool:
     if not hour.isdigit() or minute.ljust(2, "0") != time[2]:
         return False
     return int(hour) == int(time[1]) or (int(hour) <= 12 and int(hour) % 12 == int(time[1]) % 12)
-
-
-def _is_or_two(count: Quantity, other: Quantity) -> bool:
-    """“a day or two” is “one to two days”."""
-    return count.value == "2" and other.value in _TWO
 
 
 def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:

@@ -89,11 +89,20 @@ def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
             rest = grammar.rest.match(lower, start)
             position, said = rest.end() if rest else start + 1, _in_other_style(rest) if rest else []
         for each in said:
+            if found and _is_or_two(grammar, found[-1], each, lower):
+                each = Found.of(each.amount, found[-1].unit or PIECE, each.start, each.end)
             if found and found[-1].continued_by(each) and grammar.continues.fullmatch(lower, found[-1].end, each.start):
                 found[-1] = found[-1].with_rest(each)
             elif not (found and _is_said_again(found[-1], each, lower)):
                 found.append(each)
     return found
+
+
+def _is_or_two(grammar: Grammar, one: Found, other: Found, lower: str) -> bool:
+    """“a day or two”: the second has the unit of the first."""
+    is_one = one.amount == 1 and one.unit is not None and one.unit.kind == "duration"
+    is_bare = other.unit is PIECE and not lower[other.start].isdigit()
+    return is_one and is_bare and grammar.ranges.is_to(lower, one.end, other.start)
 
 
 def _is_said_again(one: Found, other: Found, lower: str) -> bool:

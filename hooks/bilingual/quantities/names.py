@@ -24,7 +24,7 @@ _TELEPHONES = (
 _IDENTIFIERS = (
     r"[0-9]{4}:[0-9]+",  # SFS 2018:1937
     r"[0-9]{4}/[0-9]+",  # Regulation (EU) 2016/679
-    rf"§+\s?[0-9]+{_LETTER}(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§+",
+    rf"§{{1,2}}\s?[0-9]+{_LETTER}(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§{{1,2}}",
     rf"en{SPACE}[0-9]{{3}}{SPACE}[0-9]{{3}}",  # the European standard EN 301 549
     r"[0-9]+(?:[-.:/][0-9]+){2,}",  # 2.2.1
     r"[0-9]{6,8}-[0-9]{4}",  # organisation and personal numbers
@@ -85,9 +85,8 @@ def _telephone(written: str) -> str:
 
 def _pattern(language: NumberWords) -> str:
     number = rf"\(?[0-9][0-9:/.–-]*(?:\([0-9]{{1,3}}\))*{_LETTER}\)?"
-    more = (
-        rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+{_LETTER}(?![^\W_]|{SPACE}[0-9]))*"
-    )
+    joined = rf"(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}"
+    more = rf"(?:{joined}[0-9]+{_LETTER}(?![^\W_]|{SPACE}[0-9]))*"
     words = any_of(language.references)
     references = rf"{words}{GAP}{number}{more}(?!{GAP}?{whole(flat(language.units))})"
     numbered = rf"[0-9]+{GAP}?{any_of(language.numbered_references)}"
