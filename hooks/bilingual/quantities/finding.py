@@ -11,7 +11,7 @@ from .found import Found
 from .grammar import Grammar, grammar_of
 from .patterns import folded
 from .prose import prose_of
-from .quantity import Kind, Quantity
+from .quantity import Bound, Kind, Quantity
 from .units import plain
 
 _WITH_SIGN = re.compile(r"[0-9]{1,9}(?:(?P<point>\.)|,)[0-9]{1,6}")
@@ -30,11 +30,11 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
     every = _found(grammar, prose, lower)
     for number, found in enumerate(every):
         before = quantities[-1] if quantities else None
-        limit, start, end = grammar.limits.around(found, lower)
+        bound, start, end = _bound(grammar, found, lower)
         start = max(start, before.end + 1) if before else start
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
-        quantity = Quantity(found.value, found.kind, start - 1, end - 1, limit, per)
+        quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per)
         if before:
             begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
             quantity = replace(quantity, begins=begins)
@@ -46,8 +46,22 @@ def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, languag
     """What is known to stand between two offsets, whatever words say it there, with the limit beside it."""
     grammar = grammar_of(language)
     lower = folded(prose_of(text, grammar.has_numbered_lists))
-    limit, first, last = grammar.limits.around(Found(value, kind, start + 1, end + 1), lower)
-    return Quantity(value, kind, first - 1, last - 1, limit)
+    bound, first, last = _bound(grammar, Found(value, kind, start + 1, end + 1), lower)
+    return Quantity(value, kind, first - 1, last - 1, bound)
+
+
+def find_limit_words(text: str, language: Language) -> tuple[list[int], list[int]]:
+    """Where a plain text denies something, and where it speaks of a limit: offsets, in order."""
+    return grammar_of(language).limits.words_in(folded(text))
+
+
+def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, int, int]:
+    """The limit of what was found, at its offsets in the text, and where that stands with the words of a rule's."""
+    bound = grammar.limits.around(found, lower)
+    if not bound:
+        return None, found.start, found.end
+    said = replace(bound, start=bound.start - 1, end=bound.end - 1)
+    return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:

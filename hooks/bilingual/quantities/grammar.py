@@ -92,7 +92,8 @@ class Grammar:
     def _read_alone(self, match: re.Match[str], prose: str) -> list[Found] | None:
         """“vähintään vuoden”: the limit counts it."""
         found = Found.of(Fraction(1), self._units[match[0]], match.start(), match.end())
-        return [found] if self.limits.around(found, match.string)[0] else None
+        bound = self.limits.around(found, match.string)
+        return [found] if bound and bound.limit else None
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2) if match["other"] else Fraction(self._place(match))

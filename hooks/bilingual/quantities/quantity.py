@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 Kind = Literal["duration", "age", "date", "time", "percentage", "money", "count", "ordinal", "multiple"]
-Limit = Literal["at_most", "at_least", "exactly"]
+Limit = Literal["at_most", "at_least", "exactly"]  # of a rule; where one language says it, the other must
+Side = Literal[Limit, "within", "reached", "under", "over", "before", "after", "from", "until"]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A limit beside a quantity: the side of it that its words name, and the offsets of both together.
+
+    ``is_a_time``: they can also mean that something goes on for so long (“under två år”, “over two years”).
+    """
+
+    side: Side
+    start: int
+    end: int
+    is_a_time: bool = False
+
+    @property
+    def limit(self) -> Limit | None:
+        """The side as a rule says it; None of one in weaker words, which a language can leave out."""
+        return cast(Limit, self.side) if self.side in get_args(Limit) else None
 
 
 @dataclass(frozen=True)
@@ -21,15 +40,20 @@ class Quantity:
     - money: the currency of ISO 4217 and the amount (SEK 1250.5)
     - count, ordinal, multiple: the plain number, so that “the third step” is “step 3”, and “twice” is “two times”
 
-    ``start`` and ``end`` are the character offsets of the whole expression, its limit word included.
-    ``limit`` is the limit that stands with it (“up to”, “or more”). ``per`` is the time of a rate in the same form
-    (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
+    ``start`` and ``end`` are the character offsets of the whole expression, the words of its ``limit`` included.
+    ``bound`` is the limit that stands with it (“up to”, “or more”, “within”). ``per`` is the time of a rate in the same
+    form (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
     """
 
     value: str
     kind: Kind
     start: int
     end: int
-    limit: Limit | None = None
+    bound: Bound | None = None
     per: str | None = None
     begins: Quantity | None = None
+
+    @property
+    def limit(self) -> Limit | None:
+        """The limit as a rule would say it, if these are its words."""
+        return self.bound.limit if self.bound else None

@@ -1,0 +1,150 @@
+"""Limits: where two texts name one value, neither leaves a limit out, or says the opposite of the other.
+
+What can be read both ways is not told: other words for the same side; “under två år”, which is less or for so long; a
+sentence that denies something where the other does not (“not before 1 May” is from then on). Weaker words than those of
+rules (“within”, “over”) can be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import get_args
+
+from ..languages.language import Language
+from ..problems import quote
+from ..quantities import find_limit_words
+from ..quantities.quantity import Limit, Side
+from ..site.agreement import Found, Reading
+from ..text.words import Prose
+
+_NAMES: Mapping[Side | None, str] = {
+    "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
+    "under": "under", "over": "over", "before": "before", "after": "after", "from": "from", "until": "until",
+    None: "no limit",
+}  # fmt: skip
+_OF_RULES = frozenset(get_args(Limit))
+_UPPER = frozenset({"at_most", "within", "under", "before", "until"})
+_OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
+_STOP = re.compile(r"[.!?…](?=\s)|\n\n")
+
+
+def is_opposite(one: Side, other: Side) -> bool:
+    """Whether two sides exclude each other: one is an upper limit and one a lower, or one of them is exact."""
+    if "exactly" in (one, other):
+        return one != other
+    return (one in _UPPER) != (other in _UPPER)
+
+
+def with_its_limit(found: Found) -> str:
+    """The words of a quantity with those of its limit, and which limit that is."""
+    bound = found.quantity.bound
+    words = found.words
+    if bound and found.part and not bound.limit:
+        words = " ".join(found.part.text[bound.start : bound.end].split())
+    return f"“{quote(words)}” ({_NAMES[bound.side if bound else None]})"
+
+
+def unmatched(
+    here: Reading, there: Reading, languages: tuple[Language, Language] | None
+) -> tuple[list[Found], list[Found]]:
+    """The quantities that each text has, but not the other, or with another limit.
+
+    ``languages`` are those of the texts; without them limits do not count.
+    """
+    if _sides(here, languages) == _sides(there, languages):
+        return [], []
+    first, second = _by_value(here), _by_value(there)
+    mine, yours = (
+        _Sentences(each, known) for each, known in zip((here, there), languages or (None, None), strict=True)
+    )
+    left: set[int] = set()
+    for value in {**first, **second}:
+        ours, theirs = mine.by_limit(first.get(value, ())), yours.by_limit(second.get(value, ()))
+        for agreement in range(3):
+            for (one, some), (other, others) in product(ours.items(), theirs.items()):
+                if _agreement(one, other) == agreement and some and others:
+                    paired = min(len(some), len(others))
+                    del some[:paired], others[:paired]
+        left.update(id(found) for group in (*ours.values(), *theirs.values()) for found in group)
+    return [one for one in here.quantities if id(one) in left], [one for one in there.quantities if id(one) in left]
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """What stands with a quantity, how often its sentence denies something, and whether it has a limit elsewhere."""
+
+    side: Side | None = None
+    is_a_time: bool = False
+    denials: int = 0
+    is_hinted: bool = False
+
+
+def _agreement(one: _Limit, other: _Limit) -> int | None:
+    """How well two limits of one value agree, 0 the best; None if they differ."""
+    if one.side == other.side:
+        return 0
+    if one.side is None or other.side is None:
+        lost, without = (one.side, other) if one.side else (other.side, one)
+        return 2 if lost not in _OF_RULES or (lost != "exactly" and without.is_hinted) else None
+    if not is_opposite(one.side, other.side):
+        return 1
+    if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
+        return None
+    is_a_time = (one.is_a_time, other.is_a_time)
+    if all(is_a_time) or (any(is_a_time) and not {one.side, other.side} <= _OF_SIZE):
+        return 1
+    return 1 if one.denials != other.denials else None
+
+
+def _sides(reading: Reading, languages: object) -> Counter[tuple[str, Side | None]]:
+    return Counter(
+        (one.quantity.value, one.quantity.bound.side if languages and one.quantity.bound else None)
+        for one in reading.quantities
+    )
+
+
+def _by_value(reading: Reading) -> dict[str, list[Found]]:
+    by_value: dict[str, list[Found]] = {}
+    for found in reading.quantities:
+        by_value.setdefault(found.quantity.value, []).append(found)
+    return by_value
+
+
+class _Sentences:
+    """The sentences around the quantities of a text, read only where limits differ, and each once."""
+
+    def __init__(self, reading: Reading, language: Language | None) -> None:
+        self._quantities, self._language = reading.quantities, language
+        self._read: dict[int, tuple[list[int], list[int], list[int]]] = {}
+
+    def by_limit(self, found: Sequence[Found]) -> dict[_Limit, list[Found]]:
+        """The quantities by their limits, in order."""
+        groups: dict[_Limit, list[Found]] = {}
+        for one in found:
+            groups.setdefault(self._limit(one), []).append(one)
+        return groups
+
+    def _limit(self, found: Found) -> _Limit:
+        if not self._language or not found.part:
+            return _Limit()
+        if id(found.part) not in self._read:
+            self._read[id(found.part)] = self._places(found.part, self._language)
+        ends, denials, hints = self._read[id(found.part)]
+        place = bisect_left(ends, found.quantity.start)
+        start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
+        denied, hinted = (bisect_left(each, end) - bisect_left(each, start) for each in (denials, hints))
+        bound = found.quantity.bound
+        return _Limit(bound.side, bound.is_a_time, denied) if bound else _Limit(is_hinted=hinted > 0)
+
+    def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], list[int]]:
+        """Where its sentences end, where it denies something and where it speaks of a limit, but beside a quantity."""
+        text = part.text
+        for bound in (one.quantity.bound for one in self._quantities if one.part is part):
+            if bound:
+                text = f"{text[: bound.start]}{' ' * (bound.end - bound.start)}{text[bound.end :]}"
+        return [stop.end() for stop in _STOP.finditer(part.text)], *find_limit_words(text, language)
