@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import get_args
 
 from ..languages.language import Language
@@ -70,7 +70,9 @@ def unmatched(
                 if _agreement(one, other) == agreement and some and others:
                     paired = min(len(some), len(others))
                     del some[:paired], others[:paired]
-        left.update(id(found) for group in (*ours.values(), *theirs.values()) for found in group)
+        rest = [[found for group in groups.values() for found in group] for groups in (ours, theirs)]
+        limited = all(any(found.quantity.bound for found in each) for each in rest)
+        left.update(id(found) for found in chain(*rest) if limited or not found.is_written_one)
     return [one for one in here.quantities if id(one) in left], [one for one in there.quantities if id(one) in left]
 
 

@@ -86,7 +86,11 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
             (extra_there, extra_here, languages[0].units_alone),
         )
     )
-    if all(one.is_bare_one or tags[one.tag or ()] != others[one.tag or ()] for one in (*extra_here, *extra_there)):
+    limited = all(any(one.is_bare_one and one.quantity.bound for one in extra) for extra in (extra_here, extra_there))
+    if all(
+        (one.is_bare_one and not limited) or tags[one.tag or ()] != others[one.tag or ()]
+        for one in (*extra_here, *extra_there)
+    ):
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -149,7 +153,7 @@ def find_typed_values(
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
-        if one.tag is None and rules:
+        if one.tag is None and rules and not one.is_written_one:
             rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
             what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."
             if rule.limit and rule.limit != one.quantity.limit:

@@ -17,7 +17,7 @@ from .numerals import Numerals
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
-from .units import PLACE, TIMES
+from .units import PIECE, PLACE, TIMES
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
@@ -74,6 +74,7 @@ class Grammar:
             (_every(language), self._read_every),
             (whole(self._phrases), self._read_phrase),
             (_alone(language), self._read_alone),
+            (_limited_one(language), self._read_limited_one),
             (_ordinal(language), self._read_ordinal),
             (amounts.pattern, amounts.read),
         ]
@@ -94,6 +95,14 @@ class Grammar:
         found = Found.of(Fraction(1), self._units[match[0]], match.start(), match.end())
         bound = self.limits.around(found, match.string)
         return [found] if bound and bound.limit else None
+
+    def _read_limited_one(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """“minst en person”: a written one, which the limit makes a number; None if more than that is said there."""
+        start = match.start("one")
+        for pattern, read in self.expressions:
+            if (more := pattern.match(match.string, start)) and read(more, prose):
+                return None
+        return [Found.of(Fraction(1), PIECE, start, match.end())]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2) if match["other"] else Fraction(self._place(match))
@@ -117,7 +126,8 @@ def grammar_of(language: Language) -> Grammar:
 
 def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
-    one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
+    ones = [word for word, number in language.ones.items() if number == 1]
+    one = {*ones, *language.elided, *language.articles}
     numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
     words = {form for forms in language.phrases.values() for form in forms}.union(
         *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
@@ -136,6 +146,7 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
         *language.thousand,
         *language.compound_nouns,
     }
+    words |= {f"{limit} {one}" for limit in _clear_limits(language) for one in ones}
     begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
@@ -143,6 +154,18 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
         rf"|-?{beginning_with(joined_to_one, ())}))"
         rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]))"
     )
+
+
+def _clear_limits(language: NumberWords) -> list[str]:
+    """Those that make a number of a written one, as “minst en”, “more than one”; “över en bro” is none."""
+    tables = language.limits_before
+    clear = [phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase]
+    return [*tables.get("at_most", ()), *tables.get("at_least", ()), *clear]
+
+
+def _limited_one(language: NumberWords) -> str:
+    ones = [word for word, number in language.ones.items() if number == 1]
+    return rf"{any_of(_clear_limits(language))}{GAP}(?P<one>{whole(ones)})"
 
 
 def _look_alike(language: NumberWords) -> str:

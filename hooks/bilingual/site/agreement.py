@@ -34,6 +34,11 @@ class Found:
         return self.quantity.value == "1" and self.quantity.kind == "count"
 
     @property
+    def is_written_one(self) -> bool:
+        """Whether this is a one in words, which counts only where the other text has one with another limit."""
+        return self.is_bare_one and not any(map(str.isdigit, self.words))
+
+    @property
     def is_one_unit(self) -> bool:
         """Whether this is one of a unit, in words: “a month”. A language can say that by the unit alone."""
         return self.quantity.value in ONE_OF_A_UNIT and not any(map(str.isdigit, self.words))
