@@ -78,12 +78,12 @@ def unmatched(
 
 @dataclass(frozen=True)
 class _Limit:
-    """What stands with a quantity, how often its sentence denies something, and whether it has a limit elsewhere."""
+    """What stands with a quantity, how often its sentence denies something, and which sides it speaks of elsewhere."""
 
     side: Side | None = None
     is_a_time: bool = False
     denials: int = 0
-    is_hinted: bool = False
+    hints: frozenset[Side] = frozenset()
 
 
 def _agreement(one: _Limit, other: _Limit) -> int | None:
@@ -92,7 +92,7 @@ def _agreement(one: _Limit, other: _Limit) -> int | None:
         return 0
     if one.side is None or other.side is None:
         lost, without = (one.side, other) if one.side else (other.side, one)
-        return 2 if lost not in _OF_RULES or (lost != "exactly" and without.is_hinted) else None
+        return 2 if lost not in _OF_RULES or lost in without.hints else None
     if not is_opposite(one.side, other.side):
         return 1
     if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
@@ -122,7 +122,7 @@ class _Sentences:
 
     def __init__(self, reading: Reading, language: Language | None) -> None:
         self._quantities, self._language = reading.quantities, language
-        self._read: dict[int, tuple[list[int], list[int], list[int]]] = {}
+        self._read: dict[int, tuple[list[int], list[int], Mapping[Side, list[int]]]] = {}
 
     def by_limit(self, found: Sequence[Found]) -> dict[_Limit, list[Found]]:
         """The quantities by their limits, in order."""
@@ -139,14 +139,19 @@ class _Sentences:
         ends, denials, hints = self._read[id(found.part)]
         place = bisect_left(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
-        denied, hinted = (bisect_left(each, end) - bisect_left(each, start) for each in (denials, hints))
-        bound = found.quantity.bound
-        return _Limit(bound.side, bound.is_a_time, denied) if bound else _Limit(is_hinted=hinted > 0)
+        if bound := found.quantity.bound:
+            return _Limit(bound.side, bound.is_a_time, _between(start, end, denials))
+        return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 
-    def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], list[int]]:
+    def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:
         """Where its sentences end, where it denies something and where it speaks of a limit, but beside a quantity."""
         text = part.text
         for bound in (one.quantity.bound for one in self._quantities if one.part is part):
             if bound:
                 text = f"{text[: bound.start]}{' ' * (bound.end - bound.start)}{text[bound.end :]}"
         return [stop.end() for stop in _STOP.finditer(part.text)], *find_limit_words(text, language)
+
+
+def _between(start: int, end: int, places: Sequence[int]) -> int:
+    """How many of some places, in order, stand there."""
+    return bisect_left(places, end) - bisect_left(places, start)

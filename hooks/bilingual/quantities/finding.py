@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from .found import Found
 from .grammar import Grammar, grammar_of
 from .patterns import folded
 from .prose import prose_of
-from .quantity import Bound, Kind, Quantity
+from .quantity import Bound, Kind, Quantity, Side
 from .units import plain
 
 _WITH_SIGN = re.compile(r"[0-9]{1,9}(?:(?P<point>\.)|,)[0-9]{1,6}")
@@ -50,9 +51,10 @@ def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, languag
     return Quantity(value, kind, first - 1, last - 1, bound)
 
 
-def find_limit_words(text: str, language: Language) -> tuple[list[int], list[int]]:
-    """Where a plain text denies something, and where it speaks of a limit: offsets, in order."""
-    return grammar_of(language).limits.words_in(folded(text))
+def find_limit_words(text: str, language: Language) -> tuple[list[int], Mapping[Side, list[int]]]:
+    """Where a plain text denies something, and where it speaks of a limit on a side: offsets, in order."""
+    limits, lower = grammar_of(language).limits, folded(text)
+    return limits.denials(lower), limits.hints(lower)
 
 
 def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, int, int]:

@@ -31,28 +31,36 @@ class Limits:
         self._of_days = _Phrases({**amounts, **days}, language.limit_links)
         self._of_years = _Phrases({**days, **amounts}, language.limit_links)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
-        self._after = re.compile(rf"{in_a_time}{GAP}(?:{_named(language.limits_after)}){WORD_ENDS}")
-        self._turners = re.compile(rf"{GAP}{whole(language.limit_turners)}")
+        after = language.limits_after
+        long = any_of(phrase for phrases in after.values() for phrase in phrases if phrase.count(" ") > 1)
+        begins = rf"(?:{GAP}|,{GAP}(?={long}))"  # “5 days, at the latest”, but not “5 days, at least in theory”
+        self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){WORD_ENDS}")
+        self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
         self._or_times = frozenset(language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
         self._negations = re.compile(rf"(?<!\w){whole(language.limit_negations)}")
-        self._hints = re.compile(rf"(?<!\w){whole(language.limit_hints)}")
+        self._hints = {
+            side: re.compile(rf"(?<!\w){whole(words)}") for side, words in language.limit_hints.items() if words
+        }
 
     def around(self, found: Found, text: str) -> Bound | None:
         """The limit of what was found, with its offsets in the text."""
         before = self._before(found, text)
         if before and before.limit:
             return before
-        if text[found.end : found.end + 1] in (" ", "/") and (match := self._after.match(text, found.end)):
+        if text[found.end : found.end + 1] in (" ", "/", ",") and (match := self._after.match(text, found.end)):
             side = next(side for side, words in match.groupdict().items() if words)
             after = Bound(side, found.start, match.end())  # type: ignore[arg-type]  # the groups are the sides
             return after if after.limit or not before else before
         return before
 
-    def words_in(self, text: str) -> tuple[list[int], list[int]]:
-        """Where a text denies something, and where it speaks of a limit in words that can stand away from a number."""
-        denials, hints = ([match.start() for match in each.finditer(text)] for each in (self._negations, self._hints))
-        return denials, hints
+    def denials(self, text: str) -> list[int]:
+        """Where a text denies something."""
+        return [match.start() for match in self._negations.finditer(text)]
+
+    def hints(self, text: str) -> Mapping[Side, list[int]]:
+        """Where a text speaks of a limit in words that can stand away from a number."""
+        return {side: [match.start() for match in pattern.finditer(text)] for side, pattern in self._hints.items()}
 
     def _before(self, found: Found, text: str) -> Bound | None:
         phrases = self._of_amounts
@@ -67,13 +75,15 @@ class Limits:
         if not (said := phrases.ending(tokens)):
             return None
         side, first = said
+        if end > found.start and self._turners.search(text, max(0, found.start - _REACH), found.start):
+            return None  # “innan du har fyllt 18”
         start = end
         for token in reversed(tokens[first:]):
             start = text.rindex(token, 0, start)
         start += len(tokens[first]) - len(tokens[first].lstrip(_AROUND))
         end = found.end
         is_length = found.kind == "duration"
-        if is_length and (turner := self._turners.match(text, end)):
+        if is_length and (turner := self._turners.match(text, end + 1)):
             side, end = _TURNED.get(side, side), turner.end()
         is_a_time = is_length and tokens[first] in self._or_times and not self._people.search(text, 0, start)
         return Bound(side, start, end, is_a_time)

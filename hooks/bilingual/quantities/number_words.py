@@ -98,7 +98,7 @@ class NumberWords:
     limits_or_times: Words = ()  # of ``limits_before``: before a length they can also say how long something goes on
     limit_turners: Words = ()  # behind a length: it is counted backwards, “5 days before”
     limit_negations: Words = ()  # in a clause before a limit
-    limit_hints: Words = ()  # of limits that stand away from the number
+    limit_hints: Mapping[Side, Words] = field(default_factory=dict)  # of limits that stand away from the number
 
     # Not quantities.
     references: Words = ()  # before the number
