@@ -19,7 +19,7 @@ from ..languages.language import Language
 from ..problems import quote
 from ..quantities import find_limit_words
 from ..quantities.quantity import Limit, Side
-from ..site.agreement import Found, Reading
+from ..site.agreement import Found
 from ..text.words import Prose
 
 _NAMES: Mapping[Side | None, str] = {
@@ -50,30 +50,28 @@ def with_its_limit(found: Found) -> str:
 
 
 def unmatched(
-    here: Reading, there: Reading, languages: tuple[Language, Language] | None
+    ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language] | None
 ) -> tuple[list[Found], list[Found]]:
-    """The quantities that each text has, but not the other, or with another limit.
+    """The quantities of each of two texts that the other has not, or has with another limit.
 
     ``languages`` are those of the texts; without them limits do not count.
     """
-    if _sides(here, languages) == _sides(there, languages):
+    if _sides(ours, languages) == _sides(theirs, languages):
         return [], []
-    first, second = _by_value(here), _by_value(there)
-    mine, yours = (
-        _Sentences(each, known) for each, known in zip((here, there), languages or (None, None), strict=True)
-    )
+    first, second = _by_value(ours), _by_value(theirs)
+    mine, yours = map(_Sentences, (ours, theirs), languages or (None, None))
     left: set[int] = set()
     for value in {**first, **second}:
-        ours, theirs = mine.by_limit(first.get(value, ())), yours.by_limit(second.get(value, ()))
+        some, others = mine.by_limit(first.get(value, ())), yours.by_limit(second.get(value, ()))
         for agreement in range(3):
-            for (one, some), (other, others) in product(ours.items(), theirs.items()):
-                if _agreement(one, other) == agreement and some and others:
-                    paired = min(len(some), len(others))
-                    del some[:paired], others[:paired]
-        rest = [[found for group in groups.values() for found in group] for groups in (ours, theirs)]
+            for (one, here), (other, there) in product(some.items(), others.items()):
+                if here and there and _agreement(one, other) == agreement:
+                    paired = min(len(here), len(there))
+                    del here[:paired], there[:paired]
+        rest = [[found for same in groups.values() for found in same] for groups in (some, others)]
         limited = all(any(found.quantity.bound for found in each) for each in rest)
         left.update(id(found) for found in chain(*rest) if limited or not found.is_written_one)
-    return [one for one in here.quantities if id(one) in left], [one for one in there.quantities if id(one) in left]
+    return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
 
 
 @dataclass(frozen=True)
@@ -103,16 +101,16 @@ def _agreement(one: _Limit, other: _Limit) -> int | None:
     return 1 if one.denials != other.denials else None
 
 
-def _sides(reading: Reading, languages: object) -> Counter[tuple[str, Side | None]]:
+def _sides(quantities: Sequence[Found], languages: object) -> Counter[tuple[str, Side | None]]:
     return Counter(
         (one.quantity.value, one.quantity.bound.side if languages and one.quantity.bound else None)
-        for one in reading.quantities
+        for one in quantities
     )
 
 
-def _by_value(reading: Reading) -> dict[str, list[Found]]:
+def _by_value(quantities: Sequence[Found]) -> dict[str, list[Found]]:
     by_value: dict[str, list[Found]] = {}
-    for found in reading.quantities:
+    for found in quantities:
         by_value.setdefault(found.quantity.value, []).append(found)
     return by_value
 
@@ -120,8 +118,8 @@ def _by_value(reading: Reading) -> dict[str, list[Found]]:
 class _Sentences:
     """The sentences around the quantities of a text, read only where limits differ, and each once."""
 
-    def __init__(self, reading: Reading, language: Language | None) -> None:
-        self._quantities, self._language = reading.quantities, language
+    def __init__(self, quantities: Sequence[Found], language: Language | None) -> None:
+        self._quantities, self._language = quantities, language
         self._read: dict[int, tuple[list[int], list[int], Mapping[Side, list[int]]]] = {}
 
     def by_limit(self, found: Sequence[Found]) -> dict[_Limit, list[Found]]:

@@ -32,7 +32,10 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
     for number, found in enumerate(every):
         before = quantities[-1] if quantities else None
         bound, start, end = _bound(grammar, found, lower)
-        start = max(start, before.end + 1) if before else start
+        if before:
+            start = max(start, before.end + 1)
+            if before.bound and not bound and grammar.limits.of_the_same_time(every[number - 1], found, lower):
+                bound = replace(before.bound, end=found.end - 1)
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
         quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per)

@@ -17,7 +17,7 @@ from .numerals import Numerals
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
-from .units import PIECE, PLACE, TIMES
+from .units import PIECE, PLACE, SHARE, TIMES
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
@@ -74,7 +74,7 @@ class Grammar:
             (_every(language), self._read_every),
             (whole(self._phrases), self._read_phrase),
             (_alone(language), self._read_alone),
-            (_limited_one(language), self._read_limited_one),
+            (_limited_number(language), self._read_limited),
             (_ordinal(language), self._read_ordinal),
             (amounts.pattern, amounts.read),
         ]
@@ -96,13 +96,14 @@ class Grammar:
         bound = self.limits.around(found, match.string)
         return [found] if bound and bound.limit else None
 
-    def _read_limited_one(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """“minst en person”: a written one, which the limit makes a number; None if more than that is said there."""
-        start = match.start("one")
+    def _read_limited(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """“minst en person”: the limit makes a number of it. None if more than that is said there."""
+        start = match.start("one") if match["one"] else match.start("half")
         for pattern, read in self.expressions:
             if (more := pattern.match(match.string, start)) and read(more, prose):
                 return None
-        return [Found.of(Fraction(1), PIECE, start, match.end())]
+        amount, unit = (Fraction(1), PIECE) if match["one"] else (Fraction(1, 2), SHARE)
+        return [Found.of(amount, unit, start, match.end())]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2) if match["other"] else Fraction(self._place(match))
@@ -146,7 +147,9 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
         *language.thousand,
         *language.compound_nouns,
     }
-    words |= {f"{limit} {one}" for limit in _clear_limits(language) for one in ones}
+    of_ones, of_halves = _limited(language)
+    words |= {f"{limit} {one}" for limit in of_ones for one in ones}
+    words |= {f"{limit} {half}" for limit in of_halves for half in language.bare_halves}
     begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
@@ -156,16 +159,17 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     )
 
 
-def _clear_limits(language: NumberWords) -> list[str]:
-    """Those that make a number of a written one, as “minst en”, “more than one”; “över en bro” is none."""
+def _limited(language: NumberWords) -> tuple[list[str], list[str]]:
+    """What makes a number of a written one (“minst en”; “över en bro” is none), and of a half (“over half”)."""
     tables = language.limits_before
     clear = [phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase]
-    return [*tables.get("at_most", ()), *tables.get("at_least", ()), *clear]
+    return [*tables.get("at_most", ()), *tables.get("at_least", ()), *clear], flat(tables)
 
 
-def _limited_one(language: NumberWords) -> str:
+def _limited_number(language: NumberWords) -> str:
+    of_ones, of_halves = map(any_of, _limited(language))
     ones = [word for word, number in language.ones.items() if number == 1]
-    return rf"{any_of(_clear_limits(language))}{GAP}(?P<one>{whole(ones)})"
+    return rf"(?:{of_ones}{GAP}(?P<one>{whole(ones)})|{of_halves}{GAP}(?P<half>{whole(language.bare_halves)}))"
 
 
 def _look_alike(language: NumberWords) -> str:

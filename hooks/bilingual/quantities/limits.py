@@ -30,11 +30,17 @@ class Limits:
         self._of_amounts = _Phrases(amounts, language.limit_links)
         self._of_days = _Phrases({**amounts, **days}, language.limit_links)
         self._of_years = _Phrases({**days, **amounts}, language.limit_links)
+        self._of_ages = _Phrases({**amounts, **_by_phrase(language.age_limits_before)}, language.limit_links)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
         after = language.limits_after
         long = any_of(phrase for phrases in after.values() for phrase in phrases if phrase.count(" ") > 1)
         begins = rf"(?:{GAP}|,{GAP}(?={long}))"  # “5 days, at the latest”, but not “5 days, at least in theory”
         self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){WORD_ENDS}")
+        or_more = {side: [phrase for phrase in phrases if " " in phrase] for side, phrases in after.items()}
+        counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"  # “5 new books or more”
+        self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){WORD_ENDS}")
+        links = any_of([*language.limit_links, *language.date_articles])
+        self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
         self._or_times = frozenset(language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
@@ -48,11 +54,21 @@ class Limits:
         before = self._before(found, text)
         if before and before.limit:
             return before
-        if text[found.end : found.end + 1] in (" ", "/", ",") and (match := self._after.match(text, found.end)):
+        if text[found.end : found.end + 1] not in (" ", "/", ","):
+            return before
+        match = self._after.match(text, found.end)
+        if not match and found.kind == "count":
+            match = self._after_counted.match(text, found.end)
+        if match:
             side = next(side for side, words in match.groupdict().items() if words)
             after = Bound(side, found.start, match.end())  # type: ignore[arg-type]  # the groups are the sides
             return after if after.limit or not before else before
         return before
+
+    def of_the_same_time(self, before: Found, found: Found, text: str) -> bool:
+        """Whether a limit of ``before`` is one of what was found too: “senast den 1 mars klockan 12”."""
+        is_one = {before.kind, found.kind} == {"date", "time"}
+        return is_one and bool(self._same_time.fullmatch(text, before.end, found.start))
 
     def denials(self, text: str) -> list[int]:
         """Where a text denies something."""
@@ -66,27 +82,37 @@ class Limits:
         phrases = self._of_amounts
         if found.kind in ("date", "time"):
             phrases = self._of_days
+        elif found.kind == "age":
+            return self._of_age(found, text)
         elif found.kind == "count" and _YEAR.fullmatch(found.value):
             phrases = self._of_years
-        tokens, end = _words_before(text, found.start), found.start
-        if found.kind == "age" and phrases.can_end(own := text[found.start : found.end].partition(" ")[0]):
-            tokens.append(own)  # “fyllt 18 år”: the age has a word of its own, which says a limit
-            end += len(own)
+        tokens = _words_before(text, found.start)
         if not (said := phrases.ending(tokens)):
             return None
         side, first = said
-        if end > found.start and self._turners.search(text, max(0, found.start - _REACH), found.start):
-            return None  # “innan du har fyllt 18”
-        start = end
-        for token in reversed(tokens[first:]):
-            start = text.rindex(token, 0, start)
-        start += len(tokens[first]) - len(tokens[first].lstrip(_AROUND))
-        end = found.end
+        start, end = _start(tokens[first:], text, found.start), found.end
         is_length = found.kind == "duration"
         if is_length and (turner := self._turners.match(text, end + 1)):
             side, end = _TURNED.get(side, side), turner.end()
-        is_a_time = is_length and tokens[first] in self._or_times and not self._people.search(text, 0, start)
+        is_a_time = (
+            is_length and tokens[first].lstrip(_AROUND) in self._or_times and not self._is_of_people(text, start)
+        )
         return Bound(side, start, end, is_a_time)
+
+    def _of_age(self, found: Found, text: str) -> Bound | None:
+        """“över 18 år”, and “fyllt 18 år”, where a word of the age itself says a limit."""
+        tokens = _words_before(text, found.start)
+        own = text[found.start : found.end].split(" ")
+        for word in (own[0], own[-1]):
+            if self._of_ages.can_end(word) and (said := self._of_ages.ending([*tokens, word])):
+                if self._turners.search(text, max(0, found.start - _REACH), found.start):
+                    return None  # “innan du har fyllt 18”
+                return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end)
+        said = self._of_ages.ending(tokens)
+        return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end) if said else None
+
+    def _is_of_people(self, text: str, end: int) -> bool:
+        return bool(self._people.search(text, max(0, end - _REACH), end))
 
 
 class _Phrases:
@@ -128,6 +154,13 @@ class _Phrases:
         return nearest
 
 
+def _start(tokens: Sequence[str], text: str, end: int) -> int:
+    """Where some words that stand before an offset begin."""
+    for token in reversed(tokens):
+        end = text.rindex(token, 0, end)
+    return end + len(tokens[0]) - len(tokens[0].lstrip(_AROUND)) if tokens else end
+
+
 def _words_before(text: str, start: int) -> list[str]:
     """The words of the same paragraph that stand before an offset and a space."""
     if text[start - 1 : start] != " ":
@@ -141,5 +174,5 @@ def _by_phrase(table: Mapping[Side, Words]) -> dict[str, Side]:
     return {phrase: side for side, phrases in table.items() for phrase in phrases}
 
 
-def _named(table: Mapping[Side, Words]) -> str:
+def _named(table: Mapping[Side, Sequence[str]]) -> str:
     return "|".join(f"(?P<{side}>{any_of(phrases)})" for side, phrases in table.items()) or NEVER

@@ -93,6 +93,7 @@ class NumberWords:
 
     limits_before: Mapping[Side, Words] = field(default_factory=dict)
     day_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of days and times of day
+    age_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of ages: “fyllt 18 år”
     limits_after: Mapping[Side, Words] = field(default_factory=dict)
     limit_links: Words = ()
     limits_or_times: Words = ()  # of ``limits_before``: before a length they can also say how long something goes on
