@@ -65,7 +65,7 @@ def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, in
     bound = grammar.limits.around(found, lower)
     if not bound:
         return None, found.start, found.end
-    said = replace(bound, start=bound.start - 1, end=bound.end - 1)
+    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time)
     return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 

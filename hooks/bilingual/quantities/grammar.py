@@ -14,7 +14,7 @@ from .found import Found
 from .limits import Limits
 from .number_words import NumberWords, number_words
 from .numerals import Numerals
-from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
+from .patterns import GAP, NEVER, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
 from .units import PIECE, PLACE, SHARE, TIMES
@@ -74,8 +74,8 @@ class Grammar:
             (_every(language), self._read_every),
             (whole(self._phrases), self._read_phrase),
             (_alone(language), self._read_alone),
-            (_limited_number(language), self._read_limited),
             (_ordinal(language), self._read_ordinal),
+            (_limited(language), self._read_limited),
             (amounts.pattern, amounts.read),
         ]
         self.expressions = [(re.compile(pattern), read) for pattern, read in expressions]
@@ -97,13 +97,15 @@ class Grammar:
         return [found] if bound and bound.limit else None
 
     def _read_limited(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """“minst en person”: the limit makes a number of it. None if more than that is said there."""
-        start = match.start("one") if match["one"] else match.start("half")
-        for pattern, read in self.expressions:
-            if (more := pattern.match(match.string, start)) and read(more, prose):
-                return None
+        """“minst en person”, “over half”: the limit makes a number of it. None if more than that is said there."""
         amount, unit = (Fraction(1), PIECE) if match["one"] else (Fraction(1, 2), SHARE)
-        return [Found.of(amount, unit, start, match.end())]
+        found = Found.of(amount, unit, match.start(), match.end())
+        bound = self.limits.around(found, match.string)
+        if not bound or bound.start == found.start:
+            return None
+        of_amount, read = self.expressions[-1]
+        more = of_amount.match(match.string, match.start())
+        return None if more and read(more, prose) else [found]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2) if match["other"] else Fraction(self._place(match))
@@ -127,8 +129,7 @@ def grammar_of(language: Language) -> Grammar:
 
 def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
-    ones = [word for word, number in language.ones.items() if number == 1]
-    one = {*ones, *language.elided, *language.articles}
+    one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
     numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
     words = {form for forms in language.phrases.values() for form in forms}.union(
         *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
@@ -147,29 +148,31 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
         *language.thousand,
         *language.compound_nouns,
     }
-    of_ones, of_halves = _limited(language)
-    words |= {f"{limit} {one}" for limit in of_ones for one in ones}
-    words |= {f"{limit} {half}" for limit in of_halves for half in language.bare_halves}
     begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
         rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
         rf"|-?{beginning_with(joined_to_one, ())}))"
+        rf"|(?={_limited_one(language)})"
         rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]))"
     )
 
 
-def _limited(language: NumberWords) -> tuple[list[str], list[str]]:
-    """What makes a number of a written one (“minst en”; “över en bro” is none), and of a half (“over half”)."""
+def _limited_one(language: NumberWords) -> str:
+    """A written one behind a limit that makes a number of it: “minst en”, “more than one”, but not “över en bro”."""
     tables = language.limits_before
-    clear = [phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase]
-    return [*tables.get("at_most", ()), *tables.get("at_least", ()), *clear], flat(tables)
+    clear = {*tables.get("at_most", ()), *tables.get("at_least", ())}
+    clear |= {phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase}
+    by_length: dict[int, list[str]] = {}
+    for phrase in sorted(clear):
+        by_length.setdefault(len(phrase), []).append(re.escape(phrase))
+    behind = "|".join(rf"(?<=(?:{'|'.join(same)}) )" for same in by_length.values()) or NEVER
+    one = whole(word for word, number in language.ones.items() if number == 1)
+    return rf"(?={one})(?:{behind}){one}"
 
 
-def _limited_number(language: NumberWords) -> str:
-    of_ones, of_halves = map(any_of, _limited(language))
-    ones = [word for word, number in language.ones.items() if number == 1]
-    return rf"(?:{of_ones}{GAP}(?P<one>{whole(ones)})|{of_halves}{GAP}(?P<half>{whole(language.bare_halves)}))"
+def _limited(language: NumberWords) -> str:
+    return rf"(?P<one>{_limited_one(language)})|(?P<half>{whole(language.bare_halves)})"
 
 
 def _look_alike(language: NumberWords) -> str:
