@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from babel import Locale
@@ -19,6 +19,7 @@ from bilingual.languages.language import Language, leaves
 from bilingual.languages.sentences import find_sentences
 from bilingual.problems import report
 from bilingual.quantities.finding import find_quantities
+from bilingual.quantities.quantity import Side
 from bilingual.reports.status import as_table
 
 from ..confirming import LOCALES, TODAY
@@ -146,7 +147,7 @@ docs/languages/sv.yml:18: units.currencies: “Kronor” is not a good name.
 docs/languages/sv.yml:19: units.phrases.month: “1/0” is not a good name.
     Write an amount before the colon: a whole number, or two as in 1/2.
 docs/languages/sv.yml:21: limits.limits_before: “atmost” is not a name that can stand here.
-    Did you mean “at_most”? Possible here: at_most, at_least, exactly.
+    Did you mean “at_most”? Possible here: {", ".join(get_args(Side))}.
 """
 
 

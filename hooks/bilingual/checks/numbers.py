@@ -14,11 +14,12 @@ from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
 from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
-from ..quantities.quantity import Kind, Limit
+from ..quantities.quantity import Bound, Kind, Limit
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
 from .alike import Side, without_alike
 from .gaps import lacks
+from .limits import is_opposite, unmatched, with_its_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
@@ -43,12 +44,13 @@ def quantities_of(prose: Sequence[Prose], language: Language, rules: Mapping[str
 def _found(quantity: Quantity, part: Prose) -> Found:
     words = " ".join(part.text[quantity.start : quantity.end].split())
     start, end, tag = part.span_at(quantity.start, quantity.end) or (0, 0, None)
-    is_printed = start <= quantity.start and quantity.end <= end
+    said = quantity.bound or quantity
+    is_printed = start <= said.start and said.end <= end
     whole = None
     if quantity.begins:
         value = f"{quantity.begins.value}{_TO}{quantity.value}"
         whole = _found(replace(quantity, value=value, start=quantity.begins.start, begins=None), part)
-    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole, is_printed)
+    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole, is_printed, part)
 
 
 def _with_rules(
@@ -64,7 +66,8 @@ def _with_rules(
         assert rule
         said = [quantity_at(part.text, start, end, value, cast(Kind, rule.kind), language) for value in values]
         if tag.path[2:] != ("amount",):
-            said = [replace(one, limit=cast(Limit | None, rule.limit)) for one in said]
+            limit = cast(Limit | None, rule.limit)
+            said = [replace(one, bound=Bound(limit, one.start, one.end) if limit else None) for one in said]
         quantities = sorted([*said, *(one for one in quantities if one not in within)], key=lambda one: one.start)
     return quantities
 
@@ -80,8 +83,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     """
     here, there = one.passage, other.passage
     with_limits = not any(lacks(language, "limits") for language in languages)
-    extra_here = _unmatched(one.quantities, other.quantities, with_limits)
-    extra_there = _unmatched(other.quantities, one.quantities, with_limits)
+    extra_here, extra_there = unmatched(one.quantities, other.quantities, languages if with_limits else None)
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
     extra_here, extra_there = (
@@ -92,7 +94,13 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         )
     )
     extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
-    if all(each.is_bare_one or tags[each.tag or ()] != others[each.tag or ()] for each in (*extra_here, *extra_there)):
+    limited = all(
+        any(each.is_bare_one and each.quantity.bound for each in extra) for extra in (extra_here, extra_there)
+    )
+    if all(
+        (each.is_bare_one and not limited) or tags[each.tag or ()] != others[each.tag or ()]
+        for each in (*extra_here, *extra_there)
+    ):
         if not extra_here and not extra_there:
             yield from _compare_rates(one, other)
         return  # nothing, or what is said of the tags
@@ -150,27 +158,12 @@ def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequenc
     return found.tag in same and found.is_printed and all(one.is_printed for one in others if one.tag == found.tag)
 
 
-def _unmatched(ours: Sequence[Found], theirs: Sequence[Found], with_limits: bool) -> list[Found]:
-    left = Counter(found.meaning(with_limits) for found in theirs)
-    unmatched = []
-    for found in ours:
-        if left[found.meaning(with_limits)]:
-            left[found.meaning(with_limits)] -= 1
-        else:
-            unmatched.append(found)
-    return unmatched
-
-
 _MANY = 20  # quantities that a message can quote and still be read
-_LIMITS = {"at_most": "at most", "at_least": "at least", "exactly": "exactly", None: "no limit"}
 
 
 def quoted(found: Sequence[Found], with_limit: bool = False) -> str:
     """The words of what was found."""
-    said = [
-        f"“{quote(one.words)}” ({_LIMITS[one.quantity.limit]})" if with_limit else f"“{quote(one.words)}”"
-        for one in found[:_MANY]
-    ]
+    said = [with_its_limit(one) if with_limit else f"“{quote(one.words)}”" for one in found[:_MANY]]
     return ", ".join(said) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
 
 
@@ -196,6 +189,13 @@ def _can_be(said: Quantity, rule: Rule) -> bool:
     return said.kind == rule.kind or (said.kind, rule.kind) in (("duration", "age"), ("multiple", "count"))
 
 
+def _has_another_limit(said: Quantity, rule: Rule) -> bool:
+    """Whether a quantity stands with a limit, and it is not that of a rule in other words."""
+    if said.limit or not said.bound:
+        return said.limit is not None
+    return said.bound.side in ("under", "over") and is_opposite(said.bound.side, cast(Limit, rule.limit))
+
+
 def find_typed_values(
     passage: Passage,
     found: Sequence[Found],
@@ -207,13 +207,13 @@ def find_typed_values(
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         nearly = [] if rules else _in_other_units(one.quantity, values)
-        if one.tag is None and (rules or nearly):
+        if one.tag is None and (rules or nearly) and not one.is_written_one:
             candidates = rules or nearly
             rule = next((rule for rule in candidates if rule.limit == one.quantity.limit), candidates[0])
             is_it = "but it is" if rules else "and it is about"
             what = f"“{one.words}” is typed in here, {is_it} the value of a rule: {wording.value(rule)}."
             if rule.limit and rule.limit != one.quantity.limit:
-                what += " Its limit is missing." if one.quantity.limit is None else " Its limit is another."
+                what += " Its limit is another." if _has_another_limit(one.quantity, rule) else " Its limit is missing."
             to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"
             if passage.file == RULES_FILE:
                 to_do = (
@@ -223,7 +223,7 @@ def find_typed_values(
         elif one.tag and one.tag[-1] == "amount" and with_limits:
             for rule in rules:
                 if rule.name == one.tag[1] and rule.limit and rule.limit != one.quantity.limit:
-                    how = "without its limit" if one.quantity.limit is None else "with another limit"
+                    how = "with another limit" if _has_another_limit(one.quantity, rule) else "without its limit"
                     what = f"“{one.words}” stands here {how}; the rule says: {wording.value(rule)}."
                     tag = f"{{{{ rules.{rule.name} }}}}"
                     to_do = f"Write {tag} instead, or allow it beside the text: <!-- allow limit: why -->"

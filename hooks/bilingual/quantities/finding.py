@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,7 +15,7 @@ from .grammar import Grammar, grammar_of
 from .measures import MEASURES
 from .patterns import any_of, folded
 from .prose import prose_of
-from .quantity import Kind, Quantity
+from .quantity import Bound, Kind, Quantity, Side
 from .units import PIECE
 
 # Behind it the word ends, or goes on as in “2.1-kort”, “2.1:s”, “2.1MB”.
@@ -38,11 +38,16 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
     every = _found(grammar, prose, lower)
     for number, found in enumerate(every):
         before = quantities[-1] if quantities else None
-        limit, start, end = grammar.limits.around(found, lower)
-        start = max(start, before.end + 1) if before else start
+        bound, start, end = _bound(grammar, found, lower)
+        if found.can_be_unsaid or (number and _ends_a_span(grammar, every[number - 1], found, lower)):
+            bound, start, end = None, found.start, found.end
+        if before:
+            start = max(start, before.end + 1)
+            if before.bound and not bound and grammar.limits.of_the_same_time(every[number - 1], found, lower):
+                bound = replace(before.bound, end=found.end - 1)
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
-        quantity = Quantity(found.value, found.kind, start - 1, end - 1, limit, per, can_be_unsaid=found.can_be_unsaid)
+        quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
         if before:
             begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
             quantity = replace(quantity, begins=begins)
@@ -67,8 +72,29 @@ def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, languag
     """What is known to stand between two offsets, whatever words say it there, with the limit beside it."""
     grammar = grammar_of(language)
     lower = folded(prose_of(text, grammar.has_numbered_lists))
-    limit, first, last = grammar.limits.around(Found(value, kind, start + 1, end + 1), lower)
-    return Quantity(value, kind, first - 1, last - 1, limit)
+    bound, first, last = _bound(grammar, Found(value, kind, start + 1, end + 1), lower)
+    return Quantity(value, kind, first - 1, last - 1, bound)
+
+
+def find_limit_words(text: str, language: Language) -> tuple[list[int], Mapping[Side, list[int]]]:
+    """Where a plain text denies something, and where it speaks of a limit on a side: offsets, in order."""
+    limits, lower = grammar_of(language).limits, folded(text)
+    return limits.denials(lower), limits.hints(lower)
+
+
+def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, int, int]:
+    """The limit of what was found, at its offsets in the text, and where that stands with the words of a rule's."""
+    bound = grammar.limits.around(found, lower)
+    if not bound:
+        return None, found.start, found.end
+    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time)
+    return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
+
+
+def _ends_a_span(grammar: Grammar, before: Found, found: Found, lower: str) -> bool:
+    """“måndag till torsdag”: the word between the two is no limit."""
+    is_span = found.kind in ("weekday", "month") and before.kind == found.kind
+    return is_span and grammar.ranges.is_to(lower, before.end, found.start)
 
 
 def rates_in(text: str, language: Language) -> Iterator[str]:

@@ -15,11 +15,11 @@ from .limits import Limits
 from .names import Names
 from .number_words import NumberWords, number_words
 from .numerals import Numerals
-from .patterns import GAP, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
+from .patterns import GAP, NEVER, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
 from .times import Times
-from .units import PIECE, PLACE, TIMES
+from .units import PIECE, PLACE, SHARE, TIMES
 from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
@@ -70,9 +70,11 @@ class Grammar:
             (whole(self._phrases), self._read_phrase),
             (alone, self._read_alone),
             (ordinal, self._read_ordinal),
+            (_limited(language), self._read_limited),
             (amounts.pattern, amounts.read),
         ]
         compiled = [(re.compile(pattern), read) for pattern, read in expressions]
+        self._amounts = compiled[-1]
         of_digits = {price, _YEARS, *days.in_digits}
         of_words = {weekdays.span, weekdays.day, weekdays.month, once, every, alone, ordinal}
         self._of_digits = [one for one in compiled if one[0].pattern not in of_words]
@@ -110,7 +112,19 @@ class Grammar:
     def _read_alone(self, match: re.Match[str], prose: str) -> list[Found] | None:
         """“vähintään vuoden”: the limit counts it."""
         found = Found.of(Fraction(1), self._units[match[0]], match.start(), match.end())
-        return [found] if self.limits.around(found, match.string)[0] else None
+        bound = self.limits.around(found, match.string)
+        return [found] if bound and bound.limit else None
+
+    def _read_limited(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """“minst en person”, “over half”: the limit makes a number of it. None if more than that is said there."""
+        amount, unit = (Fraction(1), PIECE) if match["one"] else (Fraction(1, 2), SHARE)
+        found = Found.of(amount, unit, match.start(), match.end())
+        bound = self.limits.around(found, match.string)
+        if not bound or bound.start == found.start:
+            return None
+        of_amount, read = self._amounts
+        more = of_amount.match(match.string, match.start())
+        return None if more and read(more, prose) else [found]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2 if match["other"] else match["digits"] or self._place(match))
@@ -161,6 +175,7 @@ def _anchor(language: NumberWords, days: Iterable[str]) -> str:
         rf"\W(?:(?={beginning_with(begun, complete)})"
         rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
         rf"|{GAP}\([0-9]|-?{beginning_with(joined_to_one, ())}))"
+        rf"|(?={_limited_one(language)})"
         rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]|[a-z]{{1,2}}-[0-9]{{3}}\s[0-9]{{2}}(?![0-9])))"
     )
 
@@ -169,6 +184,23 @@ def _price(language: NumberWords) -> str:
     """18:50 kr"""
     money = [form for unit, forms in language.units.items() if unit.kind == "money" for form in forms]
     return rf"(?P<whole>[0-9]{{1,6}}):(?P<part>[0-9]{{2}}){GAP}?(?P<unit>{any_of(money)}){WORD_ENDS}"
+
+
+def _limited_one(language: NumberWords) -> str:
+    """A written one behind a limit that makes a number of it: “minst en”, “more than one”, but not “över en bro”."""
+    tables = language.limits_before
+    clear = {*tables.get("at_most", ()), *tables.get("at_least", ())}
+    clear |= {phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase}
+    by_length: dict[int, list[str]] = {}
+    for phrase in sorted(clear):
+        by_length.setdefault(len(phrase), []).append(re.escape(phrase))
+    behind = "|".join(rf"(?<=(?:{'|'.join(same)}) )" for same in by_length.values()) or NEVER
+    one = whole(word for word, number in language.ones.items() if number == 1)
+    return rf"(?={one})(?:{behind}){one}"
+
+
+def _limited(language: NumberWords) -> str:
+    return rf"(?P<one>{_limited_one(language)})|(?P<half>{whole(language.bare_halves)})"
 
 
 def _once(language: NumberWords) -> str:

@@ -1,51 +1,178 @@
-"""The limit that stands with a quantity: “up to”, “at least”, “or more”."""
+"""The limit that stands with a quantity: “up to”, “at least”, “or more”, “within”, “before”, “more than”."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..languages.language import Words
 from .found import Found
 from .number_words import NumberWords
-from .patterns import GAP, WORD_ENDS, any_of
-from .quantity import Limit
+from .patterns import GAP, NEVER, WORD_ENDS, any_of, whole
+from .quantity import Bound, Side
 from .rates import rate
 
 # More than the longest limit with its links; nothing further away stands with the quantity.
-_REACH = 60
+_REACH = 80
+_LINKS = 3  # phrases between a limit and its quantity: “senast | fredagen | den | 1 mars”
+_AROUND = "\"'“”„»«‘([–—-/+"  # may stand before a word
+_BARRIERS = "\n\0"
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# What a day's limit says of a length that is counted backwards: “at the latest 5 days before” is at least 5 days.
+_TURNED: Mapping[Side, Side] = {"until": "reached", "before": "over", "from": "within", "after": "under"}
 
 
 class Limits:
     """The limit words of one language, for text in lower case."""
 
     def __init__(self, language: NumberWords) -> None:
-        self._before = _before(language.limits_before, language)
-        self._before_days = _before(language.day_limits_before, language)
+        amounts, days = _by_phrase(language.limits_before), _by_phrase(language.day_limits_before)
+        self._of_amounts = _Phrases(amounts, language.limit_links)
+        self._of_days = _Phrases({**amounts, **days}, language.limit_links)
+        self._of_years = _Phrases({**days, **amounts}, language.limit_links)
+        self._of_ages = _Phrases({**amounts, **_by_phrase(language.age_limits_before)}, language.limit_links)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
-        self._after = re.compile(rf"{in_a_time}{GAP}(?:{_named(language.limits_after)}){WORD_ENDS}")
+        after = language.limits_after
+        long = any_of(phrase for phrases in after.values() for phrase in phrases if phrase.count(" ") > 1)
+        begins = rf"(?:{GAP}|,{GAP}(?={long}))"  # “5 days, at the latest”, but not “5 days, at least in theory”
+        self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){WORD_ENDS}")
+        or_more = {side: [phrase for phrase in phrases if " " in phrase] for side, phrases in after.items()}
+        counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"  # “5 new books or more”
+        self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){WORD_ENDS}")
+        links = any_of([*language.limit_links, *language.date_articles])
+        self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
+        self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
+        self._or_times = frozenset(language.limits_or_times)
+        self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
+        self._negations = re.compile(rf"(?<!\w){whole(language.limit_negations)}")
+        self._hints = {
+            side: re.compile(rf"(?<!\w){whole(words)}") for side, words in language.limit_hints.items() if words
+        }
 
-    def around(self, found: Found, text: str) -> tuple[Limit | None, int, int]:
-        """The limit of what was found, and its offsets with the words of the limit."""
-        patterns = (
-            [self._before_days, self._before] if found.kind in ("date", "time", "weekday", "month") else [self._before]
+    def around(self, found: Found, text: str) -> Bound | None:
+        """The limit of what was found, with its offsets in the text."""
+        before = self._before(found, text)
+        if before and before.limit:
+            return before
+        if text[found.end : found.end + 1] not in (" ", "/", ","):
+            return before
+        match = self._after.match(text, found.end)
+        if not match and found.kind == "count":
+            match = self._after_counted.match(text, found.end)
+        if match:
+            side = next(side for side, words in match.groupdict().items() if words)
+            after = Bound(side, found.start, match.end())  # type: ignore[arg-type]  # the groups are the sides
+            return after if after.limit or not before else before
+        return before
+
+    def of_the_same_time(self, before: Found, found: Found, text: str) -> bool:
+        """Whether a limit of ``before`` is one of what was found too: “senast den 1 mars klockan 12”."""
+        is_one = {before.kind, found.kind} == {"date", "time"}
+        return is_one and bool(self._same_time.fullmatch(text, before.end, found.start))
+
+    def denials(self, text: str) -> list[int]:
+        """Where a text denies something."""
+        return [match.start() for match in self._negations.finditer(text)]
+
+    def hints(self, text: str) -> Mapping[Side, list[int]]:
+        """Where a text speaks of a limit in words that can stand away from a number."""
+        return {side: [match.start() for match in pattern.finditer(text)] for side, pattern in self._hints.items()}
+
+    def _before(self, found: Found, text: str) -> Bound | None:
+        phrases = self._of_amounts
+        if found.kind in ("date", "time", "weekday", "month"):
+            phrases = self._of_days
+        elif found.kind == "age":
+            return self._of_age(found, text)
+        elif found.kind == "count" and _YEAR.fullmatch(found.value):
+            phrases = self._of_years
+        tokens = _words_before(text, found.start)
+        if not (said := phrases.ending(tokens)):
+            return None
+        side, first = said
+        start, end = _start(tokens[first:], text, found.start), found.end
+        is_length = found.kind == "duration"
+        if is_length and (turner := self._turners.match(text, end + 1)):
+            side, end = _TURNED.get(side, side), turner.end()
+        is_a_time = (
+            is_length and tokens[first].lstrip(_AROUND) in self._or_times and not self._is_of_people(text, start)
         )
-        for pattern in patterns:
-            if match := pattern.search(text, max(0, found.start - _REACH), found.start):
-                return _limit(match), match.start(), found.end
-        if match := self._after.match(text, found.end):
-            return _limit(match), found.start, match.end()
-        return None, found.start, found.end
+        return Bound(side, start, end, is_a_time)
+
+    def _of_age(self, found: Found, text: str) -> Bound | None:
+        """“över 18 år”, and “fyllt 18 år”, where a word of the age itself says a limit."""
+        tokens = _words_before(text, found.start)
+        own = text[found.start : found.end].split(" ")
+        for word in (own[0], own[-1]):
+            if self._of_ages.can_end(word) and (said := self._of_ages.ending([*tokens, word])):
+                if self._turners.search(text, max(0, found.start - _REACH), found.start):
+                    return None  # “innan du har fyllt 18”
+                return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end)
+        said = self._of_ages.ending(tokens)
+        return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end) if said else None
+
+    def _is_of_people(self, text: str, end: int) -> bool:
+        return bool(self._people.search(text, max(0, end - _REACH), end))
 
 
-def _before(table: Mapping[Limit, Words], language: NumberWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_named(table)})(?:{GAP}{any_of(language.limit_links)}){{0,2}}{GAP}\Z")
+class _Phrases:
+    """Phrases that stand before a quantity, and what may stand between."""
+
+    def __init__(self, sides: Mapping[str, Side], links: Words) -> None:
+        self._links = frozenset(links)
+        self._sides = sides
+        every = {*self._links, *sides}
+        self._last = frozenset(phrase.rpartition(" ")[2] for phrase in every)
+        self._begun = tuple(word[:-1] for word in self._last if word[-1] == "…")
+        self._longest = max((phrase.count(" ") + 1 for phrase in every), default=0)
+
+    def can_end(self, word: str) -> bool:
+        """Whether a phrase ends with a word."""
+        return word in self._last or bool(self._begun and word.startswith(self._begun))
+
+    def ending(self, tokens: Sequence[str]) -> tuple[Side, int] | None:
+        """The side that the last words name, links between, and the number of the word that begins it."""
+        end, nearest = len(tokens), None
+        for _ in range(_LINKS + 1):
+            last = tokens[end - 1].lstrip(_AROUND) if end else ""
+            if not last or not (self.can_end(last) or self.can_end(last := last.rstrip(","))):
+                break
+            if last not in self._last:
+                last = next(word for word in self._begun if last.startswith(word)) + "…"
+            for first in range(max(0, end - self._longest), end):
+                phrase = " ".join([*tokens[first : end - 1], last]).lstrip(_AROUND)
+                is_link = phrase in self._links
+                if side := self._sides.get(phrase):
+                    nearest = nearest or (side, first)
+                    if not is_link:
+                        return side, first
+                if is_link:
+                    end = first
+                    break
+            else:
+                break
+        return nearest
 
 
-def _named(table: Mapping[Limit, Words]) -> str:
-    return "|".join(f"(?P<{limit}>{any_of(phrases)})" for limit, phrases in table.items()) or "(?!)"
+def _start(tokens: Sequence[str], text: str, end: int) -> int:
+    """Where some words that stand before an offset begin."""
+    for token in reversed(tokens):
+        end = text.rindex(token, 0, end)
+    return end + len(tokens[0]) - len(tokens[0].lstrip(_AROUND)) if tokens else end
 
 
-def _limit(match: re.Match[str]) -> Limit:
-    limits: tuple[Limit, ...] = ("at_most", "at_least", "exactly")
-    return next(limit for limit in limits if match.groupdict().get(limit))
+def _words_before(text: str, start: int) -> list[str]:
+    """The words of the same paragraph that stand before an offset and a space."""
+    if text[start - 1 : start] != " ":
+        return []
+    begin = max(0, start - _REACH)
+    window = text[text.find(" ", begin, start) if begin else 0 : start]
+    return window[max(map(window.rfind, _BARRIERS)) + 1 :].split()
+
+
+def _by_phrase(table: Mapping[Side, Words]) -> dict[str, Side]:
+    return {phrase: side for side, phrases in table.items() for phrase in phrases}
+
+
+def _named(table: Mapping[Side, Sequence[str]]) -> str:
+    return "|".join(f"(?P<{side}>{any_of(phrases)})" for side, phrases in table.items()) or NEVER

@@ -11,7 +11,7 @@ from babel import Locale
 
 from ..languages.language import Language, Tables, Words, words
 from . import units
-from .quantity import Limit
+from .quantity import Side
 from .units import Unit
 
 Numbers = Mapping[str, int]
@@ -102,10 +102,15 @@ class NumberWords:
     times_of_day: Numbers = field(default_factory=dict)  # hours that have a name: noon
     meridiems: Numbers = field(default_factory=dict)  # hours to add; 24 at night: twelve from six o'clock on
 
-    limits_before: Mapping[Limit, Words] = field(default_factory=dict)
-    day_limits_before: Mapping[Limit, Words] = field(default_factory=dict)  # only of days and times of day
-    limits_after: Mapping[Limit, Words] = field(default_factory=dict)
+    limits_before: Mapping[Side, Words] = field(default_factory=dict)
+    day_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of days and times of day
+    age_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of ages: “fyllt 18 år”
+    limits_after: Mapping[Side, Words] = field(default_factory=dict)
     limit_links: Words = ()
+    limits_or_times: Words = ()  # of ``limits_before``: before a length they can also say how long something goes on
+    limit_turners: Words = ()  # behind a length: it is counted backwards, “5 days before”
+    limit_negations: Words = ()  # in a clause before a limit
+    limit_hints: Mapping[Side, Words] = field(default_factory=dict)  # of limits that stand away from the number
 
     # Not quantities.
     references: Words = ()  # before the number
@@ -155,5 +160,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {  # by the type of the table
     "bool": _is,
     "Mapping[Unit, Words]": _by_unit,
     "Mapping[tuple[Unit, str], Words]": _phrases,
-    "Mapping[Limit, Words]": _by_limit,
+    "Mapping[Side, Words]": _by_limit,
 }

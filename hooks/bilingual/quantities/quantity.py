@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 Kind = Literal[
     "duration", "age", "date", "time", "percentage", "money", "count", "ordinal", "multiple", "measure",
     "weekday", "month", "name", "telephone", "mail", "site",
 ]  # fmt: skip
-Limit = Literal["at_most", "at_least", "exactly"]
+Limit = Literal["at_most", "at_least", "exactly"]  # of a rule; where one language says it, the other must
+Side = Literal[Limit, "within", "reached", "under", "over", "before", "after", "from", "until"]
 NAMING: frozenset[Kind] = frozenset(["name", "telephone", "mail", "site"])  # they count nothing
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A limit beside a quantity: the side of it that its words name, and the offsets of both together.
+
+    ``is_a_time``: they can also mean that something goes on for so long (“under två år”, “over two years”).
+    """
+
+    side: Side
+    start: int
+    end: int
+    is_a_time: bool = False
+
+    @property
+    def limit(self) -> Limit | None:
+        """The side as a rule says it; None of one in weaker words, which a language can leave out."""
+        return cast(Limit, self.side) if self.side in get_args(Limit) else None
 
 
 @dataclass(frozen=True)
@@ -29,17 +48,22 @@ class Quantity:
     - measure: the sign and the amount (MB 10)
     - name: the number by which something is called, as a law's section (5.2, 12a); telephone, mail, site: the address
 
-    ``start`` and ``end`` are the character offsets of the whole expression, its limit word included.
-    ``limit`` is the limit that stands with it (“up to”, “or more”). ``per`` is the time of a rate in the same form
-    (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
+    ``start`` and ``end`` are the character offsets of the whole expression, the words of its ``limit`` included.
+    ``bound`` is the limit that stands with it (“up to”, “or more”, “within”). ``per`` is the time of a rate in the same
+    form (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
     """
 
     value: str
     kind: Kind
     start: int
     end: int
-    limit: Limit | None = None
+    bound: Bound | None = None
     per: str | None = None
     begins: Quantity | None = None
     can_be_unsaid: bool = False
     """Whether a faithful text may lack it: the day of the week beside a date."""
+
+    @property
+    def limit(self) -> Limit | None:
+        """The limit as a rule would say it, if these are its words."""
+        return self.bound.limit if self.bound else None

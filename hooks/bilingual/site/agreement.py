@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..data.confirmations import Sections, State
 from ..languages.readability import Readability
@@ -17,7 +17,7 @@ class Found:
     """A quantity in a passage: its words, its line, and the tag that has printed it, or some of it, if one has.
 
     ``whole`` is the range that it ends, if it does: its value is both ends, its words and line those of all of it.
-    ``is_printed``: the tag has printed all of it.
+    ``is_printed``: the tag has printed all of it, its limit too. ``part`` is the text that it stands in.
     """
 
     quantity: Quantity
@@ -26,15 +26,17 @@ class Found:
     tag: tuple[str, ...] | None
     whole: Found | None = None
     is_printed: bool = False
-
-    def meaning(self, with_limit: bool = True) -> tuple[str, str | None]:
-        """What must be the same in the other language."""
-        return self.quantity.value, self.quantity.limit if with_limit else None
+    part: Prose | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_bare_one(self) -> bool:
         """Whether this is the figure 1 and nothing more: written as a word it is not told from an article."""
         return self.quantity.value == "1" and self.quantity.kind == "count"
+
+    @property
+    def is_written_one(self) -> bool:
+        """Whether this is a one in words, which counts only where the other text has one with another limit."""
+        return self.is_bare_one and not any(map(str.isdigit, self.words))
 
     @property
     def is_one_unit(self) -> bool:

@@ -1,0 +1,155 @@
+"""Limits: where two texts name one value, neither leaves a limit out, or says the opposite of the other.
+
+What can be read both ways is not told: other words for the same side; “under två år”, which is less or for so long; a
+sentence that denies something where the other does not (“not before 1 May” is from then on). Weaker words than those of
+rules (“within”, “over”) can be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import get_args
+
+from ..languages.language import Language
+from ..problems import quote
+from ..quantities import find_limit_words
+from ..quantities.quantity import Limit, Side
+from ..site.agreement import Found
+from ..text.words import Prose
+
+_NAMES: Mapping[Side | None, str] = {
+    "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
+    "under": "under", "over": "over", "before": "before", "after": "after", "from": "from", "until": "until",
+    None: "no limit",
+}  # fmt: skip
+_OF_RULES = frozenset(get_args(Limit))
+_UPPER = frozenset({"at_most", "within", "under", "before", "until"})
+_OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
+_STOP = re.compile(r"[.!?…](?=\s)|\n\n")
+
+
+def is_opposite(one: Side, other: Side) -> bool:
+    """Whether two sides exclude each other: one is an upper limit and one a lower, or one of them is exact."""
+    if "exactly" in (one, other):
+        return one != other
+    return (one in _UPPER) != (other in _UPPER)
+
+
+def with_its_limit(found: Found) -> str:
+    """The words of a quantity with those of its limit, and which limit that is."""
+    bound = found.quantity.bound
+    words = found.words
+    if bound and found.part and not bound.limit:
+        words = " ".join(found.part.text[bound.start : bound.end].split())
+    return f"“{quote(words)}” ({_NAMES[bound.side if bound else None]})"
+
+
+def unmatched(
+    ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language] | None
+) -> tuple[list[Found], list[Found]]:
+    """The quantities of each of two texts that the other has not, or has with another limit.
+
+    ``languages`` are those of the texts; without them limits do not count.
+    """
+    if _sides(ours, languages) == _sides(theirs, languages):
+        return [], []
+    first, second = _by_value(ours), _by_value(theirs)
+    mine, yours = map(_Sentences, (ours, theirs), languages or (None, None))
+    left: set[int] = set()
+    for value in {**first, **second}:
+        some, others = mine.by_limit(first.get(value, ())), yours.by_limit(second.get(value, ()))
+        for agreement in range(3):
+            for (one, here), (other, there) in product(some.items(), others.items()):
+                if here and there and _agreement(one, other) == agreement:
+                    paired = min(len(here), len(there))
+                    del here[:paired], there[:paired]
+        rest = [[found for same in groups.values() for found in same] for groups in (some, others)]
+        limited = all(any(found.quantity.bound for found in each) for each in rest)
+        left.update(id(found) for found in chain(*rest) if limited or not found.is_written_one)
+    return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """What stands with a quantity, how often its sentence denies something, and which sides it speaks of elsewhere."""
+
+    side: Side | None = None
+    is_a_time: bool = False
+    denials: int = 0
+    hints: frozenset[Side] = frozenset()
+
+
+def _agreement(one: _Limit, other: _Limit) -> int | None:
+    """How well two limits of one value agree, 0 the best; None if they differ."""
+    if one.side == other.side:
+        return 0
+    if one.side is None or other.side is None:
+        lost, without = (one.side, other) if one.side else (other.side, one)
+        return 2 if lost not in _OF_RULES or lost in without.hints else None
+    if not is_opposite(one.side, other.side):
+        return 1
+    if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
+        return None
+    is_a_time = (one.is_a_time, other.is_a_time)
+    if all(is_a_time) or (any(is_a_time) and not {one.side, other.side} <= _OF_SIZE):
+        return 1
+    return 1 if one.denials != other.denials else None
+
+
+def _sides(quantities: Sequence[Found], languages: object) -> Counter[tuple[str, Side | None]]:
+    return Counter(
+        (one.quantity.value, one.quantity.bound.side if languages and one.quantity.bound else None)
+        for one in quantities
+    )
+
+
+def _by_value(quantities: Sequence[Found]) -> dict[str, list[Found]]:
+    by_value: dict[str, list[Found]] = {}
+    for found in quantities:
+        by_value.setdefault(found.quantity.value, []).append(found)
+    return by_value
+
+
+class _Sentences:
+    """The sentences around the quantities of a text, read only where limits differ, and each once."""
+
+    def __init__(self, quantities: Sequence[Found], language: Language | None) -> None:
+        self._quantities, self._language = quantities, language
+        self._read: dict[int, tuple[list[int], list[int], Mapping[Side, list[int]]]] = {}
+
+    def by_limit(self, found: Sequence[Found]) -> dict[_Limit, list[Found]]:
+        """The quantities by their limits, in order."""
+        groups: dict[_Limit, list[Found]] = {}
+        for one in found:
+            groups.setdefault(self._limit(one), []).append(one)
+        return groups
+
+    def _limit(self, found: Found) -> _Limit:
+        if not self._language or not found.part:
+            return _Limit()
+        if id(found.part) not in self._read:
+            self._read[id(found.part)] = self._places(found.part, self._language)
+        ends, denials, hints = self._read[id(found.part)]
+        place = bisect_left(ends, found.quantity.start)
+        start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
+        if bound := found.quantity.bound:
+            return _Limit(bound.side, bound.is_a_time, _between(start, end, denials))
+        return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
+
+    def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:
+        """Where its sentences end, where it denies something and where it speaks of a limit, but beside a quantity."""
+        text = part.text
+        for bound in (one.quantity.bound for one in self._quantities if one.part is part):
+            if bound:
+                text = f"{text[: bound.start]}{' ' * (bound.end - bound.start)}{text[bound.end :]}"
+        return [stop.end() for stop in _STOP.finditer(part.text)], *find_limit_words(text, language)
+
+
+def _between(start: int, end: int, places: Sequence[int]) -> int:
+    """How many of some places, in order, stand there."""
+    return bisect_left(places, end) - bisect_left(places, start)
