@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from .units import PIECE
 _WITH_SIGN = re.compile(
     rf"[0-9]{{1,9}}(?:(?P<point>\.)|,)[0-9]{{1,6}}(?=\Z|[-:][^\W\d_]|(?P<unit>{any_of(MEASURES)})\Z)"
 )
+_OF_SPANS = ("weekday", "month")
 _SAID_AGAIN = re.compile(r"[ \u00a0]\(")
 
 
@@ -39,7 +40,7 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
     for number, found in enumerate(every):
         before = quantities[-1] if quantities else None
         bound, start, end = _bound(grammar, found, lower)
-        if found.can_be_unsaid or (number and _ends_a_span(grammar, every[number - 1], found, lower)):
+        if found.can_be_unsaid or (bound and _is_of_a_span(grammar, every, number, bound.start + 1, lower)):
             bound, start, end = None, found.start, found.end
         if before:
             start = max(start, before.end + 1)
@@ -91,10 +92,13 @@ def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, in
     return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 
-def _ends_a_span(grammar: Grammar, before: Found, found: Found, lower: str) -> bool:
-    """“måndag till torsdag”: the word between the two is no limit."""
-    is_span = found.kind in ("weekday", "month") and before.kind == found.kind
-    return is_span and grammar.ranges.is_to(lower, before.end, found.start)
+def _is_of_a_span(grammar: Grammar, every: Sequence[Found], number: int, start: int, lower: str) -> bool:
+    """“måndag till torsdag klockan 8”: the word between two days is no limit, of the second or of its time."""
+    last = number if every[number].kind in _OF_SPANS else number - 1
+    if last < 1 or start >= every[last].start or every[last].kind not in _OF_SPANS:
+        return False
+    before, found = every[last - 1], every[last]
+    return before.kind == found.kind and grammar.ranges.is_to(lower, before.end, found.start)
 
 
 def rates_in(text: str, language: Language) -> Iterator[str]:
