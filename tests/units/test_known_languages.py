@@ -147,7 +147,7 @@ docs/languages/sv.yml:18: units.currencies: “Kronor” is not a good name.
 docs/languages/sv.yml:19: units.phrases.month: “1/0” is not a good name.
     Write an amount before the colon: a whole number, or two as in 1/2.
 docs/languages/sv.yml:21: limits.limits_before: “atmost” is not a name that can stand here.
-    Did you mean “at_most”? Possible here: {", ".join(get_args(Side))}.
+    Did you mean “at_most”? Possible here: {", ".join(get_args(Side)[:-1])}.
 """
 
 

@@ -8,12 +8,12 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from bilingual.checks.limits import is_opposite, unmatched
+from bilingual.checks.limits import unmatched
 from bilingual.checks.numbers import quantities_of
 from bilingual.languages.knowledge import known
 from bilingual.languages.language import Language, Words
 from bilingual.quantities.number_words import number_words
-from bilingual.quantities.quantity import Limit, Side
+from bilingual.quantities.quantity import Limit, Side, is_opposite
 from bilingual.site.agreement import Found
 from bilingual.text.words import Prose
 
@@ -44,7 +44,7 @@ def limited(locale: str) -> list[list[tuple[str, Side | None, list[Found]]]]:
     for number, (quantity, own) in enumerate(zip(SAME[locale], of, strict=True)):
         texts = {f"{phrase} {quantity}": side for phrase, side in by_phrase(words.limits_before, own).items()}
         texts |= {f"{quantity} {phrase}": side for phrase, side in after.items()}
-        if number == 0:  # “under 14 dagar” is less than 14 days, or for so long
+        if number in (0, 2):  # “under 14 dagar” is less than 14 days, or for so long; “under den 7 maj” is no limit
             texts = {text: side for text, side in texts.items() if not text.startswith(words.limits_or_times or " ")}
         said.append([(text, side, read(text, language)) for text, side in {quantity: None, **texts}.items()])
     return said

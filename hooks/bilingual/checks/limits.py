@@ -18,35 +18,33 @@ from typing import get_args
 from ..languages.language import Language
 from ..problems import quote
 from ..quantities import find_limit_words
-from ..quantities.quantity import Limit, Side
+from ..quantities.quantity import Limit, Side, is_opposite
 from ..site.agreement import Found
 from ..text.words import Prose
 
 _NAMES: Mapping[Side | None, str] = {
     "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
     "under": "under", "over": "over", "before": "before", "after": "after", "from": "from", "until": "until",
-    None: "no limit",
+    "either": "at most", None: "no limit",
 }  # fmt: skip
 _OF_RULES = frozenset(get_args(Limit))
-_UPPER = frozenset({"at_most", "within", "under", "before", "until"})
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
+_MANY = 5  # denials in a sentence; more are not told apart
 _STOP = re.compile(r"[.!?…](?=\s)|\n\n")
 
 
-def is_opposite(one: Side, other: Side) -> bool:
-    """Whether two sides exclude each other: one is an upper limit and one a lower, or one of them is exact."""
-    if "exactly" in (one, other):
-        return one != other
-    return (one in _UPPER) != (other in _UPPER)
+def words_with_limit(found: Found) -> str:
+    """The words of a quantity with those of its limit."""
+    bound = found.quantity.bound
+    if bound and found.part and not bound.limit:
+        return " ".join(found.part.text[bound.start : bound.end].split())
+    return found.words
 
 
 def with_its_limit(found: Found) -> str:
-    """The words of a quantity with those of its limit, and which limit that is."""
+    """The words of a quantity, and which limit it has."""
     bound = found.quantity.bound
-    words = found.words
-    if bound and found.part and not bound.limit:
-        words = " ".join(found.part.text[bound.start : bound.end].split())
-    return f"“{quote(words)}” ({_NAMES[bound.side if bound else None]})"
+    return f"“{quote(words_with_limit(found))}” ({_NAMES[bound.side if bound else None]})"
 
 
 def unmatched(
@@ -62,15 +60,13 @@ def unmatched(
     mine, yours = map(_Sentences, (ours, theirs), languages or (None, None))
     left: set[int] = set()
     for value in {**first, **second}:
-        some, others = mine.by_limit(first.get(value, ())), yours.by_limit(second.get(value, ()))
-        for agreement in range(3):
-            for (one, here), (other, there) in product(some.items(), others.items()):
-                if here and there and _agreement(one, other) == agreement:
-                    paired = min(len(here), len(there))
-                    del here[:paired], there[:paired]
-        rest = [[found for same in groups.values() for found in same] for groups in (some, others)]
-        limited = all(any(found.quantity.bound for found in each) for each in rest)
-        left.update(id(found) for found in chain(*rest) if limited or not found.is_written_one)
+        here, there = first.get(value, []), second.get(value, [])
+        if here and there and _sides(here, languages) != _sides(there, languages):
+            here, there = _apart(mine.by_limit(here), yours.by_limit(there))
+        elif here and there:
+            continue
+        limited = all(any(found.quantity.bound for found in each) for each in (here, there))
+        left.update(id(found) for found in (*here, *there) if limited or not found.is_written_one)
     return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
 
 
@@ -84,10 +80,22 @@ class _Limit:
     hints: frozenset[Side] = frozenset()
 
 
+def _apart(here: dict[_Limit, list[Found]], there: dict[_Limit, list[Found]]) -> tuple[list[Found], list[Found]]:
+    """What is left of each when all that agree are paired, the best first."""
+    for agreement in range(3):
+        for (one, some), (other, others) in product(here.items(), there.items()):
+            if some and others and _agreement(one, other) == agreement:
+                paired = min(len(some), len(others))
+                del some[:paired], others[:paired]
+    return list(chain(*here.values())), list(chain(*there.values()))
+
+
 def _agreement(one: _Limit, other: _Limit) -> int | None:
     """How well two limits of one value agree, 0 the best; None if they differ."""
     if one.side == other.side:
         return 0
+    if "either" in (one.side, other.side):
+        return 2
     if one.side is None or other.side is None:
         lost, without = (one.side, other) if one.side else (other.side, one)
         return 2 if lost not in _OF_RULES or lost in without.hints else None
@@ -138,16 +146,16 @@ class _Sentences:
         place = bisect_left(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
-            return _Limit(bound.side, bound.is_a_time, _between(start, end, denials))
+            return _Limit(bound.side, bound.is_a_time, min(_between(start, end, denials), _MANY))
         return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 
     def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:
         """Where its sentences end, where it denies something and where it speaks of a limit, but beside a quantity."""
-        text = part.text
+        text = list(part.text)
         for bound in (one.quantity.bound for one in self._quantities if one.part is part):
             if bound:
-                text = f"{text[: bound.start]}{' ' * (bound.end - bound.start)}{text[bound.end :]}"
-        return [stop.end() for stop in _STOP.finditer(part.text)], *find_limit_words(text, language)
+                text[bound.start : bound.end] = " " * (bound.end - bound.start)
+        return [stop.end() for stop in _STOP.finditer(part.text)], *find_limit_words("".join(text), language)
 
 
 def _between(start: int, end: int, places: Sequence[int]) -> int:

@@ -14,12 +14,12 @@ from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
 from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
-from ..quantities.quantity import Bound, Kind, Limit
+from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
 from .alike import Side, without_alike
 from .gaps import lacks
-from .limits import is_opposite, unmatched, with_its_limit
+from .limits import unmatched, with_its_limit, words_with_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
@@ -110,10 +110,11 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         what = f"{quoted(extra_here)} has no counterpart in {place}."
     elif not extra_here:
         what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
-    elif {each.quantity.value for each in extra_here} == {each.quantity.value for each in extra_there}:
-        what = f"The limits differ: {quoted(extra_here, True)} here, {quoted(extra_there, True)} in {place}."
     else:
-        what = f"The numbers differ: {quoted(extra_here)} here, {quoted(extra_there)} in {place}."
+        values = [{each.quantity.value for each in extra} for extra in (extra_here, extra_there)]
+        differ = "limits" if values[0] == values[1] else "numbers"
+        both = values[0] & values[1]
+        what = f"The {differ} differ: {quoted(extra_here, both)} here, {quoted(extra_there, both)} in {place}."
     yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
 
 
@@ -161,9 +162,9 @@ def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequenc
 _MANY = 20  # quantities that a message can quote and still be read
 
 
-def quoted(found: Sequence[Found], with_limit: bool = False) -> str:
-    """The words of what was found."""
-    said = [with_its_limit(one) if with_limit else f"“{quote(one.words)}”" for one in found[:_MANY]]
+def quoted(found: Sequence[Found], limited: Container[str] = ()) -> str:
+    """The words of what was found, with the limits of some values."""
+    said = [with_its_limit(one) if one.quantity.value in limited else f"“{quote(one.words)}”" for one in found[:_MANY]]
     return ", ".join(said) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
 
 
@@ -223,8 +224,10 @@ def find_typed_values(
         elif one.tag and one.tag[-1] == "amount" and with_limits:
             for rule in rules:
                 if rule.name == one.tag[1] and rule.limit and rule.limit != one.quantity.limit:
-                    how = "with another limit" if _has_another_limit(one.quantity, rule) else "without its limit"
-                    what = f"“{one.words}” stands here {how}; the rule says: {wording.value(rule)}."
+                    words, how = one.words, "without its limit"
+                    if _has_another_limit(one.quantity, rule):
+                        words, how = words_with_limit(one), "with another limit"
+                    what = f"“{words}” stands here {how}; the rule says: {wording.value(rule)}."
                     tag = f"{{{{ rules.{rule.name} }}}}"
                     to_do = f"Write {tag} instead, or allow it beside the text: <!-- allow limit: why -->"
                     yield Problem(passage.file, one.line, what, to_do, "limit", "warning")

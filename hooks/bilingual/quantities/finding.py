@@ -49,8 +49,7 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
         quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
-        if before:
-            begins = grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)
+        if before and (begins := grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)):
             quantity = replace(quantity, begins=begins)
         quantities.append(quantity)
     return _with(find_contacts(text), quantities)

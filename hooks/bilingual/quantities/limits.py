@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from ..languages.language import Words
 from .found import Found
 from .number_words import NumberWords
-from .patterns import GAP, NEVER, WORD_ENDS, any_of, whole
-from .quantity import Bound, Side
+from .patterns import GAP, NEVER, WORD_ENDS, any_of, flat, whole
+from .quantity import Bound, Side, is_opposite
 from .rates import rate
 
 # More than the longest limit with its links; nothing further away stands with the quantity.
@@ -28,21 +28,25 @@ class Limits:
     def __init__(self, language: NumberWords) -> None:
         amounts, days = _by_phrase(language.limits_before), _by_phrase(language.day_limits_before)
         self._of_amounts = _Phrases(amounts, language.limit_links)
-        self._of_days = _Phrases({**amounts, **days}, language.limit_links)
-        self._of_years = _Phrases({**days, **amounts}, language.limit_links)
+        or_times = {phrase for phrase in language.limits_or_times if amounts.get(phrase) in ("under", "over")}
+        firm = {phrase: side for phrase, side in amounts.items() if phrase not in or_times}  # not “under 2027”
+        self._of_days = _Phrases({**firm, **days}, language.limit_links)
+        self._of_years = _Phrases({**days, **firm}, language.limit_links)
         self._of_ages = _Phrases({**amounts, **_by_phrase(language.age_limits_before)}, language.limit_links)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
         after = language.limits_after
+        numbers = any_of([*language.ones, *language.tens, *flat(language.currencies)])
+        alone = rf"{WORD_ENDS}(?!{GAP}(?:[0-9]|{numbers}{WORD_ENDS}))"  # “over 18 and under 30”
         long = any_of(phrase for phrases in after.values() for phrase in phrases if phrase.count(" ") > 1)
         begins = rf"(?:{GAP}|,{GAP}(?={long}))"  # “5 days, at the latest”, but not “5 days, at least in theory”
-        self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){WORD_ENDS}")
+        self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){alone}")
         or_more = {side: [phrase for phrase in phrases if " " in phrase] for side, phrases in after.items()}
         counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"  # “5 new books or more”
-        self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){WORD_ENDS}")
+        self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){alone}")
         links = any_of([*language.limit_links, *language.date_articles])
         self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
-        self._or_times = frozenset(language.limits_or_times)
+        self._or_times = tuple(f"{phrase} " for phrase in language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
         self._negations = re.compile(rf"(?<!\w){whole(language.limit_negations)}")
         self._hints = {
@@ -62,7 +66,7 @@ class Limits:
         if match:
             side = next(side for side, words in match.groupdict().items() if words)
             after = Bound(side, found.start, match.end())  # type: ignore[arg-type]  # the groups are the sides
-            return after if after.limit or not before else before
+            return after if not before or (after.limit and not is_opposite(before.side, after.side)) else before
         return before
 
     def of_the_same_time(self, before: Found, found: Found, text: str) -> bool:
@@ -84,19 +88,19 @@ class Limits:
             phrases = self._of_days
         elif found.kind == "age":
             return self._of_age(found, text)
-        elif found.kind == "count" and _YEAR.fullmatch(found.value):
+        elif found.kind == "ordinal" or (found.kind == "count" and _YEAR.fullmatch(found.value)):
             phrases = self._of_years
         tokens = _words_before(text, found.start)
         if not (said := phrases.ending(tokens)):
             return None
         side, first = said
         start, end = _start(tokens[first:], text, found.start), found.end
-        is_length = found.kind == "duration"
-        if is_length and (turner := self._turners.match(text, end + 1)):
-            side, end = _TURNED.get(side, side), turner.end()
-        is_a_time = (
-            is_length and tokens[first].lstrip(_AROUND) in self._or_times and not self._is_of_people(text, start)
-        )
+        if found.kind != "duration":
+            return Bound(side, start, end)
+        can_be_else = text[start : found.start].startswith(self._or_times)
+        if turner := self._turners.match(text, end + 1):
+            side, end = "either" if can_be_else else _TURNED.get(side, side), turner.end()
+        is_a_time = can_be_else and side in ("under", "over") and not self._is_of_people(text, start)
         return Bound(side, start, end, is_a_time)
 
     def _of_age(self, found: Found, text: str) -> Bound | None:
@@ -106,7 +110,7 @@ class Limits:
         for word in (own[0], own[-1]):
             if self._of_ages.can_end(word) and (said := self._of_ages.ending([*tokens, word])):
                 if self._turners.search(text, max(0, found.start - _REACH), found.start):
-                    return None  # “innan du har fyllt 18”
+                    return Bound("either", found.start, found.end)  # “innan du har fyllt 18”
                 return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end)
         said = self._of_ages.ending(tokens)
         return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end) if said else None

@@ -10,15 +10,27 @@ Kind = Literal[
     "weekday", "month", "name", "telephone", "mail", "site",
 ]  # fmt: skip
 Limit = Literal["at_most", "at_least", "exactly"]  # of a rule; where one language says it, the other must
-Side = Literal[Limit, "within", "reached", "under", "over", "before", "after", "from", "until"]
+Side = Literal[Limit, "within", "reached", "under", "over", "before", "after", "from", "until", "either"]
 NAMING: frozenset[Kind] = frozenset(["name", "telephone", "mail", "site"])  # they count nothing
+
+_UPPER = frozenset({"at_most", "within", "under", "before", "until"})
+
+
+def is_opposite(one: Side, other: Side) -> bool:
+    """Whether two sides exclude each other: one is an upper limit and one a lower, or one of them is exact."""
+    if "either" in (one, other):
+        return False
+    if "exactly" in (one, other):
+        return one != other
+    return (one in _UPPER) != (other in _UPPER)
 
 
 @dataclass(frozen=True)
 class Bound:
     """A limit beside a quantity: the side of it that its words name, and the offsets of both together.
 
-    ``is_a_time``: they can also mean that something goes on for so long (“under två år”, “over two years”).
+    “either” is what can be read both ways (“up to 5 days before”). ``is_a_time``: the words can also
+    mean that something goes on for so long (“under två år”, “over two years”).
     """
 
     side: Side
