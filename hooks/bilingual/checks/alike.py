@@ -69,8 +69,7 @@ class Side:
 
 def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     """What each of two passages says and the other does not say in any way."""
-    for side, other in ((here, there), (there, here)):
-        _drop_said_again(side, other)
+    _drop_said_again(here, there)
     _pair_off(here, there)
     for side, other in ((here, there), (there, here)):
         _drop_what_is_said_otherwise(side, other)
@@ -80,14 +79,18 @@ def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     return here.extra, there.extra
 
 
-def _drop_said_again(side: Side, other: Side) -> None:
-    """What the other says too, if not as often; but not what both say with another limit."""
-    said = {_said(one) for one in other.reading.quantities if one.quantity.kind in SAID} - set(map(_said, other.extra))
-    side.drop([one for one in side.extra if _said(one) in said])
+def _drop_said_again(here: Side, there: Side) -> None:
+    """What the other says too, if not as often; but not what both say with another limit.
 
-
-def _said(one: Found) -> tuple[str, str]:
-    return one.quantity.kind, one.quantity.value
+    Where both say as many, one by one, and not the same, each of them counts: one of three has changed.
+    """
+    for kind in SAID:
+        ours, theirs = here.values(kind), there.values(kind)
+        if len(ours) == len(theirs) and set(ours) != set(theirs):
+            continue
+        here_only, there_only = ({one.quantity.value for one in side.of_kind(kind)} for side in (here, there))
+        for side, said in ((here, set(theirs) - there_only), (there, set(ours) - here_only)):
+            side.drop([one for one in side.of_kind(kind) if one.quantity.value in said])
 
 
 def _pair_off(here: Side, there: Side) -> None:
