@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := AS_OF BASE BEHIND FORMAT PORT PYTHON REASON RULE SECTION UNTIL
+ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact code score bench load heard weigh lighthouse review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -20,7 +20,7 @@ serve: $(VENV)/ready
 	  || { echo "A port is a whole number between 1 and 65535: make serve PORT=8001"; exit 2; }
 	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
-test: $(VENV)/ready $(VENV)/browser $(VENV)/tools
+test: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/servers
 	$(BIN)/pytest
 
 # What can be known without a build and without a browser.
@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/nginx
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -76,6 +76,31 @@ where: $(VENV)/ready
 impact: $(VENV)/ready
 	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
 
+# Sentences that seem to have no counterpart in the other language: a hint, by a model of languages that is installed
+# once (about 120 MB) and asked on this machine alone.
+meaning: $(VENV)/ready $(VENV)/meaning/ready
+	@$(BIN)/python -m bilingual meaning
+
+# The configurations of nginx, Caddy and hosts of static files, from serving.yml: make servers SERVED=/srv/site, where
+# SERVED is the folder that the site lies in on the server; BROTLI=no for an nginx without its module.
+servers: $(VENV)/ready
+	@$(BIN)/python -m bilingual servers $${SERVED:+--served="$$SERVED"} $$(test "$$BROTLI" != no || echo --no-brotli)
+
+# make publish TO=/srv/site, or TO=web@www.example.org:/srv/site, by rsync over ssh. ANYWAY=1 if make ready names something;
+# BACK=1 for the version before.
+publish: $(VENV)/ready
+	@test -n "$$TO" || { echo "Say where: make publish TO=web@www.example.org:/srv/site"; exit 2; }
+	@test "$$BACK" = 1 || test "$$ANYWAY" = 1 || $(BIN)/python -m bilingual ready \
+	  || { echo "To publish all the same: make publish TO=… ANYWAY=1"; exit 1; }
+	@test "$$BACK" = 1 || $(BIN)/mkdocs build --strict
+	@$(BIN)/python -m bilingual publish $$(test "$$BACK" != 1 || echo --back) -- "$$TO"
+
+# Whether what is served is what this commit builds: make verify URL=https://www.example.org/, or a folder.
+verify: $(VENV)/ready
+	@test -n "$$URL" || { echo "Say what: make verify URL=https://www.example.org/"; exit 2; }
+	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
+	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
+
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
 	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
@@ -94,7 +119,7 @@ bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
 # What a real server answers while the site is built again and again; on this machine alone.
-load: $(VENV)/ready $(VENV)/nginx
+load: $(VENV)/ready $(VENV)/servers
 	@$(BIN)/python -m tests.load
 
 # Each page's bytes and requests, beside those of the stock theme.
@@ -103,6 +128,10 @@ weigh: $(VENV)/ready $(VENV)/browser
 
 lighthouse: $(VENV)/ready $(VENV)/browser $(VENV)/lighthouse
 	@$(BIN)/python -m tests.lighthouse
+
+# The score of the headers that a real server sends, by MDN's HTTP Observatory.
+observatory: $(VENV)/ready $(VENV)/servers $(VENV)/observatory
+	@$(BIN)/python -m tests.observatory
 
 # For accessibility reviewers: the folder review/, with every page in every look and all criteria of WCAG 2.2.
 review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
@@ -114,7 +143,9 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
+	$(subst pyproject.toml,--group meaning,$(COMPILE)) --output-file meaning.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
+	npm --prefix tests/tools/observatory install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/lighthouse install --package-lock-only --ignore-scripts
 
 $(VENV)/ready: requirements.lock
@@ -127,9 +158,9 @@ $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
 	@touch $@
 
-# A real web server.
-$(VENV)/nginx: $(VENV)/ready tests/nginx.py
-	$(BIN)/python -m tests.nginx
+# Real web servers, where they can be installed.
+$(VENV)/servers: $(VENV)/ready tests/servers.py
+	$(BIN)/python -m tests.servers
 	@touch $@
 
 # What could stand in the place of MkDocs and of Material, in an environment of its own.
@@ -137,9 +168,19 @@ $(VENV)/successors: $(VENV)/ready tests/successors.lock
 	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
 
+# The model of make meaning, in an environment of its own.
+$(VENV)/meaning/ready: $(VENV)/ready meaning.lock
+	"$$PYTHON" -m venv --clear $(VENV)/meaning
+	$(VENV)/meaning/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement meaning.lock
+	@touch $@
+
 # The engines that judge the pages.
 $(VENV)/tools: $(VENV)/ready tests/tools/package-lock.json
 	$(BIN)/python tests/engines.py tests/tools
+	@touch $@
+
+$(VENV)/observatory: $(VENV)/ready tests/tools/observatory/package-lock.json
+	$(BIN)/python tests/engines.py tests/tools/observatory
 	@touch $@
 
 # Large, so only the commands that measure ask for it.

@@ -22,6 +22,7 @@ import click
 from bilingual.build.renderer import OldEntry, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
+from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
@@ -30,7 +31,7 @@ from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
-from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.output import Output, prepare
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -320,9 +321,9 @@ def read_site(config: MkDocsConfig) -> Site:
         log.info(memory.said)
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
-        stop_if(problems)
+        stop_if(to_mend(problems))
     for problem in as_listed(problems):
-        log.warning(str(problem))
+        log.log(logging.INFO if problem.severity == "note" else logging.WARNING, str(problem))
     assert site is not None
     for said in say_drafts(site):
         log.info(said)
@@ -335,10 +336,13 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
-    """Takes away whatever in docs/ is no page of the site: MkDocs would publish any file that it finds there."""
+    """Takes away whatever MkDocs would publish besides: all in docs/ that is no page of the site, and the assets, which
+    the core writes.
+    """
     pages = {f"{locale}/{name}" for name, pair in config.extra["site"].pairs.items() for locale in pair}
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri not in pages:
+        is_asset = file.src_dir != config.docs_dir and file.src_uri.startswith(f"{ASSETS}/")
+        if is_asset or (file.src_dir == config.docs_dir and file.src_uri not in pages):
             files.remove(file)
 
 

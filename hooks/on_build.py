@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs_adapter as adapter
+from bilingual.publish.assets import write_assets
 from bilingual.publish.attachments import write_attachments
 from bilingual.publish.audit import Audited
 from bilingual.publish.redirects import write_redirects
 from bilingual.publish.search import write_search
-from bilingual.publish.styles import join_styles
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -110,7 +110,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         write_search(site, folder, Path(search.__path__[0]))
-        join_styles(folder / "assets")
+        write_assets(site.assets, folder)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

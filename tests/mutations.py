@@ -40,6 +40,10 @@ KINDS = (
     "a sentence is in the other language",
     "a sentence is edited",
     "a sentence is dropped",
+    "a negation is added",
+    "a negation is dropped",
+    "a limit is turned",
+    "we and you are swapped",
     "two sections are swapped",
 )
 NUMBER_WORDS = {
@@ -53,12 +57,38 @@ OTHER_LANGUAGE = {
     "sv": " The driver helps you with everything that you need on the way.",
     "en": " Föraren hjälper dig med allt som du behöver på vägen.",
 }
+# Words by which a text comes to say the opposite: (what is looked for, what stands there instead).
+NEGATED = {
+    "sv": (r"\b(kan|ska|får|är|har|måste|behöver)\b(?! inte)", r"\1 inte"),
+    "en": (r"\b(can|must|is|are|may|will)\b(?! not)", r"\1 not"),
+}
+NOT_NEGATED = {"sv": (r"\b(?:inte|aldrig) ", ""), "en": (r"\b(?:not|never) |(?<=\bcan)not\b", "")}
+_NUMBER = r"(?= (?:den |the )?(?:\d|två|tre|fyra|fem|sex|two|three|four|five|six))"
+TURNED = {
+    "sv": {
+        "högst": "minst",
+        "minst": "högst",
+        "inom": "efter",
+        "före": "efter",
+        "efter": "före",
+        "mer än": "mindre än",
+    },
+    "en": {
+        "at most": "at least",
+        "at least": "at most",
+        "within": "after",
+        "before": "after",
+        "after": "before",
+        "more than": "less than",
+    },
+}
+OTHER_PERSON = {"sv": {"vi": "du", "Vi": "Du", "du": "vi", "Du": "Vi"}, "en": {"we": "you", "We": "You", "you": "we"}}
 # A page pair with what the others of the invented service have none of: number words.
 TRIPS = {
     "sv": "---\ntitle: Turer\ndescription: Så ofta kommer bussen.\nslug: turer\n---\n\n"
-    "Bussen kommer två gånger i veckan. Den stannar i tre timmar. Vi har fyra hyllor.\n",
+    "Bussen kommer två gånger i veckan. Den stannar i tre timmar. Vi har minst fyra hyllor.\n",
     "en": "---\ntitle: Trips\ndescription: How often the bus comes.\nslug: trips\n---\n\n"
-    "The bus comes two times a week. It stays for three hours. We have four shelves.\n",
+    "The bus comes two times a week. It stays for three hours. We have at least four shelves.\n",
 }
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 
@@ -118,6 +148,15 @@ def _harms(site: Site, page: Page, text: str) -> Iterator[tuple[str, str]]:
     yield from swapped("a sentence is in the other language", r"(?<=[a-zåäö]\.)$", OTHER_LANGUAGE[locale])
     yield from swapped("a sentence is edited", r"(?<=[a-zåäö]{3} )[a-zåäö]{3,}(?=[^\n]*[.?])", "inte")
     yield from swapped("a sentence is dropped", r"(?<=\. )[A-ZÅÄÖ][^.\n{}]+\.", "")
+    for kind, (pattern, new) in (
+        ("a negation is added", NEGATED[locale]),
+        ("a negation is dropped", NOT_NEGATED[locale]),
+    ):
+        yield from swapped(kind, pattern, new)
+    for word, other in TURNED[locale].items():
+        yield from swapped("a limit is turned", rf"\b{word}\b{_NUMBER}", other)
+    for word, other in OTHER_PERSON[locale].items():
+        yield from swapped("we and you are swapped", rf"\b{word}\b", other)
     sections = [match.start() for match in re.finditer(r"^## ", text, re.MULTILINE)] + [len(text)]
     for first, second, end in zip(sections, sections[1:], sections[2:], strict=False):
         moved = text[second:end].rstrip("\n") + "\n\n" + text[first:second].rstrip("\n") + "\n\n"

@@ -29,10 +29,21 @@ from .files.tree import read_alone
 from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
-from .problems import Problem, choose_from, quote, show_lines
+from .meaning.lost import find_lost, is_too_long
+from .meaning.model import NoModel, environment_of_the_model, find_model
+from .meaning.sentences import find_pages
+from .meaning.vectors import Progress, read_vectors
+from .meaning.vectors import open_memory as open_vectors
+from .problems import Problem, choose_from, quote, show_lines, to_mend
+from .publish.compression import open_memory as open_compressed
+from .publish.servers import configurations
+from .publish.serving import Serving, read_serving
+from .publish.transfer import NotPublished, publish
+from .publish.verify import NotVerified, compare_folder, compare_served
+from .publish.version import BEFORE, Versions
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
-from .reports import where
+from .reports import meaning, where
 from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -55,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
-    except (NoDay, NotWritten, NoRevision, Unreadable) as error:
+    except (NoDay, NotWritten, NoRevision, Unreadable, NotPublished, NotVerified) as error:
         _complain(options, str(error))
         return 2
 
@@ -66,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
         print(memory.said, file=sys.stderr)
-    compare, with_drafts = options.command is not _where, options.command in (_confirm, _status)
+    compare, with_drafts = options.command not in (_where, _meaning), options.command in (_confirm, _status, _meaning)
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
@@ -98,10 +109,9 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
-    """Prints the problems, or to people that there is ``nothing``; 1 if there are any."""
-    text = FORMATS[form](problems) if problems or form != "text" else nothing
-    _say(text)
-    return int(bool(problems))
+    """Prints the problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
+    _say(as_text(problems, nothing) if form == "text" else FORMATS[form](problems))
+    return int(bool(to_mend(problems)))
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
@@ -142,7 +152,7 @@ def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if misunderstood:
         _say(misunderstood)
         return 2
-    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind)
+    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems)
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
@@ -215,6 +225,33 @@ def _where(options: argparse.Namespace, site: Site | None, problems: list[Proble
     return 0
 
 
+def _meaning(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(f"{as_text(problems)}\nMend this first: what cannot be read cannot be compared.")
+        return 1
+    if len(site.locales) == 1:
+        _say("The site has one language: there is nothing to compare.")
+        return 0
+    beside = {locale: find_pages(site, locale) for locale in site.locales[1:]}
+    sections = [section for pages in beside.values() for page in pages for section in page.sections]
+    texts = list(dict.fromkeys(one.text for section in sections for side in section.sides for one in side))
+    try:
+        model = find_model(options.model)
+        memory = open_vectors(options.root, model)
+        if memory.said:
+            print(memory.said, file=sys.stderr)
+        vectors = read_vectors(texts, model, memory, Progress(sys.stderr if sys.stderr.isatty() else None))
+    except NoModel as error:
+        _say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _say("Stopped. What has been read is remembered: the next time it goes on there.")
+        return 130
+    found = [lost for pages in beside.values() for lost in find_lost(pages, vectors)]
+    _say(meaning.as_text(found, len(texts), [section for section in sections if is_too_long(section)]))
+    return 0
+
+
 def _impact(options: argparse.Namespace) -> int:
     if options.base is None and options.as_of is None:
         what = "Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01."
@@ -270,6 +307,62 @@ def _code(options: argparse.Namespace) -> int:
     return int(has_code(files))
 
 
+def _read_serving(options: argparse.Namespace, site: Site, problems: list[Problem]) -> Serving | None:
+    serving, wrong = read_serving(options.root, site)
+    if serving is None:
+        _say(as_text([*problems, *wrong]))
+    return serving
+
+
+def _publish(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    versions = Versions(options.root)
+    version = versions.find(BEFORE) if options.back else None
+    if version is None and options.back:
+        _say("No version before this one is kept here. Publish an earlier commit: git switch --detach COMMIT")
+        return 2
+    if version is None and not (options.built / "404.html").is_file():
+        _say(f"{options.built}/ holds no site. Build it first: make site")
+        return 2
+    version = version or versions.make(options.built, serving, open_compressed(options.root))
+    publish(version, options.to)
+    versions.keep(version)
+    _say(f"Published: {len(version.files)} files to {options.to}")
+    return 0
+
+
+def _verify(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    version = Versions(options.root).make(options.built, serving, open_compressed(options.root))
+    if options.where.startswith(("http:", "https:")):
+        differences = compare_served(version, serving, site, options.where)
+    else:
+        differences = compare_folder(version, Path(options.where))
+    _say("\n".join(differences) or f"{options.where} is what this commit builds: {len(version.files)} files.")
+    return int(bool(differences))
+
+
+def _servers(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if (serving := _read_serving(options, site, problems)) is None:
+        return 1
+    made = configurations(serving, site, options.served, options.brotli)
+    for name, text in made.items():
+        write_whole(options.root / options.folder / name, text.encode())
+    _say(f"Made in {options.folder}/: {', '.join(made)}")
+    return 0
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -317,11 +410,30 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
     where.add_argument("--format", choices=("text", "json"), default="text")
     where.set_defaults(command=_where)
+    meaning = commands.add_parser("meaning", help="sentences that seem to have no counterpart, by a model of languages")
+    meaning.add_argument(
+        "--model", type=Path, default=environment_of_the_model(), metavar="FOLDER", help="the environment that has it"
+    )
+    meaning.set_defaults(command=_meaning)
     impact = commands.add_parser("impact", help="the sentences that read differently, before and after")
     impact.add_argument("base", nargs="?", help="the revision to compare with, as git names it: origin/main")
     impact.add_argument("--as-of", type=_day, metavar="DAY", help="the day that the site as it is now is read on")
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
+    servers = commands.add_parser("servers", help="the configurations of web servers, from serving.yml")
+    servers.add_argument("--served", default="/srv/site", metavar="FOLDER", help="where the site lies on the server")
+    servers.add_argument("--folder", default="servers", help="where the configurations are written")
+    servers.add_argument("--no-brotli", dest="brotli", action="store_false", help="nginx has no module for brotli")
+    servers.set_defaults(command=_servers)
+    publish = commands.add_parser("publish", help="put what was built where readers get it")
+    publish.add_argument("to", help="a folder, or a folder of a host: web@www.example.org:/srv/site")
+    publish.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    publish.add_argument("--back", action="store_true", help="the version before the one that is there")
+    publish.set_defaults(command=_publish)
+    verify = commands.add_parser("verify", help="compare what is served with what was built")
+    verify.add_argument("where", help="an address, as in https://www.example.org/, or a folder")
+    verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    verify.set_defaults(command=_verify)
     code = commands.add_parser("code", help="which files of a change are code, and which are content")
     code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")

@@ -118,6 +118,7 @@ def gather(
         record=sources.record,
         templates=sources.templates,
         attachments=sources.attachments,
+        assets=sources.assets,
         drafts=drafts,
     )
     return site, list(without_uncertain_edits(problems, sources.texts))

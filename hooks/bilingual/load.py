@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from .data.assets import Assets, read_assets
 from .data.basics import FILE as BASICS_FILE
 from .data.basics import Basics, read_basics
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
@@ -95,6 +96,7 @@ class Sources:
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
     attachments: tuple[str, ...]
+    assets: Assets
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -121,7 +123,12 @@ def load(
     problems += [*found, *_missing_main_pages(texts, refused, locales)]
     templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
     attachments = tuple(file.partition("/")[2] for file in tree.attachments)
-    return Sources(tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments), problems
+    assets, found = read_assets({file: texts[file] for file in tree.assets if file in texts})
+    found = found if tree.templates else []  # texts alone are checked without a frame
+    problems += (problem for problem in found if not _is_refused(problem.file, tree.refused))
+    return Sources(
+        tuple(locales), today, texts, data, pairs, incomplete, record, templates, attachments, assets
+    ), problems
 
 
 def _read_all(root: Path, tree: Tree) -> tuple[dict[str, bytes], frozenset[str], list[Problem]]:
@@ -129,7 +136,7 @@ def _read_all(root: Path, tree: Tree) -> tuple[dict[str, bytes], frozenset[str],
     texts: dict[str, bytes] = {}
     refused, problems = set(tree.refused), list[Problem]()
     pages = (page_file(locale, name) for locale, names in tree.pages.items() for name in names)
-    for file in (*tree.data, *pages, *tree.templates):
+    for file in (*tree.data, *pages, *tree.templates, *tree.assets):
         raw, found = read_file(root, file, MOST_BYTES if file == CONFIRMATIONS_FILE else MOST)
         if found:
             refused.add(file)

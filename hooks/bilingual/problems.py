@@ -21,9 +21,10 @@ _WITHOUT_SHAPE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")  # Unicode's categor
 _SOFT_HYPHEN = "\u00ad"
 _FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until a message is told (text/source.py)
 _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
+_GRADES = ("error", "warning", "note")  # the worst one first
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
-Severity = Literal["error", "warning"]
-# What kind of problem it is, for tools. The first nine are also what an editor writes in <!-- allow number: why -->.
+Severity = Literal["error", "warning", "note"]
+# What kind of problem it is, for tools. The first ten are also what an editor writes in <!-- allow number: why -->.
 ProblemCode = Literal[
     "number",  # a number that the other language does not have, or has with another limit
     "value",  # a value typed by hand, or shown more often in one language
@@ -34,6 +35,7 @@ ProblemCode = Literal[
     "forbidden",  # a word that a term forbids
     "language",  # a sentence in another language than its page
     "ease",  # a section that is much longer or harder than its counterpart
+    "sentence",  # a sentence or a paragraph that the other language does not have
     "confirmed",  # a section that nobody has confirmed as it stands
     "fact",  # a page no longer says what docs/facts.yml asks for
     "abbreviation",  # an abbreviation that says nothing, or is used nowhere
@@ -146,6 +148,7 @@ class Problem:
     ``file`` is relative to the project's root, with ``/``; ``line`` counts from 1.
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
+    ``note``: what a machine thinks of texts that a person has confirmed as they are; no build stops.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
     that: ``rules.loan_time``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
     where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.
@@ -166,6 +169,11 @@ class Problem:
         return "\n    ".join(map(show, (f"{self.file}:{self.line}: {self.what}", self.to_do, *self.more)))
 
 
+def to_mend(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build: all but what is only told."""
+    return [problem for problem in problems if problem.severity != "note"]
+
+
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
     return "\n".join(str(problem) for problem in as_listed(problems))
@@ -181,7 +189,7 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
         by_file.setdefault(problem.file, []).append(problem)
     listed: list[Problem] = []
     for file, found in sorted(by_file.items()):
-        first = sorted(found, key=lambda problem: (problem.severity, problem))  # an error before any warning
+        first = sorted(found, key=lambda problem: (_GRADES.index(problem.severity), problem))
         listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from ..assets import ASSETS
 from ..confirming import LOCALES
 from ..conftest import Build, Project, noted
 from ..places import HOME, PAGES, locale_of, page_of
@@ -364,7 +365,7 @@ def test_nothing_is_fetched_before_search_is_opened_and_nothing_of_another_langu
     then = [each.url.removeprefix(server) for each in asked][len(before) :]
     assert [address for address in before if "search" in address or address == SEARCH[locale]] == []
     data = [f"assets/search/{locale}.js", f"assets/search/{locale}.json"]
-    assert sorted(then) == sorted([SEARCH[locale], "assets/search.css", "assets/search.js", *data])
+    assert sorted(then) == sorted([SEARCH[locale], ASSETS["search.css"], ASSETS["search.js"], *data])
 
 
 def test_the_page_of_all_pages_has_the_same_search(page: Page, server: str) -> None:
@@ -379,7 +380,7 @@ def test_the_page_of_all_pages_has_the_same_search(page: Page, server: str) -> N
     page.wait_for_url(f"{server}{SEARCH['en']}#all-pages")
 
 
-@pytest.mark.parametrize("missing", ["assets/search.js", "assets/search.css", "assets/search/sv.json"])
+@pytest.mark.parametrize("missing", [ASSETS["search.js"], ASSETS["search.css"], "assets/search/sv.json"])
 def test_what_cannot_be_loaded_leaves_a_way_out(page: Page, server: str, missing: str) -> None:
     with page.route(f"**/{missing}", lambda route: route.abort()):
         page.goto(server)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from ..assets import ASSETS
 from ..measuring import MISSING
 from ..places import ADDRESSES, NAMES, PAGES, PAIRS, locale_of
 from ..visiting import Plain, Visits, troubles_of
@@ -77,8 +78,8 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
     missing = f"404: {visits.server}{MISSING}"
     said = "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
     assert set(visits.troubles) == {(MISSING, missing), (MISSING, said)}
-    ours = {"/assets/icon.svg", "/assets/site.js", "/assets/site.css"}
-    search = {"/assets/search.js", "/assets/search.css"}  # on its own page
+    ours = {f"/{ASSETS[name]}" for name in ("icon.svg", "site.js", "site.css")}
+    search = {f"/{ASSETS[name]}" for name in ("search.js", "search.css")}  # on its own page
     assert visits.asked == {*ours, *search, *(f"/{address}" for address in (*ADDRESSES, MISSING))}
 
 

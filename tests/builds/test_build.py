@@ -65,6 +65,20 @@ def test_without_a_main_page_no_site_is_built_and_the_file_is_named(project: Pro
     assert (build.code, build.folder.exists()) == (1, False)
 
 
+def test_what_is_only_told_is_said_by_the_strict_build_which_publishes(project: Project) -> None:
+    project.change(
+        "docs/sv/about-us.md", "ett fel.", "ett fel. Vi läser allt som du skriver, och svarar så snart vi kan."
+    )
+    project.confirm()
+    build = project.build()
+    to_do = "    Say the same in every language, or allow it beside the text: <!-- allow sentence: why -->\n"
+    assert (build.code, build.errors) == (0, to_do)  # the line before that one begins with INFO
+    project.change("docs/en/about-us.md", "if you find a mistake", "if something is wrong")
+    build = project.build()
+    assert (build.code, to_do in build.errors) == (1, True)
+    assert build.errors.startswith("ERROR   -  2 to mend:\n")
+
+
 def test_a_pair_outside_the_menu_is_found_in_the_list_of_all_pages(project: Project) -> None:
     """A menu without the main page is one too: nothing but docs/site.yml says what stands in it."""
     for locale in LOCALES:

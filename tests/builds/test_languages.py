@@ -193,7 +193,7 @@ def test_a_section_that_is_behind_names_the_languages_whose_text_is_newer(tmp_pa
     assert project.run("confirm", "index.md#who", *behind)[0] == 0
     assert re.search("^index.md#who +fi let out until 2026-12-31 ", project.run("status")[1], re.M)
     build = project.build()
-    assert (build.code, build.errors) == (0, "")
+    assert (build.code, "WARNING" in build.errors) == (0, False)  # its stand-ins for texts are shorter, which is told
     (note,) = build.page("fi/").xpath("//*[@role='note']")
     assert "ruotsi ja englanti" in words_of(note)
     assert [each.get("lang") for each in note.xpath("a")] == ["sv", "en"]

@@ -14,10 +14,13 @@ from dataclasses import replace
 import pytest
 
 from .. import checks_of_a_site as checks
+from ..assets import ASSETS
 from ..checks_of_a_site import Expected
 from ..confirming import LOCALES, TODAY
 from ..conftest import INVENTED, Build, words_of
 from ..places import HOME
+
+STYLE = ASSETS["site.css"]
 
 SERVICE = "Rullande biblioteket i Lindeby – RULL"
 IN_THE_BOX = ["loan_time", "season", "lost_book"]
@@ -170,15 +173,15 @@ FAULTS: tuple[tuple[Callable[[Build, Expected], list[str]], str, str, str], ...]
     (checks.find_faults_of_the_sitemap, "sitemap.xml", 'hreflang="en"', 'hreflang="fi"'),
     (checks.find_broken_links, "index.html", 'href="ordlista/"', 'href="ordlistan/"'),
     (checks.find_broken_links, "index.html", 'href="ordlista/#book-bus"', 'href="ordlista/#bookbus"'),
-    (checks.find_broken_links, "404.html", 'href="/assets/site.css"', 'href="/site.css"'),
+    (checks.find_broken_links, "404.html", f'href="/{STYLE}"', 'href="/site.css"'),
     (checks.find_broken_links, "byggdelar/index.html", 'href="https://lindeby.example/', 'href="https://else.example/'),
-    (checks.find_broken_links, "index.html", '"assets/site.css"', '"https://lindeby.example/"'),
-    (checks.find_requests_elsewhere, "assets/site.css", "^", "@import 'other.css';"),
-    (checks.find_requests_elsewhere, "assets/site.js", "^", "fetch('/other');"),
-    (checks.find_requests_elsewhere, "assets/icon.svg", "</svg>", "<image href='https://lindeby.example/'/></svg>"),
+    (checks.find_broken_links, "index.html", f'"{STYLE}"', '"https://lindeby.example/"'),
+    (checks.find_requests_elsewhere, STYLE, "^", "@import 'other.css';"),
+    (checks.find_requests_elsewhere, ASSETS["site.js"], "^", "fetch('/other');"),
+    (checks.find_requests_elsewhere, ASSETS["icon.svg"], "</svg>", "<image href='https://lindeby.example/'/></svg>"),
     (checks.find_faults_of_the_page_that_does_not_exist, "404.html", "Go to the start page", "Go back"),
     (checks.find_faults_of_the_page_that_does_not_exist, "404.html", '<a href="/en/"', '<a href="/"'),
-    (checks.find_faults_of_the_page_that_does_not_exist, "404.html", '"/assets/site.css"', '"assets/site.css"'),
+    (checks.find_faults_of_the_page_that_does_not_exist, "404.html", f'"/{STYLE}"', f'"{STYLE}"'),
     (checks.find_faults_of_the_page_that_does_not_exist, "404.html", " – The page does not exist</title>", "</title>"),
     (checks.find_values_without_their_rule, "index.html", 'value="P9M"', 'value="P8M"'),
     (checks.find_values_without_their_rule, "index.html", 'value="P6W" data-announced', 'value="P6W" data-rule'),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .. import load, nginx
+from .. import load, servers
 from ..conftest import DAY, Build, Project, copy_project
 from ..killing import build_until
 
@@ -47,8 +47,8 @@ def test_a_build_that_is_killed_at_any_of_50_moments_leaves_a_whole_site(tmp_pat
 
 
 def test_a_real_server_answers_every_request_while_the_site_is_built_again_and_again(tmp_path: Path) -> None:
-    if nginx.find() is None:
-        pytest.skip(nginx.NOT_TO_BE_HAD)
+    if servers.find("nginx") is None:
+        pytest.skip(servers.not_to_be_had("nginx"))
     answers = load.measure(tmp_path)
     print(f"\n{answers}")
     assert list(answers.statuses) == [200]

@@ -19,7 +19,7 @@ from ..conftest import Project
 from ..frozen import copy_frozen
 from ..mutations import KINDS, Mutant, all_mutants
 
-ALLOWED = ["about-us.md#origin"]  # sections with an exception are never flawless
+ALLOWED = ["about-us.md#origin", "index.md#"]  # sections with an exception are never flawless
 
 
 def remembered(project: Project, today: date = TODAY) -> tuple[Site | None, str]:
@@ -102,6 +102,17 @@ def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Proje
         "docs/en/about-us.md:15: “3 dagar” in docs/sv/about-us.md:17 has no counterpart in this section.\n"
         "    Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
     )
+
+
+def test_an_exception_in_a_section_that_is_let_out_waits_for_the_other_language(known: Project) -> None:
+    known.change("docs/sv/about-us.md", "hittar ett fel.", "hittar ett fel. <!-- allow number: lagen citeras -->")
+    site, _ = gather(known.root, LOCALES, TODAY)
+    assert site
+    pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
+    for until, said in (({"en": date(2026, 12, 31)}, ""), ({}, "The exception “number” allows nothing on line 17.")):
+        record, _ = confirm(pairs, site.record, ["about-us.md#reach-us"], TODAY, site.orders, "ordered", until)
+        known.write(FILE, write_confirmations(record))
+        assert [problem.what for problem in gather(known.root, LOCALES, TODAY)[1]] == ([said] if said else [])
 
 
 def find_with_and_without_memory(project: Project, mutants: Iterable[Mutant]) -> None:

@@ -148,6 +148,22 @@ def test_a_section_is_confirmed_with_a_reason_and_the_record_says_so(edited: Pro
     assert edited.run("check", today="2026-11-23") == (0, IN_STEP)
 
 
+def test_no_reason_in_the_record_makes_another_number_right_but_one_beside_the_text_does(project: Project) -> None:
+    record = (project.root / "docs/confirmed.txt").read_bytes()
+    project.change("docs/sv/about-us.md", "hittar ett fel.", "hittar ett fel inom 3 dagar.")
+    assert project.run("confirm", "about-us.md#reach-us", "--reason", "the same") == (
+        1,
+        "docs/sv/about-us.md:17: Only the Swedish text of the section “about-us.md#reach-us” has changed since"
+        " 2026-11-22. “3 dagar” has no counterpart in docs/en/about-us.md:15.\n"
+        "    Change the English one too, or say beside the text why both are right: <!-- allow number: why -->\n\n"
+        "1 to mend.\n",
+    )
+    assert (project.root / "docs/confirmed.txt").read_bytes() == record
+    project.change("docs/sv/about-us.md", "3 dagar.", "3 dagar. <!-- allow number: the law has no such day -->")
+    assert project.run("confirm", "about-us.md#reach-us", "--reason", "the same")[0] == 0
+    assert project.run("check") == (0, IN_STEP)
+
+
 def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project) -> None:
     record = (edited.root / "docs/confirmed.txt").read_bytes()
     assert edited.run("confirm", "index.md#who") == (
@@ -221,8 +237,11 @@ def test_the_status_lists_every_section_and_every_exception(edited: Project) -> 
     assert lines[0].split("  ")[0] == "section"
     assert len(lines) == len(states) + len(status["exceptions"]) + 3
     assert "docs/sv/about-us.md:19: allows number: the law has another deadline" in lines
-    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 1."
-    assert [one["reason"] for one in status["exceptions"]] == ["the law has another deadline"]
+    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 2."
+    assert [one["reason"] for one in status["exceptions"]] == [
+        "the law has another deadline",
+        "it says what the Swedish name means",
+    ]
 
 
 def test_confirmations_of_neighbouring_sections_merge(project: Project) -> None:

@@ -194,6 +194,7 @@ def test_what_a_language_lacks_is_said_with_what_follows() -> None:
         "no hours in words; times of day in words are not compared",
         "no small words; sentences in this language are not found on pages of the others",
         "no usual length; the length of texts is not compared",
+        "no usual number of characters; sentences that are lost are not found",
         "no readability formula; how hard texts are to read is not compared",
     ]
     some = language(

@@ -13,6 +13,8 @@ from bilingual.data.terms import FILE as TERMS_FILE
 from bilingual.data.terms import TermIndex, read_terms
 from bilingual.languages import detection as language
 from bilingual.languages.knowledge import known
+from bilingual.languages.language import Language
+from bilingual.languages.strangers import find_strangers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -210,6 +212,182 @@ def test_a_sentence_is_found_on_the_pages_of_two_others_and_not_on_its_own(page:
     assert find(locale) == []
 
 
+STRANGERS = (
+    # language, sentence
+    ("fi", "Ota meihin yhteyttä, niin kerromme sinulle lisää tuesta."),
+    ("fi", "Voit saada tukea työpaikalla."),
+    ("fi", "Sinun pitää olla ilmoittautunut työnhakijaksi."),
+    ("fi", "Hän on myös mukana, kun aloitat työn."),
+    ("fi", "Miten otat seuraavan askeleen"),
+    ("de", "Sie können Unterstützung am Arbeitsplatz bekommen."),
+    ("de", "Wie Sie die Unterstützung bekommen"),
+    ("de", "Wir helfen Ihnen gern weiter, wenn Sie Fragen haben."),
+    ("fr", "Vous pouvez obtenir une aide dans votre travail"),
+    ("fr", "Contactez-nous si vous avez des questions."),
+    ("fr", "On vous aide à trouver un emploi."),
+    ("es", "Puede recibir apoyo en el lugar de trabajo."),
+    ("es", "Póngase en contacto con nosotros si tiene preguntas."),
+    ("es", "Le ayudamos a encontrar un empleo."),
+    ("it", "Puoi ricevere sostegno sul posto di lavoro."),
+    ("pt", "Pode receber apoio no local de trabalho."),
+    ("nl", "U kunt hulp krijgen op uw werk."),
+    ("pl", "Możesz otrzymać wsparcie, jeśli jesteś w miejscu pracy."),
+    ("pl", "Skontaktuj się z nami, jeśli masz pytania."),
+    ("cs", "Můžete získat podporu na pracovišti."),
+    ("sq", "Ju mund të merrni mbështetje në vendin e punës."),
+    ("ro", "Puteți primi sprijin la locul de muncă."),
+    ("hu", "Támogatást kaphat a munkahelyén."),
+    ("hu", "Vegye fel velünk a kapcsolatot, ha kérdése van."),
+    ("et", "Võite saada töökohal tuge, kui olete registreeritud."),
+    ("lv", "Jūs varat saņemt atbalstu darba vietā."),
+    ("lt", "Galite gauti paramą darbo vietoje."),
+    ("tr", "İş yerinde destek alabilirsiniz."),
+    ("tr", "Sorularınız varsa lütfen bizimle iletişime geçin."),
+    ("so", "Waxaad heli kartaa taageero markaad shaqada ku jirto."),
+    ("so", "Nala soo xiriir haddii aad su'aalo qabtid."),
+    ("ku", "Hûn dikarin li cihê kar piştgiriyê bistînin."),
+    ("ku", "Ger pirsên we hebin bi me re têkilî daynin."),
+    ("vi", "Bạn có thể nhận được hỗ trợ tại nơi làm việc."),
+    ("tl", "Maaari kang makakuha ng suporta sa trabaho."),
+    ("sw", "Unaweza kupata msaada mahali pa kazi."),
+    ("is", "Þú getur fengið stuðning á vinnustað."),
+    ("se", "Don sáhtát oažžut doarjaga bargosajis."),
+    ("se", "Váldde oktavuođa minguin jus dus leat jearaldagat."),
+    ("sma", "Datne maahtah dåarjoem barkoesijjesne åadtjodh."),
+    ("eu", "Laguntza jaso dezakezu lantokian."),
+    ("cy", "Gallwch gael cymorth yn y gweithle."),
+    ("ar", "يمكنك الحصول على الدعم في مكان العمل."),
+    ("uk", "Ви можете отримати підтримку на робочому місці."),
+    ("fa", "شما می‌توانید در محل کار کمک دریافت کنید."),
+    ("zh", "您可以在工作场所获得支持。"),
+    ("el", "Μπορείτε να λάβετε υποστήριξη στον χώρο εργασίας."),
+)
+NO_STRANGERS = {
+    "sv": (
+        "Ansökningsblanketter, beslutsunderlag, inkomstuppgifter, kvitton",
+        "vetemjöl, socker, salt, jäst, smör",
+        "Kvitton, intyg, betyg, pass",
+        "Anna Lindström, Åsa Öberg, Mohammed Ali, Fatima Hassan",
+        "Kungsgatan 12, Stockholm",
+        "Betula pendula, Quercus robur, Picea abies, Pinus sylvestris",
+        "Blåbär lingon hallon smultron",
+        "Röda korset, Rädda barnen, Individuell människohjälp",
+        "måndag tisdag onsdag torsdag fredag",
+        "Januari, februari, mars, april, maj",
+        "Röd, grön, blå, gul, svart, vit",
+        "Ja, tack, gärna, absolut",
+        "Grattis! Välkommen hit! Varsågod!",
+        "Ladda ner blanketten här",
+        "Logga in här",
+        "Välj fil, klicka spara, stäng fönstret",
+        "Excel, Word, Powerpoint, pdf, csv",
+        "html css javascript python",
+        "Arbetsförmedlingens kundtjänst svarar vardagar",
+        "Telefontid vardagar klockan nio till sexton",
+        "Hjälpmedel: rullstol, rollator, hörapparat, förstoringsglas",
+        "Arbetsuppgifter, arbetstider, arbetskamrater, arbetsmiljö",
+        "Reseersättning betalas månadsvis",
+        "Personlig assistans, ledsagning, kontaktperson, avlösarservice",
+        "Skicka intyg via post",
+        "Särskild stödperson introduktionsstöd uppföljningsstöd",
+        "Steg två: träffa arbetsgivaren",
+        "Jobb praktik utbildning lön",
+        "Dagar, veckor, månader, år",
+        "Synskada, hörselskada, dövblindhet, läs- och skrivsvårigheter",
+        "Corona covid influensa RS-virus",
+        "Team meeting brainstorm workshop",
+        "pizza pasta lasagne tiramisu espresso",
+        "curriculum vitae, ad hoc, pro bono, status quo",
+        "sushi sashimi tempura ramen",
+        "Hej hej hallå tjena",
+        "Bibliotekets öppettider sommaren",
+        "Kom igång snabbt enkelt",
+        "Bokbussens hållplatser, tider, avgifter",
+        "Lediga jobb Stockholm Göteborg Malmö",
+        "Åk buss, tunnelbana, pendeltåg, spårvagn",
+        "Frisör, målare, snickare, kock, städare",
+        "Mejl sms brev telefon chatt",
+        "Visa fler alternativ",
+        "Dölj meny, visa sökfält",
+        "Sök jobb här!",
+        "Boka tid digitalt",
+        "Betala räkningen senast fredag",
+        "stavgång, simning, yoga, pilates",
+        "Karl Gustav Adolf Erik Sigvard",
+        "la dolce vita",
+        "Tack vare dig",
+        "Rätt person rätt plats",
+        "Suomeksi, العربية, فارسی, کوردی, Українська мова, Soomaali, Polski",
+        "Vår chef heter فاطمة حسن",
+        "Mer på finska: Ota meihin yhteyttä, niin kerromme lisää",
+        "”Ota meihin yhteyttä, niin kerromme lisää”",
+    ),
+    "en": (
+        "Receipts, certificates, grades, passport",
+        "flour, sugar, salt, yeast, butter",
+        "Log in here",
+        "Monday Tuesday Wednesday Thursday Friday",
+        "Red, green, blue, yellow, black, white",
+        "Choose file, click save, close window",
+        "Congratulations! Welcome! Thanks!",
+        "wheelchair, walker, hearing aid, magnifier",
+        "Work tasks, working hours, colleagues, environment",
+        "Travel reimbursement paid monthly",
+        "Personal assistance, companion service, respite care",
+        "Betula pendula, Quercus robur, Picea abies",
+        "curriculum vitae, ad hoc, pro bono, status quo",
+        "Show more options",
+        "Hide menu, show search field",
+        "Book appointment online",
+        "Painter, carpenter, cook, cleaner, hairdresser",
+        "Emails text messages letters phone chat",
+        "Step two: meet employers",
+        "Visual impairment, deafness, dyslexia",
+        "Library opening hours summer",
+        "pizza pasta lasagne tiramisu espresso",
+        "Stockholm Göteborg Malmö Uppsala",
+        "a smörgåsbord, lagom fika hygge",
+        "Vocational rehabilitation, supported employment, job coaching",
+        "Bus stops, timetables, fares",
+        "quick easy start",
+        "Search jobs here!",
+        "Pay invoices before Friday",
+        "Zero waste, plastic free, fair trade",
+        "Suomeksi, العربية, فارسی, 中文, 日本語, Українська мова",
+        "A form (in Finnish): Ota meihin yhteyttä, niin kerromme lisää",
+    ),
+}
+
+
+def find_names_of_strangers(text: str, locale: str) -> list[str]:
+    found = find_strangers(text, known(locale), [known(each) for each in LOCALES], INDEX[locale].find_terms)
+    return [each.language.locale for each in found]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_sentence_in_none_of_the_languages_of_the_site_is_found(locale: str) -> None:
+    own = {"sv": "Det här är en mening på svenska.", "en": "This is a sentence in English."}[locale]
+    found = {text: find_names_of_strangers(f"{own} {text}\n\n- {own}", locale) for _, text in STRANGERS}
+    assert found == {text: [code] for code, text in STRANGERS}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_has_no_small_words_is_no_stranger(locale: str) -> None:
+    own = [text for each, text in INNOCENT if each == locale]
+    texts = [*own, *NO_STRANGERS[locale], *SWEDISH, *ENGLISH]
+    assert {text: names for text in texts if (names := find_names_of_strangers(text, locale))} == {}
+
+
+def test_the_language_of_a_page_is_no_stranger_to_it() -> None:
+    assert [text for text in FINNISH if list(find_strangers(text, known("fi"), [known("fi")]))] == []
+
+
+def test_a_language_that_the_detector_does_not_know_has_no_strangers_but_those_of_another_script() -> None:
+    sami = Language("se", {"detection": {"small_words": "lea leat dat dán jus ahte maid buot"}})
+    texts = [text for code, text in STRANGERS if list(find_strangers(text, sami, [sami]))]
+    assert texts == [text for code, text in STRANGERS if code in ("ar", "uk", "fa", "zh", "el")]
+
+
 def test_languages_of_other_regions_are_one_language() -> None:
     assert find_foreign_sentences("Du kan få stöd på ett jobb.", "sv-FI", ("sv-SE", "sv-FI")) == []
     assert find_foreign_sentences("Du kan få stöd på ett jobb.", "en-GB", ("sv_SE", "en-GB"))[0].locale == "sv_SE"
@@ -288,6 +466,8 @@ def test_sentences_end_where_a_reader_ends_them(locale: str, text: str) -> None:
 def test_no_text_is_too_strange(text: str, locale: str) -> None:
     for each in find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms):
         assert 0 <= each.start < each.end <= len(text)
+    for stranger in find_strangers(text, known(locale), [known(locale)]):
+        assert 0 <= stranger.start < stranger.end <= len(text)
 
 
 @given(
@@ -302,12 +482,13 @@ def test_no_mixture_of_languages_is_too_strange(words: list[str]) -> None:
     assert all(text[each.start : each.end].strip() for each in find_foreign_sentences(text, "sv", LOCALES))
 
 
-PIECES = ("x", "å", "och ", ". ", "\n", "”", "1. ", "t.ex. ", "the.", "A", " ", "a@")
+PIECES = ("x", "ж", "ж ", "x ", "字", "å", "och ", ". ", "\n", "”", "1. ", "t.ex. ", "the.", "A", " ", "a@")
 
 
 def look_for_english(text: str) -> None:
     found = find_foreign_sentences(text, "sv", LOCALES, INDEX["sv"].find_terms)
     assert all(0 <= each.start < each.end <= len(text) for each in found)
+    list(find_strangers(text, known("sv"), [known("sv")], INDEX["sv"].find_terms))
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -166,4 +166,4 @@ FINNISH = "Autamme sinua harjoittelemaan työtehtäviäsi, jotta voit saada ja s
 def test_finnish_may_be_as_long_and_as_hard_as_it_usually_is() -> None:
     assert told(LONG, "fi", FINNISH) == []
     assert told(LONG, "th", "เราช่วยคุณฝึกงานของคุณ") == []
-    assert [what.split(" has ")[0] for what in told(LONG * 2, "fi", FINNISH)] == ["This section"]
+    assert [what.split(" has ")[0] for what in told(LONG * 2, "fi", FINNISH)] == ["This paragraph"]

@@ -523,7 +523,7 @@ def test_lines_are_right_with_line_ends_of_windows() -> None:
 
 SCHEMA_FILES = sorted(SCHEMAS.glob("*.json"))
 DATA_FILES = sorted(path for site in (INVENTED, FROZEN) for path in (site / "docs").rglob("*.yml"))
-DATA_FILES += sorted((ROOT / "hooks/bilingual/languages").glob("*.yml"))
+DATA_FILES += [*sorted((ROOT / "hooks/bilingual/languages").glob("*.yml")), ROOT / "serving.yml"]
 
 
 def schema_of(path: Path) -> Path:

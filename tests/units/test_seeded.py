@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from bilingual.checks.exceptions import KINDS
 from bilingual.problems import Problem, report
 
 from ..confirming import LOCALES, gather_confirmed
@@ -64,17 +66,22 @@ def find_problems(root: Path) -> list[Problem]:
     return problems
 
 
-def find_reports(root: Path) -> dict[str, str]:
+def reports_of(problems: Iterable[Problem]) -> dict[str, str]:
     """What is said of each page that is spoken of, by its name."""
     by_page: dict[str, list[Problem]] = {}
-    for problem in find_problems(root):
+    for problem in problems:
         by_page.setdefault(Path(problem.file).stem, []).append(problem)
     return {name: report(said).replace(f"{name}.md", "page.md") for name, said in by_page.items()}
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return find_reports(tmp_path_factory.mktemp("seeded"))
+def problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+    return find_problems(tmp_path_factory.mktemp("seeded"))
+
+
+@pytest.fixture(scope="module")
+def reports(problems: list[Problem]) -> dict[str, str]:
+    return reports_of(problems)
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -84,6 +91,13 @@ def test_a_seeded_case_is_reported_word_for_word(path: Path, reports: dict[str, 
 
 def test_nothing_is_said_of_anything_but_the_cases(reports: dict[str, str]) -> None:
     assert reports.keys() <= {path.stem for path in CASES}
+
+
+def test_every_warning_that_an_exception_can_allow_names_it(problems: list[Problem]) -> None:
+    allowed = [problem for problem in problems if problem.code in KINDS]
+    assert {problem.code for problem in allowed} == set(KINDS)
+    unnamed = [problem for problem in allowed if f"<!-- allow {problem.code}: why -->" not in problem.to_do]
+    assert all(problem.what.startswith("The section “") for problem in unnamed), report(unnamed)  # nothing allows that
 
 
 def test_a_third_of_the_cases_is_innocent() -> None:
@@ -99,7 +113,7 @@ def main() -> None:
     innocent: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        reports = find_reports(Path(folder))
+        reports = reports_of(find_problems(Path(folder)))
     for path in CASES:
         family = path.stem.partition("-")[0]
         expected = read_case(path)[1]

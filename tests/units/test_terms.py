@@ -59,6 +59,10 @@ USES: tuple[tuple[str, str, dict[str, str]], ...] = (
         {"work-experience-placement": "work experience placement"},
     ),
     ("sv", "självanställd, mellanarbetsgivare, bok, värd, introduktion", {}),
+    ("sv", "I praktiken är bokvärden med.", {"book-host": "bokvärden"}),
+    ("sv", "i\npraktiken, en lång praktik", {"work-experience-placement": "praktik"}),
+    ("sv", "anställningsintervju, anställningsavtal, anställning", {"employment": "anställning"}),
+    ("en", "a disabled button for disabled people", {"disability": "disabled"}),
     ("sv", "", {}),
     ("en", "A book host helps you.", {"book-host": "book host"}),
     ("en", "The book\nhost", {"book-host": "book\nhost"}),
@@ -140,6 +144,26 @@ def test_words_that_only_look_forbidden_are_innocent(locale: str, text: str) -> 
     assert INDEX[locale].find_forbidden(text) == []
 
 
+CAN_BE_SAID = (
+    # language, term, text, whether it has a word that can stand for the term
+    ("sv", "agreement", "Samarbetsavtalet gäller.", True),
+    ("sv", "agreement", "Vi kommer överens.", True),
+    ("sv", "agreement", "Vi skriver ett kontrakt.", True),  # which is told by itself
+    ("sv", "agreement", "Vi bestämmer en tid.", False),
+    ("sv", "agreement", "Vi avta\u00adlar det.", True),
+    ("en", "agreement", "Avtalet gäller.", False),
+    ("sv", "disability", "Knappen STÄNGS\nAV.", True),
+    ("sv", "disability", "Affären stängs. Av med locket.", True),  # whatever signs stand between
+    ("sv", "disability", "Affären stängs.", False),
+    ("sv", "book-host", "", False),
+)
+
+
+@pytest.mark.parametrize(("locale", "name", "text", "expected"), CAN_BE_SAID)
+def test_a_word_can_stand_for_a_term(locale: str, name: str, text: str, expected: bool) -> None:
+    assert INDEX[locale].can_be_said(name, [text]) is expected
+
+
 def test_a_term_says_its_word_in_the_language_of_the_index() -> None:
     assert INDEX["sv"].words["agreement"] == "överenskommelse"
     assert INDEX["en"].words["agreement"] == "agreement"
@@ -161,6 +185,7 @@ agreement:
     explanation: A text.
 """
 KEEP = "    Keep it in one of the two places."
+ALREADY = f"is already a form of the term “agreement”.\n{KEEP}"
 OTHER = "pact:\n  sv: {{term: pakt, explanation: Text., forms: [{}]}}\n  en: {{term: pact, explanation: Text.}}\n"
 WRONG = (
     # old text, new text, what is said
@@ -192,9 +217,18 @@ WRONG = (
         "    forbidden:",
         "    forbiden:",
         "8: agreement.sv: “forbiden” is not a name that can stand here.\n"
-        "    Did you mean “forbidden”? Possible here: term, explanation, forms, forbidden.",
+        "    Did you mean “forbidden”? Possible here: term, explanation, forms, forbidden, also, not.",
     ),
     ("kontrakt*", "Överens*", f"9: agreement.sv: “Överens*” is already a form of the term “agreement”.\n{KEEP}"),
+    (
+        "    forbidden:\n      - kontrakt*\n",
+        '    also:\n      - "*"\n',
+        "9: agreement.sv.also.0: “*” is not written in the right way.\n"
+        "    Write one or several words. A * may stand only at the beginning or the end of a word, beside at least "
+        "four letters.",
+    ),
+    ("forbidden:\n      - k", "also:\n      - Överens\n      - k", f"9: agreement.sv: “Överens” {ALREADY}"),
+    ("forbidden:\n      - k", "not:\n      - avtal\n      - k", f"9: agreement.sv: “avtal” {ALREADY}"),
     (
         "    explanation: A text.\n",
         "    explanation: A text.\n" + OTHER.format("överens"),

@@ -147,7 +147,8 @@ def test_what_is_typed_in_is_told_whole(said: dict[str, list[Problem]], number: 
 def test_a_value_in_the_easy_words_of_its_own_rule_has_a_place_there(said: dict[str, list[Problem]]) -> None:
     assert [re.sub(":[0-9]+:", ":", str(problem)) for problem in said["docs/rules.yml"]] == [
         f"docs/rules.yml: “{words}” is typed in here, but it is the value of a rule: {value}.\n"
-        "    In easy words, write {amount} instead; in any other text of this file, say it without the value."
+        "    In easy words, write {amount} instead; in any other text of this file, say it without the value,"
+        " or allow it beside the text: <!-- allow value: why -->"
         for words, value in (("33 timmar", "33\u00a0timmar"), ("33 hours", "33\u00a0hours"))
     ]
 

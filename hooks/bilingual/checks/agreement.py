@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..data.confirmations import Confirmation, Sections, State, find_states
@@ -16,13 +17,18 @@ from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
 from .checked import Checked
 from .confirmed import find_stale
+from .consequences import without_consequences
+from .destinations import compare_links
 from .ease import compare_ease, readability_of
-from .exceptions import find_exemptions, without_allowed
+from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
 from .gaps import lacks
 from .glued import find_glued_values
+from .lost import compare_sentences
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
+from .pairing import pair_readings, usual_ratio
 from .structure import compare_shapes
+from .tags import compare_tags
 from .words import compare_terms, find_wrong_words, terms_of
 
 
@@ -55,6 +61,7 @@ def check_agreement(
     states = find_states(_with_counterpart(sections), record)
     problems = list(find_stale(sections, states, today))
     exemptions: list[Exemption] = []
+    waiting: set[Exemption] = set()
     readings: dict[str, dict[str, Reading]] = {}
     flawless: list[str] = []
     for key, passages in sections.items():
@@ -66,13 +73,24 @@ def check_agreement(
         older = states[key].let_out(today) if key in states else ()
         compared = [reading for locale, reading in readings[key].items() if locale not in older]
         if compared[1:]:
-            found += compare(compared, states[key], languages)
+            found += compare(compared, states[key], languages, allowed)
+        if key in states and states[key].is_as_confirmed:
+            found = [_as_note(problem) for problem in found]
         exemptions += allowed
+        waiting.update(allowed if older or not compared[1:] else ())
         problems += found
         if digest and not older and not found and not allowed:
             flawless.append(digest)
     checked.remember(flawless)
-    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions))
+    return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions, waiting))
+
+
+def _as_note(problem: Problem) -> Problem:
+    """What is told of texts that a person has confirmed as they are: what they mean, that person knows better.
+
+    So a check that is new, or has learnt more, stops a site only where its texts change.
+    """
+    return replace(problem, severity="note") if problem.code in MEANING else problem
 
 
 def without_comparing(sections: Sections, record: Sequence[Confirmation]) -> Agreement:
@@ -113,7 +131,12 @@ def read_passage(passage: Passage, language: Language, others: Sequence[Known]) 
     return reading, problems
 
 
-def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, Language]) -> Iterator[Problem]:
+def compare(
+    readings: Sequence[Reading],
+    state: State,
+    languages: Mapping[str, Language],
+    allowed: Sequence[Exemption] = (),
+) -> Iterator[Problem]:
     """What the texts of one passage do not agree on.
 
     Each language is compared with the first. It is said of the text that has changed since they were confirmed. Where
@@ -123,12 +146,31 @@ def compare(readings: Sequence[Reading], state: State, languages: Mapping[str, L
         here, there = other, readings[0]
         if there.passage.locale in state.changed and here.passage.locale not in (*state.changed, *state.new):
             here, there = there, here
-        yield from compare_shapes(here.passage, there.passage)
-        known = languages[here.passage.locale].known, languages[there.passage.locale].known
-        if any(lacks(language, "numbers") for language in known):
-            yield from compare_figures(here, there)
-        else:
-            yield from compare_numbers(here, there, known)
-        words = languages[here.passage.locale].terms.words
-        yield from compare_terms(here.passage, here.terms, there.passage, there.terms, words)
-        yield from compare_ease(here, there, known)
+        yield from _compare_two(here, there, languages, allowed)
+
+
+def _compare_two(
+    here: Reading, there: Reading, languages: Mapping[str, Language], allowed: Sequence[Exemption]
+) -> Iterator[Problem]:
+    """What two texts do not agree on, said of the text ``here``."""
+    ours, theirs = languages[here.passage.locale], languages[there.passage.locale]
+    known = ours.known, theirs.known
+    shapes = list(compare_shapes(here.passage, there.passage))
+    found = list(compare_links(here.passage, there.passage, known))
+    found += compare_tags(here, there, (ours.values, theirs.values))
+    if any(lacks(language, "numbers") for language in known):
+        found += compare_figures(here, there)
+    else:
+        found += compare_numbers(here, there, known)
+    found += compare_terms(here, there, ours.terms, theirs.terms)
+    length = list(compare_ease(here, there, known))
+    if shapes:
+        found, length = (list(without_consequences(each, here, there)) for each in (found, length))
+    told = [*shapes, *found]
+    pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
+    lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
+    yield from told
+    if lost and length and any(one.kind == "ease" for one in allowed):
+        yield from length  # which is allowed, and so is what makes the difference
+    else:
+        yield from lost or length

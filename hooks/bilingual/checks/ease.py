@@ -8,6 +8,7 @@ beyond that, as in Finnish, stands in the language's file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import sqrt
 
 from ..languages.language import Language
 from ..languages.readability import Readability, readability
@@ -17,7 +18,11 @@ from ..text.words import Prose
 
 MORE_WORDS = 1.7  # times as many words as the other text
 ENOUGH_WORDS = 25  # words; the difference in shorter texts says nothing
+MANY_WORDS = 15  # so many more at least: a remark in brackets makes no text longer
 HARDER = 25.0  # units of LIX
+# The shorter a text, the more of its LIX is chance: of n words, three in ten of them long, by 65 / √n units on either
+# side (the standard deviation of two shares). Twice that is let pass besides what two languages usually differ by.
+_BY_CHANCE, _USUALLY = 130.0, 15.0
 
 
 def readability_of(prose: Sequence[Prose], language: Language, without: Sequence[str] = ()) -> Readability:
@@ -30,13 +35,15 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
     ours, theirs, place = here.readability, there.readability, there.passage.place
     file, line = here.passage.file, here.passage.line
     to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
-    if max(ours.words, theirs.words) >= ENOUGH_WORDS and not _near(ours.words, theirs.words, languages):
+    are_long = max(ours.words, theirs.words) >= ENOUGH_WORDS and abs(ours.words - theirs.words) >= MANY_WORDS
+    if are_long and not _near(ours.words, theirs.words, languages):
         what = f"This section has {ours.words} words; {place} has {theirs.words}."
         yield Problem(file, line, what, to_do, "ease", "warning", place)
     if min(ours.words, theirs.words) < ENOUGH_WORDS or ours.lix is None or theirs.lix is None:
         return
     usual = languages[0].usual_lix - languages[1].usual_lix
-    if abs(ours.lix - theirs.lix - usual) > HARDER:
+    limit = max(HARDER, _USUALLY + _BY_CHANCE / sqrt(min(ours.words, theirs.words)))
+    if abs(ours.lix - theirs.lix - usual) > limit:
         what = f"This section has the readability {ours.lix:.0f} (LIX); {place} has {theirs.lix:.0f}."
         to_do = "Make the harder text easier, or allow it beside the text: <!-- allow ease: why -->"
         yield Problem(file, line, what, to_do, "ease", "warning", place)

@@ -7,13 +7,15 @@ whole section can be, its structure and ease, is allowed anywhere in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
 from ..text.source import Comment
 
+MEANING: tuple[ProblemCode, ...] = ("sentence",)  # what only a person knows for sure, and says by confirming
 KINDS: tuple[ProblemCode, ...] = (
     "number",
     "value",
@@ -24,8 +26,12 @@ KINDS: tuple[ProblemCode, ...] = (
     "forbidden",
     "language",
     "ease",
+    *MEANING,
 )
 _OF_SECTIONS = ("structure", "ease")
+_ALSO: Mapping[str, Sequence[str]] = {
+    "sentence": ("language",)
+}  # one for the reader of another language is nowhere else
 _ALLOW = re.compile(r"\s*allow\b\s*(?P<kind>[\w-]*)\s*(?::(?P<reason>.*))?", re.S)
 
 
@@ -58,20 +64,32 @@ def _covers(passage: Passage, comment: Comment, kind: str) -> int:
     return passage.line if kind in _OF_SECTIONS and not is_next else comment.covers
 
 
-def without_allowed(problems: Iterable[Problem], exemptions: Iterable[Exemption]) -> Iterator[Problem]:
+def without_allowed(
+    problems: Iterable[Problem], exemptions: Iterable[Exemption], waiting: Collection[Exemption] = ()
+) -> Iterator[Problem]:
     """The problems that no exception allows, and the exceptions that allow nothing.
 
-    What two places disagree about may be allowed at either of them.
+    What two places disagree about may be allowed at either of them. Of those in texts that are not compared with each
+    other for now, nobody knows what they will allow: these are ``waiting``.
     """
     by_place = {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
     used: set[tuple[str, str]] = set()
     for problem in problems:
-        places = {(f"{problem.file}:{problem.line}", problem.code), (problem.there, problem.code)}
+        kinds = (problem.code, *_ALSO.get(problem.code, ()))
+        places = {(place, kind) for place in (f"{problem.file}:{problem.line}", problem.there) for kind in kinds}
         allowed = places & by_place.keys()
         used |= allowed
         if not allowed:
-            yield problem
+            yield _with_way_out(problem)
     for place, one in by_place.items():
-        if place not in used:
+        if place not in used and one not in waiting:
             what = f"The exception “{one.kind}” allows nothing on line {one.covers}."
             yield Problem(one.file, one.line, what, "Take it out.", "exception", "warning")
+
+
+def _with_way_out(problem: Problem) -> Problem:
+    """A warning names the exception that allows it."""
+    way_out = f"<!-- allow {problem.code}: why -->"
+    if problem.code not in KINDS or way_out in problem.to_do:
+        return problem
+    return replace(problem, to_do=f"{problem.to_do.removesuffix('.')}, or allow it beside the text: {way_out}")

@@ -12,7 +12,7 @@ from ..quantities.number_words import number_words, unit_of
 
 # What a text about a service measures in; a language that has no word for one of these would read a bare number.
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
-Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "lix"]
+Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix"]
 
 
 @dataclass(frozen=True)
@@ -61,5 +61,7 @@ def _gaps(language: Language) -> Iterator[Gap]:
         yield Gap("detection", "no small words", "sentences in this language are not found on pages of the others")
     if language.usual_length is None:
         yield Gap("length", "no usual length", "the length of texts is not compared")
+    if language.usual_characters is None:
+        yield Gap("characters", "no usual number of characters", "sentences that are lost are not found")
     if not language.has_lix:
         yield Gap("lix", "no readability formula", "how hard texts are to read is not compared")

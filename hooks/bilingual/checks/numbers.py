@@ -197,6 +197,12 @@ def _has_another_limit(said: Quantity, rule: Rule) -> bool:
     return said.bound.side in ("under", "over") and is_opposite(said.bound.side, cast(Limit, rule.limit))
 
 
+def typed_rules(found: Sequence[Found], values: Mapping[str, Sequence[Rule]]) -> set[str]:
+    """The names of the rules whose value is written by hand, with whatever limit."""
+    typed = (each for one in found if one.tag is None for each in (one, one.whole) if each)
+    return {rule.name for one in typed for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)}
+
+
 def find_typed_values(
     passage: Passage,
     found: Sequence[Found],

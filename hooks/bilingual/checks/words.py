@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ..data.terms import TermIndex
-from ..languages.detection import find_foreign_sentences
+from ..languages.detection import Span, find_foreign_sentences
 from ..languages.language import Language
 from ..languages.names import primary
+from ..languages.strangers import find_strangers
 from ..pages.section import Passage
 from ..problems import Problem
+from ..site.agreement import Reading, Said
 from ..text.words import Prose
+from .tags import lost_tags
+
+_LONG = 60  # characters of a sentence that a message shows
+_OF_TITLES = ("cite", "q")
 
 
-def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, tuple[str, int]]:
-    """The terms that a passage uses, by name: the words and the line of the first use of each."""
-    found: dict[str, tuple[str, int]] = {}
+def terms_of(prose: Sequence[Prose], index: TermIndex) -> dict[str, Said]:
+    """The terms that a passage uses, by name: the first use of each that no tag has printed, if there is one."""
+    found: dict[str, Said] = {}
     for part in prose:
         for use in index.find_terms(part.text):
-            if use.name not in found:
-                found[use.name] = (" ".join(part.text[use.start : use.end].split()), part.line_at(use.start))
+            if use.name not in found or (found[use.name].tag and not part.span_at(use.start, use.end)):
+                printed = part.span_at(use.start, use.end) if part.spans else None
+                said = " ".join(part.text[use.start : use.end].split())
+                found[use.name] = Said(said, part.line_at(use.start), str(printed[2]) if printed else "")
     return found
 
 
-def compare_terms(
-    here: Passage,
-    ours: Mapping[str, tuple[str, int]],
-    there: Passage,
-    theirs: Mapping[str, tuple[str, int]],
-    words: Mapping[str, str],
-) -> Iterator[Problem]:
-    """Terms that one of two passages uses and the other does not.
+def compare_terms(here: Reading, there: Reading, index: TermIndex, index_there: TermIndex) -> Iterator[Problem]:
+    """Terms that one of two passages uses, while the other has no word that can stand for them.
 
-    ``words`` says each term in the language of ``here``.
+    Where each has such a term, one may stand in the place of the other: that is told once.
     """
     allow = "or allow it beside the text: <!-- allow term: why -->"
-    for name in ours.keys() - theirs.keys():
-        said, line = ours[name]
-        what = f"“{said}” stands here, but the term has no counterpart in {there.place}."
-        yield Problem(here.file, line, what, f"Use the term there too, {allow}", "term", "warning", there.place)
-    for name in theirs.keys() - ours.keys():
-        said, line = theirs[name]
-        place = f"{there.file}:{line}"
-        what = f"“{said}” in {place} has no counterpart in this section."
-        yield Problem(here.file, here.line, what, f"Use “{words[name]}” here, {allow}", "term", "warning", place)
+    file = here.passage.file
+    for mine, yours in zip_longest(_only_in(here, there, index_there), _only_in(there, here, index)):
+        said, line, _ = here.terms[mine] if mine else ("", here.passage.line, "")
+        said_there, line_there, _ = there.terms[yours] if yours else ("", 0, "")
+        place = f"{there.passage.file}:{line_there}" if yours else there.passage.place
+        to_do = f"Use “{index.words[yours]}” here, {allow}" if yours else f"Use the term there too, {allow}"
+        if not yours:
+            what = f"“{said}” stands here, but the term has no counterpart in {place}."
+        elif not mine:
+            what = f"“{said_there}” in {place} has no counterpart in this section."
+        else:
+            what = f"The terms differ: “{said}” here, “{said_there}” in {place}."
+        yield Problem(file, line, what, to_do, "term", "warning", place)
+
+
+def _only_in(one: Reading, other: Reading, index: TermIndex) -> list[str]:
+    """The terms of a passage that another, of the language of ``index``, neither uses nor can be said to mean.
+
+    What a tag has printed that the other lacks is told of the tag.
+    """
+    missing = [name for name in one.terms if name not in other.terms]
+    lost = {str(tag) for tag in lost_tags(other.passage, one.passage)} if missing else ()
+    missing = [name for name in missing if one.terms[name].tag not in lost]
+    texts = [part.text for part in other.prose] if missing else []
+    return [name for name in missing if not index.can_be_said(name, texts)]
 
 
 def find_wrong_words(
@@ -55,18 +74,44 @@ def find_wrong_words(
             what = f"“{use.word}” is not to be used here."
             to_do = f"Write “{use.use_instead}”, or allow it beside the text: <!-- allow forbidden: why -->"
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
-        for sentence in find_foreign_sentences(_unmarked(part, language), language, others, index.find_terms):
-            said = " ".join(part.text[sentence.start : sentence.end].split())
-            short = said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
-            what = f"This is {sentence.language.name} on a page in {language.name}: “{short}”"
-            to_do = "Translate it, or allow it beside the text: <!-- allow language: why -->"
+        text = _unmarked(part, language)
+        allow = "or allow it beside the text: <!-- allow language: why -->"
+        strangers = {one.start: one for one in find_strangers(text, language, others, index.find_terms)}
+        for sentence in find_foreign_sentences(text, language, others, index.find_terms):
+            if sentence.start in strangers:
+                continue  # “Du” is Swedish too, but what follows is German
+            what = f"This is {sentence.language.name} on a page in {language.name}: {_short(part, sentence)}"
+            to_do = f"Translate it, {allow}"
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")
+        for stranger in strangers.values():
+            what = f"This looks like {stranger.language.name} on a page in {language.name}: {_short(part, stranger)}"
+            to_do = f"Translate it, mark it as **words**{{ lang={stranger.language.locale} }} if it is meant, {allow}"
+            yield Problem(passage.file, part.line_at(stranger.start), what, to_do, "language", "warning")
+
+
+def _short(part: Prose, sentence: Span) -> str:
+    """As much of a sentence as can be read in a message."""
+    said = " ".join(part.text[sentence.start : sentence.end].split())
+    return f"“{said}”" if len(said) <= _LONG else f"“{said[:_LONG].rsplit(' ', 1)[0]} …”"
 
 
 def _unmarked(part: Prose, language: Language) -> str:
-    """The words of a text, with nothing where it marks words as those of another language itself."""
+    """The words of a text, with nothing where it marks words as those of another language, or as a title, itself."""
+    marked = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
+    if not marked and not part.cited:
+        return part.text
+    signs = list(part.text)
+    for start, end in (*marked, *_titles(part)):
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
+
+
+def _titles(part: Prose) -> Iterator[tuple[int, int]]:
+    """What can be a title in its own language: what is cited, and inside of a sentence words in italics or a link."""
     text = part.text
-    for start, end, code in part.marked:
-        if primary(code) != primary(language.locale):
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    for start, end, name in part.cited:
+        first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
+        around = text[first:start] + text[end : last if last >= 0 else len(text)]
+        is_inside = any(map(str.isalpha, around)) and text[end - 1 : end] not in ".!?"
+        if name in _OF_TITLES or is_inside:
+            yield start, end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ..languages.forms import Forms
+from ..languages.forms import Forms, Words
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -27,7 +27,8 @@ class Form:
 class Term:
     """A word of the service in one language, explained in one or two sentences, with tags, that begin on ``line``.
 
-    ``forms`` are the ways it occurs in running text, besides ``term``; ``forbidden`` must not be used for it.
+    ``forms`` are the ways it occurs in running text, besides ``term``; ``forbidden`` must not be used for it. ``also``
+    are words that can stand for it or for something else; ``unlike`` are phrases with a form in them that is not it.
     """
 
     term: str
@@ -35,6 +36,8 @@ class Term:
     line: int
     forms: tuple[Form, ...] = ()
     forbidden: tuple[Form, ...] = ()
+    also: tuple[Form, ...] = ()
+    unlike: tuple[Form, ...] = ()
 
     @property
     def all_forms(self) -> list[str]:
@@ -86,7 +89,15 @@ def _read_term(record: Record, name: str, locale: str, words: Mapping[str, list[
         )
 
     line = record.line((name, locale, "explanation"))
-    return Term(str(words["term"]), str(words["explanation"]), line, forms("forms"), forms("forbidden"))
+    return Term(
+        str(words["term"]),
+        str(words["explanation"]),
+        line,
+        forms("forms"),
+        forms("forbidden"),
+        forms("also"),
+        forms("not"),
+    )
 
 
 def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
@@ -97,6 +108,10 @@ def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
             other = taken.get(_stem(form.text), name)
             if other != name or (form in each[locale].forbidden and _stem(form.text) in taken):
                 what = f"{name}.{locale}: “{form.text}” is already a form of the term “{other}”."
+                yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
+        for form in each[locale].also + each[locale].unlike:
+            if taken.get(_stem(form.text)) == name:
+                what = f"{name}.{locale}: “{form.text}” is already a form of the term “{name}”."
                 yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
 
 
@@ -109,6 +124,17 @@ def _forms(terms: Terms, locale: str) -> Iterator[tuple[str, str]]:
     for name, each in terms.items():
         yield name, each[locale].term
         yield from ((name, form.text) for form in each[locale].forms)
+
+
+def _unlike(terms: Terms, locale: str) -> dict[str, frozenset[str]]:
+    """The terms that each phrase is not; a word that can stand for a term does not by itself either."""
+    found: dict[str, frozenset[str]] = {}
+    for name, each in terms.items():
+        for other, term in each.items():
+            for form in (*term.unlike, *(term.also if other == locale else ())):
+                if not form.text.startswith("*"):
+                    found[form.text] = found.get(form.text, frozenset()) | {name}
+    return found
 
 
 def _own_first(terms: Terms, locale: str) -> list[str]:
@@ -125,12 +151,30 @@ class TermIndex:
 
     def __init__(self, terms: Terms, locale: str) -> None:
         self.words: Mapping[str, str] = {name: each[locale].term for name, each in terms.items()}
-        self._terms = Forms((form, name) for other in _own_first(terms, locale) for name, form in _forms(terms, other))
+        forms = [(form, name) for other in _own_first(terms, locale) for name, form in _forms(terms, other)]
+        self._terms = Forms(forms)
+        self._all: Forms[str | frozenset[str]] = Forms([*forms, *_unlike(terms, locale).items()])
+        self._also = {name: [form.text for form in each[locale].also] for name, each in terms.items()}
         self._forbidden = Forms((form.text, name) for name, each in terms.items() for form in each[locale].forbidden)
 
     def find_terms(self, text: str) -> list[TermUse]:
-        """Every use of a term, none inside another."""
-        return [TermUse(name, start, end) for name, start, end in self._terms.find(text)]
+        """Every use of a term, none inside another. In a phrase that is not a term, other terms still count."""
+        uses = []
+        for meaning, start, end in self._all.find(text):
+            if isinstance(meaning, str):
+                uses.append(TermUse(meaning, start, end))
+            else:
+                within = self._terms.find(text[start:end])
+                uses += (
+                    TermUse(name, start + first, start + last) for name, first, last in within if name not in meaning
+                )
+        return uses
+
+    def can_be_said(self, name: str, texts: Sequence[str]) -> bool:
+        """Whether texts that do not use a term have words that can stand for it, were it the one that it forbids."""
+        if any(use.name == name for text in texts for use in self.find_forbidden(text)):
+            return True
+        return any(words.have(form) for words in map(Words, texts) for form in self._also[name])
 
     def find_forbidden(self, text: str) -> list[ForbiddenUse]:
         """Every word that a term of this language forbids."""

@@ -23,7 +23,7 @@ from .whole import NotWritten, write_whole
 
 FOLDER = Path(".cache")
 FILE = FOLDER / "checked"
-LARGEST = 64 * 2**20  # bytes that are remembered at most; more is neither read nor written
+LARGEST = 256 * 2**20  # bytes that are remembered at most; more is neither read nor written
 _KEY = Path("bilingual", "key")
 _FORM = b"bilingual memory 1\n"
 _SIZE = sha256().digest_size
@@ -31,7 +31,7 @@ _LENGTHS = struct.Struct(">HI")  # of a name and of what is remembered by it, in
 # Set by services that build what somebody has sent them: the first by nearly all, the others by Azure and TeamCity.
 CI = ("CI", "TF_BUILD", "TEAMCITY_VERSION")
 _NOT_USED = (
-    f"{FILE.as_posix()} is not used: it was written elsewhere, by another version, or not by this program."
+    "{} is not used: it was written elsewhere, by another version, or not by this program."
     " Nothing is to be done; it is written anew."
 )
 
@@ -39,9 +39,15 @@ _NOT_USED = (
 class Memory:
     """What is remembered, by name. ``said`` is one line about a memory that was there and could not be believed."""
 
-    def __init__(self, root: Path, version: str, environment: Mapping[str, str] = os.environ) -> None:
-        """Of the checkout ``root`` and of one ``version`` of whatever remembers. Never raises for what is on disk."""
-        self._file = root / FILE
+    def __init__(
+        self, root: Path, version: str, environment: Mapping[str, str] = os.environ, file: Path = FILE
+    ) -> None:
+        """Of the checkout ``root`` and of one ``version`` of whatever remembers, in a ``file`` of its own.
+
+        Never raises for what is on disk.
+        """
+        self._file = root / file
+        self._not_used = _NOT_USED.format(file.as_posix())
         self._known: dict[str, bytes] = {}
         self.said = ""
         self._key = b"" if is_ci(environment) else _find_key(root, environment)
@@ -59,9 +65,14 @@ class Memory:
 
     def keep(self, name: str, data: bytes) -> None:
         """Remembers this by the name in place of what was. Where it cannot be written, nothing is remembered."""
-        if not self._key or self.get(name) == data:
+        if self.get(name) != data:
+            self.keep_only({**self._known, name: data})
+
+    def keep_only(self, known: Mapping[str, bytes]) -> None:
+        """The same of many names; whatever has another name is forgotten."""
+        if not self._key or self._known == known:
             return
-        self._known[name] = data
+        self._known = dict(known)
         body = b"".join(_LENGTHS.pack(len(key := one.encode()), len(of)) + key + of for one, of in self._known.items())
         if len(body) > LARGEST:
             return
@@ -83,14 +94,14 @@ class Memory:
         except FileNotFoundError:
             return
         except OSError:
-            self.said = _NOT_USED
+            self.said = self._not_used
             return
         start = len(_FORM) + _SIZE
         body = content[start:]
         if content[: len(_FORM)] == _FORM and hmac.compare_digest(content[len(_FORM) : start], self._sign(body)):
             self._known = dict(_parts(body))
         else:
-            self.said = _NOT_USED
+            self.said = self._not_used
 
 
 def is_ci(environment: Mapping[str, str]) -> bool:

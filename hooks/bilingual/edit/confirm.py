@@ -11,6 +11,8 @@ from ..languages.names import name_in_a_row
 from ..pages.section import Passage
 from ..problems import Problem, as_argument
 
+_TURNS = frozenset(["limit", "number", "opposite", "polarity"])  # what no reason in the record makes right
+
 
 def confirm(
     sections: Sections,
@@ -20,12 +22,15 @@ def confirm(
     orders: Mapping[str, str],
     reason: str = "",
     behind: Mapping[str, date] | None = None,
+    told: Sequence[Problem] = (),
 ) -> tuple[list[Confirmation], list[Problem]]:
     """The record after a person has confirmed the sections ``keys`` as they are now.
 
     What is confirmed already stays as it is; once its confirmation is a year old, it gets the new day. Where some of
     the languages have changed and others have not, a reason is needed; without one the section is a problem, and the
-    record keeps its old line. Lines of sections that are gone are left out.
+    record keeps its old line. A reason is not enough where the texts say the opposite, or another number or limit, as
+    far as is ``told`` of them: why both are right stands beside the text then. Lines of sections that are gone are left
+    out.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     ``behind`` are the languages whose text is older, each with the last day to let the section out so; not all can be.
     """
@@ -37,15 +42,36 @@ def confirm(
         state, pair = states[key], sections[key]
         if state.is_in_step and not behind and state.confirmation and not is_due(state.confirmation.day, today):
             continue
-        if state.confirmation and state.is_one_sided and not behind and not reason:
-            problems.append(_needs_a_reason(key, state, pair[state.changed[0]], state.confirmation.day))
-            continue
+        if state.confirmation and state.is_one_sided and not behind:
+            turned = [one for one in told if one.code in _TURNS and _stands_in(one, pair.values())]
+            if turned or not reason:
+                day = state.confirmation.day
+                at = pair[state.changed[0]]
+                problems.append(_turns(key, state, turned, day) if turned else _needs_a_reason(key, state, at, day))
+                continue
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
         released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
         why = state.confirmation.reason if state.confirmation and released and not reason else reason
         lines[key] = Confirmation(key, prints, today, why, released)
     kept = (replace(line, key=key, order=orders.get(key, line.order)) for key, line in lines.items())
     return sorted(kept, key=lambda line: line.key), problems
+
+
+def _stands_in(problem: Problem, passages: Iterable[Passage]) -> bool:
+    return any(one.file == problem.file and one.line <= problem.line <= one.last_line for one in passages)
+
+
+def _turns(key: str, state: State, turned: Sequence[Problem], day: date) -> Problem:
+    first, *others = turned
+    changed, unchanged = name_in_a_row(state.changed), name_in_a_row(state.unchanged)
+    text, has = ("texts", "have") if state.changed[1:] else ("text", "has")
+    what = f"Only the {changed} {text} of the section “{key}” {has} changed since {day}. {first.what}"
+    one = "ones" if state.unchanged[1:] else "one"
+    why = f"or say beside the text why both are right: <!-- allow {first.code}: why -->"
+    more = tuple(f"{each.file}:{each.line}: {each.what}" for each in others)
+    return Problem(
+        first.file, first.line, what, f"Change the {unchanged} {one} too, {why}", "reason", there=first.there, more=more
+    )
 
 
 def _needs_a_reason(key: str, state: State, at: Passage, day: date) -> Problem:

@@ -23,7 +23,8 @@ PICTURES = ("png", "jpg", "jpeg", "webp", "svg")
 DOCUMENTS = ("pdf",)
 PLACES = {"pictures": PICTURES, "documents": DOCUMENTS}  # the folders, and the endings in them
 TEMPLATES = ("html", "json", "ttl", "xml")  # what is read and filled in
-_OF_OVERRIDES = tuple(f".{ending}" for ending in (*TEMPLATES, "css", "js", "svg"))
+ASSETS = ("css", "js", "svg")  # what is sent as it is
+_OF_OVERRIDES = tuple(f".{ending}" for ending in (*TEMPLATES, *ASSETS))
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")  # of a file about a language (BCP 47)
 _ADVICE = {  # what to do with files of other kinds, by their endings
     "markdown mdown mkd mkdn mdwn mdx txt rst": "Write it as a page: {stem}.md, with the same name in each language.",
@@ -58,6 +59,7 @@ class Tree:
     data: Sequence[str]
     attachments: Sequence[str]
     templates: Sequence[str]
+    assets: Sequence[str]
     refused: frozenset[str]
 
 
@@ -77,7 +79,8 @@ def find_sources(root: Path, locales: Sequence[str], data: Iterable[str]) -> tup
         else:
             records.append(file)
     read = [file for file in templates.files if file.rpartition(".")[2] in TEMPLATES]
-    tree = Tree(pages, records, attachments, read, found.refused | templates.refused)
+    assets = [file for file in templates.files if file.rpartition(".")[2] in ASSETS and file.count("/") == 2]
+    tree = Tree(pages, records, attachments, read, assets, found.refused | templates.refused)
     return tree, [*found.problems, *templates.problems]
 
 

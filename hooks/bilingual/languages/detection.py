@@ -1,13 +1,12 @@
 """Sentences that are written in another of the site's languages.
 
-Small words give a foreign sentence away, and a detector confirms it. The detector is loaded for the first suspicion, so
-a site with nothing wrong never loads it.
+Small words give a foreign sentence away, and a detector confirms it. The detector is loaded for the first suspicion.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 4  # a shorter sentence is not judged
 CERTAIN = (0.9, 0.4, 0.15)  # the share that the detector must give, by how many more small words are foreign: 0, 1, 2
-
+_CAPITALS = 2  # words with a capital inside a sentence that make a name of it: of an authority, of a law
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ADDRESS = r"(?<!\S)\S*?(?:@|://|\w[./]\w)\S*"
@@ -89,8 +88,8 @@ def find_foreign_sentences(
         sentence = text[start:end]
         foreign = [other for other in suspected if _is_foreign(sentence, language, other, find_terms)]
         if foreign:
-            scores = _scores(sentence) if len(foreign) > 1 else {}
-            likeliest = max(foreign, key=lambda other: scores.get(primary(other.locale), 0))
+            found_in = scores(sentence) if len(foreign) > 1 else {}
+            likeliest = max(foreign, key=lambda other: found_in.get(primary(other.locale), 0))
             found.append(ForeignSentence(start, end, likeliest))
     return found
 
@@ -102,7 +101,7 @@ def _signs(language: Language, other: Language) -> Signs:
 
 
 @lru_cache(maxsize=32)
-def _not_judged(language: Language) -> re.Pattern[str]:
+def not_judged(language: Language) -> re.Pattern[str]:
     """Quotations and addresses."""
     mark = re.escape(language.quotation_marks)
     return re.compile(rf"[{mark}][^{mark}\n]*[{mark}]|{_ADDRESS}")
@@ -110,32 +109,47 @@ def _not_judged(language: Language) -> re.Pattern[str]:
 
 def _is_foreign(sentence: str, language: Language, other: Language, find_terms: FindTerms) -> bool:
     own, signs = _signs(language, other), _signs(other, language)
-    small = language.small_words | other.small_words
-    judged = _not_judged(language).sub(lambda match: " " * len(match[0]), sentence)
+    judged = not_judged(language).sub(lambda match: " " * len(match[0]), sentence)
+    said = said_words(judged, language.small_words | other.small_words, find_terms)
+    foreign, more = signs.of(said), signs.of(said) - own.of(said)
+    if foreign == 0 or more < 0 or names_language(judged, language, primary(other.locale)):
+        return False
+    return _share(judged, language.locale, other.locale) >= CERTAIN[min(more, 2)]
+
+
+def said_words(judged: str, small: Collection[str], find_terms: FindTerms) -> list[str]:
+    """The words of a sentence that can tell its language; none if it is too short, or a name with small words in it.
+
+    A capital inside it makes a name, except where all is in capitals. Where all else are small words, it is one.
+    """
     words = list(_WORD.finditer(judged))
     telling = [word for word in words if _is_no_name(word, judged)]
     content = any(word[0].islower() and len(word[0]) > 3 and word[0] not in small for word in telling)
-    if len(words) < FEWEST_WORDS or len(telling) + content < FEWEST_WORDS:
-        return False  # too short, or a name with small words in it
+    is_name = not content and len(words) - len(telling) >= _CAPITALS
+    if len(words) < FEWEST_WORDS or len(telling) + content < FEWEST_WORDS or is_name:
+        return []
     terms = [(use.start, use.end) for use in find_terms(judged)]
-    said = [word[0] for word in telling if not any(start <= word.start() < end for start, end in terms)]
-    foreign, more = signs.of(said), signs.of(said) - own.of(said)
-    return foreign > 0 and more >= 0 and _share(judged, language.locale, other.locale) >= CERTAIN[min(more, 2)]
+    return [word[0] for word in telling if not any(start <= word.start() < end for start, end in terms)]
+
+
+def names_language(sentence: str, language: Language, code: str) -> bool:
+    """Whether a sentence says the name of another language, as one does that quotes it: “(in Finnish)”."""
+    name = str(language.cldr.languages.get(code, ""))
+    return name != "" and name.lower() in sentence.lower()
 
 
 def _is_no_name(word: re.Match[str], sentence: str) -> bool:
-    """A capital inside a sentence makes a name, except where all is in capitals."""
     return not word[0][0].isupper() or sentence.isupper() or not sentence[: word.start()].strip()
 
 
 def _share(sentence: str, own: str, other: str) -> float:
     """How much of what the detector gives to the two languages it gives to ``other``: 0 to 1."""
-    found = _scores(sentence)
+    found = scores(sentence)
     mine, theirs = found.get(primary(own), 0.0), found.get(primary(other), 0.0)
     return theirs / (mine + theirs) if mine + theirs else 0.0
 
 
-def _scores(sentence: str) -> dict[str, float]:
+def scores(sentence: str) -> dict[str, float]:
     """What the detector gives to each language that it knows, by its code."""
     text = sentence.encode(errors="replace").decode().replace("\r", " ")
     return {each["lang"]: float(each["score"]) for each in _detector().detect(text, model="lite", k=176)}

@@ -19,6 +19,7 @@ _UNUSUAL = re.compile(
 _CLUSTER = re.compile("(?s).[\u00ad\u0300-\u036f]*")
 _WORD = re.compile(r"[^\W_]+\*?")
 _TOKEN = re.compile(r"\w+|\s+|.", re.S)
+_OF_A_WORD = re.compile(r"\*?[^\W_]+\*?")
 _OF_A_FORM = re.compile(r"\w+\*?|\s+|.", re.S)
 _WITHIN_A_WORD = re.compile(r"(?<!\w)\w")
 
@@ -118,23 +119,28 @@ class Words:
 
     def have(self, form: str) -> bool:
         """Whether the form stands in the text, in any case, whatever signs stand between its words."""
-        first, *rest = _WORD.findall(_fold(normalize("NFC", form))[0]) or [""]
+        first, *rest = _OF_A_WORD.findall(_fold(normalize("NFC", form))[0]) or [""]
         return any(self._follow(rest, place + 1) for place in self._places_of(first))
 
     def _places_of(self, word: str) -> Iterator[int]:
-        if not word.endswith("*"):
+        if "*" not in word:
             yield from self._places.get(word, ())
             return
         for known, places in self._places.items():
-            if known.startswith(word[:-1]):
+            if _fits(known, word):
                 yield from places
 
     def _follow(self, rest: list[str], start: int) -> bool:
         words = self._words[start : start + len(rest)]
-        return len(words) == len(rest) and all(
-            word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-            for word, wanted in zip(words, rest, strict=True)
-        )
+        return len(words) == len(rest) and all(map(_fits, words, rest))
+
+
+def _fits(word: str, wanted: str) -> bool:
+    """Whether a word is the wanted one, in which “*” stands for any beginning or ending."""
+    part = wanted.strip("*")
+    if wanted.startswith("*"):
+        return part in word if wanted.endswith("*") else word.endswith(part)
+    return word.startswith(part) if wanted.endswith("*") else word == part
 
 
 def _same(token: str) -> str:

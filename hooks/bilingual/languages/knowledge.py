@@ -6,21 +6,21 @@ A region (``en-GB``) has its language's file (``en``), then its own where there 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .language import Language, Tables, lineage
+from .language import Language, Tables, lineage, words
 
 _DEFAULTS = Path(__file__).parent
 # The parser in C, without the types of YAML: 1 ms a language. The tests hold these files to the schema.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What is no line of words, and so is never added to.
 SINGLE = frozenset({
-    "cldr", "formula", "usual_lix", "usual_length", "stemmer", "joint", "after_thousand", "group_signs",
-    "written_together", "month_before_day", "opening", "closing",
+    "cldr", "formula", "usual_lix", "usual_length", "usual_characters", "stemmer", "joint", "after_thousand",
+    "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
 GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
 
@@ -38,6 +38,13 @@ def defaults(locale: str) -> Tables:
         if file.is_file():
             tables = joined(tables, yaml.load(file.read_bytes(), Loader=_LOADER))  # noqa: S506 makes nothing but text
     return tables
+
+
+@cache
+def small_words_of_strangers() -> Mapping[str, frozenset[str]]:
+    """Small words of languages of which nothing else is known, by the code of each."""
+    tables = yaml.load((_DEFAULTS / "small_words/strangers.yml").read_bytes(), Loader=_LOADER)  # noqa: S506 the same
+    return {code: frozenset(words(line)) for code, line in tables.items()}
 
 
 def joined(below: Tables, above: Mapping[str, Any], depth: int = 1) -> Tables:

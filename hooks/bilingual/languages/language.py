@@ -123,6 +123,11 @@ class Language:
         return float(length) if (length := self.line("readability", "usual_length")) else None
 
     @property
+    def usual_characters(self) -> float | None:
+        """How many characters say what takes a hundred in Swedish; None if nobody knows."""
+        return float(length) if (length := self.line("readability", "usual_characters")) else None
+
+    @property
     def stemmer(self) -> str:
         """The name of lunr's file for this language; that of the language, where nothing else is said."""
         return self.line("search", "stemmer") or primary(self.locale)

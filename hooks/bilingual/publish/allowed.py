@@ -79,7 +79,11 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "p": dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "failed")), _ANY),
     "path": {"d": r"[MmLlHhVvCcSsQqTtAaZz0-9., -]{1,5000}"},
     "rect": _PLACED,
-    "script": {"type": "module|application/ld\\+json", "src": _OWN_FILE},
+    "script": {
+        "type": "module|application/ld\\+json",
+        "src": _OWN_FILE,
+        "integrity": "sha384-[A-Za-z0-9+/]{64}",
+    },
     "svg": _PLACED | {"xmlns": "http://www\\.w3\\.org/2000/svg", "viewBox": "[0-9 .-]{1,40}", "overflow": "visible"},
     "text": _PLACED,
     "th": {"scope": "col|row"},

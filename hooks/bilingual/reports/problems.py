@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..problems import Problem, as_listed, counted, report, show
+from ..problems import Problem, as_listed, counted, report, show, to_mend
 from .plain_json import to_json
 
+_NOTES = "Told only, since a person has confirmed these texts as they are. It counts once one of them changes:"
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}  # GitHub's words
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """For people: each problem with its place and what to do."""
-    return f"{report(problems)}\n\n{counted(problems)}."
+
+def as_text(problems: Sequence[Problem], nothing: str = "") -> str:
+    """For people: each problem with its place and what to do, or that there is ``nothing``; then what is only told."""
+    mend = to_mend(problems)
+    notes = [problem for problem in problems if problem.severity == "note"]
+    parts = [f"{report(mend)}\n\n{counted(mend)}." if mend else nothing, f"{_NOTES}\n{report(notes)}" if notes else ""]
+    return "\n\n".join(part for part in parts if part)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -25,8 +31,8 @@ def as_github(problems: Sequence[Problem]) -> str:
     Source of the escapes: GitHub, “Workflow commands for GitHub Actions”.
     """
     return "\n".join(
-        annotation(problem.severity, problem.file, problem.line, f"{problem.what} {problem.to_do}", *problem.more)
-        for problem in as_listed(problems)
+        annotation(_LEVELS[one.severity], one.file, one.line, f"{one.what} {one.to_do}", *one.more)
+        for one in as_listed(problems)
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from ..data.confirmations import is_due
 from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
-from ..problems import Problem, ProblemCode, as_argument
+from ..problems import Problem, ProblemCode, as_argument, to_mend
 from ..site.site import Site
 
 _OWNERS_FILE = ".github/CODEOWNERS"
@@ -22,7 +23,8 @@ def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
 
     Age is such a thing: a site must not become impossible to publish by waiting.
     """
-    return [*problems, *_unknown_facts(site), *_let_out(site), *_old_reviews(site), *_statement(site), *_licence(site)]
+    of_the_site = (_unknown_facts(site), _let_out(site), _old_reviews(site), _statement(site), _licence(site))
+    return [*to_mend(problems), *chain(*of_the_site)]
 
 
 def _unknown_facts(site: Site) -> Iterator[Problem]:

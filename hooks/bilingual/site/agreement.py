@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..data.confirmations import Sections, State
 from ..languages.readability import Readability
@@ -44,6 +45,14 @@ class Found:
         return self.quantity.value in ONE_OF_A_UNIT and not any(map(str.isdigit, self.words))
 
 
+class Said(NamedTuple):
+    """A term as it is said in a passage, its line, and the tag that has printed it, if one has."""
+
+    words: str
+    line: int
+    tag: str
+
+
 @dataclass(frozen=True)
 class Exemption:
     """What an editor allows on one line, and why."""
@@ -62,7 +71,7 @@ class Reading:
     passage: Passage
     prose: Sequence[Prose]
     quantities: Sequence[Found]
-    terms: Mapping[str, tuple[str, int]]
+    terms: Mapping[str, Said]
     readability: Readability
 
 

@@ -11,6 +11,7 @@ from posixpath import relpath
 
 from markupsafe import Markup
 
+from ..data.assets import Assets
 from ..data.confirmations import Confirmation, State
 from ..data.rules.told import Change, Period, find_changes, tell
 from ..data.rules.wording import say_day
@@ -78,6 +79,7 @@ class Site:
     record: Sequence[Confirmation]
     templates: Mapping[str, Template]
     attachments: tuple[str, ...] = ()
+    assets: Assets = field(default_factory=Assets)
     drafts: Mapping[str, Page] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     is_as_of: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from posixpath import dirname, join, normpath
 
 from .addresses import has_scheme, wrong_address
-from .nodes import Element, Node, elements
+from .nodes import Element, Node, elements, texts
 from .source import without_signs
 from .tags import Tag
 
@@ -16,12 +16,13 @@ from .tags import Tag
 class Link:
     """A link by what it leads to: ``page.md#section`` within the site, else the address as it stands.
 
-    ``language`` is that of what it leads to, where the text says it.
+    ``language`` is that of what it leads to, where the text says it. ``words`` are those of the link.
     """
 
     target: str
     line: int
     language: str = ""
+    words: str = ""
 
 
 @dataclass
@@ -67,6 +68,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
                 shape.callouts.append("quote")
             case "callout":
                 shape.callouts.append(element.attributes["kind"])
+            case "details":
+                shape.callouts.append("details")
             case "img":
                 source = without_signs(element.attributes.get("src", ""), tags)
                 shape.pictures.append(Link(resolve(source, name), element.line))
@@ -77,7 +80,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
             case "a" | "autolink" if "href" in element.attributes:
                 target = without_signs(element.attributes["href"], tags)
                 language = element.attributes.get("hreflang", "")
-                shape.links.append(Link(resolve(target, name), element.line, language))
+                words = " ".join(texts(element))
+                shape.links.append(Link(resolve(target, name), element.line, language, words))
     return shape
 
 

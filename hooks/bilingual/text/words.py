@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from .addresses import host_of
 from .nodes import BLOCKS, Break, Code, Element, Node, Words
 from .source import FIRST_SIGN, SIGN
 from .tags import Tag
@@ -14,9 +16,23 @@ from .tags import Tag
 _NO_WORD = "\N{OBJECT REPLACEMENT CHARACTER}"  # code stands between words, and is none that a language could say
 _STRUCK = frozenset(["del", "s"])  # what is no longer said
 _RAISED = frozenset(["sup", "sub"])
+_CITING = frozenset(["cite", "em", "i", "q"])
 _POWER = "^"
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space stays
 _BETWEEN = "\n\n"
+_PARAGRAPH = "p"
+_HOLDERS = frozenset(["blockquote", "callout", "dd", "footnote", "li", "td", "th"])  # what a paragraph in it is one of
+
+
+class Block(NamedTuple):
+    """What stands between two gaps of a text: a paragraph, an item, a cell, a heading; offsets in the text.
+
+    ``kind`` is the name of its element: ``p``, ``li``, ``td``, ``h3`` …; a paragraph of an item or the like is such.
+    """
+
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -26,7 +42,9 @@ class Prose:
     A line end is one of the source within a paragraph, two spaces and a line end one that a reader sees, two line ends
     are between paragraphs, items and cells. ``spans`` says which words a tag has printed: (start, end, tag), as offsets
     in ``text``, in order. ``lines`` says on which line of the source a piece stands: (offset, line). ``marked`` are the
-    words that the text itself marks as those of a language: (start, end, its code).
+    words that the text itself marks as those of a language: (start, end, its code). ``cited`` are those in italics, in
+    a quotation or a link to another site, where a title can stand: (start, end, name of the element). ``blocks`` are
+    what stands between two such gaps, where that says anything, in order.
     """
 
     line: int
@@ -34,6 +52,8 @@ class Prose:
     spans: tuple[tuple[int, int, Tag], ...]
     lines: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     marked: tuple[tuple[int, int, str], ...] = ()
+    cited: tuple[tuple[int, int, str], ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
 
     def line_at(self, offset: int) -> int:
         """The line of the source that a character stands on."""
@@ -55,13 +75,21 @@ class _Writer:
     spans: list[tuple[int, int, Tag]] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     marked: list[tuple[int, int, str]] = field(default_factory=list)
+    cited: list[tuple[int, int, str]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    around: list[str] = field(default_factory=lambda: [_PARAGRAPH])  # the blocks that are open, the innermost last
+    start: int = 0  # of the block that is being written
+    kind: str = _PARAGRAPH
     length: int = 0
     ends: bool = True
 
     def write(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
-            if isinstance(node, Words):
-                self.words(node.text.replace("\n", " ") if self.flowing else node.text, node.line)
+            if isinstance(node, Words) and self.flowing:
+                for number, line in enumerate(node.text.split("\n")):
+                    self.words(f" {line}" if number else line, node.line + number)
+            elif isinstance(node, Words):
+                self.words(node.text, node.line)
             elif isinstance(node, Element):
                 self.element(node)
             elif isinstance(node, Break):
@@ -74,6 +102,8 @@ class _Writer:
         self.within(element)
         if "lang" in element.attributes:
             self.marked.append((start, self.length, element.attributes["lang"]))
+        if element.name in _CITING or host_of(element.attributes.get("href", "")):
+            self.cited.append((start, self.length, element.name))
 
     def within(self, element: Element) -> None:
         name = element.name
@@ -84,9 +114,12 @@ class _Writer:
             self.write(element.children)
         elif name in BLOCKS:
             self.part()
+            is_of_another = name == _PARAGRAPH and self.around[-1] in _HOLDERS
+            self.around.append(self.around[-1] if is_of_another else name)
             if name != "pre" or self.flowing:
                 self.write(element.children)
             self.part()
+            self.around.pop()
         elif name == "img":
             self.words(element.attributes.get("alt", ""), element.line)
         elif name == "autolink":
@@ -101,8 +134,13 @@ class _Writer:
 
     def part(self) -> None:
         if not self.ends:
+            self.close()
             self.put(_BETWEEN)
             self.ends = True
+
+    def close(self) -> None:
+        if not self.ends:
+            self.blocks.append(Block(self.kind, self.start, self.length))
 
     def code(self, code: Code) -> None:
         if self.flowing:
@@ -128,9 +166,10 @@ class _Writer:
 
     def put(self, text: str) -> None:
         if text:
+            if self.ends:
+                self.ends, self.start, self.kind = False, self.length, self.around[-1]
             self.pieces.append(text)
             self.length += len(text)
-            self.ends = False
 
 
 def read_prose(
@@ -143,7 +182,11 @@ def read_prose(
     """
     writer = _Writer(tags, say, flowing)
     writer.write(nodes)
-    return Prose(line, "".join(writer.pieces), tuple(writer.spans), tuple(writer.lines), tuple(writer.marked))
+    writer.close()
+    text = "".join(writer.pieces)
+    blocks = tuple(block for block in writer.blocks if not text[block.start : block.end].isspace())
+    marked, cited = tuple(writer.marked), tuple(writer.cited)
+    return Prose(line, text, tuple(writer.spans), tuple(writer.lines), marked, cited, blocks)
 
 
 def plain_words(nodes: Sequence[Node], tags: Sequence[Tag], say: Callable[[Tag], str]) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from ..data.assets import ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE
 from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
 from ..site.site import Site
@@ -75,6 +76,7 @@ class Frame:
     icon: str
     style: str
     script: str
+    script_integrity: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class PageView:
     all_pages: tuple[Entry, ...] = ()
     search_found: tuple[tuple[str, str], ...] = ()
     search_script: str = ""
+    search_script_integrity: str = ""
     search_style: str = ""
 
 
@@ -174,8 +177,9 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         terms=tuple(_terms(site, locale)) if role == "words" else (),
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
         search_found=tuple(_found(site, locale)) if role == "search" else (),
-        search_script=place.to("assets/search.js"),
-        search_style=place.to("assets/search.css"),
+        search_script=place.to(site.assets.addresses[SEARCH_SCRIPT]),
+        search_script_integrity=site.assets.integrity(SEARCH_SCRIPT) if role == "search" else "",
+        search_style=place.to(site.assets.addresses[SEARCH_STYLE]),
     )
 
 
@@ -234,9 +238,10 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         ),
         as_of=tuple(_as_of(site, locale)) if site.is_as_of else (),
         is_preview=bool(site.unknown_facts),
-        icon=place.to("assets/icon.svg"),
-        style=place.to("assets/site.css"),
-        script=place.to("assets/site.js"),
+        icon=place.to(site.assets.addresses[ICON]),
+        style=place.to(site.assets.addresses[STYLE]),
+        script=place.to(site.assets.addresses[SCRIPT]),
+        script_integrity=site.assets.integrity(SCRIPT),
     )
 
 

@@ -1,0 +1,201 @@
+"""Sentences and paragraphs that stand in one text only, found by how many there are and how long they are.
+
+A translator may make two sentences of one, or one of two. So a sentence is told as lost only where a block has more of
+them than its counterpart, is longer too, and is better explained by a loss than by sentences that were joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..languages.language import Language
+from ..languages.sentences import find_sentences
+from ..pages.section import Passage
+from ..problems import Problem, quote
+from ..text.words import Block
+from .alignment import align, difference
+from .pairing import Pair, Stretch, pieces_of, usual_ratio
+
+_LONGER = 1.0  # standard deviations that a block is longer at least, if a sentence of it has no counterpart
+_CLEAR = 50.0  # the margin (alignment.py) from which on nine of ten times it is the sentence that is shown
+_MUCH_LONGER = 4.5  # standard deviations between blocks that do not say the same, however many sentences they have
+_FEWEST = 20  # characters of a paragraph that is worth a word
+_QUOTED = 3  # sentences that one message shows
+_SAID = re.compile(r"[^\W_]")
+_TEXTS = frozenset(["blockquote", "callout", "div", "p"])  # blocks that nothing else counts
+_NAMES = {"li": "item", "td": "cell", "th": "cell", "dd": "explanation", "footnote": "footnote"}
+
+
+@dataclass(frozen=True)
+class _Side:
+    """What one text has of a pair: its file, the stretch and the sentences in it."""
+
+    file: str
+    stretch: Stretch
+    sentences: Sequence[Block]
+
+    @property
+    def count(self) -> str:
+        """How many sentences there are."""
+        return f"{len(self.sentences)} sentence{'s' * (len(self.sentences) != 1)}"
+
+    def place(self, sentence: Block | None = None) -> str:
+        """Where it begins, or where one of its sentences does."""
+        return f"{self.file}:{self.line(sentence)}"
+
+    def line(self, sentence: Block | None = None) -> int:
+        return self.stretch.prose.line_at(sentence.start) if sentence else self.stretch.line
+
+
+def compare_sentences(
+    here: Passage,
+    there: Passage,
+    pairs: Sequence[Pair],
+    languages: tuple[Language, Language],
+    told: Sequence[Problem] = (),
+) -> Iterator[Problem]:
+    """The sentences and paragraphs that one of two passages has and the other lacks, as far as lengths tell.
+
+    ``told`` is what has been said of the two already: where a number or a list is missing, that says enough. Where
+    nobody knows how long texts in one of the languages are, nothing is told.
+    """
+    ratio = usual_ratio(*languages)
+    if ratio is None:
+        return
+    last = here.line
+    places = {place for problem in told for place in (f"{problem.file}:{problem.line}", problem.there)}
+    if any(problem.code == "structure" for problem in told):
+        pairs = [pair for pair in pairs if pair.is_certain and pair.here and pair.there]
+    if places:
+        pairs = [pair for pair in pairs if places.isdisjoint(_places(pair, here.file, there.file))]
+    for is_alone, group in groupby(pairs, lambda pair: (pair.here is None, pair.there is None)):
+        some = list(group)
+        if any(is_alone):
+            yield from _without_counterpart(here, there, some, last)
+        else:
+            for pair in some:
+                yield from _compare(here.file, there.file, pair, languages, ratio)
+        last = some[-1].here.line if some[-1].here else last
+
+
+def _places(pair: Pair, file: str, file_there: str) -> Iterator[str]:
+    """Every line that the blocks of a pair stand on."""
+    for name, stretch in ((file, pair.here), (file_there, pair.there)):
+        if stretch:
+            yield from (f"{name}:{line}" for line in range(stretch.line, stretch.last_line + 1))
+
+
+def _without_counterpart(here: Passage, there: Passage, pairs: Sequence[Pair], last: int) -> Iterator[Problem]:
+    """Paragraphs that stand in one text only; ``last`` is the line of the one before them here."""
+    ours = [pair.here for pair in pairs if pair.here and _counts(pair.here)]
+    theirs = [pair.there for pair in pairs if pair.there and _counts(pair.there)]
+    if ours:
+        what = f"{_these(ours)} no counterpart in {there.place}: {_quoted([one.text for one in ours])}."
+        yield _problem(here.file, ours[0].line, what, there.place)
+    if theirs:
+        place = f"{there.file}:{theirs[0].line}"
+        what = f"{_these(theirs, place)} no counterpart here: {_quoted([one.text for one in theirs])}."
+        yield _problem(here.file, last, what, place)
+
+
+def _counts(stretch: Stretch) -> bool:
+    return stretch.end - stretch.start >= _FEWEST and _TEXTS.issuperset(stretch.kinds)
+
+
+def _these(stretches: Sequence[Stretch], place: str = "") -> str:
+    if len(stretches) == 1:
+        return f"The paragraph in {place} has" if place else "This paragraph has"
+    return f"{len(stretches)} paragraphs, {f'in {place} and below' if place else 'here and below'}, have"
+
+
+def _compare(
+    file: str, file_there: str, pair: Pair, languages: tuple[Language, Language], ratio: float
+) -> Iterator[Problem]:
+    assert pair.here
+    assert pair.there
+    lengths = _length(pair.here), _length(pair.there)
+    longer = difference(*lengths, ratio)
+    if abs(longer) < _LONGER:
+        return  # as nearly all blocks are, so that their sentences need not be looked for
+    if not pair.is_certain and not _TEXTS.issuperset((*pair.here.kinds, *pair.there.kinds)):
+        return  # whose number is told
+    ours, theirs = (
+        _Side(each, stretch, _sentences(stretch, language))
+        for each, stretch, language in zip((file, file_there), (pair.here, pair.there), languages, strict=True)
+    )
+    more = len(ours.sentences) - len(theirs.sentences)
+    lost, is_clear = _lost(ours, theirs, ratio, more > 0) if more * longer > 0 else ((), False)
+    if lost:
+        yield _tell(ours, theirs, lost, is_clear, pair.is_certain, more > 0)
+    elif pair.is_certain and abs(longer) > _MUCH_LONGER:
+        what = f"This {_name(pair.here)} has {lengths[0]} characters; {theirs.place()} has {lengths[1]}."
+        yield _problem(file, pair.here.line, what, theirs.place())
+
+
+def _length(stretch: Stretch) -> int:
+    """How many characters stand in it, without what tags have printed: that is compared where it is written."""
+    return stretch.end - stretch.start - sum([min(end, stretch.end) - start for start, end in _printed(stretch)])
+
+
+def _printed(stretch: Stretch) -> list[tuple[int, int]]:
+    spans = stretch.prose.spans
+    return [(start, end) for start, end, _ in spans if stretch.start <= start < stretch.end] if spans else []
+
+
+def _sentences(stretch: Stretch, language: Language) -> list[Block]:
+    """The sentences that say something, and that no tag has printed."""
+    printed = _printed(stretch)
+    found = [
+        Block("", stretch.start + start, stretch.start + end)
+        for start, end in find_sentences(stretch.text, language)
+        if _SAID.search(stretch.text, start, end)
+    ]
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in printed)]
+
+
+def _lost(ours: _Side, theirs: _Side, ratio: float, of_ours: bool) -> tuple[Sequence[Block], bool]:
+    """The sentences of one side that most likely have no counterpart, and whether it is clear that it is just these."""
+    pieces = pieces_of(ours.stretch.prose, ours.sentences, theirs.stretch.prose, theirs.sentences)
+    alone = (1, 0) if of_ours else (0, 1)
+    beads = [bead for bead in align(*pieces, ratio) or () if bead.shape == alone]
+    lost = [ours.sentences[bead.start] if of_ours else theirs.sentences[bead.start_there] for bead in beads]
+    return lost, all(bead.margin >= _CLEAR for bead in beads)
+
+
+def _tell(
+    ours: _Side, theirs: _Side, lost: Sequence[Block], is_clear: bool, is_certain: bool, of_ours: bool
+) -> Problem:
+    text = (ours if of_ours else theirs).stretch.prose.text
+    said = _quoted([text[one.start : one.end] for one in lost])
+    where = "there" if of_ours else "here"
+    if is_clear:
+        missing = f"{said} {'seems' if len(lost) == 1 else 'seem'} to be missing {where}."
+    else:
+        missing = f"Something seems to be missing {where}, perhaps {said}."
+    if is_certain:
+        counts = f"This {_name(ours.stretch)} has {ours.count}; {theirs.place()} has {len(theirs.sentences)}."
+    else:
+        are = "is" if len(ours.sentences) == 1 else "are"
+        counts = f"From here on there {are} {ours.count}, and from {theirs.place()} on {len(theirs.sentences)}."
+        counts += " Their paragraphs could not be paired."
+    what = f"{counts} {missing}"
+    if of_ours:
+        return _problem(ours.file, ours.line(lost[0]), what, theirs.place())
+    return _problem(ours.file, ours.line(), what, theirs.place(lost[0]))
+
+
+def _name(stretch: Stretch) -> str:
+    return _NAMES.get(stretch.kinds[0], "paragraph")
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    shown = [f"“{quote(text)}”" for text in texts[:_QUOTED]]
+    return " and ".join(shown) + (f" and {len(texts) - _QUOTED} more" if len(texts) > _QUOTED else "")
+
+
+def _problem(file: str, line: int, what: str, place: str) -> Problem:
+    to_do = "Say the same in every language, or allow it beside the text: <!-- allow sentence: why -->"
+    return Problem(file, line, what, to_do, "sentence", "warning", place)

@@ -1,0 +1,51 @@
+"""Values: what a tag prints in one language, it prints as often in the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from ..data.rules.rule import Rule
+from ..pages.section import Passage
+from ..problems import Problem
+from ..site.agreement import Reading
+from ..text.tags import Tag
+from .numbers import typed_rules
+
+Values = Mapping[str, Sequence[Rule]]  # the rules by what their value is as a quantity
+
+
+def compare_tags(one: Reading, other: Reading, values: tuple[Values, Values]) -> Iterator[Problem]:
+    """The tags that the two do not have equally often. Two that stand for each other are told once.
+
+    Where the value of a rule is typed in, that it stands for the rule's tag is told already.
+    """
+    here, there = one.passage, other.passage
+    ours, theirs = lost_tags(there, here), lost_tags(here, there)
+    if ours or theirs:
+        typed, typed_there = typed_rules(one.quantities, values[0]), typed_rules(other.quantities, values[1])
+        ours = [tag for tag in ours if tag.path[0] != "rules" or tag.path[1] not in typed_there]
+        theirs = [tag for tag in theirs if tag.path[0] != "rules" or tag.path[1] not in typed]
+    for mine, yours in zip_longest(ours, theirs):
+        place = f"{there.file}:{yours.line}" if yours else there.place
+        to_do = "Use it the same number of times in every language."
+        if mine and yours:
+            what = f"{mine} stands here where {place} has {yours}."
+            to_do = "Use the same value in every language."
+        else:
+            tag, where = (mine, "here") if mine else (yours, "in this section")
+            times, times_there = (_times(sum(str(each) == str(tag) for each in side.tags)) for side in (here, there))
+            what = f"{tag} stands {where} {times}, but {times_there} in {place}."
+        yield Problem(here.file, mine.line if mine else here.line, what, to_do, "value", "warning", place)
+
+
+def lost_tags(here: Passage, there: Passage) -> list[Tag]:
+    """The tags of ``there`` that ``here`` lacks or has less often: of each the last."""
+    ours, theirs = here.tags, there.tags
+    left = Counter(map(str, theirs)) - Counter(map(str, ours)) if ours or theirs else ()
+    return [next(tag for tag in reversed(theirs) if str(tag) == name) for name in left]
+
+
+def _times(count: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,0 +1,98 @@
+"""The frame's styles, scripts and drawings → what devices keep, each under a name that says what is in it.
+
+A file whose name changes with its content can be kept for ever without asking again (RFC 8246, immutable). Comments
+are for whoever looks after the generator, and are not sent.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256, sha384
+from types import MappingProxyType
+
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
+from ..files.places import OVERRIDES
+from ..problems import Problem
+
+FOLDER = "assets"
+STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT = "site.css", "site.js", "icon.svg", "search.css", "search.js"
+_ASKED_FOR = (STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT)  # by pages
+_SHEETS = ("tokens.css", "text.css", STYLE)  # one sheet, a request less before the first paint; in their order
+_NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg))(?=["')])""")
+_DIGITS = (
+    8  # of the digest in a name: what two versions of one file would share by chance once in four thousand million
+)
+HASHED = rf"[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|svg)"  # a name that is given here; no braces, for servers
+
+
+@dataclass(frozen=True)
+class Assets:
+    """``addresses`` are by the files' names in overrides/assets/, from the site's root; ``files`` are by address."""
+
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def integrity(self, name: str) -> str:
+        """The digest of a file as pages give it beside its name (Subresource Integrity, W3C)."""
+        return f"sha384-{b64encode(sha384(self.files[self.addresses[name]]).digest()).decode()}"
+
+
+def read_assets(files: Mapping[str, bytes]) -> tuple[Assets, list[Problem]]:
+    """The assets, from the files by path from the project's root; and those that are missing or name one another."""
+    texts = {file.removeprefix(f"{OVERRIDES}/{FOLDER}/"): raw for file, raw in files.items()}
+    missing = [name for name in dict.fromkeys((*_SHEETS, *_ASKED_FOR)) if name not in texts]
+    if missing:
+        to_do = "Bring it back from an earlier version."
+        files_of = (f"{OVERRIDES}/{FOLDER}/{name}" for name in missing)
+        return Assets(), [Problem(file, 1, "The file is missing.", to_do, "missing-file") for file in files_of]
+    return _made(tuple(sorted(texts.items())))
+
+
+@lru_cache(maxsize=8)  # they seldom change, and each save of a text in the preview asks for them
+def _made(texts: tuple[tuple[str, bytes], ...]) -> tuple[Assets, list[Problem]]:
+    making = _Making(dict(texts))
+    addresses = {name: making.address(name) for name in making.texts}
+    return Assets(MappingProxyType(addresses), MappingProxyType(making.files)), making.problems
+
+
+class _Making:
+    """Gives each file its name, after those of the files that it names: these are part of what is in it."""
+
+    def __init__(self, texts: dict[str, bytes]) -> None:
+        sheets = [texts.pop(name) for name in _SHEETS]
+        self.texts = {**texts, STYLE: b"".join(sheets)}
+        self.files: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
+        self._addresses: dict[str, str] = {}
+
+    def address(self, name: str) -> str:
+        """The address of a file; none can be found for two that name each other."""
+        if name not in self._addresses:
+            self._addresses[name] = ""  # as long as it is looked for
+            content = self._content(name)
+            stem, _, ending = name.rpartition(".")
+            self._addresses[name] = f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:_DIGITS]}.{ending}"
+            self.files[self._addresses[name]] = content
+        elif not self._addresses[name]:
+            what = "This file and another one name each other, so that neither can be given its name first."
+            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{name}", 1, what, "Take one of the two names out.", "bad-form")
+            self.problems.append(wrong)
+        return self._addresses[name]
+
+    def _content(self, name: str) -> bytes:
+        raw = self.texts[name]
+        if name.endswith(".svg"):
+            return raw
+        smaller = cssmin if name.endswith(".css") else jsmin
+        return _NAMED.sub(self._renamed, str(smaller(raw.decode("utf-8", "replace")))).encode()
+
+    def _renamed(self, match: re.Match[str]) -> str:
+        if match["name"] not in self.texts:
+            return match[0]
+        return match["before"] + self.address(match["name"]).removeprefix(f"{FOLDER}/")
