@@ -190,6 +190,8 @@ def test_what_a_language_lacks_is_said_with_what_follows() -> None:
         "no ordinals; numbers in words are not compared",
         "no words before the numbers of laws and the like; figures are told only where each text has others",
         "no words for limits; limits are not compared",
+        "no days of the week; days of the week and months alone are not compared",
+        "no hours in words; times of day in words are not compared",
         "no small words; sentences in this language are not found on pages of the others",
         "no usual length; the length of texts is not compared",
         "no usual number of characters; sentences that are lost are not found",
@@ -261,7 +263,7 @@ def test_no_code_knows_a_language_by_its_name() -> None:
     assert {file for file, _ in codes} == {
         "hooks/bilingual/problems.py",  # the language in which editors are told
         "hooks/bilingual/reports/templates/impact.html",  # which is that of the report
-        "hooks/bilingual/quantities/grammar.py",  # the standard EN 301 549
+        "hooks/bilingual/quantities/names.py",  # the standard EN 301 549
     }
 
 

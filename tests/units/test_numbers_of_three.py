@@ -43,6 +43,7 @@ WORDINGS = {
     "sv": SWEDISH,
     "fi": worded("fi", "{amount} kuukautta", "enintään {amount}"),
     "fi-bare": worded("fi", "{amount} kuukautta", "enintään {amount}"),
+    "fi-no-days": worded("fi", "{amount} kuukautta", "enintään {amount}"),
     "fi-odd": worded("fi", "{amount} kuunkiertoa", "katto: {amount}"),
     "ar": worded("ar", "{amount} أشهر", "حتى {amount}"),
     "th": worded("th", "{amount} เดือน", "ไม่เกิน {amount}"),
@@ -52,7 +53,11 @@ ESTONIAN = "numbers: { ones: { 6: kuus, 9: üheksa }, tens: { 20: kakskümmend }
 
 def language(name: str) -> Language:
     wording = WORDINGS.get(name) or worded(name, "{amount} kuud", "kuni {amount}")
-    own = {"et": ("et", ESTONIAN), "fi-bare": ("fi", "limits:")}.get(name)
+    own = {
+        "et": ("et", ESTONIAN),
+        "fi-bare": ("fi", "limits:"),
+        "fi-no-days": ("fi", "dates: { weekdays: , hours: }"),
+    }.get(name)
     files = {f"docs/languages/{own[0]}.yml": own[1].encode()} if own else {}
     languages, problems = read_languages(files, [wording.locale])
     assert report(problems) == ""
@@ -114,6 +119,9 @@ ALIKE = (
     ("Du får svar inom en månad.", "fi", "Saat vastauksen kuukauden kuluessa."),
     ("Du får svar inom en vecka.", "fi", "Saat vastauksen viikossa."),
     ("En timme om dagen.", "fi", "Tunti päivässä."),
+    ("På tisdagar i augusti, halv nio.", "fi", "Tiistaisin elokuussa, puoli yhdeksän."),
+    ("På tisdagar i augusti, halv nio.", "fi-no-days", "Aamulla."),
+    ("Vi svarar på vardagar.", "fi", "Vastaamme arkipäivisin, ma–pe."),
 )
 
 
@@ -129,6 +137,8 @@ UNLIKE = (
      ["The numbers differ: “kahdeksan kuukautta” here, “nio månader” in docs/sv/page.md:3."]),
     ("Högst nio år", "fi", "Vähintään 9 vuotta",
      ["The limits differ: “Vähintään 9 vuotta” (at least) here, “Högst nio år” (at most) in docs/sv/page.md:3."]),
+    ("På tisdagar i augusti.", "fi", "Torstaisin elokuussa.",
+     ["The numbers differ: “Torstaisin” here, “tisdagar” in docs/sv/page.md:3."]),
     ("En månad.", "fi", "Kaksi kuukautta.",
      ["“Kaksi kuukautta” has no counterpart in docs/sv/page.md:1."]),
     ("Stödet pågår i 9 månader.", "ar", "8 أشهر.",

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import pytest
 from babel.numbers import format_decimal
+from bilingual.quantities import NAMING
 from bilingual.quantities.units import normal_value
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,10 @@ def marked(text: str, locale: str) -> tuple[str, str]:
 
 
 def values(text: str, locale: str) -> Counter[str]:
-    return Counter(one.value for one in find_quantities(text, locale))
+    return Counter(
+        one.value.removeprefix("+46").removeprefix("0") if one.kind == "telephone" else one.value
+        for one in find_quantities(text, locale)
+    )
 
 
 def limits(text: str, locale: str) -> Counter[tuple[str, str | None]]:
@@ -65,7 +69,8 @@ def test_a_quantity_is_found_where_it_stands(locale: str, text: str, said: str) 
 
 @pytest.mark.parametrize(("locale", "text"), rows("none.txt", " | "))
 def test_what_only_looks_like_a_quantity_is_none(locale: str, text: str) -> None:
-    assert find_quantities(text, locale) == []
+    found = find_quantities(text, locale)
+    assert [one for one in found if one.kind not in NAMING and not one.can_be_unsaid] == []
 
 
 @pytest.mark.parametrize(("swedish", "english"), rows("faithful.txt", " = "))
@@ -238,7 +243,7 @@ def test_no_text_is_too_strange(text: str, locale: str) -> None:
         end = one.end
 
 
-HOSTILE = ("9", "tjugo", "1 ", "`", "en ", "<a ", "kaksikymmentä", "sataa", "vuosi ")
+HOSTILE = ("9", "tjugo", "1 ", "`", "en ", "<a ", "kaksikymmentä", "sataa", "vuosi ", "§", "8–", "1 a@b.example ")
 
 
 def look_for_quantities(text: str) -> None:

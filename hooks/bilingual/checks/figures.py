@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..problems import Problem
 from ..quantities.units import amounts_in
 from ..site.agreement import Found, Reading
+from .alike import SAID
 from .numbers import quoted
 
 _GROUPED = re.compile(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))")  # between thousands
@@ -31,7 +32,7 @@ def compare_figures(here: Reading, there: Reading) -> Iterator[Problem]:
 
 def _only_in(one: Reading, other: Reading) -> Sequence[Found]:
     possible = _possible(other)
-    written = (found for found in one.quantities if found.tag is None)
+    written = (found for found in one.quantities if found.tag is None and found.quantity.kind not in SAID)
     return [found for found in written if (numbers := _numbers(found.words)) and not numbers <= possible]
 
 

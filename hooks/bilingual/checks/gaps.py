@@ -12,7 +12,7 @@ from ..quantities.number_words import number_words, unit_of
 
 # What a text about a service measures in; a language that has no word for one of these would read a bare number.
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
-Lacking = Literal["numbers", "limits", "detection", "length", "characters", "lix"]
+Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ def _gaps(language: Language) -> Iterator[Gap]:
         yield Gap("numbers", what, "figures are told only where each text has others")
     if not said.limits_before and not said.limits_after:
         yield Gap("limits", "no words for limits", "limits are not compared")
+    if not said.weekdays:
+        yield Gap("days", "no days of the week", "days of the week and months alone are not compared")
+    if not said.hours:
+        yield Gap("hours", "no hours in words", "times of day in words are not compared")
     if not language.small_words:
         yield Gap("detection", "no small words", "sentences in this language are not found on pages of the others")
     if language.usual_length is None:

@@ -13,15 +13,22 @@ from ..data.rules.wording import Wording
 from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import Quantity, find_quantities, normal_value, quantity_at
+from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
+from .alike import Side, without_alike
 from .gaps import lacks
 from .limits import unmatched, with_its_limit, words_with_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
+_TO_DO = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
+_WITH_RATES = ("money", "duration", "count", "multiple")
+_TIMES = {
+    "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
+    "P6M": "half-year", "P1Y": "year",
+}  # fmt: skip
 _TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
@@ -80,17 +87,22 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
     extra_here, extra_there = (
-        [one for one in extra if not _is_same_tag(one, same, beside) and not (can_be_unsaid and one.is_one_unit)]
+        [each for each in extra if not _is_same_tag(each, same, beside) and not (can_be_unsaid and each.is_one_unit)]
         for extra, beside, can_be_unsaid in (
             (extra_here, extra_there, languages[1].units_alone),
             (extra_there, extra_here, languages[0].units_alone),
         )
     )
-    limited = all(any(one.is_bare_one and one.quantity.bound for one in extra) for extra in (extra_here, extra_there))
+    extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
+    limited = all(
+        any(each.is_bare_one and each.quantity.bound for each in extra) for extra in (extra_here, extra_there)
+    )
     if all(
-        (one.is_bare_one and not limited) or tags[one.tag or ()] != others[one.tag or ()]
-        for one in (*extra_here, *extra_there)
+        (each.is_bare_one and not limited) or tags[each.tag or ()] != others[each.tag or ()]
+        for each in (*extra_here, *extra_there)
     ):
+        if not extra_here and not extra_there:
+            yield from _compare_rates(one, other)
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -99,12 +111,47 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     elif not extra_here:
         what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
     else:
-        values = [{one.quantity.value for one in extra} for extra in (extra_here, extra_there)]
+        values = [{each.quantity.value for each in extra} for extra in (extra_here, extra_there)]
         differ = "limits" if values[0] == values[1] else "numbers"
         both = values[0] & values[1]
         what = f"The {differ} differ: {quoted(extra_here, both)} here, {quoted(extra_there, both)} in {place}."
-    to_do = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
-    yield Problem(here.file, line, what, to_do, "number", "warning", place)
+    yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
+    """What is the same number of the same things, but in another time: SEK 500 a day or a month.
+
+    Not where only one text says the time.
+    """
+    here, there = one.passage, other.passage
+    ours, theirs = (_by_value(reading.quantities) for reading in (one, other))
+    for value, found in ours.items():
+        others = theirs.get(value, [])
+        times = [Counter(each.quantity.per for each in side) for side in (found, others)]
+        if not any(None in each for each in times) and times[0] - times[1] and times[1] - times[0]:
+            ((mine, _), *_), ((yours, _), *_) = ((a - b).items() for a, b in (times, times[::-1]))
+            said, counterpart = (
+                next(each for each in side if each.quantity.per == per)
+                for side, per in ((found, mine), (others, yours))
+            )
+            place = f"{there.file}:{counterpart.line}"
+            what = (
+                f"The numbers are of different times: {quoted([said])} {_per(mine)} here, "
+                f"{quoted([counterpart])} {_per(yours)} in {place}."
+            )
+            yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
+
+
+def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = {}
+    for one in quantities:
+        if one.quantity.kind in _WITH_RATES:
+            found.setdefault(one.quantity.value, []).append(one)
+    return found
+
+
+def _per(time: str | None) -> str:
+    return f"per {_TIMES.get(time or '', time)}"
 
 
 def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:
@@ -128,6 +175,12 @@ def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
         if rule.ends:
             values.setdefault(_TO.join(map(normal_value, rule.machine_ends)), []).append(rule)
     return values
+
+
+def _in_other_units(said: Quantity, values: Mapping[str, Sequence[Rule]]) -> list[Rule]:
+    """The rules whose length is about the same: 26 weeks for 6 months."""
+    near = (rule for value in in_other_units(said.value) for rule in values.get(value, ()))
+    return [rule for rule in near if said.kind == rule.kind == "duration" and _can_be(said, rule)]
 
 
 def _can_be(said: Quantity, rule: Rule) -> bool:
@@ -160,9 +213,12 @@ def find_typed_values(
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
-        if one.tag is None and rules and not one.is_written_one:
-            rule = next((rule for rule in rules if rule.limit == one.quantity.limit), rules[0])
-            what = f"“{one.words}” is typed in here, but it is the value of a rule: {wording.value(rule)}."
+        nearly = [] if rules else _in_other_units(one.quantity, values)
+        if one.tag is None and (rules or nearly) and not one.is_written_one:
+            candidates = rules or nearly
+            rule = next((rule for rule in candidates if rule.limit == one.quantity.limit), candidates[0])
+            is_it = "but it is" if rules else "and it is about"
+            what = f"“{one.words}” is typed in here, {is_it} the value of a rule: {wording.value(rule)}."
             if rule.limit and rule.limit != one.quantity.limit:
                 what += " Its limit is another." if _has_another_limit(one.quantity, rule) else " Its limit is missing."
             to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"

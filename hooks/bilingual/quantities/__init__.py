@@ -1,8 +1,18 @@
 """Quantities in running prose, digits and words, in a form that compares across languages."""
 
-from .finding import find_limit_words, quantity_at
+from .finding import find_limit_words, quantity_at, rates_in
 from .paragraphs import find_quantities
-from .quantity import Quantity
-from .units import ONE_OF_A_UNIT, normal_value
+from .quantity import NAMING, Quantity
+from .units import ONE_OF_A_UNIT, in_other_units, normal_value
 
-__all__ = ["ONE_OF_A_UNIT", "Quantity", "find_limit_words", "find_quantities", "normal_value", "quantity_at"]
+__all__ = [
+    "NAMING",
+    "ONE_OF_A_UNIT",
+    "Quantity",
+    "find_limit_words",
+    "find_quantities",
+    "in_other_units",
+    "normal_value",
+    "quantity_at",
+    "rates_in",
+]

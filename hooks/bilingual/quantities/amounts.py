@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..languages.language import Words
 from .found import Found
+from .measures import MEASURES
 from .number_words import NumberWords
 from .numerals import Numerals
 from .patterns import GAP, LETTERS, NEVER, WORD_ENDS, any_of, as_in_table, flat, whole
@@ -21,7 +22,8 @@ class Amounts:
 
     def __init__(self, language: NumberWords, numerals: Numerals) -> None:
         self._numerals = numerals
-        self._units = by_form(language.units)
+        self._units = {**MEASURES, **by_form(language.units)}
+        self._short = frozenset(language.short_units)
         self._stems = by_form(language.compounds)
         self._currencies = by_form(language.currencies)
         self._fractions = {**language.fractions, **language.fractions_of}
@@ -49,6 +51,12 @@ class Amounts:
         if match["pair"] and match["second"] is None and match.end() == match.end("first"):
             return None
         unit = self._unit(match)
+        if match["unit"] in self._short and not self._is_short(match, prose):
+            if not match["first"][0].isdigit():
+                return []
+            return [
+                Found.of(self._numerals.read(as_in_table(match["first"])), PIECE, match.start(), match.end("first"))
+            ]
         places = [place for place in ("first", "second") if match[place] is not None and unit]
         starts = [match.start(), match.start("end")]
         ends = [*(match.end(place) for place in places[:-1]), match.end()]
@@ -57,6 +65,12 @@ class Amounts:
             for place, start, end in zip(places, starts, ends, strict=False)
             if unit and (amount := self._amount(match, place, unit)) is not None
         ]
+
+    @staticmethod
+    def _is_short(match: re.Match[str], prose: str) -> bool:
+        """Whether a short form is that of a unit: “5 min”, “8h”, but neither “a min value” nor “5 HR specialists”."""
+        written = prose[match.start("unit") : match.end("unit")]
+        return match["first"][-1].isdigit() and (len(written) == 1 or not written.isupper())
 
     def _unit(self, match: re.Match[str]) -> Unit | None:
         """What is measured; None if this is no quantity after all."""
@@ -128,14 +142,15 @@ def by_form(table: Mapping[Unit, Words]) -> dict[str, Unit]:
 
 
 def _amount(language: NumberWords, number: str) -> str:
-    units, stems, currencies = flat(language.units), flat(language.compounds), flat(language.currencies)
+    units, stems, currencies = [*flat(language.units), *MEASURES], flat(language.compounds), flat(language.currencies)
     article = any_of(language.articles)
     unit = rf"(?:{any_of(units)}{WORD_ENDS})"
-    currency = rf"(?:{any_of(currencies)}{GAP}?)?"
+    apart = rf"(?:{GAP}|(?=[0-9]))"  # “sektion” is no SEK 10
+    currency = rf"(?:{any_of(currencies)}{apart})?"
     before = (
         rf"(?:(?P<age>{any_of(language.age_before)}){GAP})?"
         rf"(?:(?P<pair>(?P<ages>{any_of(language.between_ages)})|{any_of(language.between)}){GAP})?"
-        rf"(?:(?P<currency>{any_of(currencies)}){GAP}?)?"
+        rf"(?:(?P<currency>{any_of(currencies)}){apart})?"
     )
     join = (
         rf"(?:\s?[-–—]\s?|-?{GAP}{any_of(language.range_words)}{GAP}"

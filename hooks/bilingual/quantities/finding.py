@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from ..languages.language import Language
+from .contacts import find_contacts
 from .found import Found
 from .grammar import Grammar, grammar_of
-from .patterns import folded
+from .measures import MEASURES
+from .patterns import any_of, folded
 from .prose import prose_of
 from .quantity import Bound, Kind, Quantity, Side
-from .units import plain
+from .units import PIECE
 
-_WITH_SIGN = re.compile(r"[0-9]{1,9}(?:(?P<point>\.)|,)[0-9]{1,6}")
+# Behind it the word ends, or goes on as in “2.1-kort”, “2.1:s”, “2.1MB”.
+_WITH_SIGN = re.compile(
+    rf"[0-9]{{1,9}}(?:(?P<point>\.)|,)[0-9]{{1,6}}(?=\Z|[-:][^\W\d_]|(?P<unit>{any_of(MEASURES)})\Z)"
+)
+_OF_SPANS = ("weekday", "month")
+_SAID_AGAIN = re.compile(r"[ \u00a0]\(")
 
 
 def find_quantities(text: str, language: Language) -> list[Quantity]:
     """The quantities of a text in Markdown, in their order. Never raises.
 
-    Code, addresses, identifiers, references to laws, telephone and list numbers are not quantities, nor are words
-    that only look like numbers. A language without a table of words has digits only.
+    Numbers that name something, and addresses, are told by their kind. Code and list numbers are not quantities, nor
+    are words that only look like numbers. A language without a table of words has digits only.
     """
     grammar = grammar_of(language)
     prose = prose_of(text, grammar.has_numbered_lists)
@@ -32,17 +40,32 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
     for number, found in enumerate(every):
         before = quantities[-1] if quantities else None
         bound, start, end = _bound(grammar, found, lower)
+        if found.can_be_unsaid or (bound and _is_of_a_span(grammar, every, number, bound.start + 1, lower)):
+            bound, start, end = None, found.start, found.end
         if before:
             start = max(start, before.end + 1)
             if before.bound and not bound and grammar.limits.of_the_same_time(every[number - 1], found, lower):
                 bound = replace(before.bound, end=found.end - 1)
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
-        quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per)
+        quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
         if before and (begins := grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)):
             quantity = replace(quantity, begins=begins)
         quantities.append(quantity)
-    return quantities
+    return _with(find_contacts(text), quantities)
+
+
+def _with(contacts: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:
+    """Both in their order; no number stands in an address."""
+    if not contacts:
+        return quantities
+    starts = [one.start for one in contacts]
+    apart = []
+    for one in quantities:
+        before = bisect_left(starts, one.end) - 1
+        if before < 0 or contacts[before].end <= one.start:
+            apart.append(one)
+    return sorted([*apart, *contacts], key=lambda one: one.start)
 
 
 def quantity_at(text: str, start: int, end: int, value: str, kind: Kind, language: Language) -> Quantity:
@@ -68,12 +91,26 @@ def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, in
     return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 
+def _is_of_a_span(grammar: Grammar, every: Sequence[Found], number: int, start: int, lower: str) -> bool:
+    """“måndag till torsdag klockan 8”: the word between two days is no limit, of the second or of its time."""
+    last = number if every[number].kind in _OF_SPANS else number - 1
+    if last < 1 or start >= every[last].start or every[last].kind not in _OF_SPANS:
+        return False
+    before, found = every[last - 1], every[last]
+    return before.kind == found.kind and grammar.ranges.is_to(lower, before.end, found.start)
+
+
+def rates_in(text: str, language: Language) -> Iterator[str]:
+    """The time of every rate in a text, whatever it is said of: P7D of “weekly”."""
+    return grammar_of(language).rates.find(folded(text))
+
+
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
     found: list[Found] = []
     position = 1
     while anchor := grammar.anchor.search(lower, position - 1):
         start = anchor.end()
-        for pattern, read in grammar.expressions:
+        for pattern, read in grammar.expressions_at(lower, start):
             if (match := pattern.match(lower, start)) and (said := read(match, prose)) is not None:
                 position = match.end()
                 break
@@ -81,16 +118,39 @@ def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
             rest = grammar.rest.match(lower, start)
             position, said = rest.end() if rest else start + 1, _in_other_style(rest) if rest else []
         for each in said:
+            if found and _is_or_two(grammar, found[-1], each, lower):
+                each = Found.of(each.amount, found[-1].unit or PIECE, each.start, each.end)
             if found and found[-1].continued_by(each) and grammar.continues.fullmatch(lower, found[-1].end, each.start):
                 found[-1] = found[-1].with_rest(each)
-            else:
+            elif not (found and _is_said_again(found[-1], each, lower)):
                 found.append(each)
     return found
 
 
+def _is_or_two(grammar: Grammar, one: Found, other: Found, lower: str) -> bool:
+    """“a day or two”: the second has the unit of the first."""
+    is_one = one.amount == 1 and one.unit is not None and one.unit.kind == "duration"
+    is_bare = other.unit is PIECE and not lower[other.start].isdigit()
+    return is_one and is_bare and grammar.ranges.is_to(lower, one.end, other.start)
+
+
+def _is_said_again(one: Found, other: Found, lower: str) -> bool:
+    """“four (4) weeks”: the same number once more, in parentheses."""
+    return (
+        one.amount == other.amount
+        and other.unit in (PIECE, one.unit)
+        and lower[other.end : other.end + 1] == ")"
+        and bool(_SAID_AGAIN.fullmatch(lower, one.end, other.start))
+    )
+
+
 def _in_other_style(rest: re.Match[str]) -> list[Found]:
     """A number with the decimal sign of another language: 1,5 in English, but also Python 3.12 in Swedish."""
-    match = _WITH_SIGN.fullmatch(rest[0])
+    match = _WITH_SIGN.match(rest[0])
     if not match:
         return []
-    return [Found(plain(Fraction(rest[0])) if match["point"] else rest[0], "count", rest.start(), rest.end())]
+    start, end = rest.start(), rest.start() + match.end()
+    if not match["point"]:
+        return [Found(match[0], "count", start, end)]
+    unit = MEASURES[match["unit"]] if match["unit"] else PIECE
+    return [Found.of(Fraction(match[0]), unit, start, rest.end() if match["unit"] else end)]

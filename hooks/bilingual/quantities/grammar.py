@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -12,39 +12,25 @@ from .amounts import Amounts, by_form
 from .days import Days
 from .found import Found
 from .limits import Limits
+from .names import Names
 from .number_words import NumberWords, number_words
 from .numerals import Numerals
 from .patterns import GAP, NEVER, WORD_ENDS, any_of, as_in_table, beginning_with, flat, whole
 from .ranges import Ranges
 from .rates import Rates
+from .times import Times
 from .units import PIECE, PLACE, SHARE, TIMES
+from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
-_SPACE = "[ \u00a0\u202f]"
-_BETWEEN_DIGITS = (
-    f"(?:{_SPACE}(?:[-–()]{_SPACE}?)?|[-–()]{_SPACE}?)?"  # in one way only, so that a long row takes no time
-)
-# Numbers that name something in every language.
-_IDENTIFIERS = (
-    r"[0-9]{4}:[0-9]+",  # SFS 2018:1937
-    r"[0-9]{4}/[0-9]+",  # Regulation (EU) 2016/679
-    r"§+\s?[0-9]+(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§+",
-    rf"en{_SPACE}[0-9]{{3}}{_SPACE}[0-9]{{3}}",  # the European standard EN 301 549
-    rf"(?:\+|00)[1-9](?:{_BETWEEN_DIGITS}[0-9])+",  # +46 10 488 00 00
-    rf"0[0-9]{{1,3}}(?:{_BETWEEN_DIGITS}[0-9]{{2,4}}){{2,5}}(?![0-9])",  # 0771-416 416
-    r"0[0-9]{1,3}[-–][0-9]{5,8}",
-    r"[0-9]+(?:[-.:/][0-9]+){2,}",  # 2.2.1
-    r"[0-9]{6,8}-[0-9]{4}",  # organisation and personal numbers
-    r"[0-9]+/[0-9]{2,}",  # 2026/27, 24/7 is the next
-    r"24/7",
-)
+_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[/–](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
 
 
 class Grammar:
     """The expressions of one language, for text in lower case.
 
-    ``anchor`` finds where one may begin, ``expressions`` is what to try there, and ``rest`` what to pass over if
+    ``anchor`` finds where one may begin, ``expressions_at`` is what to try there, and ``rest`` what to pass over if
     nothing fits: 1,5 in English, 5G.
     """
 
@@ -65,20 +51,53 @@ class Grammar:
         self.has_numbered_lists = not language.day_marks  # “1. maaliskuuta” begins no list
         amounts = Amounts(language, Numerals(language))
         days = Days(language)
-        self.anchor = re.compile(_anchor(language, days.months))
+        times, names = Times(language), Names(language)
+        weekdays = Weekdays(language, days.with_capitals)
+        self.anchor = re.compile(_anchor(language, [*days.months, *weekdays.begins]))
+        price, once, every = _price(language), _once(language), _every(language)
+        alone, ordinal = _alone(language), _ordinal(language)
         expressions: list[tuple[str, Read]] = [
             *((pattern, days.read_date) for pattern in days.dates),
-            (days.clock, days.read_clock),
-            (_look_alike(language), lambda match, prose: []),
-            (_once(language), self._read_once),
-            (_every(language), self._read_every),
+            (price, self._read_price),
+            (_YEARS, self._read_years),
+            (times.pattern, times.read),
+            (names.pattern, names.read),
+            (weekdays.span, weekdays.read_day),
+            (weekdays.day, weekdays.read_day),
+            (weekdays.month, weekdays.read_month),
+            (once, self._read_once),
+            (every, self._read_every),
             (whole(self._phrases), self._read_phrase),
-            (_alone(language), self._read_alone),
-            (_ordinal(language), self._read_ordinal),
+            (alone, self._read_alone),
+            (ordinal, self._read_ordinal),
             (_limited(language), self._read_limited),
             (amounts.pattern, amounts.read),
         ]
-        self.expressions = [(re.compile(pattern), read) for pattern, read in expressions]
+        compiled = [(re.compile(pattern), read) for pattern, read in expressions]
+        self._amounts = compiled[-1]
+        of_digits = {price, _YEARS, *days.in_digits}
+        of_words = {weekdays.span, weekdays.day, weekdays.month, once, every, alone, ordinal}
+        self._of_digits = [one for one in compiled if one[0].pattern not in of_words]
+        self._of_others = [one for one in compiled if one[0].pattern not in of_digits]
+
+    def expressions_at(self, text: str, start: int) -> Sequence[tuple[re.Pattern[str], Read]]:
+        """What to try where one may begin: some begin with a digit, some never do."""
+        return self._of_digits if "0" <= text[start : start + 1] <= "9" else self._of_others
+
+    def _read_price(self, match: re.Match[str], prose: str) -> list[Found]:
+        amount = Fraction(int(match["whole"]) * 100 + int(match["part"]), 100)
+        return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
+
+    def _read_years(self, match: re.Match[str], prose: str) -> list[Found] | None:
+        """2026/27, which is 2026–2027; None unless one year follows the other, as in 2016/679."""
+        first, last = int(match["first"]), int(match["last"])
+        if last not in (first + 1, (first + 1) % 100):
+            return None
+        ends = match.start(), match.start("last"), match.end()
+        return [
+            Found.of(Fraction(year), PIECE, start, end)
+            for year, start, end in zip((first, first + 1), ends, (match.end("first"), match.end()), strict=False)
+        ]
 
     def _read_once(self, match: re.Match[str], prose: str) -> list[Found]:
         return [Found.of(Fraction(1), TIMES, match.start(), match.end())]
@@ -103,17 +122,19 @@ class Grammar:
         bound = self.limits.around(found, match.string)
         if not bound or bound.start == found.start:
             return None
-        of_amount, read = self.expressions[-1]
+        of_amount, read = self._amounts
         more = of_amount.match(match.string, match.start())
         return None if more and read(more, prose) else [found]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
-        amount = Fraction(2) if match["other"] else Fraction(self._place(match))
+        amount = Fraction(2 if match["other"] else match["digits"] or self._place(match))
         return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
 
     def _read_ordinal(self, match: re.Match[str], prose: str) -> list[Found]:
         place = self._place(match)
-        if match["law"] or (place in self._nouns and not self._nouns[place].match(match.string, match.end())):
+        if match["law"]:
+            return [Found(str(place), "name", match.start(), match.end())]
+        if place in self._nouns and not self._nouns[place].match(match.string, match.end()):
             return []
         return [Found.of(Fraction(place), PLACE, match.start(), match.end())]
 
@@ -127,19 +148,20 @@ def grammar_of(language: Language) -> Grammar:
     return Grammar(number_words(language))
 
 
-def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
+def _anchor(language: NumberWords, days: Iterable[str]) -> str:
     """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
     one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
     numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
     words = {form for forms in language.phrases.values() for form in forms}.union(
         *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
         *(language.once, language.every, language.every_other, language.clock),
-        *(language.clock_with_minutes, language.references),
-        *(language.look_alikes, months, language.units_alone, filter(str.isalpha, flat(language.currencies))),
+        *(language.clock_with_minutes, language.references, language.times_of_day),
+        *(language.minutes_past, language.minutes_to),
+        *(language.look_alikes, days, language.units_alone, filter(str.isalpha, flat(language.currencies))),
     )
     behind_one = {*flat(language.units), *language.ones}.union(
         *(language.adjectives, language.hundred, language.thousand, language.multipliers, language.fractions),
-        *(language.fractions_of, language.range_words, language.and_a_half),
+        *(language.fractions_of, language.range_words, language.and_a_half, language.clock_marks, language.meridiems),
     )
     joined_to_one = {
         *flat(language.compounds),
@@ -152,10 +174,16 @@ def _anchor(language: NumberWords, months: Mapping[str, int]) -> str:
     return (
         rf"\W(?:(?={beginning_with(begun, complete)})"
         rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
-        rf"|-?{beginning_with(joined_to_one, ())}))"
+        rf"|{GAP}\([0-9]|-?{beginning_with(joined_to_one, ())}))"
         rf"|(?={_limited_one(language)})"
-        rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]))"
+        rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]|[a-z]{{1,2}}-[0-9]{{3}}\s[0-9]{{2}}(?![0-9])))"
     )
+
+
+def _price(language: NumberWords) -> str:
+    """18:50 kr"""
+    money = [form for unit, forms in language.units.items() if unit.kind == "money" for form in forms]
+    return rf"(?P<whole>[0-9]{{1,6}}):(?P<part>[0-9]{{2}}){GAP}?(?P<unit>{any_of(money)}){WORD_ENDS}"
 
 
 def _limited_one(language: NumberWords) -> str:
@@ -175,15 +203,6 @@ def _limited(language: NumberWords) -> str:
     return rf"(?P<one>{_limited_one(language)})|(?P<half>{whole(language.bare_halves)})"
 
 
-def _look_alike(language: NumberWords) -> str:
-    """Numbers that name something: laws, standards, telephones, versions."""
-    number = rf"\(?[0-9][0-9:/.–-]*(?:{_SPACE}?[a-z](?![^\W_]))?\)?"
-    more = rf"(?:(?:,|{GAP}{any_of([*language.conjunctions, *language.range_words])}){GAP}[0-9]+(?![^\W_]))*"
-    references = rf"{any_of(language.references)}{GAP}{number}{more}(?!{GAP}?{whole(flat(language.units))})"
-    numbered = rf"[0-9]+{GAP}?{any_of(language.numbered_references)}"
-    return rf"(?:{'|'.join([references, numbered, *_IDENTIFIERS, any_of(language.look_alikes)])}){WORD_ENDS}"
-
-
 def _once(language: NumberWords) -> str:
     rate = rf"{any_of(language.rate_words)}{GAP}{whole(flat(language.units))}|{whole(flat(language.rate_adverbs))}"
     return rf"{any_of(language.once)}{GAP}(?:{rate})"
@@ -198,7 +217,8 @@ def _ordinal_word(language: NumberWords) -> str:
 
 
 def _every(language: NumberWords) -> str:
-    every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{_ordinal_word(language)})"
+    place = rf"(?:{_ordinal_word(language)}|(?P<digits>[0-9]{{1,3}})(?:{any_of(language.ordinal_marks)}){WORD_ENDS})"
+    every = rf"(?:(?P<other>{any_of(language.every_other)})|{any_of(language.every)}{GAP}{place})"
     return rf"{every}{GAP}(?P<unit>{any_of(flat(language.units))}){WORD_ENDS}"
 
 

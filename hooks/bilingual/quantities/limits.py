@@ -84,7 +84,7 @@ class Limits:
 
     def _before(self, found: Found, text: str) -> Bound | None:
         phrases = self._of_amounts
-        if found.kind in ("date", "time"):
+        if found.kind in ("date", "time", "weekday", "month"):
             phrases = self._of_days
         elif found.kind == "age":
             return self._of_age(found, text)

@@ -46,6 +46,7 @@ class NumberWords:
 
     # What stands behind a number.
     units: Mapping[Unit, Words] = field(default_factory=dict)
+    short_units: Words = ()  # of them, those that count only behind digits: “5 min”, and not “a min”
     compounds: Mapping[Unit, Words] = field(default_factory=dict)  # written together with the number, and going on
     units_alone: Words = ()  # one of the unit, without a number, behind a limit
     compound_nouns: Words = ()  # counted things written together with the number
@@ -76,6 +77,8 @@ class NumberWords:
     every: Words = ()  # before an ordinal and a unit: a duration
     every_other: Words = ()
 
+    moments: Words = ()  # a short time that nobody counts; “a minute” can stand for it
+
     ordinals: Numbers = field(default_factory=dict)
     ordinal_marks: Words = ()
     # The words for first and second have other meanings too; they count only before these nouns.
@@ -87,9 +90,17 @@ class NumberWords:
     day_marks: Words = ()  # signs behind the number of a day
     day_words: Words = ()  # between the day and the year, where the month stands before both
     date_articles: Words = ()
+    day_articles: Words = ()  # besides those, before the second of two days: “the 1st to the 15th of March”
+    weekdays: Numbers = field(default_factory=dict)  # besides CLDR's names, from 1, Monday; none without
+    before_months: Words = ()  # makes a month of a name that can be another word: “in May”
     clock: Words = ()
     clock_with_minutes: Words = ()  # only of hours and minutes with a full stop
-    meridiems: Numbers = field(default_factory=dict)  # hours to add
+    hours: Numbers = field(default_factory=dict)
+    minutes_past: Numbers = field(default_factory=dict)  # before the hour: “quarter past”
+    minutes_to: Numbers = field(default_factory=dict)
+    clock_marks: Words = ()  # behind the hour: “o'clock”
+    times_of_day: Numbers = field(default_factory=dict)  # hours that have a name: noon
+    meridiems: Numbers = field(default_factory=dict)  # hours to add; 24 at night: twelve from six o'clock on
 
     limits_before: Mapping[Side, Words] = field(default_factory=dict)
     day_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of days and times of day

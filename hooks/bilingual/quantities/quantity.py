@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-Kind = Literal["duration", "age", "date", "time", "percentage", "money", "count", "ordinal", "multiple"]
+Kind = Literal[
+    "duration", "age", "date", "time", "percentage", "money", "count", "ordinal", "multiple", "measure",
+    "weekday", "month", "name", "telephone", "mail", "site",
+]  # fmt: skip
 Limit = Literal["at_most", "at_least", "exactly"]  # of a rule; where one language says it, the other must
 Side = Literal[Limit, "within", "reached", "under", "over", "before", "after", "from", "until", "either"]
+NAMING: frozenset[Kind] = frozenset(["name", "telephone", "mail", "site"])  # they count nothing
 
 _UPPER = frozenset({"at_most", "within", "under", "before", "until"})
 
@@ -47,10 +51,14 @@ class Quantity:
     ``value`` is what two languages have in common, so that equal quantities are equal strings:
 
     - duration, age: ISO 8601, in one canonical unit (P14D, P6M, P1Y, P18M, PT1H30M); working days as “P5D working”
-    - date: ISO 8601 (2027-03-01, 2027-03; --03-01 without a year; a year alone is a count); time: T08:30
+    - date: ISO 8601 (2027-03-01, 2027-03; --03-01 without a year; a year alone is a count); time: T08:30,
+      and T08:30/12 where nobody says which half of the day (“half past eight”)
+    - weekday, month: W1 of Monday; --08 of August without a day
     - percentage: the share of the whole, also for fractions (0.25, 1/3); percentage points as “0.25 points”
     - money: the currency of ISO 4217 and the amount (SEK 1250.5)
     - count, ordinal, multiple: the plain number, so that “the third step” is “step 3”, and “twice” is “two times”
+    - measure: the sign and the amount (MB 10)
+    - name: the number by which something is called, as a law's section (5.2, 12a); telephone, mail, site: the address
 
     ``start`` and ``end`` are the character offsets of the whole expression, the words of its ``limit`` included.
     ``bound`` is the limit that stands with it (“up to”, “or more”, “within”). ``per`` is the time of a rate in the same
@@ -64,6 +72,8 @@ class Quantity:
     bound: Bound | None = None
     per: str | None = None
     begins: Quantity | None = None
+    can_be_unsaid: bool = False
+    """Whether a faithful text may lack it: the day of the week beside a date."""
 
     @property
     def limit(self) -> Limit | None:

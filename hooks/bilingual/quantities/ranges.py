@@ -38,9 +38,13 @@ class Ranges:
             return replace(before, value=second.value[:4] + before.value[1:])
         return before if before.kind == second.kind else None
 
+    def is_to(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands between two offsets goes from one end of a range to the other."""
+        return bool(self._to.fullmatch(text, start, end))
+
     def _joined(self, text: str, before: Quantity, quantity: Quantity) -> bool:
         start, end = before.end + 1, quantity.start + 1
-        if self._to.fullmatch(text, start, end):
+        if self.is_to(text, start, end):
             return True
         if not self._and.fullmatch(text, start, end):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from ..languages.language import Words
@@ -48,6 +48,10 @@ class Rates:
             begin = stop + 1
         *_, last = (None, *self._rate.finditer(text, begin, start))
         return self._time(last) if last else None
+
+    def find(self, text: str) -> Iterator[str]:
+        """All times, as ISO 8601."""
+        return map(self._time, self._rate.finditer(text))
 
     def _time(self, match: re.Match[str]) -> str:
         return units.value(Fraction(1), self._units[as_in_table(match["unit"] or match["adverb"])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -112,6 +113,28 @@ def _clock_duration(seconds: Fraction) -> str:
 ONE_OF_A_UNIT = frozenset(
     value(Fraction(1), unit) for unit in (MINUTE, HOUR, DAY, WORKING_DAY, WEEK, MONTH, YEAR, DECADE, CENTURY)
 )
+
+
+def _about() -> Iterator[tuple[str, str]]:
+    """Lengths in weeks or days, each with the months or years for which people say them."""
+    for quarters in range(1, 41):
+        months = value(Fraction(3 * quarters), MONTH)
+        yield value(Fraction(13 * quarters), WEEK), months
+        if quarters % 4 == 0:
+            yield value(Fraction(365 * quarters // 4), DAY), months
+    for days, number in ((90, 3), (180, 6), (183, 6), (366, 12)):
+        yield value(Fraction(days), DAY), value(Fraction(number), MONTH)
+
+
+def in_other_units(written: str) -> tuple[str, ...]:
+    """The lengths that are about the same as one, in other units: P6M of P182D (26 weeks), and P182D of P6M."""
+    return _IN_OTHER_UNITS.get(written, ())
+
+
+_IN_OTHER_UNITS: dict[str, tuple[str, ...]] = {}
+for _length, _said in _about():
+    _IN_OTHER_UNITS[_length] = (_said,)
+    _IN_OTHER_UNITS[_said] = (*_IN_OTHER_UNITS.get(_said, ()), _length)
 
 
 def normal_value(written: str) -> str:

@@ -1,0 +1,243 @@
+"""What says the same although it is written in another way, and what one language may say and the other leave out.
+
+It is asked only where two passages differ at first sight. What is in doubt is taken for the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ..languages.forms import Words
+from ..languages.language import Language, words
+from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
+from ..quantities.times import SPOKEN
+from ..site.agreement import Found, Reading
+from ..text.addresses import host_of
+from .gaps import lacks
+
+# Of these it counts that they are said, not how often; beside them stands no number of anything.
+SAID = NAMING | {"weekday", "month"}
+_NUMBERS = re.compile("[0-9]+")
+_PART = re.compile("[0-9]+[a-z]?")
+_TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
+_AGES = range(10, 111)
+_WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
+_AREA = 3  # digits of a country at most (ITU-T E.164)
+
+
+class Side:
+    """One of two passages, and what of it the other does not say in the same form."""
+
+    def __init__(self, reading: Reading, extra: Sequence[Found], language: Language) -> None:
+        self.reading, self.language = reading, language
+        self.extra = list(extra)
+
+    @cached_property
+    def text(self) -> str:
+        return "\n\n".join(part.text for part in self.reading.prose)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.text)
+
+    def says(self, forms: Iterable[str]) -> bool:
+        """Whether one of the words stands in the text."""
+        return any(self._words.have(form.replace("…", "*")) for form in forms)
+
+    @cached_property
+    def rates(self) -> set[str]:
+        """The times of the rates in the text that stand with no number: P7D of “weekly”."""
+        with_numbers = Counter(one.quantity.per for one in self.reading.quantities if one.quantity.per)
+        return set(Counter(rates_in(self.text, self.language)) - with_numbers)
+
+    def values(self, *kinds: str) -> list[str]:
+        return [one.quantity.value for one in self.reading.quantities if one.quantity.kind in kinds]
+
+    def of_kind(self, kind: str) -> list[Found]:
+        return [one for one in self.extra if one.quantity.kind == kind]
+
+    def drop(self, found: Iterable[Found]) -> None:
+        dropped = set(map(id, found))
+        self.extra = [one for one in self.extra if id(one) not in dropped]
+
+    def drop_if(self, kind: str, is_said: Callable[[Found], bool]) -> None:
+        self.drop([one for one in self.of_kind(kind) if is_said(one)])
+
+
+def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
+    """What each of two passages says and the other does not say in any way."""
+    _drop_said_again(here, there)
+    _pair_off(here, there)
+    for side, other in ((here, there), (there, here)):
+        _drop_what_is_said_otherwise(side, other)
+    for side, other in ((here, there), (there, here)):
+        _drop_what_may_be_unsaid(side, other)
+    _drop_equal_names(here, there)
+    return here.extra, there.extra
+
+
+def _drop_said_again(here: Side, there: Side) -> None:
+    """What the other says too, if not as often; but not what both say with another limit.
+
+    Where both say as many, one by one, and not the same, each of them counts: one of three has changed.
+    """
+    for kind in SAID:
+        ours, theirs = here.values(kind), there.values(kind)
+        if len(ours) == len(theirs) and set(ours) != set(theirs):
+            continue
+        here_only, there_only = ({one.quantity.value for one in side.of_kind(kind)} for side in (here, there))
+        for side, said in ((here, set(theirs) - there_only), (there, set(ours) - here_only)):
+            side.drop([one for one in side.of_kind(kind) if one.quantity.value in said])
+
+
+def _pair_off(here: Side, there: Side) -> None:
+    for one in list(here.extra):
+        for other in there.extra:
+            if _stand_for_each_other(one.quantity, other.quantity, here, there):
+                here.drop([one])
+                there.drop([other])
+                break
+
+
+def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Side) -> bool:
+    kinds = one.kind, other.kind
+    if kinds == ("time", "time"):
+        return _is_same_time(one.value, other.value)
+    if kinds == ("telephone", "telephone"):
+        return _is_same_telephone(one.value, other.value)
+    if kinds == ("date", "date"):
+        return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
+    if one.kind == "count":
+        return _can_count_mean(one, other)
+    return other.kind == "count" and _can_count_mean(other, one)
+
+
+def _is_same_time(one: str, other: str) -> bool:
+    """Half past two is 14:30 too, where nobody says which half of the day."""
+    first, second = _TIME.fullmatch(one), _TIME.fullmatch(other)
+    if not first or not second or not (first[3] or second[3]):
+        return False
+    return int(first[1]) % 12 == int(second[1]) % 12 and first[2] == second[2]
+
+
+def _is_same_telephone(one: str, other: str) -> bool:
+    """+46 8 123 is 08-123."""
+    national, foreign = sorted((one, other), key=lambda each: each.startswith("+"))
+    if national.startswith("+") or not foreign.startswith("+"):
+        return False
+    number = national.removeprefix("0")
+    return foreign.endswith(number) and len(foreign) - 1 - len(number) <= _AREA
+
+
+def _is_same_day(whole: str, part: str, beside: Side) -> bool:
+    """The year of a day can stand somewhere else: “1 January–31 December 2026”."""
+    if not part.startswith("--") or whole[4:] != part[1:]:
+        return False
+    return any(whole[:4] in each for each in beside.values("date", "count"))
+
+
+def _can_count_mean(count: Quantity, other: Quantity) -> bool:
+    """A number without what it counts: “9–16” is 9 am to 4 pm, “over 18” 18 years, “10” 10 MB, “1.12” 1 December."""
+    if other.kind == "measure":
+        return other.value.endswith(f" {count.value}")
+    if other.kind in ("age", "duration"):
+        return count.value.isdigit() and int(count.value) in _AGES and other.value == f"P{count.value}Y"
+    if other.kind == "date":
+        day, _, month = count.value.partition(".")
+        return month.isdigit() and other.value[-5:] in (f"{month:0>2}-{day:0>2}", f"{month:0<2}-{day:0>2}")
+    time = _TIME.fullmatch(other.value) if other.kind == "time" else None
+    if not time:
+        return False
+    hour, _, minute = count.value.partition(".")
+    if not hour.isdigit() or minute.ljust(2, "0") != time[2]:
+        return False
+    return int(hour) == int(time[1]) or (int(hour) <= 12 and int(hour) % 12 == int(time[1]) % 12)
+
+
+def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
+    """What stands in the other text in words that say it as well, or that say less of it."""
+    if not side.extra:
+        return
+    table, dates, counts = other.language.words, other.values("date"), other.values("count")
+    names = set(other.values("name"))
+    names |= {part for name in names for part in _NUMBERS.findall(name)}
+    halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
+    side.drop_if("count", lambda one: one.quantity.value in names)
+    side.drop_if("name", lambda one: one.quantity.value in counts)
+    side.drop_if("month", lambda one: any(_month_of(date) == _month_of(one.quantity.value) for date in dates))
+    side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
+    if not other.of_kind("multiple"):
+        side.drop_if("multiple", lambda one: one.quantity.value == "1" and one.quantity.per in other.rates)
+    side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
+    side.drop_if("duration", lambda one: _is_a_minute(one) and other.says(table("repetition", "moments")))
+    side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
+
+
+def _month_of(value: str) -> str:
+    """The month of a day or a month (2027-03-01, --03), with its sign."""
+    return value[4:7] if value[:4].isdigit() else value[1:4]
+
+
+def _ordinals(side: Side, one: Found) -> Sequence[str]:
+    return _line(side, ("ordinals", "ordinals", one.quantity.value))
+
+
+def _line(side: Side, path: tuple[str, str, str]) -> Sequence[str]:
+    group, table, name = path
+    tables = side.language.group(group).get(table)
+    return words(str(tables.get(name, ""))) if isinstance(tables, Mapping) else ()
+
+
+def _is_a_minute(one: Found) -> bool:
+    return one.quantity.value == "PT1M" and one.is_one_unit
+
+
+def _in_words(one: Found) -> bool:
+    return not any(map(str.isdigit, one.words))
+
+
+def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
+    """What a faithful text can do without, and what the check of links tells."""
+    if lacks(side.language, "days") or lacks(other.language, "days"):
+        side.drop([*side.of_kind("weekday"), *side.of_kind("month")])
+    if lacks(other.language, "hours"):
+        side.drop_if("time", lambda one: one.quantity.value.endswith(SPOKEN))
+    days = {one.quantity.value for one in side.of_kind("weekday")}
+    if days and days <= _WORKING_DAYS and other.says(_line(other, ("units", "units", "working_day"))):
+        side.drop(side.of_kind("weekday"))
+    for kind in ("weekday", "month"):
+        if not other.of_kind(kind):
+            side.drop_if(kind, lambda one: one.quantity.can_be_unsaid)
+    links = {link.target.lower() for each in (side, other) for link in each.reading.passage.shape.links}
+    side.drop_if("mail", lambda one: f"mailto:{one.quantity.value}" in links)
+    side.drop_if("site", lambda one: any(host_of(link).removeprefix("www.") == one.quantity.value for link in links))
+
+
+def _drop_equal_names(here: Side, there: Side) -> None:
+    """Of what numbers name, and of sites, it is told that they differ, and not that one is lost.
+
+    Each may be said in parts: “Article 5(2)” is “artikel 5 punkt 2”. A site can have a name in each country.
+    """
+    ours, theirs = _parts_of_names(here, there)
+    if not (ours - theirs and theirs - ours):
+        for side in (here, there):
+            side.drop(side.of_kind("name"))
+    ours, theirs = (Counter(map(_name_of_site, side.of_kind("site"))) for side in (here, there))
+    if not (ours - theirs and theirs - ours):
+        for side in (here, there):
+            side.drop(side.of_kind("site"))
+
+
+def _parts_of_names(here: Side, there: Side) -> list[Counter[str]]:
+    """The numbers in the names of each, with the letter of a section (12a) where both have such."""
+    values = [" ".join(one.quantity.value for one in side.of_kind("name")) for side in (here, there)]
+    parts = [Counter(_PART.findall(each)) for each in values]
+    have_letters = all(any(part[-1].isalpha() for part in each) for each in parts)
+    return parts if have_letters else [Counter(_NUMBERS.findall(each)) for each in values]
+
+
+def _name_of_site(one: Found) -> str:
+    return one.quantity.value.split(".")[-2]
