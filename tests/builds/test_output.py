@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import DAY, Build, Project, copy_project
+from ..conftest import DAY, Build, Project, copy_in_two
 from ..killing import build_until
 from ..units.test_whole import largest_file
 
@@ -38,7 +38,7 @@ class Published:
 
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    project = copy_project(tmp_path_factory.mktemp("published"))
+    project = copy_in_two(tmp_path_factory.mktemp("published"))
     build = project.build()
     assert (build.code, build.errors) == (0, "")
     return Published(project, build.files())
