@@ -164,6 +164,12 @@ OTHERWISE = (
 )
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The site with another statement."""
@@ -273,7 +279,7 @@ def test_what_is_false_stops_the_preview_too(project: Project) -> None:
 
 def test_a_day_in_the_future_stops_the_public_build_and_not_a_look_back(project: Project) -> None:
     past = {"SOURCE_DATE_EPOCH": "1795219200"}  # 2026-11-21
-    problem = f"{ACCESSIBILITY}:21: updated: 2026-11-22 is in the future.\n    Write the day on which it was done.\n"
+    problem = f"{ACCESSIBILITY}:19: updated: 2026-11-22 is in the future.\n    Write the day on which it was done.\n"
     record = (
         "docs/confirmed.txt:2: 2026-11-22 is in the future, so nobody has confirmed “about-us.md#” on that day yet, nor"
     )

@@ -41,6 +41,12 @@ PRINTED = (
 )
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 def line_of(project: Project, file: str, text: str) -> int:
     source = (project.root / file).read_text(encoding="utf-8")
     return source.count("\n", 0, source.index(text)) + 1

@@ -152,7 +152,8 @@ def test_a_folder_that_looks_like_a_language_is_refused(project: Project) -> Non
 
 
 @pytest.mark.parametrize("name", ["rules", "terms", "organisation", "accessibility", "service", "facts", "wording/en"])
-def test_a_missing_data_file_stops_every_build(project: Project, name: str) -> None:
+def test_a_missing_data_file_stops_every_build(in_two: Project, name: str) -> None:
+    project = in_two
     file = f"docs/{name}.yml"
     project.remove(file)
     new = "" if name.startswith("wording") else " For a new service, README.md shows what it has to hold."

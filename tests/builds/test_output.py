@@ -23,6 +23,12 @@ TOO_LARGE = (
 OTHER = ("docs/rules.yml", "value: 9", "value: 11")  # a change that is seen on many pages
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 @dataclass(frozen=True)
 class Published:
     """A project with its published site, and the files of that site: the old one, once something is changed."""
