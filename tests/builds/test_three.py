@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 from bilingual.data.confirmations import FILE as CONFIRMED
@@ -13,7 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from ..confirming import THREE, TODAY
-from ..conftest import Build, Project, copy_project, words_of
+from ..conftest import INVENTED, Build, Project, copy_project, words_of
 from ..places import OUTSIDE
 
 SERVICE = URIRef(f"{OUTSIDE}#service")
@@ -41,6 +42,26 @@ def test_a_language_that_is_new_is_not_confirmed_yet_and_nothing_else_is_said(pr
     code, said_of_it = project.run("confirm", "all")
     assert code == 0, said_of_it
     assert (project.root / CONFIRMED).read_text(encoding="utf-8") == record  # what it adds is the new language alone
+
+
+def test_a_language_is_added_step_by_step_as_the_readme_says(in_two: Project) -> None:
+    def told() -> set[str]:
+        _, said = in_two.run("check")
+        return {line.partition(":")[0] for line in said.splitlines() if line.startswith("docs/")}
+
+    english = "          name: English\n"
+    in_two.change("mkdocs.yml", english, f"{english}        - locale: fi\n          name: Suomi\n")
+    pages = {f"docs/sv/{path.name}" for path in (INVENTED / "docs/sv").iterdir()} - {"docs/sv/index.md"}
+    names = ("accessibility", "facts", "organisation", "rules", "service", "site", "terms")
+    data = {f"docs/{name}.yml" for name in names}
+    assert told() == {"docs/fi/index.md", "docs/wording/fi.yml", *data, *pages}
+    for file in ("docs/wording/fi.yml", *data):
+        in_two.write(file, (INVENTED / file).read_text(encoding="utf-8"))
+    assert told() == {"docs/fi/index.md", *pages}
+    shutil.copytree(INVENTED / "docs/fi", in_two.root / "docs/fi")
+    assert in_two.run("confirm", "all")[0] == 0
+    assert told() == set()
+    assert (in_two.root / CONFIRMED).read_bytes() == (INVENTED / CONFIRMED).read_bytes()
 
 
 def test_a_note_names_and_leads_to_the_languages_whose_text_is_newer(site: Build) -> None:
