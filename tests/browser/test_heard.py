@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bilingual.data.terms import FILE, ForeignWords, TermIndex, read_terms
+from mkdocs_adapter import read_locales
 from playwright.sync_api import Page
 
 from ..confirming import THREE
@@ -45,16 +46,17 @@ def test_the_accessibility_tree_of_the_main_page_reads_as_it_was_last_read(
 
 def test_every_page_and_every_part_says_its_language(visits: Visits, sources: Path) -> None:
     """3.1.1 Language of Page (A), 3.1.2 Language of Parts (AA)."""
-    terms, _ = read_terms((sources / FILE).read_bytes(), THREE)
-    words = {locale: ForeignWords.of(terms, locale) for locale in THREE}
-    index = {locale: TermIndex(terms, locale) for locale in THREE}
+    locales = read_locales(sources)
+    terms, _ = read_terms((sources / FILE).read_bytes(), locales)
+    words = {locale: ForeignWords.of(terms, locale) for locale in locales}
+    index = {locale: TermIndex(terms, locale) for locale in locales}
     foreign = []
     for note in visits.of("languages"):
         assert note.found["page"] == locale_of(note.address), note
         assert len(note.found["parts"]) > 10, note
         for locale, text in note.found["parts"]:
             found = [text[start:end] for _, start, end in words[locale].find(text)]
-            sentences = find_foreign_sentences(text, locale, THREE, index[locale].find_terms)
+            sentences = find_foreign_sentences(text, locale, locales, index[locale].find_terms)
             found += [text[each.start : each.end] for each in sentences]
             found += [text] * any(letter in text for letter in OTHERS_LETTERS[locale])
             foreign += [f"{note.address}: said to be {locale}: {each}" for each in found]
@@ -112,7 +114,7 @@ def test_menu_and_help_are_in_the_same_place_on_every_page(visits: Visits, sourc
         said = note.found.replace(" (current page)", "").split("\n")
         lines = [line for line in said if not line.strip().startswith(reviewed)]
         frames[locale, note.width].add("\n".join([*part(lines, "banner"), *part(lines, "contentinfo")]))
-    assert {locale for locale, _ in frames} == set(THREE)
+    assert {locale for locale, _ in frames} == set(read_locales(sources))
     assert {where: len(each) for where, each in frames.items() if len(each) > 1} == {}
 
 
