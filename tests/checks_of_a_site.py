@@ -172,8 +172,7 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     """Files that should not be there, and files that are not: pages, what they ask for, and data for machines."""
     pages = {f"{address}index.html" for address in expected.locales}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
-    if not expected.page_of("search"):
-        search, assets = set(), {each for each in assets if not each.startswith("assets/search.")}
+    search &= search if expected.page_of("search") else set()
     data = {"accessibility.json", "rules.json", "rules.schema.json", "service.ttl", "sitemap.xml", "sitemap.xml.gz"}
     return sorted(build.files().keys() ^ {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *expected.attachments})
 

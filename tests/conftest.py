@@ -225,6 +225,12 @@ def project(tmp_path: Path) -> Project:
     return copy_project(tmp_path)
 
 
+@pytest.fixture
+def in_two(tmp_path: Path) -> Project:
+    """The invented service in two of its languages, for one test to change: where two show what is claimed."""
+    return copy_in_two(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The site of the invented service, built strictly, once for all tests."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from ..conftest import Project, copy_in_two
+from ..conftest import Project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(in_two: Project) -> Project:
     """The invented service in two of its languages, for one test to change: messages about two texts are pinned word
     for word. test_three.py tries the same checks in all three."""
-    return copy_in_two(tmp_path)
+    return in_two

@@ -16,7 +16,6 @@ from ..problems import MESSAGE_LANGUAGE
 from ..site.site import Site
 
 FOLDER = "assets/search"
-_OF_OUR_OWN = ("assets/search.js", "assets/search.css")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
 _SHOWN = ("address", "page", "heading", "text")
@@ -52,11 +51,9 @@ class Section:
 def write_search(site: Site, folder: Path, library: Path) -> None:
     """Writes what search needs into ``folder``, where the site has been built: for each language a script, and a list
     of its sections. ``library`` is MkDocs' folder of lunr and the stemmers of its languages. Without a page to search
-    on, nothing of search is left there.
+    on, there is nothing to write.
     """
     if not site.addresses_of("search"):
-        for name in _OF_OUR_OWN:
-            (folder / name).unlink(missing_ok=True)
         return
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for locale in site.locales:
