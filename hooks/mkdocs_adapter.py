@@ -502,10 +502,16 @@ class _OwnFiles(FileSystemLoader):
 
 
 class _Compiled(BytecodeCache):
-    """Templates as they were compiled for the first language of this build: each language has an environment anew."""
+    """Templates as they were compiled first in this process: each language and each build has an environment anew.
+
+    One is known by its name, and holds as long as its text is the same, by Jinja's own sum of it.
+    """
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self._code:
@@ -515,13 +521,16 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+_COMPILED = _Compiled()
+
+
 def save_work(config: MkDocsConfig) -> None:
-    """Has each template compiled once a build, and only the site's own files listed."""
-    make, compiled = config.theme.get_env, _Compiled()
+    """Has each template compiled once, and only the site's own files listed."""
+    make = config.theme.get_env
 
     def get_env() -> Environment:
         env = make()
-        env.loader, env.bytecode_cache = _OwnFiles(config.theme.dirs), compiled
+        env.loader, env.bytecode_cache = _OwnFiles(config.theme.dirs), _COMPILED
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]

@@ -13,6 +13,12 @@ from ..conftest import Build, copy_project, words_of
 
 
 @pytest.fixture(scope="module")
+def index(gathered: Site) -> UseIndex:
+    """Looks for everything once."""
+    return UseIndex(gathered)
+
+
+@pytest.fixture(scope="module")
 def gathered(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = copy_project(tmp_path_factory.mktemp("gathered")).root
     site, problems = gather(root, THREE, TODAY, compare=False)
@@ -20,9 +26,9 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
-def test_each_place_that_a_page_can_list_is_read_there(gathered: Site, site: Build) -> None:
+def test_each_place_that_a_page_can_list_is_read_there(gathered: Site, index: UseIndex, site: Build) -> None:
     for rule in gathered.data.rules:
-        places = UseIndex(gathered).places(rule)
+        places = index.places(rule)
         assert len(places) == len(set(places)) > 4
         for locale, title, address in places:
             path, _, fragment = address.partition("#")
@@ -30,14 +36,14 @@ def test_each_place_that_a_page_can_list_is_read_there(gathered: Site, site: Bui
             assert page.get("lang") == locale
             said = words_of(page.get_element_by_id(fragment) if fragment else page)
             assert title.lower() in said.lower()
-    assert ("en", "What the book bus offers", "en/#offer") in UseIndex(gathered).places("season")
+    assert ("en", "What the book bus offers", "en/#offer") in index.places("season")
 
 
-def test_every_marked_value_of_the_built_pages_is_listed(gathered: Site, site: Build) -> None:
+def test_every_marked_value_of_the_built_pages_is_listed(gathered: Site, index: UseIndex, site: Build) -> None:
     addresses = [address for name in gathered.pairs for address in gathered.addresses(name).values()]
     marked = 0
     for address in addresses:
         for name in site.page(address).xpath("//main//@data-rule | //main//@data-announced"):
-            assert address in {place[2].partition("#")[0] for place in UseIndex(gathered).places(str(name))}
+            assert address in {place[2].partition("#")[0] for place in index.places(str(name))}
             marked += 1
     assert marked > 60

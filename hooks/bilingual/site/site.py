@@ -132,10 +132,20 @@ class Site:
         """A day in the words of a language: “den 1 mars 2027”."""
         return say_day(day, self.data.wordings[locale])
 
-    def told(self, locale: str) -> dict[str, tuple[Period, ...]]:
+    def told(self, locale: str) -> Mapping[str, tuple[Period, ...]]:
         """Each rule with all its periods, in the words of a language."""
-        wording = self.data.wordings[locale]
-        return {name: tell(history, wording, self.today) for name, history in self.data.histories.items()}
+        return self._told[locale]
+
+    @cached_property
+    def _told(self) -> dict[str, dict[str, tuple[Period, ...]]]:
+        """The same in every language: each page asks for it."""
+        return {
+            locale: {
+                name: tell(history, self.data.wordings[locale], self.today)
+                for name, history in self.data.histories.items()
+            }
+            for locale in self.locales
+        }
 
     def glance(self, locale: str) -> list[Shown]:
         """The rules of the fact box, in the words of a language."""
@@ -178,12 +188,20 @@ class Site:
         lead = self.front(self.pairs[self.service_page][locale])["description"]
         return f"{lead} {self.drawing_in_words(locale)}".strip()
 
-    def addresses(self, name: str) -> dict[str, str]:
+    def addresses(self, name: str) -> Mapping[str, str]:
         """The address of a page in each language that it exists in, from the site's root."""
-        folders = self.data.basics.folders
-        return {locale: address(page, self.locales[0], folders) for locale, page in self.pairs.get(name, {}).items()}
+        return self._addresses.get(name, {})
 
-    def addresses_of(self, role: str) -> dict[str, str]:
+    @cached_property
+    def _addresses(self) -> dict[str, dict[str, str]]:
+        """The same of all pages: each asks for those of many others."""
+        default, folders = self.locales[0], self.data.basics.folders
+        return {
+            name: {locale: address(page, default, folders) for locale, page in pair.items()}
+            for name, pair in self.pairs.items()
+        }
+
+    def addresses_of(self, role: str) -> Mapping[str, str]:
         """The same of the page that has a role; empty without one."""
         return self.addresses(self.data.service.pages.get(role, ""))
 

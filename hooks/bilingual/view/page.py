@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -259,7 +259,7 @@ def _only_in(site: Site, name: str, locale: str) -> str:
     return said.replace("{languages}", site.languages_of(name, locale))
 
 
-def alternates(site: Site, addresses: dict[str, str], site_url: str) -> tuple[tuple[str, str], ...]:
+def alternates(site: Site, addresses: Mapping[str, str], site_url: str) -> tuple[tuple[str, str], ...]:
     """(hreflang, whole address) of a page in each language; ``x-default`` is the first language of the site."""
     found = [(locale, site_url + address) for locale, address in addresses.items()]
     default = [("x-default", site_url + addresses[site.locales[0]])] if site.locales[0] in addresses else []
