@@ -157,6 +157,7 @@ def test_the_site_as_of_a_day_says_so_on_every_page_in_every_language(ahead: Bui
         assert page.xpath("/html/head/meta[@name='robots']/@content") == ["noindex"]
 
 
+@pytest.mark.usefixtures("builds_here")
 def test_a_day_ahead_its_impact_and_the_rules_page_tell_the_same_sentences(
     dated: Mapping[str, Build], ahead: Build, changed: Project
 ) -> None:

@@ -196,6 +196,7 @@ def test_machines_read_both_ends_and_the_time_of_a_rate(build: Build) -> None:
         assert not checker.is_valid(wrong), key
 
 
+@pytest.mark.usefixtures("builds_here")
 def test_commands_show_it(service: Project, build: Build) -> None:
     code, where = service.run("where", "grant")
     assert code == 0

@@ -105,6 +105,7 @@ def test_a_rule_is_found_wherever_it_stands_in_each_language(service: Project) -
     assert re.match("Sentences: sv: 3, en: 3, fi: 3. Look-ups in templates: [0-9]+.", lines[-1])
 
 
+@pytest.mark.usefixtures("builds_here")
 def test_a_day_to_come_is_told_in_each_language(service: Project) -> None:
     code, said = service.run("impact", "--as-of", "2027-01-15", "--format", "json")
     changes = json.loads(said[said.index("{") :])

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from codecs import register_error
 from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from bilingual.__main__ import main
@@ -58,16 +58,15 @@ def test_a_real_command_ends_with_what_it_found(edited: Project) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_what_machines_read_is_json_whatever_the_letters_of_the_stream_are(edited: Project, encoding: str) -> None:
+    """Python makes such a stream of the standard output, with the letters of its surroundings."""
     for arguments in (["where"], ["check"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "bilingual", "--today", "2026-11-22", *arguments, "--format", "json"],
-            cwd=edited.root,
-            env={**os.environ, "PYTHONPATH": "hooks", "PYTHONIOENCODING": encoding},
-            capture_output=True,
-            check=False,
-        )
-        code, said = edited.run(*arguments, "--format", "json")
-        assert (done.returncode, json.loads(done.stdout.decode(encoding))) == (code, json.loads(said))
+        written = BytesIO()
+        with redirect_stdout(TextIOWrapper(written, encoding=encoding)) as out:
+            code = main(["--root", str(edited.root), "--today", "2026-11-22", *arguments, "--format", "json"])
+            out.flush()
+        expected, said = edited.run(*arguments, "--format", "json")
+        assert (code, json.loads(written.getvalue().decode(encoding))) == (expected, json.loads(said))
+        assert not said.isascii()
 
 
 def test_a_letter_beyond_the_first_plane_has_two_numbers_in_json() -> None:
