@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 from bilingual import problems as told
+from bilingual.checks.checked import open_memory
 from bilingual.checks.edits import without_uncertain_edits
 from bilingual.checks.exceptions import KINDS
 from bilingual.data.rules.history import find_expired, read_histories
@@ -50,8 +51,8 @@ Reader = Callable[[Path, str, str], Sequence[Problem]]  # of the project, for a 
 
 
 def whole(root: Path, file: str, text: str) -> list[Problem]:
-    """What is wrong with the whole service."""
-    return gather(root, LOCALES, TODAY)[1]
+    """What is wrong with the whole service, whose other texts are remembered from the file before."""
+    return gather(root, LOCALES, TODAY, open_memory(root))[1]
 
 
 def as_read(file: str, text: str) -> dict[str, bytes]:
