@@ -95,6 +95,7 @@ _TEXTS = {
     "search_none": "search.result.none",
 }
 _LOCALE = re.compile("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # what mkdocs-static-i18n takes, as BCP 47 writes it
+_CODES = ("extra", "codes")  # where the codes stand that it does not take
 _SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
 FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
@@ -117,14 +118,34 @@ def read_locales(root: Path) -> list[str]:
 
 
 def _languages(record: Record) -> Iterator[tuple[YamlPath, Mapping[str, Any]]]:
-    """What mkdocs.yml says of each language, and where."""
-    plugins = record.data.get("plugins")
+    """What mkdocs.yml says of each language, by its own code, and where it says the code."""
+    plugins, codes = record.data.get("plugins"), _codes(record.data.get("extra"))
     for place, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
         i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
         languages = i18n.get("languages") if isinstance(i18n, dict) else None
         for number, one in enumerate(languages if isinstance(languages, list) else ()):
             if isinstance(one, dict) and isinstance(one.get("locale"), str):
-                yield ("plugins", place, "i18n", "languages", number), one
+                said, where = one["locale"], ("plugins", place, "i18n", "languages", number, "locale")
+                yield (*_CODES, said) if said in codes else where, {**one, "locale": codes.get(said, said)}
+
+
+def _codes(extra: object) -> Mapping[str, str]:
+    """The codes of languages by those that stand for them in mkdocs.yml, below ``_CODES``.
+
+    mkdocs-static-i18n takes no code of three letters, and reads mkdocs.yml before any hook is loaded. So a code of two
+    letters, which no language has, stands there for it, and nowhere else: ISO 639-2 leaves qaa to qtz to everybody.
+    """
+    codes = extra.get("codes") if isinstance(extra, Mapping) else None
+    return {str(one): str(code) for one, code in codes.items()} if isinstance(codes, Mapping) else {}
+
+
+def give_codes(config: MkDocsConfig) -> None:
+    """Each language gets its own code in the place of the one that stands for it, before static-i18n looks at them."""
+    codes = _codes(config.extra)
+    for language in _i18n(config).config.languages:
+        if code := codes.get(language.locale):
+            language.link = language.link.replace(f"/{language.locale}/", f"/{code}/")
+            language.locale = code
 
 
 def texts_of_the_theme(root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
@@ -178,23 +199,25 @@ def find_problems(root: Path) -> Iterator[Problem]:
     yield from _hidden_pages(root, record, text)
     for where, language in _languages(record):
         locale = language["locale"]
-        yield from _not_to_be_built(locale, record.line((*where, "locale")))
+        yield from _not_to_be_built(locale, record.line(where), is_stood_for=where[:2] == _CODES)
         if not theme_language(locale) and "skip" not in _own_texts(root, locale):
             what = f"Material has no words in {name_language(locale)}, and the link past the menu needs some."
             to_do = "Add them to the texts there, as in: “skip: Skip to content”."
             yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
 
 
-def _not_to_be_built(locale: str, line: int) -> Iterator[Problem]:
-    """Why a site cannot have a language of this code, if it cannot."""
+def _not_to_be_built(locale: str, line: int, *, is_stood_for: bool) -> Iterator[Problem]:
+    """Why a site cannot have a language of this code, if it cannot; whether another code stands for it."""
     code = in_good_form(locale)
     if not is_language(code):
         what = f"“{quote(locale)}” is not the code of a language."
         yield Problem(CONFIGURATION, line, what, "Write it as in BCP 47: sv, en-GB or zh-Hant.", "unknown-locale")
-    elif not _LOCALE.fullmatch(code):
+    elif not is_stood_for and not _LOCALE.fullmatch(code):
         name = name_language(code)
         what = f"mkdocs-static-i18n does not take the code “{code}” ({name}): it has to begin with two letters."
-        to_do = "Leave this language out; a site can have those with a code of two letters, a script and a country."
+        to_do = (
+            f"Write a code that no language has, as qa, in its place here, and: extra: {{ codes: {{ qa: {code} }} }}"
+        )
         yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale")
     elif code != locale:
         what = f"“{locale}” is not how a page can name its language."

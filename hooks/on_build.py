@@ -24,14 +24,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
+def _before_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
+    """Languages have their own codes, also those that it does not take."""
+    adapter.give_codes(config)
+    return config
+
+
 @event_priority(-101)  # after static-i18n (-100), which sets the language of this pass
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
     """Everything is read and checked before the first page is rendered, and before the old site is removed."""
     if "site" not in config.extra:
         site = adapter.read_site(config)
@@ -42,6 +48,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
+
+
+on_config = CombinedEvent(_before_static_i18n, _after_static_i18n)
 
 
 @event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass

@@ -38,10 +38,9 @@ from bilingual.pages.page import Page
 from bilingual.problems import report
 from bilingual.site.site import Site
 
-from .confirming import LOCALES, confirm_everything, gather_confirmed
-from .conftest import SOURCES, Project, copy_project
+from .confirming import LOCALES, THREE, confirm_everything, gather_confirmed
+from .conftest import SOURCES, Project, copy_in_two, copy_project
 from .git import git
-from .three import THREE, copy_in_three
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
@@ -341,7 +340,7 @@ def compare_reports(site: Site, folder: Path) -> None:
 def compare_languages(folder: Path) -> None:
     """Prints the strict builds of a hundred pages in three languages beside those in two, in turns."""
     projects = []
-    for locales, copy in ((LOCALES, copy_project), (THREE, copy_in_three)):
+    for locales, copy in ((LOCALES, copy_in_two), (THREE, copy_project)):
         root = folder / f"in-{len(locales)}"
         root.mkdir()
         projects.append(copy(root))

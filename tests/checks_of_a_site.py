@@ -172,6 +172,7 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     """Files that should not be there, and files that are not: pages, what they ask for, and data for machines."""
     pages = {f"{address}index.html" for address in expected.locales}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
+    search &= search if expected.page_of("search") else set()
     data = {"accessibility.json", "rules.json", "rules.schema.json", "service.ttl", "sitemap.xml", "sitemap.xml.gz"}
     return sorted(build.files().keys() ^ {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *expected.attachments})
 
@@ -419,7 +420,7 @@ def find_leftovers(build: Build, expected: Expected) -> list[str]:
     """Files that show a tag of a template, and sources that have been published."""
     files = {name: content for name, content in build.files().items() if name not in ASSETS.values()}
     for locale in expected.languages:
-        del files[f"assets/search/{locale}.js"]  # a library, as it is
+        files.pop(f"assets/search/{locale}.js", None)  # a library, as it is
     files.pop("sitemap.xml.gz", None)  # compressed: any byte may follow any other
     tags = [name for name, content in files.items() if re.search(rb"\{\{|\}\}|\{%|%\}|\{ ?#", content)]
     return tags + [name for name in files if PurePosixPath(name).suffix in (".yml", ".yaml", ".md", ".py", ".map")]

@@ -12,7 +12,8 @@ from bilingual.gather import gather
 from bilingual.problems import Problem
 from bilingual.site.site import Site
 
-LOCALES = ("sv", "en")
+LOCALES = ("sv", "en")  # of the real site, and of cases with two texts
+THREE = (*LOCALES, "fi")  # of the invented service
 TODAY = date(2026, 11, 22)
 
 

@@ -30,10 +30,12 @@ from hypothesis import settings
 from lxml import html
 from mkdocs import utils
 from mkdocs.__main__ import cli
+from mkdocs_adapter import read_locales
 from playwright.sync_api import Browser, Page
 
 from .chromium import NOT_TO_BE_HAD, find, launch
-from .confirming import LOCALES, TODAY, confirm_everything
+from .confirming import LOCALES, THREE, TODAY, confirm_everything
+from .dropping import drop_language
 from .measuring import MISSING, PLAIN
 from .menus import grow
 from .serving import serve
@@ -43,7 +45,7 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
-INVENTED = ROOT / "tests" / "site"  # a service of its own: docs/ and mkdocs.yml
+INVENTED = ROOT / "tests" / "site"  # a service of its own, in three languages: docs/ and mkdocs.yml
 SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 REPAIR_ROOM = ROOT / "tests" / "services" / "repair_room"  # another one: docs/ alone, without the words of a language
 NOTHING_TO_EDIT = "docs/ has nothing that this edit can be done to"
@@ -97,6 +99,11 @@ class Project:
 
     root: Path
 
+    @property
+    def locales(self) -> list[str]:
+        """Its languages, the default one first; where no wiring says them, those of the real site."""
+        return read_locales(self.root) if (self.root / "mkdocs.yml").exists() else [*LOCALES]
+
     def change(self, file: str, old: str, new: str) -> None:
         """Replaces what must stand in the file exactly once."""
         text = (self.root / file).read_text(encoding="utf-8")
@@ -124,11 +131,11 @@ class Project:
 
     def report(self) -> str:
         """Everything that the core finds wrong, as an editor reads it."""
-        return report(gather(self.root, LOCALES, TODAY)[1])
+        return report(gather(self.root, self.locales, TODAY)[1])
 
     def confirm(self) -> None:
         """Confirms every section as it is now."""
-        confirm_everything(self.root)
+        confirm_everything(self.root, self.locales)
 
     def build(self, *options: str, folder: str = "site", environment: Mapping[str, str | None] | None = None) -> Build:
         """What ``mkdocs build`` does, by its own command line, on the day TODAY; strict if no options are given.
@@ -190,6 +197,13 @@ def copy_project(target: Path, service: Path = INVENTED, *, hooks: bool = False)
     return Project(target)
 
 
+def copy_in_two(target: Path, *, hooks: bool = False) -> Project:
+    """The invented service without its third language: where two show what is claimed, and a third costs time."""
+    project = copy_project(target, hooks=hooks)
+    drop_language(target, THREE[-1])
+    return project
+
+
 def _copy(source: Path, target: Path) -> None:
     """A copy of a folder: what is in its files, not when they were written."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copyfile)
@@ -209,6 +223,12 @@ def _own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def project(tmp_path: Path) -> Project:
     """The invented service, for one test to change."""
     return copy_project(tmp_path)
+
+
+@pytest.fixture
+def in_two(tmp_path: Path) -> Project:
+    """The invented service in two of its languages, for one test to change: where two show what is claimed."""
+    return copy_in_two(tmp_path)
 
 
 @pytest.fixture(scope="session")

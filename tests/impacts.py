@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import mkdocs_adapter
@@ -20,10 +22,11 @@ from bilingual.build.sides import Side, find_impact
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
-from .confirming import LOCALES, TODAY
+from .confirming import LOCALES, THREE, TODAY
 from .conftest import INVENTED, ROOT
+from .dropping import drop_language
 from .edits import Texts, edit
-from .places import HOME
+from .places import ADDRESSES, HOME, locale_of
 from .told_sentences import Sentences, differences, read_sentences, told
 
 EDITS = 4  # a round
@@ -32,6 +35,7 @@ SAYS_MORE = (  # a change of the generator that every page shows
     "    return output\n",
     "    return output.replace('</main>', '<p>Slut.</p></main>')\n",
 )
+OWN_ADDRESSES = tuple(address for address in ADDRESSES if locale_of(address) in LOCALES)
 MORE_ADDRESSES = tuple(f"{HOME[locale]}more-{name.removesuffix('.md')}/" for name in MORE for locale in LOCALES)
 _ONE_AT_A_TIME = Lock()
 
@@ -65,13 +69,17 @@ class Here:
 
 
 def invented_pages() -> Texts:
-    """The invented service, and the generator with its core as one file: here that is read, and runs from elsewhere."""
+    """The invented service in two languages, and the generator with its core as one file: here that is read, and runs
+    from elsewhere."""
     return dict(_invented_pages())
 
 
 @cache
 def _invented_pages() -> Texts:
-    own, service = ({file: raw.decode() for file, raw in working_files(root).items()} for root in (ROOT, INVENTED))
+    with TemporaryDirectory() as folder:
+        in_two = shutil.copytree(INVENTED, Path(folder, "in_two"))
+        drop_language(in_two, THREE[-1])
+        own, service = ({file: raw.decode() for file, raw in working_files(root).items()} for root in (ROOT, in_two))
     core = "\n".join(text for file, text in own.items() if file.startswith("hooks/bilingual/") and file.endswith(".py"))
     templates = {file: text for file, text in own.items() if file.startswith("overrides/")}
     return {"hooks/on_build.py": own["hooks/on_build.py"], "hooks/core.py": core, **templates, **service}

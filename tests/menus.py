@@ -2,56 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from .dropping import drop_language
 
 if TYPE_CHECKING:
     from .conftest import Project
 
 # The folders of the pages, the pages in each, and what both are called: (title and slug) by language.
 FOLDERS = {
-    "guide": {"sv": "handledning", "en": "guide"},
-    "guide/forms": {"sv": "blanketter", "en": "forms"},
+    "guide": {"sv": "handledning", "en": "guide", "fi": "opas"},
+    "guide/forms": {"sv": "blanketter", "en": "forms", "fi": "lomakkeet"},
 }
 PAGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "guide/index.md": {"sv": ("Så lånar du", ""), "en": ("How to borrow", "")},
-    "guide/first.md": {"sv": ("Första besöket", "forsta"), "en": ("Your first visit", "first")},
-    "guide/forms/index.md": {"sv": ("Våra blanketter", ""), "en": ("Our forms", "")},
-    "guide/forms/card.md": {"sv": ("Ansök om lånekort", "kort"), "en": ("Apply for a library card", "card")},
-    "guide/forms/renew.md": {"sv": ("Låna om", "om"), "en": ("Renew a loan", "renew")},
-    "guide/rights/appeal.md": {"sv": ("Överklaga", "overklaga"), "en": ("Appeal", "appeal")},
-    "guide/rights/complain.md": {"sv": ("Klaga", "klaga"), "en": ("Complain", "complain")},
-    "guide/rights/others.md": {"sv": ("Ombud", "ombud"), "en": ("Somebody for you", "others")},
+    "guide/index.md": {"sv": ("Så lånar du", ""), "en": ("How to borrow", ""), "fi": ("Näin lainaat", "")},
+    "guide/first.md": {
+        "sv": ("Första besöket", "forsta"),
+        "en": ("Your first visit", "first"),
+        "fi": ("Ensimmäinen käynti", "ensimmainen"),
+    },
+    "guide/forms/index.md": {
+        "sv": ("Våra blanketter", ""),
+        "en": ("Our forms", ""),
+        "fi": ("Lomakkeemme", ""),
+    },
+    "guide/forms/card.md": {
+        "sv": ("Ansök om lånekort", "kort"),
+        "en": ("Apply for a library card", "card"),
+        "fi": ("Hae kirjastokorttia", "kortti"),
+    },
+    "guide/forms/renew.md": {
+        "sv": ("Låna om", "om"),
+        "en": ("Renew a loan", "renew"),
+        "fi": ("Uusi laina", "uusi"),
+    },
+    "guide/rights/appeal.md": {
+        "sv": ("Överklaga", "overklaga"),
+        "en": ("Appeal", "appeal"),
+        "fi": ("Valita päätöksestä", "valita"),
+    },
+    "guide/rights/complain.md": {
+        "sv": ("Klaga", "klaga"),
+        "en": ("Complain", "complain"),
+        "fi": ("Anna palautetta", "palaute"),
+    },
+    "guide/rights/others.md": {
+        "sv": ("Ombud", "ombud"),
+        "en": ("Somebody for you", "others"),
+        "fi": ("Valtuutettu", "valtuutettu"),
+    },
 }
 MENU = """\
 menu:
   - index.md
-  - names: { sv: Låna, en: Borrow }
+  - names: { sv: Låna, en: Borrow, fi: Lainaa }
     pages:
       - guide/index.md
       - guide/first.md
-      - names: { sv: Blanketter, en: Forms }
+      - names: { sv: Blanketter, en: Forms, fi: Lomakkeet }
         pages:
           - guide/forms/index.md
           - guide/forms/card.md
           - guide/forms/renew.md
-      - names: { sv: Dina rättigheter, en: Your rights }
+      - names: { sv: Dina rättigheter, en: Your rights, fi: Oikeutesi }
         pages:
           - guide/rights/appeal.md
           - guide/rights/complain.md
           - guide/rights/others.md
-      - names: { sv: Kommunens regler, en: Rules of the council }
-        address: { sv: https://lindeby.example/regler/, en: https://lindeby.example/en/rules/ }
+      - names: { sv: Kommunens regler, en: Rules of the council, fi: Kunnan säännöt }
+        address:
+          sv: https://lindeby.example/regler/
+          en: https://lindeby.example/en/rules/
+          fi: https://lindeby.example/fi/saannot/
   - easy.md
   - checklist.md
-  - names: { sv: Lindeby kommun, en: Lindeby Council }
+  - names: { sv: Lindeby kommun, en: Lindeby Council, fi: Lindebyn kunta }
     address: https://lindeby.example/
 folders:
 """
 PAGE = "---\ntitle: {title}\ndescription: {said}\n{slug}---\n"
 SECTION = "\n## {heading} {{ #part-{number} }}\n\n{said}\n"
-SAID = {"sv": "Det här gäller för dig.", "en": "This is what holds for you."}
-HEADINGS = {"sv": ("Så gör du", "Det här händer sedan", "Mer hjälp"), "en": ("What to do", "What happens", "More help")}
+SAID = {"sv": "Det här gäller för dig.", "en": "This is what holds for you.", "fi": "Tämä koskee sinua."}
+HEADINGS = {
+    "sv": ("Så gör du", "Det här händer sedan", "Mer hjälp"),
+    "en": ("What to do", "What happens", "More help"),
+    "fi": ("Tee näin", "Mitä sitten tapahtuu", "Lisää apua"),
+}
 LONG = "guide/forms/card.md"  # with so many sections that it has a list of contents
 
 
@@ -64,12 +101,15 @@ def page(locale: str, title: str, slug: str, is_long: bool = False) -> str:
 
 
 def grow(project: Project) -> Project:
-    """The project with the menu, its pages and folders, confirmed."""
+    """The project with the menu, its pages and folders in each of its languages, confirmed."""
+    locales = project.locales
     for name, each in PAGES.items():
         for locale, (title, slug) in each.items():
             project.write(f"docs/{locale}/{name}", page(locale, title, slug, name == LONG))
-    folders = (f"  {folder}: {{ sv: {names['sv']}, en: {names['en']} }}\n" for folder, names in FOLDERS.items())
+    folders = (f"  {folder}: {_flow(names)}\n" for folder, names in FOLDERS.items())
     write_menu(project, MENU + "".join(folders))
+    for locale in {*SAID} - {*locales}:
+        drop_language(project.root, locale)
     project.confirm()
     return project
 
@@ -82,18 +122,26 @@ def write_menu(project: Project, menu: str) -> None:
 
 def grow_to(project: Project, number: int) -> Project:
     """The project with so many pages more, in sections of ten within sections of ten."""
-    menu = ["menu:", "  - index.md"]
+    menu, locales = ["menu:", "  - index.md"], project.locales
     for place, name in enumerate(_names(number)):
-        for locale in SAID:
+        for locale in locales:
             project.write(f"docs/{locale}/{name}", page(locale, f"Ett {place:04}", f"ett-{place:04}"))
         around = "      "
         if place % 100 == 0:
-            menu += [f"  - names: {{ sv: Del {place:04}, en: Part {place:04} }}", "    pages:"]
+            menu += [f"  - names: {_numbered('Part', place, locales)}", "    pages:"]
         if place % 10 == 0:
-            menu += [f"      - names: {{ sv: Bit {place:04}, en: Piece {place:04} }}", "        pages:"]
+            menu += [f"      - names: {_numbered('Piece', place, locales)}", "        pages:"]
         menu.append(f"{around}    - {name}")
     write_menu(project, "\n".join([*menu, ""]))
     return project
+
+
+def _numbered(name: str, place: int, locales: Sequence[str]) -> str:
+    return _flow(dict.fromkeys(locales, f"{name} {place:04}"))
+
+
+def _flow(names: Mapping[str, str]) -> str:
+    return f"{{ {', '.join(f'{locale}: {name}' for locale, name in names.items())} }}"
 
 
 def _names(number: int) -> Iterator[str]:

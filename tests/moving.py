@@ -41,6 +41,19 @@ old: latest
 
 [Only here](local.md#part), [in the other words](../sv/news.md#trips){ hreflang=sv } and [the rest](quiet.md).
 """,
+    "docs/fi/news.md": """\
+---
+title: Uutisia bussista
+short_title: Uutisia
+description: Viimeisin.
+slug: uutisia
+old: viimeisin
+---
+
+## Matkat { #trips old="routes tours" }
+
+[Vain täällä](local.md#part), [englanniksi](../en/news.md#trips){ hreflang=en } ja [loput](quiet.md).
+""",
     "docs/sv/local.md": """\
 ---
 title: Lokala regler
@@ -55,9 +68,11 @@ En text om sådant som gäller lokalt i staden.
 """,
     "docs/sv/quiet.md": _page("Tyst", "tyst", "search: false\nnoindex: true"),
     "docs/en/quiet.md": _page("Quiet", "quiet", "search: false\nnoindex: true"),
+    "docs/fi/quiet.md": _page("Hiljainen", "hiljainen", "search: false\nnoindex: true"),
     # Faults, and a former address; nothing of it is published.
     "docs/sv/draft.md": _page("Utkast", "utkast", "draft: true\nold: forut", "Tre [a](zzz.md), [b](news.md)."),
     "docs/en/draft.md": _page("Draft", "draft", "draft: true", "Six <script>."),
+    "docs/fi/draft.md": _page("Luonnos", "luonnos", "draft: true", "Viisi."),
 }
 
 

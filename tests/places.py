@@ -6,12 +6,12 @@ import re
 
 import yaml
 
-from .confirming import LOCALES
+from .confirming import THREE
 from .conftest import INVENTED
 
-HOME = {"sv": "", "en": "en/"}
-NAMES = {"sv": "Svenska", "en": "English"}
-IN = {"sv": "På svenska", "en": "In English"}
+HOME = {"sv": "", "en": "en/", "fi": "fi/"}
+NAMES = {"sv": "Svenska", "en": "English", "fi": "Suomi"}
+IN = {"sv": "På svenska", "en": "In English", "fi": "Suomeksi"}
 OUTSIDE = "https://not-known-yet.invalid/"  # the site's address is not known (RFC 6761)
 
 
@@ -22,11 +22,10 @@ def _address(locale: str, name: str) -> str:
 
 PAGES = {
     # file name: address by language
-    name: {locale: _address(locale, name) for locale in LOCALES}
+    name: {locale: _address(locale, name) for locale in THREE}
     for name in sorted(path.name for path in (INVENTED / "docs/sv").glob("*.md"))
 }
-PAIRS = tuple((each["sv"], each["en"]) for each in PAGES.values())
-ADDRESSES = tuple(address for pair in PAIRS for address in pair)
+ADDRESSES = tuple(address for each in PAGES.values() for address in each.values())
 ROLES: dict[str, str] = yaml.safe_load((INVENTED / "docs/service.yml").read_text(encoding="utf-8"))["pages"]
 
 
@@ -37,4 +36,5 @@ def page_of(role: str) -> dict[str, str]:
 
 def locale_of(address: str) -> str:
     """The language of a page, by its address."""
-    return "en" if address.startswith("en/") else "sv"
+    first, *others = HOME
+    return next((locale for locale in others if address.startswith(HOME[locale])), first)

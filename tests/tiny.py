@@ -25,8 +25,18 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "ar": ("الكتاب", "استعر الكتاب.", "من", "مجلد", "الموسم", "تأتي الحافلة"),
     "zh": ("图书", "借书。", "谁", "图书馆", "季节", "巴士来了"),
     "se": ("Girji", "Loana dan.", "Gii", "máhppa", "Áigodat", "Busse boahtá"),
+    "fit": ("Kirja", "Lainaa se.", "Kuka", "pärmi", "Kausi", "Bussi tullee"),
+    "sma": ("Gærja", "Löön.", "Gie", "voessetje", "Boelhke", "Busse båata"),
 }
-STAND_IN: Mapping[str, str] = {"ar": "نص", "zh": "文字", "se": "teaksta", "fi": "teksti"}  # for a text of the frame
+STAND_IN: Mapping[str, str] = {
+    "ar": "نص",
+    "zh": "文字",
+    "se": "teaksta",
+    "sma": "tjaalege",
+    "fit": "teksti",
+    "fi": "teksti",
+}  # for a text of the frame
+_WRITTEN_AS = {"fit": "fi"}  # a language that CLDR has no numbers and days of
 _FINDING = ("what", "where", "why", "instead")
 CONFIGURATION = yaml.safe_load((INVENTED / "mkdocs.yml").read_text(encoding="utf-8"))
 
@@ -103,10 +113,13 @@ def write_tiny(root: Path, locales: Sequence[str]) -> Project:
 
 
 def configuration(locales: Sequence[str]) -> dict[str, Any]:
-    """mkdocs.yml of the site."""
-    languages = [{"locale": each, "name": each, "default": each == locales[0]} for each in locales]
+    """mkdocs.yml of the site; another code stands there for each of three letters."""
+    codes = {f"q{letter}": each for letter, each in zip("abc", [one for one in locales if len(one) == 3], strict=False)}
+    short = {code: one for one, code in codes.items()}
+    languages = [{"locale": short.get(each, each), "name": each, "default": each == locales[0]} for each in locales]
     plugin = {"docs_structure": "folder", "fallback_to_default": False, "reconfigure_material": False}
-    return {**CONFIGURATION, "plugins": [{"i18n": {**plugin, "languages": languages}}]}
+    extra = {"extra": {"codes": codes}} if codes else {}
+    return {**CONFIGURATION, **extra, "plugins": [{"i18n": {**plugin, "languages": languages}}]}
 
 
 def wording(locale: str) -> dict[str, Any]:
@@ -118,7 +131,7 @@ def wording(locale: str) -> dict[str, Any]:
     )
     if known:
         return data
-    cldr = Locale.parse(locale, sep="-")
+    cldr = Locale.parse(_WRITTEN_AS.get(locale, locale), sep="-")
     forms = dict.fromkeys((*sorted(cldr.plural_form.tags), "other"), f"{{amount}} {STAND_IN[language]}")
     texts = {
         name: " ".join([STAND_IN[language], *(re.findall(r"\{\w+\}", text) or [name])])

@@ -60,16 +60,28 @@ AROUND = 12  # pixels around a control that its mark may use
 COLOURS = ("contrasts", "drawings")  # they can only be asked for within the window
 TROUBLES = ("lost", "overlaps")
 STATE = "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY, document.body.innerText]"
-SECTION_LINKS = "document.querySelectorAll('main > h2[id] ~ p:not(.older) > a[hreflang]')"
+SECTION_LINKS = "document.querySelectorAll('main > .elsewhere a[hreflang]')"
+OTHER_LANGUAGES = "document.querySelectorAll('header a[hreflang]')"
 OTHER_LANGUAGE = "document.querySelector('header a[hreflang]')"
+
+
+def is_noted_whole(address: str) -> bool:
+    """Whether every run notes all that there is on the page: of a third language, on the main page alone."""
+    return locale_of(address) in LOCALES or address in HOME.values()
 
 
 def share(address: str) -> dict[str, Views]:
     """What every run notes of the invented service's pages: all that is measured, in a part of the looks and widths.
 
-    What takes longest is divided between the two pages of a pair. The Swedish one is also used.
+    What takes longest is divided between the pages of two languages. The Swedish ones are also used. Of a third, the
+    main page is noted as that of the second, and used; of its other pages, what its own words can do to them.
     """
     small, middle, wide = views_of("light")
+    if not is_noted_whole(address):
+        return {
+            **dict.fromkeys((*TROUBLES, "sideways"), (small,)),
+            **dict.fromkeys(("languages", "menu", "misnamed", "title", "headings"), (wide,)),
+        }
     narrow, forced = ("forced colours", small[1]), ("forced colours", wide[1])
     dark, printed = ("dark", wide[1]), ("print", PAPER)
     is_main, is_first = address in HOME.values(), locale_of(address) == LOCALES[0]
@@ -102,6 +114,7 @@ def share(address: str) -> dict[str, Views]:
         "still": (small,),
         "marks": (small,),
         **({"paper": (printed,), "walk": (forced,)} if is_main else {}),
+        **({"follows": (wide,)} if locale_of(address) not in LOCALES else {}),
     }
 
 
@@ -456,7 +469,7 @@ class _Visitor:
             "arrived": arrived,
             "in view": self.measure(f"isInView({places[-1][0]!r})") if places else None,
             "places there": self.measure("places()"),
-            "back": page.evaluate(f"{OTHER_LANGUAGE}.href"),
+            "back": page.evaluate(f"[...{OTHER_LANGUAGES}].map(each => each.href)"),
         }
 
 
@@ -491,23 +504,24 @@ class Plain:
 
     address: str
     seen: Mapping[int, Mapping[str, Any]]  # by width
-    there: str = ""  # the same page in the other language
+    there: tuple[str, ...] = ()  # the same page in each other language
     sections: tuple[str, ...] = ()  # the names of the main sections
-    leads: tuple[str, ...] = ()  # where the links to them in the other language lead
+    leads: tuple[str, ...] = ()  # where the links to them in each other language lead
     arrived: tuple[str, bool] | None = None  # by the last of them: where, and whether the section is in view
     back: tuple[str, str, str] | None = None  # by the link in the header: from where, to where, into which language
 
 
-def visit_without_script(browser: Browser, site: Build, *, from_all: bool = False) -> tuple[Plain, ...]:
-    """Visits the same pages in a browser that runs no script.
+def visit_without_script(browser: Browser, site: Build, *, all_of_it: bool = False) -> tuple[Plain, ...]:
+    """Visits the same pages in a browser that runs no script; of a third language the main page, or all.
 
-    Links to the other language are followed from the Swedish pages, or from all.
+    Links to another language are followed from the Swedish pages, or from all.
     """
+    addresses = addresses_of(site) if all_of_it else filter(is_noted_whole, addresses_of(site))
     with serve(site.folder) as server, _context(browser, java_script_enabled=False) as context:
         page = context.new_page()
         return tuple(
-            _plain(page, server.address, address, follows=from_all or locale_of(address) == LOCALES[0])
-            for address in (*addresses_of(site), MISSING)
+            _plain(page, server.address, address, follows=all_of_it or locale_of(address) == LOCALES[0])
+            for address in (*addresses, MISSING)
         )
 
 
@@ -524,7 +538,7 @@ def _plain(page: Page, server: str, address: str, *, follows: bool) -> Plain:
         seen[width] = {**found, "ways": [each.removeprefix(server) for each in found["ways"]]}
     if address == MISSING:
         return Plain(address, seen)
-    there = str(page.evaluate(f"{OTHER_LANGUAGE}.href")).removeprefix(server)
+    there = tuple(page.evaluate(f"[...{OTHER_LANGUAGES}].map(each => each.href.slice({len(server)}))"))
     sections = tuple(page.evaluate("measure.places('main > h2[id]')"))
     leads = [each.removeprefix(server) for each in page.evaluate(f"[...{SECTION_LINKS}].map(each => each.href)")]
     if not follows:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 SWEDISH = {"name": "Alva", "lang": "sv-SE", "localService": True, "default": False}
 ENGLISH = {"name": "Daniel", "lang": "en-GB", "localService": True, "default": False}
+FINNISH = {"name": "Onni", "lang": "fi-FI", "localService": True, "default": False}
 _ENGINE = Path(__file__).with_name("speech_engine.js")
 
 

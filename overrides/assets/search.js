@@ -47,6 +47,7 @@ async function load() {
     builder.field("heading", { boost: 3 });
     builder.field("text");
     builder.field("also", { boost: 0.5 });
+    builder.field("foreign", { boost: 0.5 });
     builder.b(0.2); // a section is not much better for being short
     sections.forEach((section, ref) => builder.add({ ref, ...section }));
   });

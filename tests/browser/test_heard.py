@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from bilingual.data.terms import FILE, ForeignWords, TermIndex, read_terms
+from mkdocs_adapter import read_locales
 from playwright.sync_api import Page
 
-from ..confirming import LOCALES
+from ..confirming import THREE
 from ..conftest import ROOT
 from ..in_language import find_foreign_sentences
 from ..listening import heard
@@ -20,7 +21,7 @@ from ..measuring import MISSING, look_at, must_be_empty
 from ..places import HOME, locale_of
 from ..visiting import Plain, Visits
 
-OTHERS_LETTERS = {"sv": "", "en": "åäöÅÄÖ"}
+OTHERS_LETTERS = {"sv": "", "en": "åäöÅÄÖ", "fi": "åÅ"}
 NAMED = ("navigation", "region", "search", "complementary")
 RENEW = (
     "The main page is heard otherwise than tests/heard/{}.txt says. If that is meant: run make heard, "
@@ -28,7 +29,7 @@ RENEW = (
 )
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", THREE)
 def test_the_accessibility_tree_of_the_main_page_reads_as_it_was_last_read(
     tab: Page, server: str, locale: str, pytestconfig: pytest.Config
 ) -> None:
@@ -45,16 +46,17 @@ def test_the_accessibility_tree_of_the_main_page_reads_as_it_was_last_read(
 
 def test_every_page_and_every_part_says_its_language(visits: Visits, sources: Path) -> None:
     """3.1.1 Language of Page (A), 3.1.2 Language of Parts (AA)."""
-    terms, _ = read_terms((sources / FILE).read_bytes(), LOCALES)
-    words = {locale: ForeignWords.of(terms, locale) for locale in LOCALES}
-    index = {locale: TermIndex(terms, locale) for locale in LOCALES}
+    locales = read_locales(sources)
+    terms, _ = read_terms((sources / FILE).read_bytes(), locales)
+    words = {locale: ForeignWords.of(terms, locale) for locale in locales}
+    index = {locale: TermIndex(terms, locale) for locale in locales}
     foreign = []
     for note in visits.of("languages"):
         assert note.found["page"] == locale_of(note.address), note
         assert len(note.found["parts"]) > 10, note
         for locale, text in note.found["parts"]:
             found = [text[start:end] for _, start, end in words[locale].find(text)]
-            sentences = find_foreign_sentences(text, locale, LOCALES, index[locale].find_terms)
+            sentences = find_foreign_sentences(text, locale, locales, index[locale].find_terms)
             found += [text[each.start : each.end] for each in sentences]
             found += [text] * any(letter in text for letter in OTHERS_LETTERS[locale])
             foreign += [f"{note.address}: said to be {locale}: {each}" for each in found]
@@ -112,7 +114,7 @@ def test_menu_and_help_are_in_the_same_place_on_every_page(visits: Visits, sourc
         said = note.found.replace(" (current page)", "").split("\n")
         lines = [line for line in said if not line.strip().startswith(reviewed)]
         frames[locale, note.width].add("\n".join([*part(lines, "banner"), *part(lines, "contentinfo")]))
-    assert {locale for locale, _ in frames} == set(LOCALES)
+    assert {locale for locale, _ in frames} == set(read_locales(sources))
     assert {where: len(each) for where, each in frames.items() if len(each) > 1} == {}
 
 
@@ -134,16 +136,16 @@ def test_every_section_is_kept_when_the_language_changes(visits: Visits) -> None
         assert note.found["arrived"] == f"{there}#{names[-1]}", note
         assert note.found["in view"], note
         assert note.found["places there"] == names, note
-        assert note.found["back"] == f"{here}#{names[-1]}", note
+        assert f"{here}#{names[-1]}" in note.found["back"], note
 
 
-def test_every_main_section_leads_to_itself_in_the_other_language_without_script(
+def test_every_main_section_leads_to_itself_in_each_other_language_without_script(
     visits_without_script: tuple[Plain, ...],
 ) -> None:
     """2.4.5 Multiple Ways (AA), 2.4.9 Link Purpose (Link Only) (AAA): by the link at the section's end."""
     assert sum(page.arrived is not None for page in visits_without_script) > 5
     for page in visits_without_script:
-        addresses = [f"{page.there}#{name}" for name in page.sections]
+        addresses = [f"{there}#{name}" for name in page.sections for there in page.there]
         assert list(page.leads) == addresses, page.address
         if page.back and addresses:
             assert page.arrived == (addresses[-1], True), page.address

@@ -27,7 +27,7 @@ def without_spaces(text: str) -> str:
 
 
 def test_the_main_page_is_a_handout_of_two_pages(visits: Visits) -> None:
-    for address in HOME.values():
+    for address in {*HOME.values()} & {*visits.addresses}:
         printed = visits.on_each_page("paper")[address].found
         assert printed["headings"] != []
         assert [each for each in printed["headings"] if without_spaces(each) not in printed["text"]] == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from ..assets import ASSETS
 from ..measuring import MISSING
-from ..places import ADDRESSES, NAMES, PAGES, PAIRS, locale_of
+from ..places import ADDRESSES, HOME, NAMES, PAGES, locale_of
 from ..visiting import Plain, Visits, troubles_of
 
 IN_VIEW = (
@@ -26,8 +26,8 @@ def troubles(tab: Page, server: str) -> Iterator[list[str]]:
         yield found
 
 
-def language_link(page: Page) -> None:
-    page.locator("header a[hreflang]").click()
+def language_link(page: Page, locale: str = "en") -> None:
+    page.locator(f"header a[hreflang={locale}]").click()
 
 
 def test_the_walk_there_and_back(tab: Page, server: str, troubles: list[str]) -> None:
@@ -63,15 +63,20 @@ def test_a_section_reached_after_loading_is_kept_too(tab: Page, server: str) -> 
     tab.evaluate("location.hash = 'offer'")
     language_link(tab)
     tab.wait_for_url(f"{server}en/#offer")
+    language_link(tab, "fi")
+    tab.wait_for_url(f"{server}fi/#offer")
     assert tab.locator("#offer").evaluate(IN_VIEW)
 
 
 def test_the_language_link_leads_to_the_pair_without_script(visits_without_script: tuple[Plain, ...]) -> None:
-    ways = {*PAIRS, *((english, swedish) for swedish, english in PAIRS)}
-    assert {(page.address, page.there) for page in visits_without_script if page.address != MISSING} == ways
+    ways = {page.address: page.there for page in visits_without_script if page.address != MISSING}
+    alike = [tuple(each.values()) for each in PAGES.values()]
+    others = {here: tuple(there for there in each if there != here) for each in alike for here in each}
+    assert ways == {address: others[address] for address in ways}
+    assert {*HOME.values()} < ways.keys()
     followed = {page.back for page in visits_without_script if page.back}
-    assert followed <= {(start, end, locale_of(end)) for start, end in ways}
-    assert {locale for _, _, locale in followed} == set(NAMES)
+    assert followed <= {(start, end, locale_of(end)) for start, each in others.items() for end in each}
+    assert {locale for _, _, locale in followed} == {"sv", "en"}
 
 
 def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
@@ -111,7 +116,7 @@ def test_boxes_are_ticked_without_script(tab_without_script: Page, server: str) 
     expect(tab_without_script.get_by_role("checkbox").first).to_be_checked()
 
 
-def test_what_is_missing_is_answered_in_both_languages_with_a_way_on(tab: Page, server: str) -> None:
+def test_what_is_missing_is_answered_in_every_language_with_a_way_on(tab: Page, server: str) -> None:
     answer = tab.goto(f"{server}en/{MISSING}")
     assert answer is not None
     assert answer.status == 404
@@ -119,6 +124,10 @@ def test_what_is_missing_is_answered_in_both_languages_with_a_way_on(tab: Page, 
     tab.get_by_role("link", name="Go to the start page").click()
     tab.wait_for_url(f"{server}en/")
     expect(tab.locator("html")).to_have_attribute("lang", "en")
+    tab.go_back()
+    tab.get_by_role("link", name="Siirry etusivulle").click()
+    tab.wait_for_url(f"{server}fi/")
+    expect(tab.locator("html")).to_have_attribute("lang", "fi")
 
 
 @pytest.mark.parametrize("locale", NAMES)

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from lxml import html
 
-from ..confirming import LOCALES
-from ..conftest import INVENTED, Build, Project, copy_project, words_of
+from ..confirming import LOCALES, THREE
+from ..conftest import INVENTED, Build, Project, copy_in_two, words_of
 from ..places import ADDRESSES, page_of
 from ..records import ACCESSIBILITY, ORGANISATION, set_findings
 
@@ -30,10 +30,10 @@ ITEMS = (
         "2 the service, its scope and its address",
         "accessibility",
         "covers",
-        "Webbplatsen om Rullande biblioteket i Lindeby – RULL, med alla sidor på svenska och engelska."
+        "Webbplatsen om Rullande biblioteket i Lindeby – RULL, med alla sidor på svenska, engelska och finska."
         "|Webbplatsens adress: Uppgiften saknas än.",
-        "The site about the service called Rullande biblioteket i Lindeby – RULL, with all pages in Swedish and"
-        " English.|The site’s address: Not known yet.",
+        "The site about the service called Rullande biblioteket i Lindeby – RULL, with all pages in Swedish,"
+        " English and Finnish.|The site’s address: Not known yet.",
     ),
     (
         "3 the law, and the standard with its version",
@@ -164,10 +164,16 @@ OTHERWISE = (
 )
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The site with another statement."""
-    project = copy_project(tmp_path_factory.mktemp("changed"))
+    project = copy_in_two(tmp_path_factory.mktemp("changed"))
     project.change(ACCESSIBILITY, "method: self", "method: both")
     project.change(ACCESSIBILITY, 'endorsed: ""', 'endorsed: "2026-11-22"')
     project.change(ACCESSIBILITY, "V3.2.1", "V4.1.1")
@@ -235,7 +241,7 @@ def test_machines_read_the_whole_record_in_every_language(site: Build) -> None:
     assert json.loads((site.folder / "accessibility.json").read_text(encoding="utf-8")) == {
         **{key: value for key, value in statement.items() if key != "scope"},
         "organisation": organisation["name"],
-        "service": {"address": organisation["site_address"], "languages": list(LOCALES), "scope": statement["scope"]},
+        "service": {"address": organisation["site_address"], "languages": list(THREE), "scope": statement["scope"]},
         "contact": {
             "email": organisation["email"],
             "telephone": organisation["telephone"],

@@ -38,7 +38,8 @@ def put_attachments(project: Project) -> None:
             project.write(f"docs/{locale}/{page}", before + text_here)
 
 
-def test_what_pages_lead_to_is_published_and_nothing_else(project: Project, site: Build) -> None:
+def test_what_pages_lead_to_is_published_and_nothing_else(in_two: Project, site: Build) -> None:
+    project = in_two
     put_attachments(project)
     for file in NOT_PUBLISHED:
         project.write(file, "x: y\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from bilingual.build.contribution import PATTERNS, kind_of
 
 from ..confirming import LOCALES
-from ..conftest import Project, copy_project, words_of
+from ..conftest import Project, copy_in_two, words_of
 from ..git import commit
 
 SOUND = "$(touch hit); `touch hit` & ${IFS}"
@@ -73,7 +73,7 @@ def everything_but_git(folder: Path) -> set[str]:
 
 
 def test_nothing_that_looks_like_code_in_content_is_run_and_no_site_is_built_of_it(tmp_path: Path) -> None:
-    project = commit(copy_project(tmp_path / "project"))
+    project = commit(copy_in_two(tmp_path / "project"))
     files = fill(project)
     assert {kind_of(file) for file in files} == {"page", "data", "picture or document", "code"}
     before = everything_but_git(tmp_path)
@@ -89,7 +89,7 @@ def test_nothing_that_looks_like_code_in_content_is_run_and_no_site_is_built_of_
 
 def test_what_looks_like_code_and_is_sound_content_is_printed_and_not_run(tmp_path: Path) -> None:
     """As code in a text, as the name of the organisation, as the reason of a confirmation, as the name of the site."""
-    project = commit(copy_project(tmp_path / "project"))
+    project = commit(copy_in_two(tmp_path / "project"))
     before = everything_but_git(tmp_path)
     code = f"$(touch hit)`touch hit` {HIT} ${{shell touch hit}}"
     for locale in LOCALES:

@@ -12,22 +12,28 @@ from urllib.parse import urljoin
 import pytest
 from bilingual.build.impact import ChangedSentence
 
-from ..confirming import LOCALES
+from ..confirming import THREE
 from ..conftest import Build, Project, copy_project, words_of
 from ..places import ADDRESSES, HOME, OUTSIDE, page_of
 from ..told_sentences import differences, read_sentences, told
 from .dating import DAY, DAYS, EVE, RULE, change_on_a_day
 
-NOW = {"sv": "högst 4 veckor", "en": "up to 4 weeks"}
-THEN = {"sv": "högst 6 veckor", "en": "up to 6 weeks"}
-ALONE = {"sv": "Från den 31 mars 2027: högst 6 veckor", "en": "From 31 March 2027: up to 6 weeks"}
+NOW = {"sv": "högst 4 veckor", "en": "up to 4 weeks", "fi": "enintään 4 viikkoa"}
+THEN = {"sv": "högst 6 veckor", "en": "up to 6 weeks", "fi": "enintään 6 viikkoa"}
+ALONE = {
+    "sv": "Från den 31 mars 2027: högst 6 veckor",
+    "en": "From 31 March 2027: up to 6 weeks",
+    "fi": "31. maaliskuuta 2027 alkaen: enintään 6 viikkoa",
+}
 INSIDE = {
     "sv": "högst 4 veckor (högst 6 veckor från den 31 mars 2027)",
     "en": "up to 4 weeks (up to 6 weeks from 31 March 2027)",
+    "fi": "enintään 4 viikkoa (enintään 6 viikkoa 31. maaliskuuta 2027 alkaen)",
 }
 BANNER = {
     "sv": "Det här är inte den publika webbplatsen. Så här ser den ut den 31 mars 2027.",
     "en": "This is not the public site. This is what it looks like on 31 March 2027.",
+    "fi": "Tämä ei ole julkinen sivusto. Se näyttää tältä 31. maaliskuuta 2027.",
 }
 
 
@@ -60,7 +66,7 @@ def with_a_capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", THREE)
 @pytest.mark.parametrize(
     ("day", "value", "is_announced", "text"),
     [(DAYS[0], NOW, False, NOW), (DAYS[1], NOW, True, INSIDE), (EVE, NOW, True, INSIDE), (DAY, THEN, False, THEN)],
@@ -96,7 +102,7 @@ def test_half_past_midnight_where_the_site_is_at_home_is_the_new_day(
     monkeypatch.undo()
     time.tzset()
     assert (build.code, build.errors) == (0, "")
-    for locale in LOCALES:
+    for locale in THREE:
         assert shown(build, locale)[0] == [with_a_capital(value[locale])]
     assert json.loads((build.folder / "rules.json").read_bytes())["day"] == (DAY if value is THEN else EVE)
 
@@ -130,7 +136,7 @@ def test_a_rule_that_has_run_out_stops_every_build(changed: Project) -> None:
     changed.change("docs/rules.yml", f"      from: {DAY}\n", f"      from: {DAY}\n      until: 2027-05-31\n")
     said = (
         "ERROR   -  1 to mend:\n"
-        "docs/rules.yml:29: loan_time: The rule has run out: its last period ended on 2027-05-31, "
+        "docs/rules.yml:33: loan_time: The rule has run out: its last period ended on 2027-05-31, "
         "and it is 2027-06-01.\n"
         "    Add the period that holds now, or take “until” out.\n"
     )
@@ -157,7 +163,7 @@ def test_a_day_ahead_its_impact_and_the_rules_page_tell_the_same_sentences(
     """What the day brings is what the site says ahead of it, but for the banner; its places are those of the rule."""
     eve, day = (read_sentences(dated[each].folder) for each in (EVE, DAY))
     banner = {sentence for _, _, sentence in differences(day, read_sentences(ahead.folder))}
-    assert banner == {f"{sentence}." for text in BANNER.values() for sentence in text.rstrip(".").split(". ")}
+    assert banner == {sentence for text in BANNER.values() for sentence in re.split(r"(?<=\.) (?=[A-Z])", text)}
     code, said = changed.run("impact", "--as-of", DAY, "--format", "json", today=EVE)
     impact = [ChangedSentence(**one) for one in json.loads(said)["changes"]]
     assert (code, told(impact)) == (0, differences(eve, day))

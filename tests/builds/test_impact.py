@@ -19,11 +19,12 @@ from bilingual.reports.impact_formats import FORMATS, Impact
 from lxml import html
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import Build, Project, copy_project, words_of
+from ..conftest import Build, Project, copy_in_two, words_of
 from ..edits import Texts
 from ..git import commit, git
 from ..impacts import (
     MORE_ADDRESSES,
+    OWN_ADDRESSES,
     SAYS_MORE,
     Here,
     impact_of,
@@ -227,7 +228,7 @@ def test_the_impact_is_told_in_each_form() -> None:
             "docs/en/checklist.md": ("chosen a bus stop", "chosen a really good bus stop"),
         }
     )
-    pages = {address for address in (*ADDRESSES, *MORE_ADDRESSES) if locale_of(address) == "sv"}
+    pages = {address for address in (*OWN_ADDRESSES, *MORE_ADDRESSES) if locale_of(address) == "sv"}
     assert {*changes[0].addresses} - {"404.html"} == pages
     impact = Impact("What reads differently, compared with main", LOCALES, changes)
     assert FORMATS["text"](impact) + "\n" == TEXT
@@ -269,13 +270,13 @@ def test_a_day_ahead_differs_by_what_changes_until_then() -> None:
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The project in a repository of its own, committed, and not to be changed."""
-    return commit(copy_project(tmp_path_factory.mktemp("committed"), hooks=True))
+    return commit(copy_in_two(tmp_path_factory.mktemp("committed"), hooks=True))
 
 
 @pytest.fixture
 def committed(tmp_path: Path) -> Project:
     """The same, to be changed."""
-    return commit(copy_project(tmp_path, hooks=True))
+    return commit(copy_in_two(tmp_path, hooks=True))
 
 
 def test_nothing_changed_is_said_as_such(repository: Project) -> None:
@@ -366,4 +367,4 @@ def test_another_generator_builds_its_own_side() -> None:
     pages = invented_pages()
     changes = impact_of({"hooks/on_build.py": SAYS_MORE}, pages)
     assert {(one.before, one.after) for one in changes} == {("", "Slut.")}
-    assert len(changes) == len(ADDRESSES)
+    assert len(changes) == len(OWN_ADDRESSES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import mkdocs_adapter
 import pytest
+import yaml
 from lxml import etree
 from rdflib import Graph, Literal
 
@@ -16,7 +17,8 @@ from ..tiny import STAND_IN, WORDS, wording, write_tiny
 
 OUTSIDE = "https://not-known-yet.invalid/"
 TURNED = ("sv", "ar", "en-GB")
-ENGLISH_FIRST = ("en", "zh-Hant", "se")
+ENGLISH_FIRST = ("en", "zh-Hant", "se", "sma")
+CODE = "unknown-locale"
 HOMES = {"sv": "", "ar": "ar/", "en-GB": "en-GB/"}
 
 
@@ -30,7 +32,8 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="module")
 def english_first(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A site whose first language is English, with a script and with a language that the theme has no words in."""
+    """A site whose first language is English, with a script, with languages that the theme has no words in, and with
+    one whose code static-i18n does not take."""
     build = write_tiny(tmp_path_factory.mktemp("first"), ENGLISH_FIRST).build()
     assert (build.code, build.errors) == (0, "")
     return build
@@ -102,16 +105,32 @@ def test_search_has_the_plural_forms_and_the_stemmer_of_each_language(turned: Bu
         for build, locales in ((turned, TURNED), (english_first, ENGLISH_FIRST))
         for locale in locales
     }
-    assert list(own.values()) == [["lunr.sv"], ["lunr.ar"], ["lunr"], ["lunr"], ["{}"], ["{}"]]
+    assert list(own.values()) == [["lunr.sv"], ["lunr.ar"], ["lunr"], ["lunr"], ["{}"], ["{}"], ["{}"]]
 
 
 def test_the_first_language_has_no_folder_whichever_it_is(english_first: Build) -> None:
-    pages = {locale: english_first.page(home) for locale, home in (("en", ""), ("zh-Hant", "zh-Hant/"), ("se", "se/"))}
+    pages = {
+        locale: english_first.page(home)
+        for locale, home in ((one, "" if one == "en" else f"{one}/") for one in ENGLISH_FIRST)
+    }
     for locale, page in pages.items():
         assert page.get("lang") == locale
         assert page.xpath("//link[@hreflang='x-default']/@href") == [OUTSIDE]
         assert words_of(page.xpath("//h1")[0]) == WORDS[locale.split("-")[0]][0]
     assert words_of(pages["se"].xpath("//a[@class='skip']")[0]) == STAND_IN["se"]
+
+
+def test_a_language_has_its_own_code_of_three_letters_wherever_the_site_says_it(english_first: Build) -> None:
+    """Another stands for it in mkdocs.yml, and nowhere else."""
+    page = english_first.page("")
+    assert page.xpath("//header//a/@hreflang") == ["zh-Hant", "se", "sma"]
+    assert page.xpath("//link[@hreflang='sma']/@href") == [f"{OUTSIDE}sma/"]
+    files = english_first.files()
+    assert {"sma/index.html", "assets/search/sma.json"} <= files.keys()
+    assert b'hreflang="sma" href="https://not-known-yet.invalid/sma/find/"' in files["sitemap.xml"]
+    (stand_in,) = yaml.safe_load((english_first.folder.parent / "mkdocs.yml").read_text("utf-8"))["extra"]["codes"]
+    names = (f'"{stand_in}', f"/{stand_in}/", f"@{stand_in}")
+    assert [name for name, said in files.items() if any(each.encode() in said for each in names)] == []
 
 
 CODES = (
@@ -131,12 +150,12 @@ CODES = (
     (
         "fit",
         "mkdocs-static-i18n does not take the code “fit” (Tornedalen Finnish): it has to begin with two letters.\n"
-        "    Leave this language out; a site can have those with a code of two letters, a script and a country.",
+        "    Write a code that no language has, as qa, in its place here, and: extra: { codes: { qa: fit } }",
     ),
     (
         "sma",
         "mkdocs-static-i18n does not take the code “sma” (Southern Sami): it has to begin with two letters.\n"
-        "    Leave this language out; a site can have those with a code of two letters, a script and a country.",
+        "    Write a code that no language has, as qa, in its place here, and: extra: { codes: { qa: sma } }",
     ),
     ("xx", "“xx” is not the code of a language.\n    Write it as in BCP 47: sv, en-GB or zh-Hant."),
     ("english", "“english” is not the code of a language.\n    Write it as in BCP 47: sv, en-GB or zh-Hant."),
@@ -149,6 +168,18 @@ def test_a_code_that_no_site_can_have_is_told_at_its_line(tmp_path: Path, code: 
     (tmp_path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
     problems = [str(one) for one in mkdocs_adapter.find_problems(tmp_path) if one.file == "mkdocs.yml"]
     assert problems == ([f"mkdocs.yml:4: {said}"] if said else [])
+
+
+def test_a_code_that_another_stands_for_is_told_where_it_is_written(tmp_path: Path) -> None:
+    lines = ["extra: { codes: { qa: sma,", " qb: SMJ, qc: xx } }", "plugins:", "  - i18n:", "      languages:"]
+    lines += [f"        - {{ locale: {code}, name: N }}" for code in ("qa", "qb", "qc", "qd")]
+    (tmp_path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
+    problems = [str(one).partition("\n")[0] for one in mkdocs_adapter.find_problems(tmp_path) if one.code == CODE]
+    assert problems == [
+        "mkdocs.yml:2: “SMJ” is not how a page can name its language.",
+        "mkdocs.yml:2: “xx” is not the code of a language.",
+        "mkdocs.yml:9: “qd” is not the code of a language.",
+    ]
 
 
 def test_a_language_that_the_plugin_refuses_is_told_with_everything_else(tmp_path: Path) -> None:

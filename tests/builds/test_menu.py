@@ -13,6 +13,7 @@ from ..checks_of_a_site import Expected
 from ..confirming import TODAY
 from ..conftest import Build, Project
 from ..menus import write_menu
+from ..places import HOME
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,12 @@ def test_an_old_menu_is_moved_and_the_site_can_be_built(project: Project) -> Non
     project.change("mkdocs.yml", "watch:\n", "nav:\n  - Om RULL: index.md\n  - Mer: [easy.md, find.md]\nwatch:\n")
     assert project.run("menu")[0] == 0
     project.change("docs/site.yml", "en: ''", "en: More")
+    project.change("docs/site.yml", "fi: ''", "fi: Lisää")
     build = project.build()
     assert (build.code, build.errors) == (0, "")
-    links = build.page("en/").xpath("//nav[@class='menu']//a")
-    assert [(link.text, link.get("href")) for link in links] == [("About RULL", "./"), ("More", "easy-english/")]
+    links = {locale: build.page(home).xpath("//nav[@class='menu']//a") for locale, home in HOME.items()}
+    assert {locale: [(link.text, link.get("href")) for link in each] for locale, each in links.items()} == {
+        "sv": [("Om RULL", "./"), ("Mer", "latt-svenska/")],
+        "en": [("About RULL", "./"), ("More", "easy-english/")],
+        "fi": [("Tietoa RULLista", "./"), ("Lisää", "selkosuomi/")],
+    }

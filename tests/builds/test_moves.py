@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree, html
 
 from ..conftest import Build, words_of
 from ..moving import copy_moving
-from ..places import OUTSIDE
+from ..places import OUTSIDE, page_of
 
 MAPPED = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NEWS = {"sv": "nytt/", "en": "en/news/", "fi": "fi/uutisia/"}
+NAMES_OF_DRAFT = (b"utkast", b"draft", b"luonnos")
 # Former address → (language, what its heading says, the way on, the words of that).
 FORMER = {
     "nyheter/": ("sv", "Sidan har flyttat", "../nytt/", "Nytt från bussen"),
     "arkiv/nyheter/": ("sv", "Sidan har flyttat", "../../nytt/", "Nytt från bussen"),
     "en/latest/": ("en", "The page has moved", "../news/", "News of the bus"),
+    "fi/viimeisin/": ("fi", "Sivu on siirretty", "../uutisia/", "Uutisia bussista"),
 }
 
 
@@ -58,7 +62,7 @@ def test_a_former_address_leads_on_without_script(moved: Build, former: str) -> 
     assert page.get("lang") == locale == name
     assert page.xpath("//meta[@http-equiv]/@content") == [f"0; url={way}"]
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert page.xpath("//link[@rel='canonical']/@href") == [f"{OUTSIDE}{'nytt/' if locale == 'sv' else 'en/news/'}"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{OUTSIDE}{NEWS[locale]}"]
     assert [words_of(one) for one in page.iter("h1")] == [said]
     assert links(page) == [(way, None, title)]
     assert words_of(page.find("head/title")).startswith(f"{said}: {title} – ")
@@ -67,21 +71,21 @@ def test_a_former_address_leads_on_without_script(moved: Build, former: str) -> 
 
 def test_a_former_address_is_in_no_list_and_no_search(moved: Build) -> None:
     assert not FORMER.keys() & mapped(moved).keys()
-    for locale, find in (("sv", "hitta/"), ("en", "en/find/")):
+    for locale, find in page_of("search").items():
         listed = {address.lstrip("./") for address, _, _ in links(moved.page(find))}
         assert not FORMER.keys() & (searched(moved, locale).keys() | listed)
 
 
 def test_a_draft_is_nowhere_in_the_site(moved: Build) -> None:
     files = moved.files()
-    assert not any(name.startswith(("utkast", "en/draft", "forut")) for name in files)
+    assert not any(name.startswith(("utkast", "en/draft", "fi/luonnos", "forut")) for name in files)
     read = {name: content.lower() for name, content in files.items() if name.endswith((".html", ".json", ".xml"))}
     del read["rules.schema.json"]  # which is written in a draft of JSON Schema
-    assert [name for name, content in read.items() if b"utkast" in content or b"draft" in content] == []
+    assert [name for name, content in read.items() if any(each in content for each in NAMES_OF_DRAFT)] == []
 
 
 def test_an_old_name_of_a_section_leads_to_it_and_is_neither_seen_nor_heard(moved: Build) -> None:
-    for address in ("nytt/", "en/news/"):
+    for address in NEWS.values():
         (heading,) = moved.page(address).xpath("//h2[@id='trips']")
         assert [(one.tag, one.get("id"), one.text) for one in heading] == [
             ("span", "routes", None),
@@ -93,9 +97,13 @@ def test_an_old_name_of_a_section_leads_to_it_and_is_neither_seen_nor_heard(move
 def test_readers_of_another_language_are_told_where_a_page_is(moved: Build) -> None:
     """Where the links to the other languages stand, in the list of all pages, and at a link in a text."""
     page = moved.page("lokala-regler/")
-    (said,) = page.xpath("//header//p[@lang='en']")
-    assert words_of(said) == "This page is only in Swedish. Go to the start page"
-    assert links(said) == [("../en/", "en", "Go to the start page")]
+    for locale, only, onward in (
+        ("en", "This page is only in Swedish.", "Go to the start page"),
+        ("fi", "Tätä sivua ei ole suomeksi. Sen kieli: ruotsi.", "Siirry etusivulle"),
+    ):
+        (said,) = page.xpath(f"//header//p[@lang='{locale}']")
+        assert words_of(said) == f"{only} {onward}"
+        assert links(said) == [(f"../{locale}/", locale, onward)]
     assert page.xpath("//header//a[@data-keeps-section]") == []
     (entry,) = (one for one in moved.page("en/find/").xpath("//ul[@class='all-pages']/li") if "Lokala" in words_of(one))
     assert links(entry) == [("../../lokala-regler/", "sv", "Lokala regler")]
@@ -108,8 +116,8 @@ def test_readers_of_another_language_are_told_where_a_page_is(moved: Build) -> N
 
 
 def test_a_link_to_another_language_says_so_unless_its_words_are_in_it(moved: Build) -> None:
-    (swedish,), (english,) = (
-        moved.page(where).xpath("//h2[@id='trips']/following-sibling::p[1]") for where in ("nytt/", "en/news/")
+    (swedish,), (english,), (finnish,) = (
+        moved.page(where).xpath("//h2[@id='trips']/following-sibling::p[1]") for where in NEWS.values()
     )
     assert words_of(swedish) == "Bara här, på engelska och resten."
     assert links(swedish) == [
@@ -123,14 +131,16 @@ def test_a_link_to_another_language_says_so_unless_its_words_are_in_it(moved: Bu
         ("../../nytt/#trips", "sv", "in the other words"),
         ("../quiet/", None, "the rest"),
     ]
+    assert words_of(finnish) == "Vain täällä (kieli: ruotsi), englanniksi (kieli: englanti) ja loput."
 
 
 def test_a_page_can_be_left_out_of_the_search_and_of_search_engines(moved: Build) -> None:
-    for locale, address, find in (("sv", "tyst/", "hitta/"), ("en", "en/quiet/", "en/find/")):
+    for locale, address in (("sv", "tyst/"), ("en", "en/quiet/"), ("fi", "fi/hiljainen/")):
+        find = page_of("search")[locale]
         assert moved.page(address).xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert address not in mapped(moved)
         assert address not in searched(moved, locale)
-        assert any(way.endswith(f"/{address.removeprefix('en/')}") for way, _, _ in links(moved.page(find)))
+        assert address in {urljoin(find, way) for way, _, _ in links(moved.page(find))}
     assert moved.page("nytt/").xpath("//meta[@name='robots']") == []
 
 

@@ -22,7 +22,7 @@ from bilingual.text.reading import read_document
 from bilingual.text.tags import read_tags, unknown_names
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import INVENTED, ROOT, Project, copy_project
+from ..conftest import INVENTED, ROOT, Project, copy_in_two
 from ..frozen import SVG, copy_frozen
 from ..units import (
     test_facts,
@@ -116,8 +116,8 @@ slug: more
 """
 
 
-def bad_files() -> Iterator[tuple[Reader, str, str]]:
-    """How to read it, the file, and its text, for each bad file that the tables of the tests have."""
+def bad_files(root: Path) -> Iterator[tuple[Reader, str, str]]:
+    """How to read it, the file, and its text, for each bad file that the tables have or make of a sound one."""
     for old, new, _ in test_service.SLIPS:
         yield whole, test_service.FILE, test_service.SERVICE.replace(old, new)
     for old, new, _ in test_facts.SLIPS:
@@ -145,7 +145,7 @@ def bad_files() -> Iterator[tuple[Reader, str, str]]:
     for old, new, _ in test_terms.WRONG:
         yield terms, TERMS, test_terms.FILE.replace(old, new)
     for file, old, new in OTHERS:
-        text = (INVENTED / file).read_text(encoding="utf-8")
+        text = (root / file).read_text(encoding="utf-8")
         assert text.count(old) == 1, (file, old)
         yield whole, file, text.replace(old, new)
     yield whole, "docs/en/guide/more.md", IN_A_FOLDER
@@ -154,7 +154,7 @@ def bad_files() -> Iterator[tuple[Reader, str, str]]:
 @pytest.fixture(scope="module")
 def bad(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The invented service with a picture, for one bad file after another."""
-    project = copy_project(tmp_path_factory.mktemp("bad"))
+    project = copy_in_two(tmp_path_factory.mktemp("bad"))
     for locale in LOCALES:
         project.write(f"docs/{locale}/pictures/bus.svg", SVG)
     project.confirm()
@@ -174,7 +174,7 @@ class Tried:
 def tried(bad: Project) -> list[Tried]:
     """All bad files, each with every edit that mends something in it, one at a time."""
     found = []
-    for read, file, text in bad_files():
+    for read, file, text in bad_files(bad.root):
         path = bad.root / file
         before = path.read_text(encoding="utf-8") if path.exists() else None
         bad.write(file, text)

@@ -12,7 +12,7 @@ from bilingual.publish.transfer import LIST
 
 from .. import servers
 from ..assets import ASSETS
-from ..conftest import ROOT, Project, copy_project
+from ..conftest import ROOT, Project, copy_in_two
 
 STYLE = ASSETS["site.css"]
 
@@ -38,7 +38,7 @@ class Place:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with a former address, that has been built."""
-    project = copy_project(tmp_path_factory.mktemp("publishing"))
+    project = copy_in_two(tmp_path_factory.mktemp("publishing"))
     shutil.copyfile(ROOT / "serving.yml", project.root / "serving.yml")
     project.change("docs/en/find.md", "slug:", "old: search-and-all-pages\nslug:")
     project.confirm()

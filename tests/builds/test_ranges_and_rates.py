@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from ..confirming import LOCALES
-from ..conftest import Build, Project, copy_project, words_of
+from ..conftest import Build, Project, copy_in_two, words_of
 from ..frozen import FROZEN
 from ..places import HOME, page_of
 from .test_rules_page import section
@@ -67,7 +67,7 @@ EASY = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = copy_project(tmp_path_factory.mktemp("ranges"))
+    project = copy_in_two(tmp_path_factory.mktemp("ranges"))
     project.write("docs/rules.yml", (project.root / "docs/rules.yml").read_text(encoding="utf-8") + RULES)
     project.change(
         "docs/service.yml", "  - lost_book\n", "  - lost_book\n  - waiting\n  - visit\n  - grant\n  - lesson\n"
@@ -208,7 +208,8 @@ def test_commands_show_it(service: Project, build: Build) -> None:
     assert service.run("status")[0] == 0
 
 
-def test_what_cannot_be_drawn_is_told_with_the_reason(project: Project) -> None:
+def test_what_cannot_be_drawn_is_told_with_the_reason(in_two: Project) -> None:
+    project = in_two
     rules = (project.root / "docs/rules.yml").read_text(encoding="utf-8") + RULES
     lessons = "  kind: duration\n  unit: hour\n"
     project.write("docs/rules.yml", rules.replace("\nlesson:\n  kind: count\n", f"\nlessons:\n{lessons}"))

@@ -1,4 +1,4 @@
-"""The page of rules: each in words, since when, what it was and will be, its source, in both languages."""
+"""The page of rules: each in words, since when, what it was and will be, its source, in every language."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ import re
 import pytest
 from lxml import html
 
-from ..confirming import LOCALES
+from ..confirming import THREE
 from ..conftest import Build, Project, copy_project, words_of
 from ..places import HOME, page_of
 
 ADDRESS = page_of("rules")
 COMING = "    - value: 4\n    - value: 6\n      from: 2027-01-15\n"
+SOURCE_AND_SINCE = {
+    "sv": ("Källa", "Gäller sedan"),
+    "en": ("Source", "In force since"),
+    "fi": ("Lähde", "Tullut voimaan"),
+}
 HISTORY = """\
     - value: 3
     - value: 4
       from: 2026-03-01
-      why: { sv: Fler behöver längre tid., en: More people need a longer time. }
-      decision: { sv: Beslut 1, en: Decision 1 }
+      why: { sv: Fler behöver längre tid., en: More people need a longer time., fi: Moni tarvitsee lisää aikaa. }
+      decision: { sv: Beslut 1, en: Decision 1, fi: Päätös 1 }
       checked: 2026-11-02
     - value: 6
       from: 2027-01-15
@@ -98,6 +103,27 @@ def section(page: html.HtmlElement, name: str) -> list[str]:
                 "From 15 January 2027: up to 6 weeks. Readers have asked for more time.",
             ],
         ),
+        (
+            "fi",
+            [
+                *("Nyt", "Enintään 4 viikkoa"),
+                "Voit palauttaa kirjan aikaisemmin.",
+                *("Tullut voimaan", "1. maaliskuuta 2026"),
+                *("Miksi", "Moni tarvitsee lisää aikaa."),
+                *("Lähde", "Lindebyn kirjaston lainaussäännöt"),
+                *("Laki tai asetus", "Lindebyn määräykset lainaamisesta"),
+                *("Päätös", "Päätös 1"),
+                *("Sivu säännöstä", "https://rull.example/lending-rules"),
+                *("Verrattu viimeksi lähteeseen", "2. marraskuuta 2026"),
+                *("Missä sääntö on", "Muistilista: Kirjabussissa", "Osat: Arvot", "Osat: Koodi"),
+                *("Selkosuomi: Mikä RULL on?", "Tietoa RULLista: Mitä kirjabussi tarjoaa"),
+                *("Sanasto: laina-aika", "Tietoa RULLista"),
+                "Laina-aika: Ennen ja jälkeen",
+                "28. helmikuuta 2026 asti: enintään 3 viikkoa",
+                "Nyt: 1. maaliskuuta 2026 – 14. tammikuuta 2027: enintään 4 viikkoa. Moni tarvitsee lisää aikaa.",
+                "15. tammikuuta 2027 alkaen: enintään 6 viikkoa. Lukijat ovat pyytäneet lisää aikaa.",
+            ],
+        ),
     ],
 )
 def test_a_rule_with_a_history_is_told_in_whole(changed: Build, locale: str, expected: list[str]) -> None:
@@ -131,6 +157,18 @@ def test_a_rule_with_a_history_is_told_in_whole(changed: Build, locale: str, exp
                 *("From 1 March 2024: Number of books", "up to 8 books", "Before that: up to 5 books"),
             ],
         ),
+        (
+            "fi",
+            [
+                *("15. tammikuuta 2027 alkaen: Laina-aika", "enintään 6 viikkoa", "Sitä ennen: enintään 4 viikkoa"),
+                "Lukijat ovat pyytäneet lisää aikaa.",
+                *("2. maaliskuuta 2026 alkaen: Kirjojen määrä", "enintään 10 kirjaa", "Sitä ennen: enintään 8 kirjaa"),
+                "Bussi on saanut lisää hyllyjä.",
+                *("1. maaliskuuta 2026 alkaen: Laina-aika", "enintään 4 viikkoa", "Sitä ennen: enintään 3 viikkoa"),
+                "Moni tarvitsee lisää aikaa.",
+                *("1. maaliskuuta 2024 alkaen: Kirjojen määrä", "enintään 8 kirjaa", "Sitä ennen: enintään 5 kirjaa"),
+            ],
+        ),
     ],
 )
 def test_what_has_changed_and_what_will_is_listed_the_latest_first(
@@ -150,6 +188,7 @@ def test_what_is_not_known_is_said(project: Project) -> None:
     for locale, unknown, never, unchanged in (
         ("sv", "Vi vet inte när regeln började gälla.", "Uppgiften saknas än.", "Vi känner inte till någon ändring."),
         ("en", "We do not know when the rule came into force.", "Not known yet.", "We do not know of any change."),
+        ("fi", "Emme tiedä, milloin sääntö tuli voimaan.", "Tieto puuttuu vielä.", "Emme tiedä muutoksista."),
     ):
         page = build.page(ADDRESS[locale])
         for name in names:
@@ -160,7 +199,7 @@ def test_what_is_not_known_is_said(project: Project) -> None:
     assert len(names) == 8
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", THREE)
 def test_each_value_of_the_box_leads_to_its_rule_and_is_explained_beside_it(site: Build, locale: str) -> None:
     home = HOME[locale]
     box = site.page(home).xpath("//section[@class='glance']")[0]
@@ -174,8 +213,7 @@ def test_each_value_of_the_box_leads_to_its_rule_and_is_explained_beside_it(site
         assert words_of(link) == heading
         assert link.get("aria-label").startswith(f"{heading}: ")  # the rest tells it from the link to the explanation
         said = section(page, name)
-        source = said[said.index("Källa" if locale == "sv" else "Source") + 1]
-        since = said[said.index("Gäller sedan" if locale == "sv" else "In force since") + 1]
+        source, since = (said[said.index(name) + 1] for name in SOURCE_AND_SINCE[locale])
         assert f"{source}." in explained[len(names)]
         assert since.rstrip(".") in explained[len(names)]
         names.append(heading)

@@ -25,7 +25,7 @@ from lxml import html
 from mkdocs.__main__ import cli
 
 from .. import assets
-from ..conftest import DAY, Project, copy_project, words_of
+from ..conftest import DAY, Project, copy_in_two, words_of
 from ..places import PAGES
 
 DRAFT = "---\ntitle: Idé\ndescription: Text.\nslug: {slug}\ndraft: true\n---\n"
@@ -81,7 +81,7 @@ class Preview:
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """``mkdocs serve`` as make serve calls it, on a free port, for a copy of the project and of the generator."""
-    project = copy_project(tmp_path_factory.mktemp("served"), hooks=True)
+    project = copy_in_two(tmp_path_factory.mktemp("served"), hooks=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -106,7 +106,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.mark.parametrize("port", ["taken", "70000"])
 def test_a_port_that_cannot_be_had_is_told_with_a_way_out(tmp_path: Path, port: str) -> None:
     """Not with a traceback, after which nobody knows what to do."""
-    project = copy_project(tmp_path)
+    project = copy_in_two(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = str(taken.getsockname()[1]) if port == "taken" else port
         with chdir(project.root):

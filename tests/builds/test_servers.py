@@ -19,7 +19,7 @@ from bilingual.publish.serving import Serving, read_serving
 from .. import servers
 from ..assets import ASSETS
 from ..confirming import LOCALES, TODAY
-from ..conftest import ROOT, Build, Project, copy_project
+from ..conftest import ROOT, Build, Project, copy_in_two
 from ..servers import Reply, Running
 
 CONFIGURATIONS = {name: "nginx.conf" if name == "nginx" else "Caddyfile" for name in servers.NAMES}
@@ -58,7 +58,7 @@ class Published:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """The invented service with a former address, a picture, and files that are none of readers' business."""
-    project: Project = copy_project(tmp_path_factory.mktemp("published"))
+    project: Project = copy_in_two(tmp_path_factory.mktemp("published"))
     project.change("docs/en/find.md", "slug:", "old: search-and-all-pages\nslug:")
     project.confirm()
     build: Build = project.build()

@@ -23,6 +23,12 @@ WHILE_BUILDING = (
 )
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 def test_an_unknown_name_in_a_template_stops_the_build(project: Project) -> None:
     project.write(FILE, "{{ zzz }}")
     build = project.build()

@@ -1,11 +1,10 @@
-"""The promises of the generator in three languages: Finnish added to the invented service by data alone."""
+"""The promises of the generator where three languages make a difference that a page alone does not show."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from pathlib import Path
+import shutil
 
 import pytest
 from bilingual.data.confirmations import FILE as CONFIRMED
@@ -14,11 +13,9 @@ from bilingual.problems import report
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from ..checks_of_a_site import CHECKS, Expected, read_expected
-from ..confirming import TODAY
-from ..conftest import INVENTED, Build, Project, words_of
+from ..confirming import THREE, TODAY
+from ..conftest import INVENTED, Build, Project, copy_project, words_of
 from ..places import OUTSIDE
-from ..three import THREE, copy_in_three, three_languages
 
 SERVICE = URIRef(f"{OUTSIDE}#service")
 NOT_CONFIRMED = r"docs/\S+:\d+: Nobody has confirmed yet that the section “\S+” says the same here as in \S+ and \S+\."
@@ -26,33 +23,13 @@ NOT_CONFIRMED = r"docs/\S+:\d+: Nobody has confirmed yet that the section “\S+
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The service in three languages, all confirmed. No test changes it."""
-    return three_languages(tmp_path_factory.mktemp("three"))
+    """The service in three languages. No test changes it."""
+    return copy_project(tmp_path_factory.mktemp("three"))
 
 
-@pytest.fixture(scope="module")
-def built(service: Project) -> Build:
-    """Its site, built strictly."""
-    build = service.build()
-    assert (build.code, build.errors) == (0, "")
-    return build
-
-
-@pytest.fixture(scope="module")
-def expected(service: Project) -> Expected:
-    """What the sources lead one to expect of the build."""
-    return read_expected(service.root, TODAY)
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=[check.__name__ for check in CHECKS])
-def test_what_holds_for_every_site_holds_in_three_languages(
-    built: Build, expected: Expected, check: Callable[[Build, Expected], list[str]]
-) -> None:
-    assert check(built, expected) == []
-
-
-def test_a_language_added_by_data_alone_is_not_confirmed_yet_and_nothing_else_is_said(tmp_path: Path) -> None:
-    project = copy_in_three(tmp_path)
+def test_a_language_that_is_new_is_not_confirmed_yet_and_nothing_else_is_said(project: Project) -> None:
+    record = (project.root / CONFIRMED).read_text(encoding="utf-8")
+    project.write(CONFIRMED, re.sub(" fi=[0-9a-f]{12}", "", record))
     said = [line for line in report(gather(project.root, THREE, TODAY)[1]).split("\n") if not line.startswith(" ")]
     others = [line for line in said if not re.fullmatch(NOT_CONFIRMED, line)]
     assert [line for line in others if not re.search(": [0-9]+ more are to mend in this file", line)] == []
@@ -62,33 +39,49 @@ def test_a_language_added_by_data_alone_is_not_confirmed_yet_and_nothing_else_is
     assert states.pop("about-us.md#origin") == "en let out until 2027-06-30; not confirmed: fi"
     assert set(states.values()) == {"not confirmed: fi"}
     assert status.splitlines()[-1] == f"0 of {len(sections)} sections in step; exceptions: 2."
+    code, said_of_it = project.run("confirm", "all")
+    assert code == 0, said_of_it
+    assert (project.root / CONFIRMED).read_text(encoding="utf-8") == record  # what it adds is the new language alone
 
 
-def test_confirming_it_adds_its_fingerprints_and_changes_nothing_else(service: Project) -> None:
-    record = (service.root / CONFIRMED).read_text(encoding="utf-8")
-    without = re.sub(" fi=[0-9a-f]{12}", "", record)
-    before = (INVENTED / CONFIRMED).read_text(encoding="utf-8")
-    assert re.sub("2026-11-2[27]", "DAY", without) == re.sub("2026-11-2[27]", "DAY", before)
+def test_a_language_is_added_step_by_step_as_the_readme_says(in_two: Project) -> None:
+    def told() -> set[str]:
+        _, said = in_two.run("check")
+        return {line.partition(":")[0] for line in said.splitlines() if line.startswith("docs/")}
+
+    english = "          name: English\n"
+    in_two.change("mkdocs.yml", english, f"{english}        - locale: fi\n          name: Suomi\n")
+    pages = {f"docs/sv/{path.name}" for path in (INVENTED / "docs/sv").iterdir()} - {"docs/sv/index.md"}
+    names = ("accessibility", "facts", "organisation", "rules", "service", "site", "terms")
+    data = {f"docs/{name}.yml" for name in names}
+    assert told() == {"docs/fi/index.md", "docs/wording/fi.yml", *data, *pages}
+    for file in ("docs/wording/fi.yml", *data):
+        in_two.write(file, (INVENTED / file).read_text(encoding="utf-8"))
+    assert told() == {"docs/fi/index.md", *pages}
+    shutil.copytree(INVENTED / "docs/fi", in_two.root / "docs/fi")
+    assert in_two.run("confirm", "all")[0] == 0
+    assert told() == set()
+    assert (in_two.root / CONFIRMED).read_bytes() == (INVENTED / CONFIRMED).read_bytes()
 
 
-def test_a_note_names_and_leads_to_the_languages_whose_text_is_newer(built: Build) -> None:
-    (note,) = built.page("en/about-us/").xpath("//*[@role='note']")
+def test_a_note_names_and_leads_to_the_languages_whose_text_is_newer(site: Build) -> None:
+    (note,) = site.page("en/about-us/").xpath("//*[@role='note']")
     assert words_of(note) == (
         "This section is older than the same section in Swedish and Finnish. Read the newer text: Svenska Suomi"
     )
     assert [link.get("href") for link in note.xpath("a")] == ["../../om-oss/#origin", "../../fi/tietoa-meista/#origin"]
-    assert built.page("fi/tietoa-meista/").xpath("//*[@role='note']") == []
+    assert site.page("fi/tietoa-meista/").xpath("//*[@role='note']") == []
 
 
-def test_machines_get_all_three(built: Build) -> None:
-    written = built.page("").xpath("//script[@type='application/ld+json']/text()")[0]
+def test_machines_get_all_three(site: Build) -> None:
+    written = site.page("").xpath("//script[@type='application/ld+json']/text()")[0]
     page = json.loads(written)["mainEntityOfPage"]
     assert [one["inLanguage"] for one in page["workTranslation"]] == ["en", "fi"]
-    graph = Graph().parse(built.folder / "service.ttl")
+    graph = Graph().parse(site.folder / "service.ttl")
     titles = {each.language: str(each) for each in graph.objects(SERVICE, DCTERMS.title) if isinstance(each, Literal)}
     assert titles["fi"] == "Lindebyn liikkuva kirjasto"
     assert list(titles) == list(THREE)
-    rules = json.loads((built.folder / "rules.json").read_text(encoding="utf-8"))["rules"]
+    rules = json.loads((site.folder / "rules.json").read_text(encoding="utf-8"))["rules"]
     words = {one["rule"]: one["periods"][0]["words"]["fi"] for one in rules}
     assert words == {
         "loan_time": "enintään 4\u00a0viikkoa",
@@ -100,7 +93,7 @@ def test_machines_get_all_three(built: Build) -> None:
         "books": "enintään 5\u00a0kirjaa",
         "last_day": "viimeistään 1.\u00a0kesäkuuta 2027",
     }
-    statement = json.loads((built.folder / "accessibility.json").read_text(encoding="utf-8"))
+    statement = json.loads((site.folder / "accessibility.json").read_text(encoding="utf-8"))
     assert [*statement["organisation"]] == statement["service"]["languages"] == [*statement["pages"]] == list(THREE)
 
 
@@ -132,8 +125,7 @@ HARMS = (
 )
 
 
-def test_what_is_out_of_step_in_the_third_language_is_told_there(tmp_path: Path) -> None:
-    project = three_languages(tmp_path)
+def test_what_is_out_of_step_in_the_third_language_is_told_there(project: Project) -> None:
     for file, old, new, _ in HARMS:
         project.change(file, old, new)
     found: dict[str, set[str]] = {}
@@ -146,9 +138,9 @@ def test_what_is_out_of_step_in_the_third_language_is_told_there(tmp_path: Path)
     assert found == wanted
 
 
-def test_search_knows_the_third_language(built: Build) -> None:
-    sections = json.loads((built.folder / "assets/search/fi.json").read_text(encoding="utf-8"))
+def test_search_knows_the_third_language(site: Build) -> None:
+    sections = json.loads((site.folder / "assets/search/fi.json").read_text(encoding="utf-8"))
     assert {each["address"].split("/")[0] for each in sections} == {"fi"}
     (bus,) = [each for each in sections if each["address"] == "fi/#steps"]
     assert "Mene pysäkille, joka on lähimpänä sinua." in bus["text"]
-    assert "const own = lunr.fi;" in (built.folder / "assets/search/fi.js").read_text(encoding="utf-8")
+    assert "const own = lunr.fi;" in (site.folder / "assets/search/fi.js").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import INVENTED, ROOT, copy_project
+from ..conftest import INVENTED, ROOT, copy_in_two, copy_project
 from ..mutations import all_mutants, share_of
 from ..units.test_checked import find_with_and_without_memory
 
@@ -18,7 +18,7 @@ from ..units.test_checked import find_with_and_without_memory
     ("service", "every"), [(INVENTED, 1), (ROOT, 20)], ids=["the invented service", "the real one"]
 )
 def test_with_memory_and_without_it_the_same_is_found(service: Path, every: int, tmp_path: Path) -> None:
-    project = copy_project(tmp_path, service)
+    project = copy_in_two(tmp_path) if service == INVENTED else copy_project(tmp_path, service)
     mutants = share_of(all_mutants(project.root), every)
     assert len(mutants) > 50
     find_with_and_without_memory(project, mutants)

@@ -18,7 +18,7 @@ from ..browser.test_accessible import (  # noqa: F401
 )
 from ..browser.test_contrast import test_text_stands_out, test_what_is_drawn_stands_out  # noqa: F401
 from ..browser.test_heard import (  # noqa: F401
-    test_every_main_section_leads_to_itself_in_the_other_language_without_script,
+    test_every_main_section_leads_to_itself_in_each_other_language_without_script,
     test_every_page_and_every_part_says_its_language,
     test_every_page_has_a_title_of_its_own_that_begins_with_its_heading,
     test_every_section_is_kept_when_the_language_changes,
@@ -92,4 +92,4 @@ def visits(browser: Browser, built: Build) -> Visits:
 @pytest.fixture(scope="module")
 def visits_without_script(browser: Browser, built: Build) -> tuple[Plain, ...]:
     """What was noted on every page in a browser that runs no script."""
-    return visit_without_script(browser, built, from_all=True)
+    return visit_without_script(browser, built, all_of_it=True)

@@ -12,9 +12,8 @@ from bilingual.meaning.model import find_model
 from bilingual.meaning.sentences import find_pages
 from bilingual.meaning.vectors import Progress, open_memory, read_vectors
 
-from ..confirming import TODAY
-from ..conftest import Project
-from ..three import THREE, copy_in_three
+from ..confirming import THREE, TODAY
+from ..conftest import Project, copy_project
 
 ENVIRONMENT = Path(sys.prefix, "meaning")
 # What English says of a Swedish name, and Swedish need not.
@@ -46,6 +45,12 @@ HARMS = (
 )
 
 
+@pytest.fixture
+def project(in_two: Project) -> Project:
+    """Two languages show what is claimed here."""
+    return in_two
+
+
 @pytest.fixture(autouse=True)
 def _with_the_model() -> None:
     if not ENVIRONMENT.is_dir():
@@ -71,7 +76,7 @@ def test_a_sentence_that_one_language_lacks_or_has_another_for_is_named_and_noth
 
 def test_the_counterpart_of_a_sentence_is_what_is_most_like_it_in_its_section(tmp_path: Path) -> None:
     """In three languages; where a section has as many sentences in both, each goes with the one in its place."""
-    copy_in_three(tmp_path)
+    copy_project(tmp_path)
     site, _ = gather(tmp_path, THREE, TODAY, compare=False)
     assert site
     model = find_model(ENVIRONMENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..conftest import copy_project
+from ..conftest import copy_in_two
 from ..menus import grow_to
 
 # The first level and the page's second one have nine entries more, of at most this many bytes.
@@ -14,7 +14,7 @@ ENTRY = 130
 def test_a_page_weighs_the_same_however_many_pages_a_site_has(tmp_path: Path) -> None:
     sizes = {}
     for number in (10, 1000):
-        project = grow_to(copy_project(tmp_path / str(number)), number)
+        project = grow_to(copy_in_two(tmp_path / str(number)), number)
         project.confirm()
         build = project.build()
         assert (build.code, build.errors) == (0, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import INVENTED, ROOT, copy_project
+from ..conftest import INVENTED, ROOT, copy_in_two, copy_project
 from ..mutations import KINDS, Score, add_trips, all_mutants, find_scores
 
 SERVICES = {"the invented service": INVENTED, "the real one": ROOT}
@@ -16,7 +16,8 @@ SERVICES = {"the invented service": INVENTED, "the real one": ROOT}
 @pytest.fixture(scope="module", params=list(SERVICES.values()), ids=list(SERVICES))
 def scores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
     service: Path = request.param
-    project = add_trips(copy_project(tmp_path_factory.mktemp("mutations"), service))
+    folder = tmp_path_factory.mktemp("mutations")
+    project = add_trips(copy_in_two(folder) if service == INVENTED else copy_project(folder, service))
     return find_scores(project.root, all_mutants(project.root))
 
 

@@ -15,7 +15,7 @@ from bilingual.build.contribution import PATTERNS, ChangedFile, Kind, kind_of
 from bilingual.data.origins import FILE as ORIGINS_FILE
 from bilingual.reports.contribution_formats import FORMATS
 
-from ..conftest import ROOT, Project, copy_project
+from ..conftest import ROOT, Project, copy_in_two
 from ..git import commit, git
 
 KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -115,7 +115,7 @@ def test_every_file_of_the_project_that_editors_touch_is_content_and_no_other_is
 @pytest.fixture
 def repository(tmp_path: Path) -> Project:
     """The invented service in a repository, with a branch of its own after one commit."""
-    project = commit(copy_project(tmp_path))
+    project = commit(copy_in_two(tmp_path))
     git(project, "switch", "--quiet", "--create", "change")
     return project
 

@@ -18,7 +18,7 @@ from bilingual.gather import gather
 from bilingual.problems import Problem
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import ROOT, Project, copy_project
+from ..conftest import ROOT, Project, copy_in_two
 
 PAGE = "---\ntitle: {name}\ndescription: {name}\nslug: {name}\n---\n{text}"
 INPUTS = ROOT / "tests" / "hostile"
@@ -100,7 +100,7 @@ def state_of(folder: Path) -> dict[str, str]:
 
 def read_all(folder: Path, cases: Sequence[Case]) -> list[Problem]:
     """What one reading of the invented service with all these inputs says; it changes no byte."""
-    project = copy_project(folder)
+    project = copy_in_two(folder)
     for case in cases:
         put(project, case)
     before = state_of(project.root)

@@ -18,7 +18,7 @@ from bilingual.languages.strangers import find_strangers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ..confirming import LOCALES
+from ..confirming import LOCALES, THREE
 from ..conftest import INVENTED, ROOT
 from ..frozen import frozen_terms
 from ..in_language import find_foreign_sentences, find_sentences
@@ -398,14 +398,17 @@ def test_a_language_that_nothing_is_known_of_is_left_alone() -> None:
     assert find_foreign_sentences("Võite saada töökohal tuge.", "sv", ("sv", "et")) == []
 
 
-# One page of the invented service has a foreign sentence on purpose.
-OWN_LANGUAGE = sorted(path for path in INVENTED.glob("docs/??/*.md") if path.name != "components.md")
+# One page of the invented service has a foreign sentence on purpose. In Finnish, whose small words are fewer, the
+# detector is asked; test_three.py shows that it finds nothing.
+OWN_LANGUAGE = sorted(
+    path for locale in LOCALES for path in INVENTED.glob(f"docs/{locale}/*.md") if path.name != "components.md"
+)
 
 
 @pytest.mark.parametrize("path", OWN_LANGUAGE, ids=lambda path: "/".join(path.parts[-2:]))
 def test_a_page_in_its_own_language_raises_no_suspicion(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
-    terms, _ = read_terms((INVENTED / TERMS_FILE).read_bytes(), LOCALES)
+    terms, _ = read_terms((INVENTED / TERMS_FILE).read_bytes(), THREE)
     locale, text = path.parent.name, re.sub(r"\{.*?\}", "", path.read_text(encoding="utf-8"))
     assert find_foreign_sentences(text, locale, LOCALES, TermIndex(terms, locale).find_terms) == []
 

@@ -14,11 +14,11 @@ from bilingual.checks.links import CLASSES_OF_TEXTS
 from bilingual.gather import gather
 from bilingual.problems import Problem
 
+from ..conftest import copy_in_two
 from ..frozen import SVG
 
 LOCALES = ["sv", "en"]
 ROOT = Path(__file__).parent.parent.parent
-SITE = ROOT / "tests" / "site"
 CLASS = re.compile(r"\.([a-z][\w-]*)")
 CLASS_OF_A_SCRIPT = re.compile(r"class(?:Name = |List\.\w+\()\"([\w-]+)\"")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -27,13 +27,14 @@ PAGES = "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the invented service, with a picture."""
-    shutil.copytree(SITE / "docs", tmp_path / "docs")
+    """A copy of the invented service in two of its languages, with a picture."""
+    copy_in_two(tmp_path)
     for locale in LOCALES:
         (tmp_path / f"docs/{locale}/pictures").mkdir()
         (tmp_path / f"docs/{locale}/pictures/bus.svg").write_text(SVG, encoding="utf-8")
     (tmp_path / "docs/pictures").mkdir()
     (tmp_path / "docs/pictures/map.svg").write_text(SVG, encoding="utf-8")
+    (tmp_path / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
     return tmp_path
 

@@ -20,7 +20,7 @@ from bilingual.view.views import Views
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import ROOT, Project, copy_project
+from ..conftest import ROOT, Project, copy_in_two
 from ..menus import grow, grow_to, write_menu
 
 PAGES = ("index.md", "easy.md", "guide/index.md", "guide/forms/card.md", "guide/rights/appeal.md")
@@ -309,7 +309,7 @@ def test_all_slips_are_told_at_once() -> None:
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented service with a menu in three levels, read."""
-    return read(grow(copy_project(tmp_path_factory.mktemp("grown"))))
+    return read(grow(copy_in_two(tmp_path_factory.mktemp("grown"))))
 
 
 def read(project: Project, compare: bool = True) -> Site:
@@ -407,7 +407,7 @@ def test_what_stands_around_a_text_does_not_grow_with_the_site(tmp_path: Path) -
     """It is the first level, the page's own branch and the path. A thousand pages, built whole: tests/proof/."""
     frames = {}
     for number in (10, 100):
-        project = grow_to(copy_project(tmp_path / str(number)), number)
+        project = grow_to(copy_in_two(tmp_path / str(number)), number)
         site = read(project, compare=False)
         frames[number] = len(around(site, "many/0009.md").encode())
         assert sum(len(item.inside) for item in site.menus["sv"].items) == max(number // 10, 1)

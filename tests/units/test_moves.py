@@ -18,9 +18,8 @@ from bilingual.view.views import Views
 from mkdocs_adapter import texts_of_the_theme
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import Project, copy_project
+from ..conftest import Project, copy_in_two, copy_project
 from ..menus import grow
-from ..three import copy_in_three
 from ..tiny import write_tiny
 
 FRONT = "---\ntitle: {title}\ndescription: {title}.\n"
@@ -95,7 +94,7 @@ a-trip:
 
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    made = copy_project(tmp_path_factory.mktemp("moves"))
+    made = copy_in_two(tmp_path_factory.mktemp("moves"))
     for file, text in PAGES.items():
         made.write(file, text)
     made.change("docs/site.yml", "  - glossary.md\n", "  - glossary.md\n  - statement-draft.md\n")
@@ -231,7 +230,7 @@ def test_the_main_page_is_no_draft_and_is_needed_in_every_language(project: Proj
 @pytest.fixture(scope="module")
 def in_sections(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with a menu in sections, where the page of a section and all pages of a folder are drafts."""
-    made = grow(copy_project(tmp_path_factory.mktemp("sections")))
+    made = grow(copy_in_two(tmp_path_factory.mktemp("sections")))
     for file, text in pair("news/index", "draft: true").items():
         made.write(file, text.replace("slug: news/index\n", ""))
     made.change("docs/site.yml", "folders:\n", "folders:\n  news: { sv: handledning, en: news }\n")
@@ -278,7 +277,7 @@ def test_a_draft_leaves_its_section_and_roles_without_it_and_all_of_it_is_said(i
 
 
 def test_a_page_that_says_why_it_is_in_some_languages_is_not_missing_in_the_others(tmp_path: Path) -> None:
-    project = copy_in_three(tmp_path)
+    project = copy_project(tmp_path)
     for file, text in pair("trip", "only: Why not", "\n## A { #a }\n\nText.\n").items():
         project.write(file, text)
     assert project.run("confirm", "trip.md")[0] == 0

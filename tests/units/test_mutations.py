@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import copy_project
+from ..conftest import copy_in_two
 from ..mutations import KINDS, Score, add_trips, all_mutants, find_scores, share_of
 
 
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
-    root = add_trips(copy_project(tmp_path_factory.mktemp("mutations"))).root
+    root = add_trips(copy_in_two(tmp_path_factory.mktemp("mutations"))).root
     return find_scores(root, share_of(all_mutants(root), every=25))
 
 

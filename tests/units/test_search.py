@@ -6,7 +6,7 @@ import pytest
 from bilingual.publish.search import Section, find_sections
 
 SECTIONS = (
-    # what, HTML inside main, sections as (address, heading, text, also)
+    # what, HTML inside main, sections as (address, heading, text, also, and foreign where there is any)
     ("text before the first heading", "<h1>A</h1><p>B</p>", [("a/", "Page", "B", "A")]),
     (
         "headings and terms with identifiers",
@@ -21,7 +21,7 @@ SECTIONS = (
     (
         "words of another language are found and not shown",
         '<h2 id="b"><span lang="sv">Ett</span> two</h2><p>C <i lang="sv">d <b>e</b></i> f</p><p lang="en">G</p>',
-        [("a/", "Page", "", ""), ("a/#b", "two", "C f\nG", "Ett d e")],
+        [("a/", "Page", "", ""), ("a/#b", "two", "C f\nG", "", "Ett d e")],
     ),
     (
         "what is no text",
@@ -36,5 +36,5 @@ SECTIONS = (
 def test_a_page_is_searched_by_its_sections(what: str, inside: str, expected: list[tuple[str, ...]]) -> None:
     frame = f'<html><body><header>X</header><main id="content">{inside}</main><footer>Y</footer></body></html>'
     assert find_sections(frame, "en", "a/", "Page") == [
-        Section(address, "Page", heading, text, also) for address, heading, text, also in expected
+        Section(address, "Page", *texts) for address, *texts in expected
     ]

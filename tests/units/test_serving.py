@@ -12,7 +12,7 @@ from bilingual.publish.serving import FILE, base_of, read_serving
 from bilingual.site.site import Site
 
 from ..confirming import LOCALES, TODAY
-from ..conftest import ROOT, Project, copy_project
+from ..conftest import ROOT, Project, copy_in_two
 
 TEXT = (ROOT / FILE).read_text(encoding="utf-8")
 LINES = {line.split(":")[0].strip(): number for number, line in enumerate(TEXT.split("\n"), 1)}
@@ -95,7 +95,7 @@ WEAKER = (
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return copy_project(tmp_path_factory.mktemp("served"))
+    return copy_in_two(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from bilingual.gather import gather
 from bilingual.problems import choose_from, report
 from bilingual.site.site import Site
 
-from ..confirming import LOCALES, TODAY
+from ..confirming import LOCALES, THREE, TODAY
 from ..conftest import INVENTED, Project
 
 FILE = "overrides/partials/at-a-glance.html"
@@ -60,7 +60,7 @@ SLIPS = (
 @pytest.fixture(scope="module")
 def site() -> Site:
     """The invented service, for the names that a template may look up."""
-    site, problems = gather(INVENTED, LOCALES, TODAY, compare=False)
+    site, problems = gather(INVENTED, THREE, TODAY, compare=False)
     assert site, report(problems)
     return site
 

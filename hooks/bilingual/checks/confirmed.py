@@ -19,7 +19,10 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         if state.is_in_step or state.is_released(today):
             continue
         pair, last = sections[key], state.confirmation
-        told = state.changed or state.new or state.expired(today) or tuple(pair)
+        if last and not state.changed and not state.new:
+            yield from _expired(key, pair, state, today)
+            continue
+        told = state.changed or state.new or tuple(pair)
         others = [locale for locale in pair if locale != told[0]]
         also = f" and in {_places(pair, told[1:])}" if told[1:] else ""
         confirm = f"make confirm SECTION={as_argument(key)}"
@@ -37,18 +40,24 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         elif state.changed:
             same = f"does it say the same here and in {_places(pair, others)}?"
             what = f"The section “{key}” has changed since {last.day}; {same}"
-        elif state.new:
+        else:
             others = list(state.known)
             same = f"says the same here{also} as in {_places(pair, others)}"
             what = f"Nobody has confirmed yet that the section “{key}” {same}."
             to_do = f"Read {'them' if also else 'it'}, then: {confirm}"
-        else:
-            others = [locale for locale in pair if locale not in state.behind]
-            until = state.behind[told[0]]
-            what = f"The section “{key}” is behind {_places(pair, others)}, and was let out only until {until}."
-            to_do = f"Bring it up to date, then: {confirm}"
         at, there = pair[told[0]], pair[others[0]].place if others else ""
         yield Problem(at.file, at.line, what, to_do, KIND, "warning", there, more=more)
+
+
+def _expired(key: str, pair: Mapping[str, Passage], state: State, today: date) -> Iterable[Problem]:
+    """Each language in which a section was let out until a day that is over: each has its own."""
+    newer = [locale for locale in pair if locale not in state.behind]
+    for locale in state.expired(today):
+        only = f"was let out only until {state.behind[locale]}"
+        what = f"The section “{key}” is behind {_places(pair, newer)}, and {only}."
+        to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
+        at, there = pair[locale], pair[newer[0]].place if newer else ""
+        yield Problem(at.file, at.line, what, to_do, KIND, "warning", there)
 
 
 def _places(pair: Mapping[str, Passage], locales: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from ..site.site import Site
 FOLDER = "assets/search"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
+_SHOWN = ("address", "page", "heading", "text")
 _SPACE = re.compile(r"\s+")
 _OF_THE_LIBRARY = MESSAGE_LANGUAGE  # the language that the library knows by itself, which is that of its makers
 _SAME = {"nb": "no", "nn": "no"}  # languages that the library knows by the name of another
@@ -35,7 +36,8 @@ _NO_TEXT = (
 class Section:
     """What can be found: its address from the site's root, its page's name, its heading and the text below, in lines.
 
-    ``also`` is found like the text and never shown: words of another language, and what readers may say for a term.
+    ``also`` and ``foreign`` are found like the text and never shown: what readers may say for a term, and words of
+    other languages. They are apart, so that a section is not found later the more languages the site has.
     """
 
     address: str
@@ -43,15 +45,20 @@ class Section:
     heading: str
     text: str = ""
     also: str = ""
+    foreign: str = ""
 
 
 def write_search(site: Site, folder: Path, library: Path) -> None:
     """Writes what search needs into ``folder``, where the site has been built: for each language a script, and a list
-    of its sections. ``library`` is MkDocs' folder of lunr and the stemmers of its languages.
+    of its sections. ``library`` is MkDocs' folder of lunr and the stemmers of its languages. Without a page to search
+    on, there is nothing to write.
     """
+    if not site.addresses_of("search"):
+        return
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for locale in site.locales:
-        sections = [asdict(section) for section in find_all(site, folder, locale)]
+        found = map(asdict, find_all(site, folder, locale))
+        sections = [{name: text for name, text in each.items() if text or name in _SHOWN} for each in found]
         data = json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
         (folder / FOLDER / f"{locale}.json").write_text(data, encoding="utf-8")
         (folder / FOLDER / f"{locale}.js").write_text(
@@ -87,7 +94,8 @@ def find_sections(page: str, locale: str, address: str, name: str) -> list[Secti
         else:
             setattr(sections[-1], kind, getattr(sections[-1], kind) + text)
     for section in sections:
-        section.heading, section.also = " ".join(section.heading.split()), " ".join(section.also.split())
+        for field in ("heading", "also", "foreign"):
+            setattr(section, field, " ".join(getattr(section, field).split()))
         lines = (" ".join(line.split()) for line in section.text.split("\n"))
         section.text = "\n".join(line for line in lines if line)
     return sections
@@ -102,8 +110,10 @@ def _pieces(element: html.HtmlElement, locale: str, kind: str = "text") -> Itera
     if element.tag in _HEADINGS and identifier:
         yield "identifier", identifier
         kind = "heading"
-    elif element.tag == "h1" or element.get("lang", locale) != locale:
+    elif element.tag == "h1":
         kind = "also"
+    elif element.get("lang", locale) != locale:
+        kind = "foreign"
     end = "" if _WITHIN_A_LINE.fullmatch(element.tag) and kind == around else "\n"
     yield kind, end + _SPACE.sub(" ", element.text or "")
     for child in element:
