@@ -78,7 +78,7 @@ def check_agreement(
         if key in states and states[key].is_as_confirmed:
             found = [_as_note(problem) for problem in found]
         exemptions += allowed
-        waiting.update(allowed if older or not compared[1:] else ())
+        waiting.update(allowed if len(compared) < len(languages) else ())
         problems += found
         if digest and not older and not found and not allowed:
             flawless.append(digest)
