@@ -10,22 +10,23 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from bilingual.gather import gather
 from bilingual.publish.servers import configurations
-from bilingual.publish.serving import read_serving
+from bilingual.publish.serving import FILE, read_serving
 
 from . import servers
-from .confirming import LOCALES, TODAY
+from .confirming import THREE, TODAY
 from .conftest import DAY, ROOT, Build, Project, copy_project
 
 CONNECTIONS = 64
@@ -82,11 +83,16 @@ def make_version(project: Project, number: int) -> None:
     project.write("overrides/partials/mark.html", f"<p>Hello from version {number}.</p>\n")
 
 
-def measure(folder: Path) -> Answers:
-    """Builds the versions one after the other in ``folder``, an empty one, while all of them are asked for."""
+def measure(folder: Path, put: Callable[[Project, Path], object] | None = None) -> Answers:
+    """Builds the versions one after the other in ``folder``, an empty one, while all of them are asked for.
+
+    ``put`` puts a project's site where it is served, if it is not built there.
+    """
+    put = put or _build
     (folder / "nginx").mkdir()
     (folder / "project").mkdir()
     project = copy_project(folder / "project")
+    shutil.copyfile(ROOT / FILE, project.root / FILE)
     footer = (project.root / "overrides/partials/footer.html").read_text(encoding="utf-8")
     project.write("overrides/partials/footer.html", '{% include "partials/mark.html" %}\n' + footer)
     versions = []
@@ -95,22 +101,29 @@ def measure(folder: Path) -> Answers:
         versions.append(_build(project, folder / f"version-{number}").files())
     make_version(project, 0)
     site = folder / "public" / "site"
-    _build(project, site)
+    put(project, site)
     run = _Run(versions)
     with servers.serve("nginx", _configuration(project, site, folder), folder / "nginx") as server:
         load = threading.Thread(target=lambda: asyncio.run(_ask(run, server.port)))
         load.start()
         for number in range(1, VERSIONS):
             make_version(project, number)
-            _build(project, site)
+            put(project, site)
             run.last = number
         run.done = True
         load.join()
     return run.answers
 
 
+def publish(project: Project, target: Path) -> None:
+    """By make publish, in processes of its own."""
+    _build(project, project.root / "site")
+    command = [sys.executable, "-m", "bilingual", "publish", "--", str(target)]
+    subprocess.run(command, cwd=project.root, env={**os.environ, **DAY}, check=True, stdout=subprocess.DEVNULL)
+
+
 def _configuration(project: Project, site: Path, folder: Path) -> Path:
-    read, _ = gather(project.root, LOCALES, TODAY)
+    read, _ = gather(project.root, THREE, TODAY)
     assert read
     serving, _ = read_serving(ROOT, read)
     assert serving
@@ -134,7 +147,7 @@ async def _ask(run: _Run, port: int) -> None:
 
 
 async def _connection(run: _Run, port: int, chance: Random) -> None:
-    names = sorted(set.intersection(*(set(version) for version in run.versions)) - {"404.html"})
+    names = sorted(set.intersection(*(set(version) for version in run.versions)) - {"404.html", "sitemap.xml.gz"})
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     held = -1  # the version of a page that is kept open
     for _ in range(MOST):

@@ -24,7 +24,7 @@ _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anyth
 _GRADES = ("error", "warning", "note")  # the worst one first
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning", "note"]
-# What kind of problem it is, for tools. The first ten are also what an editor writes in <!-- allow number: why -->.
+# What kind of problem it is, for tools. The first sixteen are also what an editor writes in <!-- allow number: why -->.
 ProblemCode = Literal[
     "number",  # a number that the other language does not have, or has with another limit
     "value",  # a value typed by hand, or shown more often in one language
@@ -36,6 +36,12 @@ ProblemCode = Literal[
     "language",  # a sentence in another language than its page
     "ease",  # a section that is much longer or harder than its counterpart
     "sentence",  # a sentence or a paragraph that the other language does not have
+    "polarity",  # a negation that the other language does not have
+    "opposite",  # “before” where the other language says “after”, and the like
+    "who",  # we do what you do in the other language
+    "condition",  # an “if” that the other language does not have
+    "only",  # an “only” that the other language does not have
+    "duty",  # what must be done may be done in the other language
     "confirmed",  # a section that nobody has confirmed as it stands
     "fact",  # a page no longer says what docs/facts.yml asks for
     "abbreviation",  # an abbreviation that says nothing, or is used nowhere

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,10 +46,13 @@ def test_a_build_that_is_killed_at_any_of_50_moments_leaves_a_whole_site(tmp_pat
     assert [name for name in os.listdir(project.root) if name.startswith(".site")] == []
 
 
-def test_a_real_server_answers_every_request_while_the_site_is_built_again_and_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("put", [None, load.publish], ids=["built there", "published there"])
+def test_a_real_server_answers_every_request_while_the_site_changes_again_and_again(
+    tmp_path: Path, put: Callable[[Project, Path], object] | None
+) -> None:
     if servers.find("nginx") is None:
         pytest.skip(servers.not_to_be_had("nginx"))
-    answers = load.measure(tmp_path)
+    answers = load.measure(tmp_path, put)
     print(f"\n{answers}")
     assert list(answers.statuses) == [200]
     assert answers.wrong == []

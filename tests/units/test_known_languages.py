@@ -111,7 +111,7 @@ limits:
 """
 GROUPS = (
     "Possible here: cldr, sentences, detection, readability, search, numbers, units, between_numbers, ages, "
-    "repetition, ordinals, dates, limits, no_quantities."
+    "repetition, ordinals, dates, limits, no_quantities, sense."
 )
 LINE = (
     "Write a line of words: “_” for the gap within a phrase, “…” only at a word's end. They are added to "
@@ -179,8 +179,10 @@ def test_a_file_for_a_language_that_the_site_does_not_have_is_told() -> None:
 
 @pytest.mark.parametrize("locale", OWN)
 def test_the_languages_that_come_with_the_generator_lack_nothing(locale: str) -> None:
-    assert find_gaps(known(locale)) == ()
-    assert find_gaps(known(f"{locale}-FI")) == ()
+    # Finnish persons stand in the verb.
+    lacking = ["no words for whoever speaks and is spoken to; who does what is not compared"] if locale == "fi" else []
+    assert list(map(str, find_gaps(known(locale)))) == lacking
+    assert find_gaps(known(f"{locale}-FI")) == find_gaps(known(locale))
 
 
 def test_what_a_language_lacks_is_said_with_what_follows() -> None:
@@ -196,6 +198,12 @@ def test_what_a_language_lacks_is_said_with_what_follows() -> None:
         "no usual length; the length of texts is not compared",
         "no usual number of characters; sentences that are lost are not found",
         "no readability formula; how hard texts are to read is not compared",
+        "no negations; a negation that is lost is not found",
+        "no words for before and after; what is turned round is not found",
+        "no words for whoever speaks and is spoken to; who does what is not compared",
+        "no words for conditions; a condition that is lost is not found",
+        "no words for “only”; one that is lost is not found",
+        "no words for duties and permissions; they are not compared",
     ]
     some = language(
         "et",

@@ -19,7 +19,7 @@ from .checked import Checked
 from .confirmed import find_stale
 from .consequences import without_consequences
 from .destinations import compare_links
-from .ease import compare_ease, readability_of
+from .ease import compare_ease, is_much_longer, readability_of
 from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
 from .gaps import lacks
@@ -27,6 +27,7 @@ from .glued import find_glued_values
 from .lost import compare_sentences
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
 from .pairing import pair_readings, usual_ratio
+from .sense import compare_sense
 from .structure import compare_shapes
 from .tags import compare_tags
 from .words import compare_terms, find_wrong_words, terms_of
@@ -73,11 +74,11 @@ def check_agreement(
         older = states[key].let_out(today) if key in states else ()
         compared = [reading for locale, reading in readings[key].items() if locale not in older]
         if compared[1:]:
-            found += compare(compared, states[key], languages, allowed)
+            found += list(compare(compared, states[key], languages, allowed, found))
         if key in states and states[key].is_as_confirmed:
             found = [_as_note(problem) for problem in found]
         exemptions += allowed
-        waiting.update(allowed if older or not compared[1:] else ())
+        waiting.update(allowed if len(compared) < len(languages) else ())
         problems += found
         if digest and not older and not found and not allowed:
             flawless.append(digest)
@@ -136,8 +137,9 @@ def compare(
     state: State,
     languages: Mapping[str, Language],
     allowed: Sequence[Exemption] = (),
+    wrong: Sequence[Problem] = (),
 ) -> Iterator[Problem]:
-    """What the texts of one passage do not agree on.
+    """What the texts of one passage do not agree on. ``wrong`` is what is wrong with each of them by itself.
 
     Each language is compared with the first. It is said of the text that has changed since they were confirmed. Where
     that tells nothing, it is said of the later language in the site's order; both places are named in any case.
@@ -146,11 +148,15 @@ def compare(
         here, there = other, readings[0]
         if there.passage.locale in state.changed and here.passage.locale not in (*state.changed, *state.new):
             here, there = there, here
-        yield from _compare_two(here, there, languages, allowed)
+        yield from _compare_two(here, there, languages, allowed, wrong)
 
 
 def _compare_two(
-    here: Reading, there: Reading, languages: Mapping[str, Language], allowed: Sequence[Exemption]
+    here: Reading,
+    there: Reading,
+    languages: Mapping[str, Language],
+    allowed: Sequence[Exemption],
+    wrong: Sequence[Problem],
 ) -> Iterator[Problem]:
     """What two texts do not agree on, said of the text ``here``."""
     ours, theirs = languages[here.passage.locale], languages[there.passage.locale]
@@ -169,6 +175,8 @@ def _compare_two(
     told = [*shapes, *found]
     pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
     lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
+    if not is_much_longer(here, there, known):
+        told += compare_sense(here, there, pairs, known, [*wrong, *told, *lost], allowed)
     yield from told
     if lost and length and any(one.kind == "ease" for one in allowed):
         yield from length  # which is allowed, and so is what makes the difference

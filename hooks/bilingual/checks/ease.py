@@ -35,8 +35,7 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
     ours, theirs, place = here.readability, there.readability, there.passage.place
     file, line = here.passage.file, here.passage.line
     to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
-    are_long = max(ours.words, theirs.words) >= ENOUGH_WORDS and abs(ours.words - theirs.words) >= MANY_WORDS
-    if are_long and not _near(ours.words, theirs.words, languages):
+    if is_much_longer(here, there, languages):
         what = f"This section has {ours.words} words; {place} has {theirs.words}."
         yield Problem(file, line, what, to_do, "ease", "warning", place)
     if min(ours.words, theirs.words) < ENOUGH_WORDS or ours.lix is None or theirs.lix is None:
@@ -47,6 +46,13 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
         what = f"This section has the readability {ours.lix:.0f} (LIX); {place} has {theirs.lix:.0f}."
         to_do = "Make the harder text easier, or allow it beside the text: <!-- allow ease: why -->"
         yield Problem(file, line, what, to_do, "ease", "warning", place)
+
+
+def is_much_longer(here: Reading, there: Reading, languages: tuple[Language, Language]) -> bool:
+    """Whether one of two texts says much more than the other."""
+    ours, theirs = here.readability.words, there.readability.words
+    are_long = max(ours, theirs) >= ENOUGH_WORDS and abs(ours - theirs) >= MANY_WORDS
+    return are_long and not _near(ours, theirs, languages)
 
 
 def _near(one: int, other: int, languages: tuple[Language, Language]) -> bool:

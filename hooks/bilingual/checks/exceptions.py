@@ -15,7 +15,8 @@ from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
 from ..text.source import Comment
 
-MEANING: tuple[ProblemCode, ...] = ("sentence",)  # what only a person knows for sure, and says by confirming
+# What only a person knows for sure, and says by confirming.
+MEANING: tuple[ProblemCode, ...] = ("sentence", "polarity", "opposite", "who", "condition", "only", "duty")
 KINDS: tuple[ProblemCode, ...] = (
     "number",
     "value",
@@ -64,6 +65,17 @@ def _covers(passage: Passage, comment: Comment, kind: str) -> int:
     return passage.line if kind in _OF_SECTIONS and not is_next else comment.covers
 
 
+def _asks_for(problem: Problem) -> set[tuple[str, str]]:
+    """(place, kind) of every exception that would allow it."""
+    kinds = (problem.code, *_ALSO.get(problem.code, ()))
+    return {(place, kind) for place in (f"{problem.file}:{problem.line}", problem.there) for kind in kinds}
+
+
+def is_allowed(problem: Problem, exemptions: Iterable[Exemption]) -> bool:
+    """Whether one of the exceptions allows it."""
+    return not _asks_for(problem).isdisjoint((f"{one.file}:{one.covers}", one.kind) for one in exemptions)
+
+
 def without_allowed(
     problems: Iterable[Problem], exemptions: Iterable[Exemption], waiting: Collection[Exemption] = ()
 ) -> Iterator[Problem]:
@@ -75,9 +87,7 @@ def without_allowed(
     by_place = {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
     used: set[tuple[str, str]] = set()
     for problem in problems:
-        kinds = (problem.code, *_ALSO.get(problem.code, ()))
-        places = {(place, kind) for place in (f"{problem.file}:{problem.line}", problem.there) for kind in kinds}
-        allowed = places & by_place.keys()
+        allowed = _asks_for(problem) & by_place.keys()
         used |= allowed
         if not allowed:
             yield _with_way_out(problem)

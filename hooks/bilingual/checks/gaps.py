@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from ..languages.language import Language
+from ..problems import ProblemCode
 from ..quantities.number_words import number_words, unit_of
+from .signs import NEEDED, signs_of
 
 # What a text about a service measures in; a language that has no word for one of these would read a bare number.
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
-Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix"]
+Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "sense"]
+_SENSE: Mapping[ProblemCode, tuple[str, str]] = {
+    "polarity": ("no negations", "a negation that is lost is not found"),
+    "opposite": ("no words for before and after", "what is turned round is not found"),
+    "who": ("no words for whoever speaks and is spoken to", "who does what is not compared"),
+    "condition": ("no words for conditions", "a condition that is lost is not found"),
+    "only": ("no words for “only”", "one that is lost is not found"),
+    "duty": ("no words for duties and permissions", "they are not compared"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,3 +75,6 @@ def _gaps(language: Language) -> Iterator[Gap]:
         yield Gap("characters", "no usual number of characters", "sentences that are lost are not found")
     if not language.has_lix:
         yield Gap("lix", "no readability formula", "how hard texts are to read is not compared")
+    for kind, (what, so) in _SENSE.items():
+        if not signs_of(language).known.issuperset(NEEDED[kind]):
+            yield Gap("sense", what, so)

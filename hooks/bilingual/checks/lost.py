@@ -70,7 +70,7 @@ def compare_sentences(
     if any(problem.code == "structure" for problem in told):
         pairs = [pair for pair in pairs if pair.is_certain and pair.here and pair.there]
     if places:
-        pairs = [pair for pair in pairs if places.isdisjoint(_places(pair, here.file, there.file))]
+        pairs = [pair for pair in pairs if places.isdisjoint(pair.places(here.file, there.file))]
     for is_alone, group in groupby(pairs, lambda pair: (pair.here is None, pair.there is None)):
         some = list(group)
         if any(is_alone):
@@ -79,13 +79,6 @@ def compare_sentences(
             for pair in some:
                 yield from _compare(here.file, there.file, pair, languages, ratio)
         last = some[-1].here.line if some[-1].here else last
-
-
-def _places(pair: Pair, file: str, file_there: str) -> Iterator[str]:
-    """Every line that the blocks of a pair stand on."""
-    for name, stretch in ((file, pair.here), (file_there, pair.there)):
-        if stretch:
-            yield from (f"{name}:{line}" for line in range(stretch.line, stretch.last_line + 1))
 
 
 def _without_counterpart(here: Passage, there: Passage, pairs: Sequence[Pair], last: int) -> Iterator[Problem]:

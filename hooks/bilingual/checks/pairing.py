@@ -62,6 +62,12 @@ class Pair(NamedTuple):
     there: Stretch | None
     is_certain: bool = True
 
+    def places(self, file: str, file_there: str) -> Iterator[str]:
+        """Every line that its blocks stand on, as ``file:line``."""
+        for name, stretch in ((file, self.here), (file_there, self.there)):
+            if stretch:
+                yield from (f"{name}:{line}" for line in range(stretch.line, stretch.last_line + 1))
+
 
 @lru_cache(maxsize=128)
 def usual_ratio(here: Language, there: Language) -> float | None:

@@ -7,7 +7,7 @@ compressed once is remembered by its digest.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,12 +19,19 @@ from ..disk.memory import FOLDER, Memory
 
 FILE = FOLDER / "compressed"
 # Content codings (RFC 9110, 8.4.1) by the endings of their files: Brotli (RFC 7932), Zstandard (RFC 8878), gzip (1952).
-CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+CODINGS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11),
     ".zst": zstandard.ZstdCompressor(level=19).compress,  # 20 and more want 128 MB of the reader's memory
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
-_VERSION = f"brotli {brotli.__version__} 11, zstd {zstandard.__version__} 19, gzip 9"
+# The same, of what holds all pages, as an index does: it changes with every page, and takes seconds for each million
+# bytes at the levels above.
+_OF_LARGE = CODINGS | {
+    ".br": partial(brotli.compress, quality=9),
+    ".zst": zstandard.ZstdCompressor(level=12).compress,
+}
+_LARGE = 256 * 1024  # bytes
+_VERSION = f"brotli {brotli.__version__} 11 and 9, zstd {zstandard.__version__} 19 and 12, gzip 9"
 
 
 def open_memory(root: Path) -> Memory:
@@ -44,7 +51,7 @@ def compress(folder: Path, names: Iterable[str], memory: Memory | None = None) -
         content = path.read_bytes()
         digest = sha256(content).hexdigest()
         forms: dict[str, bytes] = {}
-        for ending, compressed in CODINGS.items():
+        for ending, compressed in (_OF_LARGE if len(content) > _LARGE else CODINGS).items():
             key = f"{digest}{ending}"
             forms[ending] = known[key] = (memory and memory.get(key)) or compressed(content)
         if max(map(len, forms.values())) < len(content):

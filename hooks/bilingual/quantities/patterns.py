@@ -85,6 +85,7 @@ def _literal(phrase: str) -> str:
     return re.escape(said).replace(r"\ ", GAP) + _ENDS[phrase[len(said) :]]
 
 
+@lru_cache(maxsize=16)  # of one text in each language: several checks ask for it
 def folded(text: str) -> str:
     """The text in lower case with plain spaces, hyphens and apostrophes, every character at its place.
 

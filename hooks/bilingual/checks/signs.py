@@ -1,0 +1,257 @@
+"""Words that turn what a sentence says: “not”, “before”, “only”, “we” and the like, found where they stand.
+
+Which words they are stands in the language's file, below ``sense``. A phrase in which such a word says something else
+(“not only”, “look after”) stands there too, and hides it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ..languages.language import Language, Tables, Words, primary, words
+from ..languages.sentences import find_sentences
+from ..problems import ProblemCode
+from ..quantities.patterns import GAP, NEVER, as_in_table, beginning_with, folded
+from ..text.words import Prose
+
+GROUP = "sense"
+BESIDE_NEGATIONS = "beside_negations"  # words that negate, and as often stand beside a negation: “not until”
+_FIRST = ("conditions_first",)
+_CONDITIONS = ("conditions", "conditions_first")
+OR = "or"  # a word that carries a negation on: “not this or that” is “not this and not that”
+_NEGATING = "negating"
+_LINKS = "person_links", "persons_to"  # what stands before a person: “from”, “to”
+# The tables that a language must have for a check.
+NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
+    "polarity": ("negations",),
+    "opposite": ("before", "after"),
+    "who": ("we", "us", "you"),
+    "condition": ("conditions",),
+    "only": ("only",),
+    "duty": ("duties", "permissions"),
+}
+# Sought only where one of them may stand for another word; so may those of ``negating``.
+_LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties")
+_QUOTED = re.compile(r"[“”„»«\"][^“”„»«\"\n]{1,160}[“”„»«\"]")
+_IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
+_SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
+_LETTERS = re.compile(r"[^\W_]*")
+_LAST_WORD = re.compile(r"(\w+)\W+\Z")
+_CLAUSE = 200  # characters from a negation in which another word belongs to it
+_REACH = 40  # characters before a word in which the one before it is looked for
+_APOSTROPHES = "´`‘ʼ"  # as in “don´t”
+_SOFT_HYPHEN = "\u00ad"
+
+
+class Sign(NamedTuple):
+    """A word or phrase that can turn a sentence: the tables it stands in, and its offsets in the text."""
+
+    start: int
+    end: int
+    means: tuple[str, ...]
+
+
+class Signs:
+    """The words of one language by which the sense of a sentence is seen. ``known`` are its tables with words."""
+
+    def __init__(self, language: Language) -> None:
+        groups = language.group(GROUP)
+        tables = dict(_tables(groups))
+        self.known = frozenset(tables)
+        self._persons = frozenset(_group(groups, "persons"))
+        self._hiding = frozenset(name for name in tables if name.startswith("no_"))
+        self._links = {word: name for name in _LINKS for word in tables.get(name, ())}
+        self._like = {name: _any_of(tables.get(name, ())) for name in _LIKE}
+        self._negating = {name: _any_of(words(str(line))) for name, line in _group(groups, _NEGATING).items()}
+        by_phrase: dict[str, list[str]] = {}
+        for name in sorted(self.known.difference(_LIKE, _LINKS)):
+            for phrase in tables[name]:
+                by_phrase.setdefault(phrase, []).append(name)
+        begun = [phrase for phrase in by_phrase if phrase.endswith("…")]
+        self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
+        self._signs = re.compile(rf"(?<!\w)(?=({beginning_with(begun, by_phrase.keys() - set(begun))}))")
+
+    def find(self, text: str) -> Iterator[Sign]:
+        """The signs of a folded text, in order. Within a phrase only persons are found, but all in “if it is not”."""
+        hidden = persons_hidden = negated = 0
+        for match in self._signs.finditer(text):
+            start, end = match.span(1)
+            end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
+            means = self._means.get(as_in_table(match[1]), ())
+            if self._persons.issuperset(means):
+                if means and start >= persons_hidden:
+                    yield Sign(start, end, means)
+                continue
+            if start < hidden or (means == _FIRST and not _begins(text, start)):
+                continue
+            hidden = end if means[0] not in _CONDITIONS else hidden
+            if "no_persons" in means:
+                persons_hidden = end
+            elif "negations_alone" in means:
+                # A single “utan” is “without”; “inte … utan” is that, or “not … but”.
+                is_far = not negated or start - negated > _CLAUSE
+                is_alone = is_far or _SENTENCE_ENDS.search(text, negated, start)
+                yield Sign(start, end, ("negations" if is_alone else "negations_or_not",))
+            elif not self._hiding.issuperset(means) and not ("negations" in means and _IS_NO_WORD.match(text, end)):
+                yield Sign(start, end, means)
+            if "negations" in means or "no_negations" in means:
+                negated = end
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether a word of a table that is only sought in doubt stands in a folded text."""
+        return bool(self._like[name].search(text))
+
+    def begins(self, name: str, text: str) -> bool:
+        """Whether a folded text begins with such a word."""
+        return bool(self._like[name].match(text.lstrip()))
+
+    def negating(self, text: str) -> Counter[str]:
+        """How many words of each kind negate by themselves in a folded text: “lack”, “unable”."""
+        return Counter({name: len(found) for name, one in self._negating.items() if (found := one.findall(text))})
+
+    def link(self, text: str, sign: Sign) -> str | None:
+        """The table of the word that stands before a person, if it is such as “from”; None if it is another."""
+        before = _LAST_WORD.search(text, max(0, sign.start - _REACH), sign.start)
+        return self._links.get(before[1]) if before else None
+
+
+@lru_cache(maxsize=32)
+def signs_of(language: Language) -> Signs:
+    """The words of a language, made ready once."""
+    return Signs(language)
+
+
+class Said:
+    """A text of a passage with its signs: none in what it quotes, in what a tag prints, in words of other languages.
+
+    ``text`` is folded; where characters have moved, ``places`` says where each one stands in the prose.
+    """
+
+    def __init__(self, part: Prose, language: Language) -> None:
+        self.part, self.language, self.known = part, language, signs_of(language)
+        text = folded(_left_in(part, language))
+        for sign in _APOSTROPHES:
+            text = text.replace(sign, "'")
+        self.places: Sequence[int] = ()
+        if _SOFT_HYPHEN in text:
+            self.places = [place for place, sign in enumerate(text) if sign != _SOFT_HYPHEN]
+            text = text.replace(_SOFT_HYPHEN, "")
+        self.text = text
+        self.signs = list(self.known.find(text))
+        self._starts = [sign.start for sign in self.signs]
+
+    def within(self, start: int, end: int) -> Unit:
+        """What stands between two offsets of the prose."""
+        first, last = (bisect_left(self.places, at) for at in (start, end)) if self.places else (start, end)
+        signs = self.signs[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return Unit(self, start, end, first, self.text[first:last], signs)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A block or a sentence with its signs: ``start`` to ``end`` of the prose.
+
+    ``text`` is the same, folded, which begins at ``first`` there.
+    """
+
+    said: Said
+    start: int
+    end: int
+    first: int
+    text: str
+    signs: Sequence[Sign]
+
+    @cached_property
+    def by_meaning(self) -> Mapping[str, Sequence[Sign]]:
+        """The signs of each table."""
+        found: dict[str, list[Sign]] = {}
+        for sign in self.signs:
+            for name in sign.means:
+                found.setdefault(name, []).append(sign)
+        return found
+
+    def of(self, *names: str) -> list[Sign]:
+        """The signs of some tables."""
+        return [sign for name in names for sign in self.by_meaning.get(name, ())]
+
+    @property
+    def words(self) -> str:
+        """What a reader reads here."""
+        return self.said.part.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        """The line of the source that it begins on."""
+        return self.said.part.line_at(self.start)
+
+    def words_of(self, sign: Sign) -> str:
+        """A sign as it is written."""
+        start, end = (self.place(at) for at in (sign.start, sign.end - 1))
+        return self.said.part.text[start : end + 1]
+
+    def line_of(self, sign: Sign) -> int:
+        """The line of the source that a sign stands on."""
+        return self.said.part.line_at(self.place(sign.start))
+
+    def place(self, offset: int) -> int:
+        """Where a character of the folded text stands in the prose."""
+        return self.said.places[offset] if self.said.places else offset
+
+    def link(self, person: Sign) -> str | None:
+        """What stands before a person, as in ``Signs.link``."""
+        return self.said.known.link(self.said.text, person)
+
+    def sentences(self) -> list[Unit]:
+        """Its sentences, each with its signs."""
+        found = find_sentences(self.words, self.said.language)
+        return [self.said.within(self.start + first, self.start + last) for first, last in found]
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence can begin at a place."""
+    before = text[max(0, start - 3) : start].strip(" ")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _group(groups: Tables, name: str) -> Tables:
+    found = groups.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _tables(groups: Tables) -> Iterator[tuple[str, Words]]:
+    """Each table with words, by its own name; those of ``negating`` are kept for themselves."""
+    for name, said in groups.items():
+        for inner, line in said.items() if isinstance(said, Mapping) else ((name, said),):
+            if name != _NEGATING and (phrases := words(str(line))):
+                yield inner, phrases
+
+
+def _left_in(part: Prose, language: Language) -> str:
+    """The text with nothing where it quotes, prints the value of a tag, or speaks another language."""
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), part.text)
+    foreign = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
+    left_out = [*foreign, *((start, end) for start, end, _ in part.spans)]
+    if not left_out:
+        return text
+    signs = list(text)
+    for start, end in left_out:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
+
+
+def _any_of(phrases: Words) -> re.Pattern[str]:
+    pieces = [_piece(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(pieces)})(?!\w)" if pieces else NEVER)
+
+
+def _piece(phrase: str) -> str:
+    """“…” lets letters stand before or behind."""
+    body = re.escape(phrase.strip("…")).replace(r"\ ", GAP)
+    before, after = ("\\w+" if phrase[0] == "…" else ""), ("\\w*" if phrase[-1] == "…" else "")
+    return before + body + after

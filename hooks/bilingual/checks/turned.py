@@ -1,0 +1,248 @@
+"""Two blocks that say the opposite, as far as words show it: one negates, one says before, one speaks of another.
+
+Only what is clear is told. A word can be said otherwise in the other language (“inte … förrän”, “only when”); which
+words do so stands in the languages' files, and they excuse each other. What nobody knows of a language is not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..problems import ProblemCode
+from .signs import BESIDE_NEGATIONS, NEEDED, OR, Sign, Unit
+
+# What excludes each other. It is told where one text has words of the one only, and the other of the other only.
+OPPOSITES = (
+    ("before", "after"),
+    ("always", "never"),
+    ("often", "seldom"),
+    ("all", "some"),
+    ("more", "less"),
+    ("earlier", "later"),
+    ("begin", "end"),
+    ("increase", "decrease"),
+    ("higher", "lower"),
+    ("open", "closed"),
+    ("safe", "dangerous"),
+    ("easy", "hard"),
+    ("large", "small"),
+    ("long", "short"),
+    ("required", "voluntary"),
+    ("possible", "impossible"),
+    ("free", "charged"),
+    ("allowed", "forbidden"),
+    ("granted", "refused"),
+    ("included", "excluded"),
+    ("temporary", "permanent"),
+    ("indoors", "outdoors"),
+)
+_RELATIVE = 9  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
+_OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
+_CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
+_STOPS = (".", "!", "?")
+_WORDS_OF_A_SENTENCE = 4
+# Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
+_COUNTED = ("negations", "conditions", "conditions_first", "only")
+_WE = frozenset({"we", "our"})
+_PERSONS = (("we",), ("us",), ("our",), ("you", "you_object"), ("your",))
+_MUCH_LONGER, _FAR_LONGER, _FEW = 2.5, 4.0, 20
+
+
+_Signs = tuple[list[Sign], list[Sign]]
+
+
+class Turned(NamedTuple):
+    """What one text says and the other does not, or the opposite of it: the signs of each, and where they stand."""
+
+    kind: ProblemCode
+    ours: Sequence[Sign]
+    theirs: Sequence[Sign]
+    here: Unit
+    there: Unit
+
+
+def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Turned]:
+    """What is turned between two blocks: at most one of each two sentences that are counterparts, the clearest first.
+
+    Where it is not certain that they are counterparts, a negation is told that one of them has and the other has not.
+    """
+    if not _can_be_turned(here, there):
+        return
+    if not _alike(here, there, _FAR_LONGER):
+        return  # one of them says much more, which is told otherwise
+    pairs = list(_sentences(here, there)) if is_certain else [(here, there)]
+    # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
+    more = len(here.of("negations")) - len(there.of("negations"))
+    for one, other in pairs:
+        negated = _negation(one, other) if more else None
+        if negated and (len(negated.ours) > len(negated.theirs)) != (more > 0):
+            negated = None
+        if not is_certain:
+            found = negated if negated and not (negated.ours and negated.theirs) else None
+        else:
+            found = _opposite(one, other) or negated or next(_others(one, other), None)
+        if found:
+            yield found
+
+
+def _can_be_turned(here: Unit, there: Unit) -> bool:
+    """Whether anything can be told of two blocks: of most of them nothing can, which is seen at once."""
+    ours, theirs = here.by_meaning, there.by_meaning
+    if any(len(ours.get(name, ())) != len(theirs.get(name, ())) for name in _COUNTED):
+        return True
+    if not _OPPOSITE.keys().isdisjoint(ours) and any(_OPPOSITE.get(name) in theirs for name in ours):
+        return True
+    if ("duties" in ours and "permissions" in theirs) or ("duties" in theirs and "permissions" in ours):
+        return True
+    return not _WE.isdisjoint((*ours, *theirs)) and any(
+        len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
+    )
+
+
+def _sentences(here: Unit, there: Unit) -> Iterator[tuple[Unit, Unit]]:
+    """The sentences of two blocks that are counterparts as far as number and length show; else the blocks."""
+    ours, theirs = here.sentences(), there.sentences()
+    if len(ours) == len(theirs) and all(map(_alike, ours, theirs)):
+        yield from zip(ours, theirs, strict=True)
+    else:
+        yield here, there
+
+
+def _alike(one: Unit, other: Unit, times: float = _MUCH_LONGER) -> bool:
+    shorter, longer = sorted((one.end - one.start, other.end - other.start))
+    return longer <= times * shorter + _FEW
+
+
+def _both_know(here: Unit, there: Unit, *names: str) -> bool:
+    return here.said.known.known.issuperset(names) and there.said.known.known.issuperset(names)
+
+
+def _negation(here: Unit, there: Unit) -> Turned | None:
+    """The negations of one text that the other lacks, where no word in that negates by itself."""
+    ours, theirs = here.of("negations"), there.of("negations")
+    if len(ours) == len(theirs) or not _both_know(here, there, *NEEDED["polarity"]):
+        return None
+    less, more = (there, here) if len(ours) > len(theirs) else (here, there)
+    missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
+    missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
+    return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
+
+
+def _excused(less: Unit, more: Unit) -> int:
+    """How many words of the text with fewer negations negate by themselves and have none of their kind in the other."""
+    found, others = less.said.known.negating(less.text), more.said.known.negating(more.text)
+    beside = 2 * found.pop(BESIDE_NEGATIONS, 0)  # “inte … om inte” is “only if”
+    if not less.of("negations"):
+        del found[OR]
+    return beside + sum(max(0, number - others[kind]) for kind, number in found.items())
+
+
+def _opposite(here: Unit, there: Unit) -> Turned | None:
+    ours, theirs = here.by_meaning, there.by_meaning
+    for one in ours:
+        other = _OPPOSITE.get(one, "")
+        if other in theirs and one not in theirs and other not in ours and _both_know(here, there, one, other):
+            return None if _is_negated(here, there) else Turned("opposite", ours[one], theirs[other], here, there)
+    return None
+
+
+def _is_negated(*units: Unit) -> bool:
+    """Whether a word negates in one of them, besides “never”."""
+    return any("never" not in sign.means for unit in units for sign in unit.of("negations"))
+
+
+def _others(here: Unit, there: Unit) -> Iterator[Turned]:
+    """What is turned or lost besides negations and opposites; each is asked in both directions."""
+    ours, theirs = here.by_meaning.keys(), there.by_meaning.keys()
+    for kind, asked, turned in _OTHERS:
+        if asked.isdisjoint(ours | theirs) or not _both_know(here, there, *NEEDED[kind]):
+            continue
+        if found := turned(here, there):
+            yield Turned(kind, *found, here, there)
+        elif found := turned(there, here):
+            yield Turned(kind, *found[::-1], here, there)
+
+
+def _persons(one: Unit, other: Unit) -> _Signs | None:
+    """Where we do in ``one`` what you do in ``other``, or what you do to us, or what is ours is yours."""
+    ours, theirs = one.by_meaning, other.by_meaning
+    if _WE.isdisjoint(ours) or "we" in theirs:
+        return None
+    has_objects = "you_object" in one.said.known.known  # else “you” is both
+    others_we = theirs.keys() & {"us", "our"}
+    if "we" in ours and "us" not in ours:
+        is_we_for_you = "you" in theirs and not others_we and "you_object" not in (*ours, *theirs)
+        if is_we_for_you and len(one.of("we", "you")) == len(theirs["you"]):
+            return _all(one, other)
+        done_to = "you_object" in ours and "you" not in ours if has_objects else "you" in ours
+        if done_to and _is_done_to_us(one, other) and "you_object" not in theirs:
+            return _all(one, other)
+    is_ours_alone = not ours.keys() & {"we", "us", "you", "you_object", "your"} and not others_we
+    if is_ours_alone and "your" in theirs and not theirs.keys() & {"you", "you_object"}:
+        return _all(one, other)
+    return None
+
+
+def _is_done_to_us(one: Unit, other: Unit) -> bool:
+    """Whether something is done to us in ``other``, and not “with us”; or sent to us, and in ``one`` to you."""
+    links = [other.link(sign) for sign in other.of("us")]
+    if None in links:
+        return True
+    return "persons_to" in links and any(one.link(sign) == "persons_to" for sign in one.of("you_object", "you"))
+
+
+def _all(one: Unit, other: Unit) -> _Signs:
+    persons = [name for names in _PERSONS for name in names]
+    return sorted(one.of(*persons)), sorted(other.of(*persons))
+
+
+def _condition(one: Unit, other: Unit) -> _Signs | None:
+    """A condition that has no counterpart, and nothing that can be one."""
+    signs = one.of("conditions") or _condition_first(one)
+    if not signs or other.of("conditions"):
+        return None
+    known, text = other.said.known, other.text
+    is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
+    is_said = is_said or "?" in text  # “Ill? Call us.”
+    is_said = is_said or bool(other.of("only") and not one.of("only"))  # “only” is “not if not”
+    return None if is_said or _is_only_if(one, other) else (signs, [])
+
+
+def _is_only_if(one: Unit, other: Unit) -> bool:
+    """Whether one says “only if you are”, and the other “you must be”."""
+    return bool(one.of("only") and one.of("conditions") and other.of("duties"))
+
+
+def _condition_first(one: Unit) -> list[Sign]:
+    """“Om” at the beginning of a whole sentence; in a heading it is “about”."""
+    is_whole = one.text.rstrip()[-1:] in _STOPS and one.text.count(" ") >= _WORDS_OF_A_SENTENCE
+    return [sign for sign in one.of("conditions_first") if sign.start == one.first] if is_whole else []
+
+
+def _only(one: Unit, other: Unit) -> _Signs | None:
+    """“Only” without a counterpart, and without a negation for it: “only one” is “not more than one” too."""
+    if not one.of("only") or other.of("only") or len(other.of("negations")) > len(one.of("negations")):
+        return None
+    if other.of("duties") and not one.of("duties"):
+        return None  # “only members may” is “you must be a member”
+    is_said = other.said.known.has("like_only", other.text) or _excused(other, one)
+    return None if is_said else (one.of("only"), [])
+
+
+def _duty(one: Unit, other: Unit) -> _Signs | None:
+    """What must be done in ``one`` and may be done in ``other``, where no “only” or “if” makes a duty of that."""
+    must, may = one.of("duties"), other.of("permissions")
+    if not must or not may or one.of("permissions") or other.of("duties"):
+        return None
+    if any(unit.of("only", "conditions", "negations") for unit in (one, other)):
+        return None
+    return None if other.said.known.has("like_duties", other.text) else (must, may)
+
+
+_OTHERS: tuple[tuple[ProblemCode, frozenset[str], Callable[[Unit, Unit], _Signs | None]], ...] = (
+    ("who", _WE, _persons),
+    ("condition", frozenset({"conditions", "conditions_first"}), _condition),
+    ("only", frozenset({"only"}), _only),
+    ("duty", frozenset({"duties"}), _duty),
+)
