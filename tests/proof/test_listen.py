@@ -31,7 +31,7 @@ def with_voices(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     speaking.close()
 
 
-def test_real_voices_read_a_page_in_two_languages_to_its_end(with_voices: Page, server: str) -> None:
+def test_real_voices_read_a_page_in_three_languages_to_its_end(with_voices: Page, server: str) -> None:
     page = with_voices
     page.goto(server + MISSING)
     page.evaluate(
@@ -48,4 +48,7 @@ def test_real_voices_read_a_page_in_two_languages_to_its_end(with_voices: Page, 
         "The page does not exist",
         "There may be a mistake in the address, or the page has moved.",
         "Go to the start page",
+        "Sivua ei ole",
+        "Osoitteessa voi olla virhe, tai sivu on siirretty.",
+        "Siirry etusivulle",
     ]

@@ -23,8 +23,8 @@ def test_the_reader_keeps_the_section_when_the_language_changes(
     section: str,
 ) -> None:
     tab.goto(f"{server}#{section}")
-    for locale in ("en", "sv"):
-        tab.locator("header a[hreflang]").evaluate("link => link.click()")  # without scrolling to it first
+    for locale in ("en", "fi", "sv"):
+        tab.locator(f"header a[hreflang={locale}]").evaluate("link => link.click()")  # without scrolling to it first
         tab.wait_for_url(f"{server}{HOME[locale]}#{section}")
         expect(tab.locator("html")).to_have_attribute("lang", locale)
         assert tab.locator(f"#{section}").evaluate(IN_VIEW)
