@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
@@ -17,6 +19,7 @@ from ..quantities.times import SPOKEN
 from ..site.agreement import Found, Reading
 from ..text.addresses import host_of
 from .gaps import lacks
+from .limits import say_opposite
 
 # Of these it counts that they are said, not how often; beside them stands no number of anything.
 SAID = NAMING | {"weekday", "month"}
@@ -96,7 +99,8 @@ def _drop_said_again(here: Side, there: Side) -> None:
 def _pair_off(here: Side, there: Side) -> None:
     for one in list(here.extra):
         for other in there.extra:
-            if _stand_for_each_other(one.quantity, other.quantity, here, there):
+            alike = _stand_for_each_other(one.quantity, other.quantity, here, there)
+            if alike and not say_opposite(one, other, (here.language, there.language)):
                 here.drop([one])
                 there.drop([other])
                 break
@@ -162,6 +166,10 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     if not side.extra:
         return
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
+    for one in side.of_kind("percentage"):
+        if parts := _parts_of(one.quantity.value, other.of_kind("count")):
+            side.drop([one])
+            other.drop(parts)
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -174,6 +182,15 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
     side.drop_if("duration", lambda one: _is_a_minute(one) and other.says(table("repetition", "moments")))
     side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
+
+
+def _parts_of(share: str, counts: Sequence[Found]) -> Sequence[Found]:
+    """The two numbers that say a share: “två av tre” is two thirds."""
+    for one, other in pairwise(counts):
+        are_whole = one.quantity.value.isdigit() and other.quantity.value.isdigit() and other.quantity.value != "0"
+        if are_whole and Fraction(int(one.quantity.value), int(other.quantity.value)) == Fraction(share):
+            return one, other
+    return ()
 
 
 def _month_of(value: str) -> str:

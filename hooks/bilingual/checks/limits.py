@@ -21,6 +21,7 @@ from ..quantities import find_limit_words
 from ..quantities.quantity import Limit, Side, is_opposite
 from ..site.agreement import Found
 from ..text.words import Prose
+from .gaps import lacks
 
 _NAMES: Mapping[Side | None, str] = {
     "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
@@ -68,6 +69,16 @@ def unmatched(
         limited = all(any(found.quantity.bound for found in each) for each in (here, there))
         left.update(id(found) for found in (*here, *there) if limited or not found.is_written_one)
     return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
+
+
+def say_opposite(one: Found, other: Found, languages: tuple[Language, Language]) -> bool:
+    """Whether two quantities that stand for each other, written otherwise, have limits that exclude each other."""
+    if not one.quantity.bound or not other.quantity.bound or any(lacks(each, "limits") for each in languages):
+        return False
+    (mine,), (yours,) = (
+        _Sentences([found], language).by_limit([found]) for found, language in zip((one, other), languages, strict=True)
+    )
+    return _agreement(mine, yours) is None
 
 
 @dataclass(frozen=True)

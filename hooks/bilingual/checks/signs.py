@@ -88,7 +88,7 @@ class Signs:
                 if means and start >= persons_hidden:
                     yield Sign(start, end, means)
                 continue
-            if start < hidden or (means == _FIRST and not _begins(text, start)):
+            if start < hidden or (means == _FIRST and (not _begins(text, start) or _IS_NO_WORD.match(text, end))):
                 continue
             hidden = end if means[0] not in _CONDITIONS else hidden
             if "no_persons" in means:

@@ -20,6 +20,7 @@ OPPOSITES = (
     ("all", "some"),
     ("more", "less"),
     ("earlier", "later"),
+    ("first", "second"),
     ("begin", "end"),
     ("increase", "decrease"),
     ("higher", "lower"),
@@ -37,7 +38,7 @@ OPPOSITES = (
     ("temporary", "permanent"),
     ("indoors", "outdoors"),
 )
-_RELATIVE = 9  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
+_RELATIVE = 10  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
 _STOPS = (".", "!", "?")
