@@ -13,7 +13,7 @@ from ..data.rules.wording import Wording
 from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
+from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
@@ -102,7 +102,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         for each in (*extra_here, *extra_there)
     ):
         if not extra_here and not extra_there:
-            yield from _compare_rates(one, other)
+            yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -140,6 +140,35 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
                 f"{quoted([counterpart])} {_per(yours)} in {place}."
             )
             yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """What happens every week in one text and every month in the other, with no number to it."""
+    if any(lacks(language, "numbers") for language in languages):
+        return
+    sides = [list(_times_in(reading, language)) for reading, language in zip((one, other), languages, strict=True)]
+    if not all(sides):
+        return
+    times = [_all_times(reading, language) for reading, language in zip((one, other), languages, strict=True)]
+    ours = [said for said in sides[0] if said[0] not in times[1]]
+    theirs = [said for said in sides[1] if said[0] not in times[0]]
+    if ours and theirs:
+        (_, words, line), (_, counterpart, line_there) = ours[0], theirs[0]
+        place = f"{other.passage.file}:{line_there}"
+        what = f"The times differ: “{quote(words)}” here, “{quote(counterpart)}” in {place}."
+        yield Problem(one.passage.file, line, what, _TO_DO, "number", "warning", place)
+
+
+def _times_in(reading: Reading, language: Language) -> Iterator[tuple[str, str, int]]:
+    for part in reading.prose:
+        for time, start, end in every_in(part.text, language):
+            yield time, part.text[start:end], part.line_at(start)
+
+
+def _all_times(reading: Reading, language: Language) -> set[str]:
+    """Every time that a text can mean: “7 dagar” is a week."""
+    said = {one.quantity.value for one in reading.quantities} | {one.quantity.per or "" for one in reading.quantities}
+    return said.union(*(rates_in(part.text, language) for part in reading.prose))
 
 
 def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
