@@ -37,6 +37,16 @@ OPPOSITES = (
     ("included", "excluded"),
     ("temporary", "permanent"),
     ("indoors", "outdoors"),
+    ("cheap", "expensive"),
+    ("remote", "on_site"),
+    ("full_time", "part_time"),
+    ("summer", "winter"),
+    ("spring", "autumn"),
+    ("employed", "unemployed"),
+    ("weekend", "weekdays"),
+    ("highest", "lowest"),
+    ("public", "secret"),
+    ("left", "right"),
 )
 _RELATIVE = 10  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
@@ -140,12 +150,20 @@ def _excused(less: Unit, more: Unit) -> int:
 
 
 def _opposite(here: Unit, there: Unit) -> Turned | None:
+    """The words of each that exclude each other; two such pairs say the same: “always open”, “never closed”."""
     ours, theirs = here.by_meaning, there.by_meaning
-    for one in ours:
-        other = _OPPOSITE.get(one, "")
-        if other in theirs and one not in theirs and other not in ours and _both_know(here, there, one, other):
-            return None if _is_negated(here, there) else Turned("opposite", ours[one], theirs[other], here, there)
-    return None
+    found = [
+        (one, other)
+        for one in ours
+        if (other := _OPPOSITE.get(one, "")) in theirs
+        and one not in theirs
+        and other not in ours
+        and _both_know(here, there, one, other)
+    ]
+    if len(found) % 2 == 0 or _is_negated(here, there):
+        return None
+    one, other = found[0]
+    return Turned("opposite", ours[one], theirs[other], here, there)
 
 
 def _is_negated(*units: Unit) -> bool:
@@ -216,8 +234,8 @@ def _is_only_if(one: Unit, other: Unit) -> bool:
 
 
 def _condition_first(one: Unit) -> list[Sign]:
-    """“Om” at the beginning of a whole sentence; in a heading it is “about”."""
-    is_whole = one.text.rstrip()[-1:] in _STOPS and one.text.count(" ") >= _WORDS_OF_A_SENTENCE
+    """“Om” or “Har du” at the beginning of a whole sentence; in a heading it is “about”, and in a question it asks."""
+    is_whole = one.text.rstrip()[-1:] in _STOPS and "?" not in one.text and one.text.count(" ") >= _WORDS_OF_A_SENTENCE
     return [sign for sign in one.of("conditions_first") if sign.start == one.first] if is_whole else []
 
 
