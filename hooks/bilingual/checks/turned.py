@@ -51,6 +51,7 @@ OPPOSITES = (
 _RELATIVE = 10  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
+_NEVER = frozenset({"always", "never"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
@@ -150,7 +151,7 @@ def _excused(less: Unit, more: Unit) -> int:
 
 
 def _opposite(here: Unit, there: Unit) -> Turned | None:
-    """The words of each that exclude each other; two such pairs say the same: “always open”, “never closed”."""
+    """The words of each that exclude each other, but not in “always open” and “never closed”."""
     ours, theirs = here.by_meaning, there.by_meaning
     found = [
         (one, other)
@@ -160,7 +161,8 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
         and other not in ours
         and _both_know(here, there, one, other)
     ]
-    if len(found) % 2 == 0 or _is_negated(here, there):
+    names = {one for one, _ in found}
+    if not found or _is_negated(here, there) or (names & _NEVER and names & _CONTRARY.keys()):
         return None
     one, other = found[0]
     return Turned("opposite", ours[one], theirs[other], here, there)
