@@ -162,7 +162,9 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
         and _both_know(here, there, one, other)
     ]
     names = {one for one, _ in found}
-    if not found or _is_negated(here, there) or (names & _NEVER and names & _CONTRARY.keys()):
+    if not found or (names & _NEVER and names & _CONTRARY.keys()):
+        return None
+    if _is_negated(here, there) and (names.isdisjoint(OPPOSITES[0]) or _negates_otherwise(here, there)):
         return None
     one, other = found[0]
     return Turned("opposite", ours[one], theirs[other], here, there)
@@ -171,6 +173,14 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
 def _is_negated(*units: Unit) -> bool:
     """Whether a word negates in one of them, besides “never”."""
     return any("never" not in sign.means for unit in units for sign in unit.of("negations"))
+
+
+def _negates_otherwise(here: Unit, there: Unit) -> bool:
+    """Whether one negates more than the other, or with another word beside it: “not before”, “inte förrän efter”."""
+    (ours, mine), (theirs, yours) = (
+        (len(unit.of("negations")), unit.said.known.negating(unit.text)[BESIDE_NEGATIONS]) for unit in (here, there)
+    )
+    return ours != theirs or mine != yours
 
 
 def _others(here: Unit, there: Unit) -> Iterator[Turned]:
@@ -226,7 +236,7 @@ def _condition(one: Unit, other: Unit) -> _Signs | None:
     known, text = other.said.known, other.text
     is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
     is_said = is_said or "?" in text  # “Ill? Call us.”
-    is_said = is_said or bool(other.of("only") and not one.of("only"))  # “only” is “not if not”
+    is_said = is_said or bool(other.of("only"))  # “only” is “not if not”
     return None if is_said or _is_only_if(one, other) else (signs, [])
 
 
