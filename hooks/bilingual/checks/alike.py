@@ -26,6 +26,7 @@ SAID = NAMING | {"weekday", "month"}
 _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
+_GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _AREA = 3  # digits of a country at most (ITU-T E.164)
@@ -74,6 +75,7 @@ def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     """What each of two passages says and the other does not say in any way."""
     _drop_said_again(here, there)
     _pair_off(here, there)
+    _drop_repeated(here, there)
     for side, other in ((here, there), (there, here)):
         _drop_what_is_said_otherwise(side, other)
     for side, other in ((here, there), (there, here)):
@@ -96,10 +98,30 @@ def _drop_said_again(here: Side, there: Side) -> None:
             side.drop([one for one in side.of_kind(kind) if one.quantity.value in said])
 
 
+def _drop_repeated(here: Side, there: Side) -> None:
+    """What a paragraph says twice and the other text once: “turned 12 or will turn 12”, if that says nothing else."""
+    for side, other in ((here, there), (there, here)):
+        if not other.extra and (said := set(other.values(*(one.quantity.kind for one in side.extra)))):
+            side.drop([one for one in side.extra if one.quantity.value in said and _is_repeated(one, side)])
+
+
+def _is_repeated(one: Found, side: Side) -> bool:
+    """Whether the value stands once more in the same paragraph, with the same limit or without one."""
+    said = one.quantity
+    return any(
+        each.quantity.value == said.value
+        and each.part is one.part
+        and each.quantity.start != said.start
+        and one.part
+        and "\n\n" not in one.part.text[min(each.quantity.start, said.start) : max(each.quantity.end, said.end)]
+        for each in side.reading.quantities
+    )
+
+
 def _pair_off(here: Side, there: Side) -> None:
     for one in list(here.extra):
         for other in there.extra:
-            alike = _stand_for_each_other(one.quantity, other.quantity, here, there)
+            alike = _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
             if alike and not say_opposite(one, other, (here.language, there.language)):
                 here.drop([one])
                 there.drop([other])
@@ -117,6 +139,14 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
+
+
+def _are_grouped(one: Found, other: Found) -> bool:
+    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts."""
+    return any(
+        (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == beside.quantity.value.split(" ")[-1]
+        for each, beside in ((one, other), (other, one))
+    )
 
 
 def _is_same_time(one: str, other: str) -> bool:

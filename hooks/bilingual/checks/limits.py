@@ -30,6 +30,7 @@ _NAMES: Mapping[Side | None, str] = {
 }  # fmt: skip
 _OF_RULES = frozenset(get_args(Limit))
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
+_NEARLY_THE_SAME = ({"at_most", "under"}, {"at_least", "over"})
 _MANY = 5  # denials in a sentence; more are not told apart
 _STOP = re.compile(r"[.!?…](?=\s)|\n\n")
 
@@ -111,7 +112,9 @@ def _agreement(one: _Limit, other: _Limit) -> int | None:
         lost, without = (one.side, other) if one.side else (other.side, one)
         return 2 if lost not in _OF_RULES or lost in without.hints else None
     if not is_opposite(one.side, other.side):
-        return 1
+        # “Högst 5”, but “not less than 5”.
+        is_turned = {one.side, other.side} in _NEARLY_THE_SAME and one.denials != other.denials
+        return None if is_turned and not (one.is_a_time or other.is_a_time) else 1
     if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
         return None
     is_a_time = (one.is_a_time, other.is_a_time)
