@@ -24,7 +24,7 @@ from .limits import unmatched, with_its_limit, words_with_limit
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
 _TO_DO = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
-_WITH_RATES = ("money", "duration", "count", "multiple")
+_WITH_RATES = ("money", "duration", "count", "multiple", "percentage")
 _TIMES = {
     "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
     "P6M": "half-year", "P1Y": "year",

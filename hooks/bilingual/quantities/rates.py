@@ -18,7 +18,8 @@ _SPACE = re.compile(r"\s*")
 
 def rate(language: NumberWords, unit: str = ":", adverb: str = ":") -> str:
     """What matches a rate: its first sign is no space, but for one before a slash."""
-    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
+    and_so = rf"(?:[^\W\d_]+{GAP}{any_of(language.conjunctions)}{GAP})?"  # “per person och dag”
+    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}{and_so}|\s?/\s?"
     units, adverbs = any_of(flat(_times(language))), any_of(flat(language.rate_adverbs))
     return rf"(?:(?:{word})(?{unit}{units})|(?<!\w)(?{adverb}{adverbs})){WORD_ENDS}"
 
