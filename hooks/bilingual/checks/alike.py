@@ -16,6 +16,7 @@ from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
 from ..quantities.times import SPOKEN
+from ..quantities.units import plain
 from ..site.agreement import Found, Reading
 from ..text.addresses import host_of
 from .gaps import lacks
@@ -136,9 +137,7 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_telephone(one.value, other.value)
     if kinds == ("date", "date"):
         return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
-    if one.kind == "count":
-        return _can_count_mean(one, other)
-    return other.kind == "count" and _can_count_mean(other, one)
+    return can_be_the_same(one, other)
 
 
 def _are_grouped(one: Found, other: Found) -> bool:
@@ -147,6 +146,13 @@ def _are_grouped(one: Found, other: Found) -> bool:
         (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == beside.quantity.value.split(" ")[-1]
         for each, beside in ((one, other), (other, one))
     )
+
+
+def can_be_the_same(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two is a number without what it counts, and can count what the other does."""
+    if one.kind == "count":
+        return _can_count_mean(one, other)
+    return other.kind == "count" and _can_count_mean(other, one)
 
 
 def _is_same_time(one: str, other: str) -> bool:
@@ -196,10 +202,7 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     if not side.extra:
         return
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
-    for one in side.of_kind("percentage"):
-        if parts := _parts_of(one.quantity.value, other.of_kind("count")):
-            side.drop([one])
-            other.drop(parts)
+    _drop_shares(side, other)
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -214,13 +217,18 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
 
 
-def _parts_of(share: str, counts: Sequence[Found]) -> Sequence[Found]:
-    """The two numbers that say a share: “två av tre” is two thirds."""
-    for one, other in pairwise(counts):
-        are_whole = one.quantity.value.isdigit() and other.quantity.value.isdigit() and other.quantity.value != "0"
-        if are_whole and Fraction(int(one.quantity.value), int(other.quantity.value)) == Fraction(share):
-            return one, other
-    return ()
+def _drop_shares(side: Side, other: Side) -> None:
+    """“Två av tre” is two thirds."""
+    shares = {one.quantity.value: one for one in side.of_kind("percentage")}
+    if not shares:
+        return
+    for one, whole in pairwise(other.of_kind("count")):
+        values = (one.quantity.value, whole.quantity.value)
+        if not all(map(str.isdigit, values)) or values[1] == "0":
+            continue
+        if share := shares.pop(plain(Fraction(int(values[0]), int(values[1]))), None):
+            side.drop([share])
+            other.drop([one, whole])
 
 
 def _month_of(value: str) -> str:

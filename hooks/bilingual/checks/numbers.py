@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import cast
 
 from ..data.rules.rule import FILE as RULES_FILE
@@ -17,7 +18,7 @@ from ..quantities import Quantity, every_in, find_quantities, in_other_units, no
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
-from .alike import Side, without_alike
+from .alike import Side, can_be_the_same, without_alike
 from .gaps import lacks
 from .limits import unmatched, with_its_limit, words_with_limit
 
@@ -112,8 +113,11 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
     else:
         values = [{each.quantity.value for each in extra} for extra in (extra_here, extra_there)]
-        differ = "limits" if values[0] == values[1] else "numbers"
         both = values[0] & values[1]
+        for mine, yours in product(extra_here[:_MANY], extra_there[:_MANY]):
+            if mine.quantity.bound and yours.quantity.bound and can_be_the_same(mine.quantity, yours.quantity):
+                both |= {mine.quantity.value, yours.quantity.value}  # “under 18” and “over 18 years”
+        differ = "limits" if values[0] | values[1] == both else "numbers"
         what = f"The {differ} differ: {quoted(extra_here, both)} here, {quoted(extra_there, both)} in {place}."
     yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
 
