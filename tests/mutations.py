@@ -222,7 +222,8 @@ def _count(score: Score, mutant: Mutant, problems: list[Problem]) -> None:
     score.caught += bool(problems)
     score.by_detectors += any(problem.code != "confirmed" for problem in problems)
     elsewhere = [one for one in problems if one.file != mutant.file]
-    if any(one.code != "broken-link" for one in elsewhere):  # a link is told where it stands, not where it led
+    # A link is told where it stands, not where it led; so is an exception that allows nothing any longer.
+    if any(one.code not in ("broken-link", "exception") for one in elsewhere):
         score.misplaced += 1
         print("misplaced:", mutant.kind, mutant.file, *problems, sep="\n  ", file=sys.stderr)
 
