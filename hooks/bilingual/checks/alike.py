@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
 from ..quantities.times import SPOKEN
+from ..quantities.units import plain
 from ..site.agreement import Found, Reading
 from ..text.addresses import host_of
 from .gaps import lacks
+from .limits import say_opposite
 
 # Of these it counts that they are said, not how often; beside them stands no number of anything.
 SAID = NAMING | {"weekday", "month"}
 _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
+_GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _AREA = 3  # digits of a country at most (ITU-T E.164)
@@ -71,6 +76,7 @@ def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     """What each of two passages says and the other does not say in any way."""
     _drop_said_again(here, there)
     _pair_off(here, there)
+    _drop_repeated(here, there)
     for side, other in ((here, there), (there, here)):
         _drop_what_is_said_otherwise(side, other)
     for side, other in ((here, there), (there, here)):
@@ -93,10 +99,31 @@ def _drop_said_again(here: Side, there: Side) -> None:
             side.drop([one for one in side.of_kind(kind) if one.quantity.value in said])
 
 
+def _drop_repeated(here: Side, there: Side) -> None:
+    """What a paragraph says twice and the other text once: “turned 12 or will turn 12”, if that says nothing else."""
+    for side, other in ((here, there), (there, here)):
+        if not other.extra and (said := set(other.values(*(one.quantity.kind for one in side.extra)))):
+            side.drop([one for one in side.extra if one.quantity.value in said and _is_repeated(one, side)])
+
+
+def _is_repeated(one: Found, side: Side) -> bool:
+    """Whether the value stands once more in the same paragraph, with the same limit or without one."""
+    said = one.quantity
+    return any(
+        each.quantity.value == said.value
+        and each.part is one.part
+        and each.quantity.start != said.start
+        and one.part
+        and "\n\n" not in one.part.text[min(each.quantity.start, said.start) : max(each.quantity.end, said.end)]
+        for each in side.reading.quantities
+    )
+
+
 def _pair_off(here: Side, there: Side) -> None:
     for one in list(here.extra):
         for other in there.extra:
-            if _stand_for_each_other(one.quantity, other.quantity, here, there):
+            alike = _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
+            if alike and not say_opposite(one, other, (here.language, there.language)):
                 here.drop([one])
                 there.drop([other])
                 break
@@ -110,6 +137,19 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_telephone(one.value, other.value)
     if kinds == ("date", "date"):
         return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
+    return can_be_the_same(one, other)
+
+
+def _are_grouped(one: Found, other: Found) -> bool:
+    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts."""
+    return any(
+        (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == beside.quantity.value.split(" ")[-1]
+        for each, beside in ((one, other), (other, one))
+    )
+
+
+def can_be_the_same(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two is a number without what it counts, and can count what the other does."""
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
@@ -162,6 +202,7 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     if not side.extra:
         return
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
+    _drop_shares(side, other)
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -174,6 +215,20 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
     side.drop_if("duration", lambda one: _is_a_minute(one) and other.says(table("repetition", "moments")))
     side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
+
+
+def _drop_shares(side: Side, other: Side) -> None:
+    """“Två av tre” is two thirds."""
+    shares = {one.quantity.value: one for one in side.of_kind("percentage")}
+    if not shares:
+        return
+    for one, whole in pairwise(other.of_kind("count")):
+        values = (one.quantity.value, whole.quantity.value)
+        if not all(map(str.isdigit, values)) or values[1] == "0":
+            continue
+        if share := shares.pop(plain(Fraction(int(values[0]), int(values[1]))), None):
+            side.drop([share])
+            other.drop([one, whole])
 
 
 def _month_of(value: str) -> str:

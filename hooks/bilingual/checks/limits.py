@@ -21,6 +21,7 @@ from ..quantities import find_limit_words
 from ..quantities.quantity import Limit, Side, is_opposite
 from ..site.agreement import Found
 from ..text.words import Prose
+from .gaps import lacks
 
 _NAMES: Mapping[Side | None, str] = {
     "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
@@ -29,6 +30,7 @@ _NAMES: Mapping[Side | None, str] = {
 }  # fmt: skip
 _OF_RULES = frozenset(get_args(Limit))
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
+_NEARLY_THE_SAME = ({"at_most", "under"}, {"at_least", "over"})
 _MANY = 5  # denials in a sentence; more are not told apart
 _STOP = re.compile(r"[.!?…](?=\s)|\n\n")
 
@@ -70,6 +72,16 @@ def unmatched(
     return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
 
 
+def say_opposite(one: Found, other: Found, languages: tuple[Language, Language]) -> bool:
+    """Whether two quantities that stand for each other, written otherwise, have limits that exclude each other."""
+    if not one.quantity.bound or not other.quantity.bound or any(lacks(each, "limits") for each in languages):
+        return False
+    (mine,), (yours,) = (
+        _Sentences([found], language).by_limit([found]) for found, language in zip((one, other), languages, strict=True)
+    )
+    return _agreement(mine, yours) is None
+
+
 @dataclass(frozen=True)
 class _Limit:
     """What stands with a quantity, how often its sentence denies something, and which sides it speaks of elsewhere."""
@@ -100,7 +112,9 @@ def _agreement(one: _Limit, other: _Limit) -> int | None:
         lost, without = (one.side, other) if one.side else (other.side, one)
         return 2 if lost not in _OF_RULES or lost in without.hints else None
     if not is_opposite(one.side, other.side):
-        return 1
+        # “Högst 5”, but “not less than 5”.
+        is_turned = {one.side, other.side} in _NEARLY_THE_SAME and one.denials != other.denials
+        return None if is_turned and not (one.is_a_time or other.is_a_time) else 1
     if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
         return None
     is_a_time = (one.is_a_time, other.is_a_time)

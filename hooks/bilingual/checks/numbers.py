@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import cast
 
 from ..data.rules.rule import FILE as RULES_FILE
@@ -13,18 +14,18 @@ from ..data.rules.wording import Wording
 from ..languages.language import Language
 from ..pages.section import Passage
 from ..problems import Problem, quote
-from ..quantities import Quantity, find_quantities, in_other_units, normal_value, quantity_at
+from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
 from ..text.words import Prose
-from .alike import Side, without_alike
+from .alike import Side, can_be_the_same, without_alike
 from .gaps import lacks
 from .limits import unmatched, with_its_limit, words_with_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
 _TO_DO = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
-_WITH_RATES = ("money", "duration", "count", "multiple")
+_WITH_RATES = ("money", "duration", "count", "multiple", "percentage")
 _TIMES = {
     "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
     "P6M": "half-year", "P1Y": "year",
@@ -102,7 +103,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         for each in (*extra_here, *extra_there)
     ):
         if not extra_here and not extra_there:
-            yield from _compare_rates(one, other)
+            yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -112,8 +113,11 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
     else:
         values = [{each.quantity.value for each in extra} for extra in (extra_here, extra_there)]
-        differ = "limits" if values[0] == values[1] else "numbers"
         both = values[0] & values[1]
+        for mine, yours in product(extra_here[:_MANY], extra_there[:_MANY]):
+            if mine.quantity.bound and yours.quantity.bound and can_be_the_same(mine.quantity, yours.quantity):
+                both |= {mine.quantity.value, yours.quantity.value}  # “under 18” and “over 18 years”
+        differ = "limits" if values[0] | values[1] == both else "numbers"
         what = f"The {differ} differ: {quoted(extra_here, both)} here, {quoted(extra_there, both)} in {place}."
     yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
 
@@ -140,6 +144,35 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
                 f"{quoted([counterpart])} {_per(yours)} in {place}."
             )
             yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """What happens every week in one text and every month in the other, with no number to it."""
+    if any(lacks(language, "numbers") for language in languages):
+        return
+    sides = [list(_times_in(reading, language)) for reading, language in zip((one, other), languages, strict=True)]
+    if not all(sides):
+        return
+    times = [_all_times(reading, language) for reading, language in zip((one, other), languages, strict=True)]
+    ours = [said for said in sides[0] if said[0] not in times[1]]
+    theirs = [said for said in sides[1] if said[0] not in times[0]]
+    if ours and theirs:
+        (_, words, line), (_, counterpart, line_there) = ours[0], theirs[0]
+        place = f"{other.passage.file}:{line_there}"
+        what = f"The times differ: “{quote(words)}” here, “{quote(counterpart)}” in {place}."
+        yield Problem(one.passage.file, line, what, _TO_DO, "number", "warning", place)
+
+
+def _times_in(reading: Reading, language: Language) -> Iterator[tuple[str, str, int]]:
+    for part in reading.prose:
+        for time, start, end in every_in(part.text, language):
+            yield time, part.text[start:end], part.line_at(start)
+
+
+def _all_times(reading: Reading, language: Language) -> set[str]:
+    """Every time that a text can mean: “7 dagar” is a week."""
+    said = {one.quantity.value for one in reading.quantities} | {one.quantity.per or "" for one in reading.quantities}
+    return said.union(*(rates_in(part.text, language) for part in reading.prose))
 
 
 def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:

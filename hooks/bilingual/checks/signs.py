@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -37,8 +37,12 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
     "duty": ("duties", "permissions"),
 }
 # Sought only where one of them may stand for another word; so may those of ``negating``.
+_LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
 _LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties")
-_QUOTED = re.compile(r"[“”„»«\"][^“”„»«\"\n]{1,160}[“”„»«\"]")
+_QUOTED = re.compile(
+    r"[“”„»«\"][^“”„»«\"\n]{1,160}[“”„»«\"]"
+    r"|(?<!\w)['‘’](?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w)"  # ‘I don’t know’
+)
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
@@ -68,6 +72,10 @@ class Signs:
         self._hiding = frozenset(name for name in tables if name.startswith("no_"))
         self._links = {word: name for name in _LINKS for word in tables.get(name, ())}
         self._like = {name: _any_of(tables.get(name, ())) for name in _LIKE}
+        ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
+        about = [phrase for phrase in tables.get("no_conditions", ()) if phrase.rpartition(" ")[2] in ifs]
+        self._about = _any_of(about)  # “information om”, but not “if you like”
+        self._if = _any_of(phrase for phrase in tables.get("conditions", ()) if " " in phrase)
         self._negating = {name: _any_of(words(str(line))) for name, line in _group(groups, _NEGATING).items()}
         by_phrase: dict[str, list[str]] = {}
         for name in sorted(self.known.difference(_LIKE, _LINKS)):
@@ -88,7 +96,7 @@ class Signs:
                 if means and start >= persons_hidden:
                     yield Sign(start, end, means)
                 continue
-            if start < hidden or (means == _FIRST and not _begins(text, start)):
+            if start < hidden or (means == _FIRST and (not _begins(text, start) or _IS_NO_WORD.match(text, end))):
                 continue
             hidden = end if means[0] not in _CONDITIONS else hidden
             if "no_persons" in means:
@@ -105,7 +113,13 @@ class Signs:
 
     def has(self, name: str, text: str) -> bool:
         """Whether a word of a table that is only sought in doubt stands in a folded text."""
-        return bool(self._like[name].search(text))
+        return bool(
+            self._like[name].search(self._about.sub(self._unless_if, text) if name in _LIKE_CONDITIONS else text)
+        )
+
+    def _unless_if(self, about: re.Match[str]) -> str:
+        """Nothing of “information om”, but all of it in “information om du vill”."""
+        return about[0] if self._if.match(about.string, about.end() - len(about[0].split()[-1])) else ""
 
     def begins(self, name: str, text: str) -> bool:
         """Whether a folded text begins with such a word."""
@@ -245,7 +259,7 @@ def _left_in(part: Prose, language: Language) -> str:
     return "".join(signs)
 
 
-def _any_of(phrases: Words) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     pieces = [_piece(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(pieces)})(?!\w)" if pieces else NEVER)
 

@@ -20,6 +20,7 @@ OPPOSITES = (
     ("all", "some"),
     ("more", "less"),
     ("earlier", "later"),
+    ("first", "second"),
     ("begin", "end"),
     ("increase", "decrease"),
     ("higher", "lower"),
@@ -36,10 +37,21 @@ OPPOSITES = (
     ("included", "excluded"),
     ("temporary", "permanent"),
     ("indoors", "outdoors"),
+    ("cheap", "expensive"),
+    ("remote", "on_site"),
+    ("full_time", "part_time"),
+    ("summer", "winter"),
+    ("spring", "autumn"),
+    ("employed", "unemployed"),
+    ("weekend", "weekdays"),
+    ("highest", "lowest"),
+    ("public", "secret"),
+    ("left", "right"),
 )
-_RELATIVE = 9  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
+_RELATIVE = 10  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
+_NEVER = frozenset({"always", "never"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
@@ -139,17 +151,36 @@ def _excused(less: Unit, more: Unit) -> int:
 
 
 def _opposite(here: Unit, there: Unit) -> Turned | None:
+    """The words of each that exclude each other, but not in “always open” and “never closed”."""
     ours, theirs = here.by_meaning, there.by_meaning
-    for one in ours:
-        other = _OPPOSITE.get(one, "")
-        if other in theirs and one not in theirs and other not in ours and _both_know(here, there, one, other):
-            return None if _is_negated(here, there) else Turned("opposite", ours[one], theirs[other], here, there)
-    return None
+    found = [
+        (one, other)
+        for one in ours
+        if (other := _OPPOSITE.get(one, "")) in theirs
+        and one not in theirs
+        and other not in ours
+        and _both_know(here, there, one, other)
+    ]
+    names = {one for one, _ in found}
+    if not found or (names & _NEVER and names & _CONTRARY.keys()):
+        return None
+    if _is_negated(here, there) and (names.isdisjoint(OPPOSITES[0]) or _negates_otherwise(here, there)):
+        return None
+    one, other = found[0]
+    return Turned("opposite", ours[one], theirs[other], here, there)
 
 
 def _is_negated(*units: Unit) -> bool:
     """Whether a word negates in one of them, besides “never”."""
     return any("never" not in sign.means for unit in units for sign in unit.of("negations"))
+
+
+def _negates_otherwise(here: Unit, there: Unit) -> bool:
+    """Whether one negates more than the other, or with another word beside it: “not before”, “inte förrän efter”."""
+    (ours, mine), (theirs, yours) = (
+        (len(unit.of("negations")), unit.said.known.negating(unit.text)[BESIDE_NEGATIONS]) for unit in (here, there)
+    )
+    return ours != theirs or mine != yours
 
 
 def _others(here: Unit, there: Unit) -> Iterator[Turned]:
@@ -205,7 +236,7 @@ def _condition(one: Unit, other: Unit) -> _Signs | None:
     known, text = other.said.known, other.text
     is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
     is_said = is_said or "?" in text  # “Ill? Call us.”
-    is_said = is_said or bool(other.of("only") and not one.of("only"))  # “only” is “not if not”
+    is_said = is_said or bool(other.of("only"))  # “only” is “not if not”
     return None if is_said or _is_only_if(one, other) else (signs, [])
 
 
@@ -215,8 +246,8 @@ def _is_only_if(one: Unit, other: Unit) -> bool:
 
 
 def _condition_first(one: Unit) -> list[Sign]:
-    """“Om” at the beginning of a whole sentence; in a heading it is “about”."""
-    is_whole = one.text.rstrip()[-1:] in _STOPS and one.text.count(" ") >= _WORDS_OF_A_SENTENCE
+    """“Om” or “Har du” at the beginning of a whole sentence; in a heading it is “about”, and in a question it asks."""
+    is_whole = one.text.rstrip()[-1:] in _STOPS and "?" not in one.text and one.text.count(" ") >= _WORDS_OF_A_SENTENCE
     return [sign for sign in one.of("conditions_first") if sign.start == one.first] if is_whole else []
 
 

@@ -105,6 +105,11 @@ def rates_in(text: str, language: Language) -> Iterator[str]:
     return grammar_of(language).rates.find(folded(text))
 
 
+def every_in(text: str, language: Language) -> Iterator[tuple[str, int, int]]:
+    """The times in which something happens again and again, with their offsets: P7D of “weekly”, “every week”."""
+    return grammar_of(language).rates.every(folded(text))
+
+
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
     found: list[Found] = []
     position = 1

@@ -191,12 +191,19 @@ def _limited_one(language: NumberWords) -> str:
     tables = language.limits_before
     clear = {*tables.get("at_most", ()), *tables.get("at_least", ())}
     clear |= {phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase}
+    ones = [word for word, number in language.ones.items() if number == 1]
+    articles = any_of([*language.articles, *ones]) + WORD_ENDS  # “at least a metre”, but not “up to a maximum of”
+    firm = clear.difference(language.limits_or_times)
+    return rf"(?={articles})(?:{_behind(firm)}{articles}|{_behind(clear)}{whole(ones)})"
+
+
+def _behind(phrases: Iterable[str]) -> str:
+    """A place behind one of them and a space."""
     by_length: dict[int, list[str]] = {}
-    for phrase in sorted(clear):
+    for phrase in sorted(phrases):
         by_length.setdefault(len(phrase), []).append(re.escape(phrase))
-    behind = "|".join(rf"(?<=(?:{'|'.join(same)}) )" for same in by_length.values()) or NEVER
-    one = whole(word for word, number in language.ones.items() if number == 1)
-    return rf"(?={one})(?:{behind}){one}"
+    behind = (rf"(?<=(?:{'|'.join(same)}) )" for same in by_length.values())
+    return f"(?:{'|'.join(behind) or NEVER})"
 
 
 def _limited(language: NumberWords) -> str:

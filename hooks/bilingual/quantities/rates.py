@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..languages.language import Words
 from . import units
 from .number_words import NumberWords
-from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat
+from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat, whole
 from .units import Unit
 
 _STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
@@ -18,7 +18,8 @@ _SPACE = re.compile(r"\s*")
 
 def rate(language: NumberWords, unit: str = ":", adverb: str = ":") -> str:
     """What matches a rate: its first sign is no space, but for one before a slash."""
-    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
+    and_so = rf"(?:[^\W\d_]+{GAP}{any_of(language.conjunctions)}{GAP})?"  # “per person och dag”
+    word = rf"(?<!\w){any_of(language.rate_words)}{GAP}{and_so}|\s?/\s?"
     units, adverbs = any_of(flat(_times(language))), any_of(flat(language.rate_adverbs))
     return rf"(?:(?:{word})(?{unit}{units})|(?<!\w)(?{adverb}{adverbs})){WORD_ENDS}"
 
@@ -34,6 +35,7 @@ class Rates:
         tables = (_times(language), language.rate_adverbs)
         self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
         self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))
+        self._every = re.compile(rf"{whole(language.every)}|{whole(flat(language.rate_adverbs))}")
 
     def around(self, text: str, prose: str, start: int, end: int, before: int, after: int) -> str | None:
         """The time, as ISO 8601, that stands with what was found between ``start`` and ``end``.
@@ -52,6 +54,12 @@ class Rates:
     def find(self, text: str) -> Iterator[str]:
         """All times, as ISO 8601."""
         return map(self._time, self._rate.finditer(text))
+
+    def every(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The times that can be nothing else, with their offsets: “every day”, “weekly”, but not “a day”."""
+        return (
+            (self._time(match), *match.span()) for match in self._rate.finditer(text) if self._every.match(match[0])
+        )
 
     def _time(self, match: re.Match[str]) -> str:
         return units.value(Fraction(1), self._units[as_in_table(match["unit"] or match["adverb"])])
