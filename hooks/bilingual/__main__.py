@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from codecs import register_error
 from collections.abc import Sequence
@@ -442,4 +443,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.disable()  # a command ends soon, and nearly all that it reads is kept until then
+    code = main()
+    gc.freeze()  # nor is all of that looked through at the end
+    sys.exit(code)

@@ -93,6 +93,9 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
             (extra_there, extra_here, languages[0].units_alone),
         )
     )
+    if not extra_here and not extra_there:
+        yield from _compare_rates(one, other)
+        return
     extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
     limited = all(
         any(each.is_bare_one and each.quantity.bound for each in extra) for extra in (extra_here, extra_there)
