@@ -126,6 +126,8 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
 
     Not where only one text says the time.
     """
+    if not all(any(each.quantity.per for each in reading.quantities) for reading in (one, other)):
+        return
     here, there = one.passage, other.passage
     ours, theirs = (_by_value(reading.quantities) for reading in (one, other))
     for value, found in ours.items():
