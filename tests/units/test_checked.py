@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from bilingual.checks.checked import open_memory
 from bilingual.data.confirmations import FILE, write_confirmations
+from bilingual.disk.remembered import Remembered
 from bilingual.edit.confirm import confirm
 from bilingual.gather import gather
-from bilingual.pages.page import read_page
-from bilingual.pages.remembered import Read, RememberedPages
-from bilingual.problems import report
+from bilingual.pages.page import Page, read_page
+from bilingual.problems import Problem, report
 from bilingual.site.site import Site
 
 from ..confirming import LOCALES, TODAY
@@ -58,12 +58,12 @@ def test_only_the_section_that_changed_is_read_again(known: Project) -> None:
 def test_a_page_is_read_again_only_if_it_its_place_or_its_lines_have_changed(tmp_path: Path) -> None:
     met: list[bytes] = []
 
-    def reader(raw: bytes, locale: str, name: str, easy: bool) -> Read:
+    def reader(raw: bytes, locale: str, name: str, easy: bool) -> tuple[Page | None, list[Problem]]:
         met.append(raw)
         return read_page(raw, locale, name, easy)
 
-    def read(*page: Any) -> Read:
-        pages = RememberedPages(open_memory(tmp_path))
+    def read(*page: Any) -> tuple[Page | None, list[Problem]]:
+        pages = Remembered(open_memory(tmp_path))
         found = pages.read(reader, *page)
         pages.keep()
         return found
