@@ -15,16 +15,15 @@ from typing import Any, TypeVar
 from .memory import LARGEST, Memory
 
 T = TypeVar("T")
-_NAME = "read"
 _MOST = LARGEST // 2  # bytes; the rest is for what else is remembered
 
 
 class Remembered:
     """What was read at an earlier time. Without a memory, nothing is known and nothing is remembered."""
 
-    def __init__(self, memory: Memory | None) -> None:
-        self._memory = memory
-        known = memory.get(_NAME) if memory else b""
+    def __init__(self, memory: Memory | None, name: str = "read") -> None:
+        self._memory, self._name = memory, name
+        known = memory.get(name) if memory else b""
         self._known: dict[bytes, Any] = pickle.loads(known) if known else {}
         self._met: dict[bytes, Any] = {}
 
@@ -41,4 +40,4 @@ class Remembered:
         """Remembers just what was met, in place of what was known before."""
         if self._memory and self._met.keys() != self._known.keys():
             data = pickle.dumps(self._met, pickle.HIGHEST_PROTOCOL)
-            self._memory.keep(_NAME, data if len(data) <= _MOST else b"")
+            self._memory.keep(self._name, data if len(data) <= _MOST else b"")
