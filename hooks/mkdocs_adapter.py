@@ -13,12 +13,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from errno import EADDRINUSE
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import click
 from bilingual.build.renderer import OldEntry, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
@@ -42,12 +42,14 @@ from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
 from pathspec import GitIgnoreSpec
+
+if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.plugins import PrefixedLogger
+    from mkdocs.structure.files import File, Files
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -99,7 +101,6 @@ _CODES = ("extra", "codes")  # where the codes stand that it does not take
 _SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
 FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
-log = get_plugin_logger("bilingual")
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
@@ -341,16 +342,23 @@ def read_site(config: MkDocsConfig) -> Site:
         gc.freeze()
         gc.enable()
     if memory.said:
-        log.info(memory.said)
+        _log().info(memory.said)
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
         stop_if(to_mend(problems))
     for problem in as_listed(problems):
-        log.log(logging.INFO if problem.severity == "note" else logging.WARNING, str(problem))
+        _log().log(logging.INFO if problem.severity == "note" else logging.WARNING, str(problem))
     assert site is not None
     for said in say_drafts(site):
-        log.info(said)
+        _log().info(said)
     return replace(site, names=languages, is_as_of=as_of is not None)
+
+
+@cache
+def _log() -> PrefixedLogger:
+    from mkdocs.plugins import get_plugin_logger
+
+    return get_plugin_logger("bilingual")
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -411,12 +419,14 @@ def stage(config: MkDocsConfig) -> None:
             raise PluginError(str(error)) from None
         _on_the_way.append((config, config.site_dir, output))
         config.site_dir = str(output.new)
-        for handler in _handlers(log.logger):
+        for handler in _handlers(_log().logger):
             handler.addFilter(_say_where_readers_look)
 
 
 def _command() -> str | None:
     """The command of MkDocs that runs; None if it is not run as one."""
+    import click
+
     context = click.get_current_context(silent=True)
     return context.info_name if context else None
 
@@ -430,7 +440,7 @@ def finish(failed: bool) -> None:
             if failed:
                 output.discard()
             elif said := output.publish():
-                log.info(said)
+                _log().info(said)
         except NotWritten as error:
             raise PluginError(str(error)) from None
 

@@ -1,8 +1,12 @@
-"""The command line over the same checks as the build: ``python -m bilingual check``."""
+"""The command line over the same checks as the build: ``python -m bilingual check``.
+
+What only one command needs is loaded by that command, since the others are run far more often.
+"""
 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from codecs import register_error
 from collections.abc import Sequence
@@ -11,12 +15,11 @@ from datetime import date
 from io import TextIOWrapper
 from os.path import lexists
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from .build.contribution import changed_files
 from .build.renderer import Renderer, Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
-from .build.sides import Side, find_impact
 from .checks.checked import open_memory
 from .clock import NoDay, day_of_site
 from .data.basics import FILE as BASICS_FILE
@@ -29,21 +32,11 @@ from .files.tree import read_alone
 from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
-from .meaning.lost import find_lost, is_too_long
-from .meaning.model import NoModel, environment_of_the_model, find_model
-from .meaning.sentences import find_pages
-from .meaning.vectors import Progress, read_vectors
-from .meaning.vectors import open_memory as open_vectors
+from .meaning.model import environment_of_the_model
 from .problems import Problem, choose_from, quote, show_lines, to_mend
-from .publish.compression import open_memory as open_compressed
-from .publish.servers import configurations
-from .publish.serving import Serving, read_serving
-from .publish.transfer import NotPublished, publish
-from .publish.verify import NotVerified, compare_folder, compare_served
-from .publish.version import BEFORE, Versions
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
-from .reports import meaning, where
+from .reports import where
 from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -54,6 +47,9 @@ from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
 from .site.uses import UseIndex
+
+if TYPE_CHECKING:
+    from .publish.serving import Serving
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
-    except (NoDay, NotWritten, NoRevision, Unreadable, NotPublished, NotVerified) as error:
+    except (NoDay, NotWritten, NoRevision, Unreadable) as error:
         _complain(options, str(error))
         return 2
 
@@ -232,12 +228,18 @@ def _meaning(options: argparse.Namespace, site: Site | None, problems: list[Prob
     if len(site.locales) == 1:
         _say("The site has one language: there is nothing to compare.")
         return 0
+    from .meaning.lost import find_lost, is_too_long
+    from .meaning.model import NoModel, find_model
+    from .meaning.sentences import find_pages
+    from .meaning.vectors import Progress, open_memory, read_vectors
+    from .reports import meaning
+
     beside = {locale: find_pages(site, locale) for locale in site.locales[1:]}
     sections = [section for pages in beside.values() for page in pages for section in page.sections]
     texts = list(dict.fromkeys(one.text for section in sections for side in section.sides for one in side))
     try:
         model = find_model(options.model)
-        memory = open_vectors(options.root, model)
+        memory = open_memory(options.root, model)
         if memory.said:
             print(memory.said, file=sys.stderr)
         vectors = read_vectors(texts, model, memory, Progress(sys.stderr if sys.stderr.isatty() else None))
@@ -257,6 +259,8 @@ def _impact(options: argparse.Namespace) -> int:
         what = "Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01."
         _complain(options, what)
         return 2
+    from .build.sides import Side, find_impact
+
     files = working_files(options.root)
     after = Side("The site as it is", files, options.as_of or options.today)
     before = replace(after, day=options.today)
@@ -308,6 +312,8 @@ def _code(options: argparse.Namespace) -> int:
 
 
 def _read_serving(options: argparse.Namespace, site: Site, problems: list[Problem]) -> Serving | None:
+    from .publish.serving import read_serving
+
     serving, wrong = read_serving(options.root, site)
     if serving is None:
         _say(as_text([*problems, *wrong]))
@@ -320,6 +326,10 @@ def _publish(options: argparse.Namespace, site: Site | None, problems: list[Prob
         return 1
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
+    from .publish.compression import open_memory as open_compressed
+    from .publish.transfer import NotPublished, publish
+    from .publish.version import BEFORE, Versions
+
     versions = Versions(options.root)
     version = versions.find(BEFORE) if options.back else None
     if version is None and options.back:
@@ -329,7 +339,11 @@ def _publish(options: argparse.Namespace, site: Site | None, problems: list[Prob
         _say(f"{options.built}/ holds no site. Build it first: make site")
         return 2
     version = version or versions.make(options.built, serving, open_compressed(options.root))
-    publish(version, options.to)
+    try:
+        publish(version, options.to)
+    except NotPublished as error:
+        _complain(options, str(error))
+        return 2
     versions.keep(version)
     _say(f"Published: {len(version.files)} files to {options.to}")
     return 0
@@ -341,11 +355,19 @@ def _verify(options: argparse.Namespace, site: Site | None, problems: list[Probl
         return 1
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
+    from .publish.compression import open_memory as open_compressed
+    from .publish.verify import NotVerified, compare_folder, compare_served
+    from .publish.version import Versions
+
     version = Versions(options.root).make(options.built, serving, open_compressed(options.root))
-    if options.where.startswith(("http:", "https:")):
-        differences = compare_served(version, serving, site, options.where)
-    else:
-        differences = compare_folder(version, Path(options.where))
+    try:
+        if options.where.startswith(("http:", "https:")):
+            differences = compare_served(version, serving, site, options.where)
+        else:
+            differences = compare_folder(version, Path(options.where))
+    except NotVerified as error:
+        _complain(options, str(error))
+        return 2
     _say("\n".join(differences) or f"{options.where} is what this commit builds: {len(version.files)} files.")
     return int(bool(differences))
 
@@ -356,6 +378,8 @@ def _servers(options: argparse.Namespace, site: Site | None, problems: list[Prob
         return 1
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
+    from .publish.servers import configurations
+
     made = configurations(serving, site, options.served, options.brotli)
     for name, text in made.items():
         write_whole(options.root / options.folder / name, text.encode())
@@ -442,4 +466,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.disable()  # a command ends soon, and nearly all that it reads is kept until then
+    code = main()
+    gc.freeze()  # nor is all of that looked through at the end
+    sys.exit(code)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, Confirmation, read_confirmations
 from .data.facts import FILE as FACTS_FILE
 from .data.facts import Fact, read_facts
+from .data.languages import FOLDER as LANGUAGES_FOLDER
 from .data.languages import read_languages
 from .data.origins import FILE as ORIGINS_FILE
 from .data.origins import Origins, hosts_in, read_origins
@@ -27,17 +29,17 @@ from .data.rules.wording import Wording, cannot_say, read_wording, wording_file
 from .data.service import FILE as SERVICE_FILE
 from .data.service import Service, read_service
 from .data.statement import FILE as ACCESSIBILITY_FILE
-from .data.templates import Template, read_templates
+from .data.templates import Template, read_template
 from .data.terms import FILE as TERMS_FILE
 from .data.terms import Terms, read_terms
 from .disk.memory import Memory
+from .disk.remembered import Remembered
 from .files.content import look_into
 from .files.places import Tree, find_sources
 from .files.tree import KB, read_file
 from .languages.language import Language
 from .languages.names import name_language
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
-from .pages.remembered import RememberedPages
 from .problems import Problem
 from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
@@ -115,7 +117,7 @@ def load(
 ) -> tuple[Sources, list[Problem]]:
     """All sources below ``root`` as they stand on the day ``today``, and what could not be read.
 
-    ``of_the_theme`` are the texts of the page frame that the theme has, by language and name. A page that the
+    ``of_the_theme`` are the texts of the page frame that the theme has, by language and name. A file that the
     ``memory`` knows is not read again.
     """
     tree, problems = find_sources(root, locales, (*DATA_FILES, CONFIRMATIONS_FILE))
@@ -123,14 +125,18 @@ def load(
     problems += [*found, *look_into(root, tree.attachments)]
     files = {file: raw for file, raw in texts.items() if file.endswith(".yml")}
     record, unreadable = _read_record(texts.get(CONFIRMATIONS_FILE))
-    data, found = _read_data(files, refused, locales, today, of_the_theme or {}, record)
+    remembered = Remembered(memory)
+    data, found = _read_data(files, refused, locales, today, of_the_theme or {}, record, remembered)
     problems += [*found, *unreadable]
     easy = data.service.pages.get("easy") if data else None
-    remembered = RememberedPages(memory)
     pairs, incomplete, found = _read_pairs(texts, tree, locales, easy, remembered)
+    templates = {
+        file.partition("/")[2]: remembered.read(read_template, texts[file], file)
+        for file in sorted(tree.templates)
+        if file in texts
+    }
     remembered.keep()
     problems += [*found, *_missing_main_pages(texts, refused, locales)]
-    templates = read_templates({file: texts[file] for file in tree.templates if file in texts})
     attachments = tuple(file.partition("/")[2] for file in tree.attachments)
     assets, found = read_assets({file: texts[file] for file in tree.assets if file in texts})
     found = found if tree.templates else []  # texts alone are checked without a frame
@@ -162,6 +168,7 @@ def _read_data(
     today: date,
     of_the_theme: ThemeTexts,
     record: Sequence[Confirmation],
+    remembered: Remembered,
 ) -> tuple[Data | None, list[Problem]]:
     """All data files; None with any error in them. Of those that are ``refused`` the reason is told already."""
     problems: list[Problem] = []
@@ -195,7 +202,7 @@ def _read_data(
         for locale in locales
     }
     sound = {locale: wording for locale, wording in wordings.items() if wording}
-    problems += find_false_units(sound, languages or {})
+    problems += _false_units(files, sound, languages, remembered)
     problems += _unequal_texts(sound)
     problems += _unnamed_languages(sound.values()) if len(locales) > 2 else ()
     for wording in sound.values():
@@ -221,6 +228,18 @@ def _read_data(
     return Data(
         histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins, languages
     ), problems
+
+
+def _false_units(
+    files: Mapping[str, bytes], wordings: Mapping[str, Wording], languages: Mapping[str, Language], known: Remembered
+) -> list[Problem]:
+    """It takes the grammar of each language, so it is asked only when words or what is known of a language change."""
+
+    def find_in_all(raw: bytes, *files: str) -> list[Problem]:
+        return list(find_false_units(wordings, languages))
+
+    of_languages = (*map(wording_file, wordings), *(file for file in files if file.startswith(f"{LANGUAGES_FOLDER}/")))
+    return known.read(find_in_all, b"".join(sha256(files[file]).digest() for file in of_languages), *of_languages)
 
 
 def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> str:
@@ -286,7 +305,7 @@ def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
 
 
 def _read_pairs(
-    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None, remembered: RememberedPages
+    texts: Mapping[str, bytes], tree: Tree, locales: Sequence[str], easy: str | None, remembered: Remembered
 ) -> tuple[dict[str, Pair], frozenset[str], list[Problem]]:
     """The pages by name, the names of those that could not be read in every language they exist in, and why.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 from bilingual.checks.templates import find_template_problems
-from bilingual.data.templates import read_templates
+from bilingual.data.templates import read_template
 from bilingual.gather import gather
 from bilingual.problems import choose_from, report
 from bilingual.site.site import Site
@@ -77,7 +77,7 @@ def with_lists(expected: str) -> str:
 
 @pytest.mark.parametrize(("template", "expected"), SLIPS, ids=[row[0] for row in SLIPS])
 def test_an_unknown_name_is_found_without_a_build(site: Site, template: str, expected: str) -> None:
-    found = find_template_problems(read_templates({FILE: template.encode()}).values(), site.roots["sv"])
+    found = find_template_problems([read_template(template.encode(), FILE)], site.roots["sv"])
     assert report(found) == with_lists(f"{FILE}:{expected}")
 
 

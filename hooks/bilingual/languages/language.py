@@ -102,27 +102,27 @@ class Language:
         letters = normalize("NFC", self.line("detection", "letters")).replace(" ", "")
         return frozenset(letters + letters.upper())
 
-    @property
+    @cached_property
     def units_alone(self) -> bool:
         """Whether a unit without a number can mean one of it, as where there is no article: “kuukauden ajan”."""
         return bool(self.line("units", "units_alone"))
 
-    @property
+    @cached_property
     def has_lix(self) -> bool:
         """Whether LIX says how hard a text of this language is."""
         return self.line("readability", "formula") == "LIX"
 
-    @property
+    @cached_property
     def usual_lix(self) -> float:
         """How much higher LIX is than that of the same text in Swedish or English."""
         return float(self.line("readability", "usual_lix") or 0)
 
-    @property
+    @cached_property
     def usual_length(self) -> float | None:
         """How many words say what takes a hundred in Swedish or English; None if nobody knows, or there are no gaps."""
         return float(length) if (length := self.line("readability", "usual_length")) else None
 
-    @property
+    @cached_property
     def usual_characters(self) -> float | None:
         """How many characters say what takes a hundred in Swedish; None if nobody knows."""
         return float(length) if (length := self.line("readability", "usual_characters")) else None

@@ -16,6 +16,7 @@ from unicodedata import name
 from .detection import FEWEST_WORDS, FindTerms, names_language, not_judged, said_words, scores
 from .knowledge import small_words_of_strangers
 from .language import Language, primary
+from .paragraphs import REMEMBERED, paragraphs
 from .sentences import find_sentences
 
 LIKE_OWN = 0.05  # the share of the site's languages in what the detector says, from which a sentence may be in one
@@ -67,8 +68,13 @@ def find_strangers(
 
 
 def _is_suspicious(text: str, language: Language) -> bool:
-    """Whether a sentence of a text may have none of the language's small words."""
-    parts = map(_split, _END.split(text))
+    """Whether a sentence of a text may have none of the language's small words; none reaches over an empty line."""
+    return any(_is_suspicious_paragraph(paragraph, language) for _, paragraph in paragraphs(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
+    parts = map(_split, _END.split(paragraph))
     return any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from ..languages.language import Words
 from .number_words import NumberWords
 from .patterns import GAP, NEVER, any_of, whole
 
@@ -100,19 +101,28 @@ def _digits(decimal: str, group: str, vulgar: str) -> str:
 
 
 def _words(language: NumberWords) -> str:
-    """Number words below a million: at each place the larger part first, so that nothing is tried twice."""
+    """Number words below a million: at each place the larger part first, so that nothing is tried twice.
+
+    What may follow a hundred or a thousand stands once, behind all that ends with one, since it is long to compile.
+    """
     gap = f"(?:{GAP}|-)" + ("?" if language.written_together else "")
     link = rf"(?:{GAP}{any_of(language.number_and)}{GAP}|{gap})"
     hundred, thousand = any_of(language.hundred), any_of(language.thousand)
     larger = any_of([*language.hundred, *language.thousand, *language.multipliers])
     one = "|".join([*_elided(language), any_of(language.ones), rf"{any_of(language.articles)}(?={GAP}{larger})"])
     tens = rf"{any_of(language.tens)}(?:(?:{re.escape(language.joint)}|-)(?:{any_of(language.ones)}))?"
+    tens = tens if language.tens else NEVER
     more = rf"{any_of(language.teens)}|{any_of(language.ten)}(?:{any_of(language.ones)})?" if language.ten else NEVER
     below_100 = rf"(?:{tens}|(?:{one})(?:{more})?)"
-    behind_hundred = rf"(?:{link}{below_100}(?!{GAP}{hundred}))?"
-    below_1000 = rf"(?:{hundred}{behind_hundred}|{tens}|(?:{one})(?:{more}|{gap}{hundred}{behind_hundred})?)"
-    behind_thousand = rf"(?:(?:{re.escape(language.after_thousand)})?{link}{below_1000})?"
-    return rf"(?:{thousand}{behind_thousand}|{below_1000}(?:{gap}{thousand}{behind_thousand})?)"
+    behind_hundred = rf"(?:{_behind(language.hundred)}{link}{below_100}(?!{GAP}{hundred}))?"
+    below_1000 = rf"(?:(?:{hundred}|{tens}|(?:{one})(?:{more}|{gap}{hundred})?){behind_hundred})"
+    behind_thousand = rf"(?:{_behind(language.thousand)}(?:{re.escape(language.after_thousand)})?{link}{below_1000})?"
+    return rf"(?:(?:{thousand}|{below_1000}(?:{gap}{thousand})?){behind_thousand})"
+
+
+def _behind(words: Words) -> str:
+    """Where one of the words has just ended."""
+    return f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in words)})" if words else NEVER
 
 
 def _elided(language: NumberWords) -> list[str]:

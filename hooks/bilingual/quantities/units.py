@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from .quantity import Kind
 
@@ -137,6 +138,7 @@ for _length, _said in _about():
     _IN_OTHER_UNITS[_said] = (*_IN_OTHER_UNITS.get(_said, ()), _length)
 
 
+@lru_cache(maxsize=1024)
 def normal_value(written: str) -> str:
     """A machine value in its normal form: P2W → P14D, P12M → P1Y, SEK 1250.50 → SEK 1250.5. Others are left alone."""
     match = _NORMAL.fullmatch(written)

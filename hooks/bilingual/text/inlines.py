@@ -19,7 +19,7 @@ from .addresses import wrong_address
 from .attributes import leading, wrong_attributes
 from .mistakes import within_words
 from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements, strings
-from .parser import NESTING, lines_of, make_parser
+from .parser import NESTING, lines_of, make_parser, parse_inline
 from .source import SIGN, Comment, Source, without_signs
 
 # HTML that would be a second way to write what Markdown has, so that the languages could not be compared.
@@ -48,7 +48,7 @@ def parser() -> MarkdownIt:
 def parse_line(content: str, env: dict[str, Any]) -> Token:
     """The tokens of a line by itself."""
     children: list[Token] = []
-    parser().inline.parse(content, parser(), env, children)
+    parse_inline(parser(), content, env, children)
     return Token("inline", "", 0, content=content, children=children)
 
 

@@ -122,14 +122,18 @@ def _is_next_item(state: StateBlock, line: int) -> bool:
 
 
 def _inline(state: StateCore) -> None:
-    """As the parser has it, but words without any sign are not looked at sign by sign."""
     for token in state.tokens:
         if token.type == "inline" and token.content:
             token.children = []
-            if _ACTIVE.search(token.content):
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-            else:
-                token.children.append(Token("text", "", 0, content=token.content))
+            parse_inline(state.md, token.content, state.env, token.children)
+
+
+def parse_inline(md: MarkdownIt, content: str, env: Any, tokens: list[Token]) -> None:
+    """As the parser has it, but words without any sign are not looked at sign by sign."""
+    if _ACTIVE.search(content):
+        md.inline.parse(content, md, env, tokens)
+    elif content:
+        tokens.append(Token("text", "", 0, content=content))
 
 
 def _line(state: StateBlock, line: int) -> str:

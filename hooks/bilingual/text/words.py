@@ -100,9 +100,10 @@ class _Writer:
     def element(self, element: Element) -> None:
         start = self.length
         self.within(element)
-        if "lang" in element.attributes:
-            self.marked.append((start, self.length, element.attributes["lang"]))
-        if element.name in _CITING or host_of(element.attributes.get("href", "")):
+        attributes = element.attributes
+        if "lang" in attributes:
+            self.marked.append((start, self.length, attributes["lang"]))
+        if element.name in _CITING or ("href" in attributes and host_of(attributes["href"])):
             self.cited.append((start, self.length, element.name))
 
     def within(self, element: Element) -> None:

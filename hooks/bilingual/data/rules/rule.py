@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ...records.reading import Record
@@ -71,7 +72,7 @@ class Rule:
         per = f" per {self.machine_per}" if self.per else ""
         return "/".join(self.machine_ends) + per
 
-    @property
+    @cached_property
     def machine_ends(self) -> tuple[str, ...]:
         """The same of the value alone, or of each end of a range."""
         return tuple(map(self._for_machines, self.ends))

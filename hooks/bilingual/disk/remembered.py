@@ -1,0 +1,43 @@
+"""What was read of each file at an earlier time, so that only files that have changed are read again.
+
+It is remembered by all that its reading depends on: by whom, the bytes of the file, its place, how its lines count. The
+memory itself is of one version of the generator and of its libraries, and believed only with this user's signature
+(``memory.py``); no other bytes are ever unpacked here.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from .memory import LARGEST, Memory
+
+T = TypeVar("T")
+_MOST = LARGEST // 2  # bytes; the rest is for what else is remembered
+
+
+class Remembered:
+    """What was read at an earlier time. Without a memory, nothing is known and nothing is remembered."""
+
+    def __init__(self, memory: Memory | None, name: str = "read") -> None:
+        self._memory, self._name = memory, name
+        known = memory.get(name) if memory else b""
+        self._known: dict[bytes, Any] = pickle.loads(known) if known else {}
+        self._met: dict[bytes, Any] = {}
+
+    def read(self, reader: Callable[..., T], raw: bytes, *of: str | bool) -> T:
+        """What the reader makes of the bytes and of what else it is told; it is not None, and nobody changes it."""
+        if not self._memory:
+            return reader(raw, *of)
+        key = sha256("\0".join([reader.__qualname__, *map(str, of), ""]).encode() + raw).digest()
+        found = self._known.get(key)
+        self._met[key] = found = reader(raw, *of) if found is None else found
+        return found
+
+    def keep(self) -> None:
+        """Remembers just what was met, in place of what was known before."""
+        if self._memory and self._met.keys() != self._known.keys():
+            data = pickle.dumps(self._met, pickle.HIGHEST_PROTOCOL)
+            self._memory.keep(self._name, data if len(data) <= _MOST else b"")
