@@ -137,9 +137,10 @@ observatory: $(VENV)/ready $(VENV)/servers $(VENV)/observatory
 review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	@$(BIN)/python -m tests.review
 
-# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
+# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform, and as a
+# wheel: what comes as one is unpacked, and nothing of it is run when it is installed.
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+  --only-binary :all: --emit-build-options --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
