@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify bill code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -100,6 +100,11 @@ verify: $(VENV)/ready
 	@test -n "$$URL" || { echo "Say what: make verify URL=https://www.example.org/"; exit 2; }
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
+
+# What is published and what builds it, as bills of materials (CycloneDX) in the folder bill/.
+bill: $(VENV)/ready
+	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
+	@$(BIN)/python -m bilingual bill --built=.cache/built
 
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready

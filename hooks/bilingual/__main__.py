@@ -18,7 +18,7 @@ from .build.renderer import Renderer, Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .build.sides import Side, find_impact
 from .checks.checked import open_memory
-from .clock import NoDay, day_of_site
+from .clock import NoDay, day_of_site, moment_of_build
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
@@ -40,10 +40,10 @@ from .publish.servers import configurations
 from .publish.serving import Serving, read_serving
 from .publish.transfer import NotPublished, publish
 from .publish.verify import NotVerified, compare_folder, compare_served
-from .publish.version import BEFORE, Versions
+from .publish.version import BEFORE, Versions, files_of
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
-from .reports import meaning, where
+from .reports import bill, meaning, where
 from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -363,6 +363,26 @@ def _servers(options: argparse.Namespace, site: Site | None, problems: list[Prob
     return 0
 
 
+def _bill(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if not (options.built / "404.html").is_file():
+        _say(f"{options.built}/ holds no site. Build it first: make site")
+        return 2
+    name, epoch = site.data.basics.names[site.locales[0]], moment_of_build()
+    parts = find_renderer().find_parts(site)
+    lock = (options.root / bill.LOCK).read_text(encoding="utf-8")
+    made = {
+        bill.PUBLISHED: bill.published(name, options.built, files_of(options.built), parts, epoch),
+        bill.BUILT_BY: bill.built_by(lock, epoch),
+    }
+    for file, text in made.items():
+        write_whole(options.root / options.folder / file, text.encode())
+    _say(f"Made in {options.folder}/: {', '.join(made)}")
+    return 0
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -434,6 +454,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("where", help="an address, as in https://www.example.org/, or a folder")
     verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
     verify.set_defaults(command=_verify)
+    made_of = commands.add_parser("bill", help="what is published, and what builds it, for machines (CycloneDX)")
+    made_of.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    made_of.add_argument("--folder", default="bill", help="where the two bills are written")
+    made_of.set_defaults(command=_bill)
     code = commands.add_parser("code", help="which files of a change are code, and which are content")
     code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
