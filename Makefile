@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify bill code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -100,6 +100,10 @@ verify: $(VENV)/ready
 	@test -n "$$URL" || { echo "Say what: make verify URL=https://www.example.org/"; exit 2; }
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
+
+# Whether the addresses on other sites that the pages lead to are still there: each is asked once a day at most.
+links: $(VENV)/ready
+	@$(BIN)/python -m bilingual links $${FORMAT:+--format="$$FORMAT"}
 
 # What is published and what builds it, as bills of materials (CycloneDX) in the folder bill/.
 bill: $(VENV)/ready

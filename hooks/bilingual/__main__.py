@@ -43,7 +43,7 @@ from .publish.verify import NotVerified, compare_folder, compare_served
 from .publish.version import BEFORE, Versions, files_of
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
-from .reports import bill, meaning, where
+from .reports import bill, meaning, outside, where
 from .reports.contribution_formats import FORMATS as FORMATS_OF_CODE
 from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
@@ -77,7 +77,10 @@ def _run(options: argparse.Namespace) -> int:
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
         print(memory.said, file=sys.stderr)
-    compare, with_drafts = options.command not in (_where, _meaning), options.command in (_confirm, _status, _meaning)
+    compare, with_drafts = (
+        options.command not in (_where, _meaning, _links),
+        options.command in (_confirm, _status, _meaning),
+    )
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
@@ -383,6 +386,18 @@ def _bill(options: argparse.Namespace, site: Site | None, problems: list[Problem
     return 0
 
 
+def _links(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _complain(options, as_text(problems))
+        return 1
+    addresses = outside.find_outside(options.root, site)
+    memory = outside.open_memory(options.root)
+    if memory.said:
+        print(memory.said, file=sys.stderr)
+    nothing = f"Each of the {len(addresses)} addresses on other sites is there."
+    return _print(outside.find_gone(addresses, memory), options.format, nothing)
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -454,6 +469,9 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("where", help="an address, as in https://www.example.org/, or a folder")
     verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
     verify.set_defaults(command=_verify)
+    links = commands.add_parser("links", help="whether the addresses on other sites are still there")
+    links.add_argument("--format", choices=FORMATS, default="text")
+    links.set_defaults(command=_links)
     made_of = commands.add_parser("bill", help="what is published, and what builds it, for machines (CycloneDX)")
     made_of.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
     made_of.add_argument("--folder", default="bill", help="where the two bills are written")
