@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
+ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI DATABASE FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -109,6 +109,11 @@ links: $(VENV)/ready
 bill: $(VENV)/ready
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual bill --built=.cache/built
+
+# Whether a known weakness is in any of it, by a database of OSV that you have downloaded: make vulnerable DATABASE=all.zip
+vulnerable: bill
+	@test -n "$$DATABASE" || { echo "Say which: make vulnerable DATABASE=all.zip (PUBLISHING.md says where it is)"; exit 2; }
+	@$(BIN)/python -m tests.vulnerable "$$DATABASE" bill/published.cdx.json bill/built-by.cdx.json
 
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
