@@ -14,7 +14,7 @@ from bilingual.gather import gather
 from bilingual.problems import report
 from bilingual.reports.outside import Outside, find_gone, find_outside, open_memory
 
-from ..confirming import LOCALES, TODAY
+from ..confirming import THREE, TODAY
 from ..conftest import copy_project
 
 ANSWERS = {
@@ -108,7 +108,7 @@ def test_the_addresses_of_pages_and_data_are_found_each_once_at_its_first_line(t
     project = copy_project(tmp_path)
     project.change("docs/origins.yml", "links:\n", "links:\n  - elsewhere.invalid\n")
     project.change("docs/organisation.yml", 'site_address: ""', "site_address: https://own.invalid/")
-    for locale in LOCALES:
+    for locale in THREE:
         path = project.own(f"docs/{locale}/find.md")
         text = path.read_text(encoding="utf-8")
         lead = (
@@ -116,7 +116,7 @@ def test_the_addresses_of_pages_and_data_are_found_each_once_at_its_first_line(t
         )
         path.write_text(f"{text}\n{lead}\n", encoding="utf-8")
     line = text.count("\n") + 2
-    site, problems = gather(tmp_path, LOCALES, TODAY)
+    site, problems = gather(tmp_path, THREE, TODAY)
     assert site is not None, report(problems)
     found = find_outside(tmp_path, site)
     assert len({one.address for one in found}) == len(found)
