@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
+ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI DATABASE FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -101,6 +101,20 @@ verify: $(VENV)/ready
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
 
+# Whether the addresses on other sites that the pages lead to are still there: each is asked once a day at most.
+links: $(VENV)/ready
+	@$(BIN)/python -m bilingual links $${FORMAT:+--format="$$FORMAT"}
+
+# What is published and what builds it, as bills of materials (CycloneDX) in the folder bill/.
+bill: $(VENV)/ready
+	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
+	@$(BIN)/python -m bilingual bill --built=.cache/built
+
+# Whether a known weakness is in any of it, by a database of OSV that you have downloaded: make vulnerable DATABASE=all.zip
+vulnerable: bill
+	@test -n "$$DATABASE" || { echo "Say which: make vulnerable DATABASE=all.zip (PUBLISHING.md says where it is)"; exit 2; }
+	@$(BIN)/python -m tests.vulnerable "$$DATABASE" bill/published.cdx.json bill/built-by.cdx.json
+
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
 	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
@@ -137,9 +151,10 @@ observatory: $(VENV)/ready $(VENV)/servers $(VENV)/observatory
 review: $(VENV)/ready $(VENV)/browser $(VENV)/tools
 	@$(BIN)/python -m tests.review
 
-# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform.
+# After a change of pyproject.toml or tests/tools: every package with its version and hashes, for every platform, and as a
+# wheel: what comes as one is unpacked, and nothing of it is run when it is installed.
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+  --only-binary :all: --emit-build-options --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock

@@ -14,12 +14,14 @@ from dataclasses import replace
 from datetime import date
 from errno import EADDRINUSE
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, cast
 
-from bilingual.build.renderer import OldEntry, Unreadable
+from bilingual.build.renderer import OldEntry, Part, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.assets import FOLDER as ASSETS
@@ -85,7 +87,10 @@ _WITHOUT_EFFECT = {
 }
 _OF_A_LANGUAGE = ("nav", "nav_translations", "site_name")  # which mkdocs-static-i18n knows for each language too
 PORTS = range(1, 65536)  # RFC 6335, 6
-_THEMES = ("material", "materialx")  # packages with Material's templates
+_THEMES = {"material": "mkdocs-material", "materialx": "mkdocs-materialx"}  # packages with Material's templates
+# The drawings that the theme brings, which a template takes in: their folder, what they are, and their licence.
+_DRAWINGS = {"material": ("Material Design Icons", "Apache-2.0", "https://github.com/Templarian/MaterialDesign")}
+_DRAWN = re.compile(r"\.icons/([\w-]+)/")
 # Texts of the page frame that Material has in each of its languages: our name for each, and the theme's.
 _TEXTS = {
     "menu": "nav",
@@ -183,6 +188,32 @@ def _material(language: str) -> Callable[[str], str]:
     """Material's words of one of its languages by its keys."""
     template = Environment(loader=FileSystemLoader(_theme_folders())).get_template(f"{_LANGUAGES}/{language}.html")
     return cast(Callable[[str], str], template.module.t)  # type: ignore[attr-defined]
+
+
+def find_parts(site: Site) -> list[Part]:
+    """What others have made of that which readers get: search with its languages, and what is of the theme."""
+    from bilingual.publish.licences import read_parts  # slow to load, and few commands need them
+    from bilingual.publish.search import scripts_of
+    from mkdocs.contrib import search
+
+    return [*read_parts(scripts_of(site, Path(search.__path__[0]))), *_parts_of_the_theme(site)]
+
+
+def _parts_of_the_theme(site: Site) -> Iterator[Part]:
+    """Words of the page frame, and drawings; the theme's styles and scripts are not sent."""
+    package = next(filter(find_spec, _THEMES))
+    brought = distribution(_THEMES[package])
+    notice, number = brought.read_text("licenses/LICENSE") or "", brought.version
+    digest = sha256(notice.encode()).hexdigest()
+    purl = f"pkg:pypi/{_THEMES[package]}@{number}"
+    yield Part(
+        "Material for MkDocs", number, "MIT", "https://github.com/squidfunk/mkdocs-material", notice, purl, digest
+    )
+    for name in sorted({name for each in site.templates.values() for name in _DRAWN.findall(each.source)}):
+        called, licence, source = _DRAWINGS[name]
+        notice = Path(_theme_folders()[0], ".icons", name, "LICENSE").read_text(encoding="utf-8")
+        digest = sha256(notice.encode()).hexdigest()
+        yield Part(called, "", licence, source, notice, f"{purl}#material/templates/.icons/{name}", digest)
 
 
 def find_problems(root: Path) -> Iterator[Problem]:

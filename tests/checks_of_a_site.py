@@ -173,7 +173,15 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     pages = {f"{address}index.html" for address in expected.locales}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
     search &= search if expected.page_of("search") else set()
-    data = {"accessibility.json", "rules.json", "rules.schema.json", "service.ttl", "sitemap.xml", "sitemap.xml.gz"}
+    data = {
+        "accessibility.json",
+        "licences.txt",
+        "rules.json",
+        "rules.schema.json",
+        "service.ttl",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
     return sorted(build.files().keys() ^ {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *expected.attachments})
 
 

@@ -60,6 +60,7 @@ class Here:
     CONFIGURATION = mkdocs_adapter.CONFIGURATION
     read_locales = staticmethod(mkdocs_adapter.read_locales)
     texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
+    find_parts = staticmethod(mkdocs_adapter.find_parts)
     find_problems = staticmethod(mkdocs_adapter.find_problems)
     read_menu = staticmethod(mkdocs_adapter.read_menu)
     without_menu = staticmethod(mkdocs_adapter.without_menu)

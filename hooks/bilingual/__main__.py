@@ -21,7 +21,7 @@ from .build.contribution import changed_files
 from .build.renderer import Renderer, Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .checks.checked import open_memory
-from .clock import NoDay, day_of_site
+from .clock import NoDay, day_of_site, moment_of_build
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
@@ -73,7 +73,10 @@ def _run(options: argparse.Namespace) -> int:
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
         print(memory.said, file=sys.stderr)
-    compare, with_drafts = options.command not in (_where, _meaning), options.command in (_confirm, _status, _meaning)
+    compare, with_drafts = (
+        options.command not in (_where, _meaning, _links),
+        options.command in (_confirm, _status, _meaning),
+    )
     renderer = find_renderer()
     try:
         locales = renderer.read_locales(options.root)
@@ -387,6 +390,43 @@ def _servers(options: argparse.Namespace, site: Site | None, problems: list[Prob
     return 0
 
 
+def _bill(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _say(as_text(problems))
+        return 1
+    if not (options.built / "404.html").is_file():
+        _say(f"{options.built}/ holds no site. Build it first: make site")
+        return 2
+    from .publish.version import files_of
+    from .reports import bill
+
+    name, epoch = site.data.basics.names[site.locales[0]], moment_of_build()
+    parts = find_renderer().find_parts(site)
+    lock = (options.root / bill.LOCK).read_text(encoding="utf-8")
+    made = {
+        bill.PUBLISHED: bill.published(name, options.built, files_of(options.built), parts, epoch),
+        bill.BUILT_BY: bill.built_by(lock, epoch),
+    }
+    for file, text in made.items():
+        write_whole(options.root / options.folder / file, text.encode())
+    _say(f"Made in {options.folder}/: {', '.join(made)}")
+    return 0
+
+
+def _links(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    if site is None:
+        _complain(options, as_text(problems))
+        return 1
+    from .reports import outside
+
+    addresses = outside.find_outside(options.root, site)
+    memory = outside.open_memory(options.root)
+    if memory.said:
+        print(memory.said, file=sys.stderr)
+    nothing = f"Each of the {len(addresses)} addresses on other sites is there."
+    return _print(outside.find_gone(addresses, memory), options.format, nothing)
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -458,6 +498,13 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("where", help="an address, as in https://www.example.org/, or a folder")
     verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
     verify.set_defaults(command=_verify)
+    links = commands.add_parser("links", help="whether the addresses on other sites are still there")
+    links.add_argument("--format", choices=FORMATS, default="text")
+    links.set_defaults(command=_links)
+    made_of = commands.add_parser("bill", help="what is published, and what builds it, for machines (CycloneDX)")
+    made_of.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="what was built")
+    made_of.add_argument("--folder", default="bill", help="where the two bills are written")
+    made_of.set_defaults(command=_bill)
     code = commands.add_parser("code", help="which files of a change are code, and which are content")
     code.add_argument("base", help="the revision that the change is to be merged into: origin/main")
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")

@@ -26,19 +26,29 @@ def zone_of(root: Path) -> tzinfo:
     return read_time_zone(raw) or UTC
 
 
+def moment_of_build(environment: Mapping[str, str] = os.environ) -> int | None:
+    """SOURCE_DATE_EPOCH, if it is set. Raises NoDay."""
+    if not (epoch := environment.get(EPOCH)):
+        return None
+    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= len(str(_seconds(LAST, UTC)))):
+        raise _no_day(epoch)
+    return int(epoch)
+
+
 def day_of_site(root: Path, environment: Mapping[str, str] = os.environ) -> date:
     """The day on which the site is built: that of SOURCE_DATE_EPOCH if it is set, else that of now. Raises NoDay."""
-    zone, epoch = zone_of(root), environment.get(EPOCH)
-    if not epoch:
+    zone, moment = zone_of(root), moment_of_build(environment)
+    if moment is None:
         return datetime.now(zone).date()
-    what = f"{EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
-    to_do = "Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out."
-    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= len(str(_seconds(LAST, UTC)))):
-        raise NoDay(f"{what}\n    {to_do}")
-    day = datetime.fromtimestamp(int(epoch), zone).date()
+    day = datetime.fromtimestamp(moment, zone).date()
     if not FIRST <= day <= LAST:
-        raise NoDay(f"{what}\n    {to_do}")
+        raise _no_day(environment[EPOCH])
     return day
+
+
+def _no_day(epoch: str) -> NoDay:
+    what = f"{EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
+    return NoDay(f"{what}\n    Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out.")
 
 
 def moment_of(day: date, zone: tzinfo) -> int:

@@ -72,6 +72,7 @@ ProblemCode = Literal[
     "finding-open",  # the accessibility statement lists a fault that is not mended
     "footnote",  # a footnote without its text, or without its place in the text
     "front-matter",  # a page without front matter
+    "gone",  # an address on another site that does not answer any more
     "heading",  # a heading that would not become one, or stands where none can
     "heading-level",  # a heading in the text with the level of the page's title
     "html",  # HTML that cannot stand in a text, or has no end

@@ -250,6 +250,7 @@ ELSEWHERE: set[ProblemCode] = {
     "file-kind",
     "file-name",
     "finding-open",
+    "gone",
     "leftover",
     "let-out",
     "licence-not-confirmed",

@@ -50,6 +50,7 @@ COMMANDS = {
     "confirm SECTION=s REASON": ["-m", "bilingual", "confirm", "--reason={}", "--", "s"],
     "confirm SECTION=s BEHIND": ["-m", "bilingual", "confirm", "--reason=", "--behind={}", "--", "s"],
     "confirm SECTION=s UNTIL": ["-m", "bilingual", "confirm", "--reason=", "--until={}", "--", "s"],
+    "vulnerable DATABASE": ["-m", "tests.vulnerable", "{}", "bill/published.cdx.json", "bill/built-by.cdx.json"],
     "site AS_OF": ["build", "--site-dir=site-as-of-{}"],
 }
 SAYS_WHAT_IT_GETS = """\

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from ..problems import Problem
+from ..site.site import Site
 
 MODULE = "mkdocs_adapter"  # beside the package, and so beside the hooks
 
@@ -31,6 +32,24 @@ class OldEntry:
     inside: tuple[OldEntry, ...] = ()
 
 
+@dataclass(frozen=True)
+class Part:
+    """A work of others. ``licence`` is its identifier in the SPDX list, ``source`` where its source is to be had.
+
+    ``files`` are the site's files that hold it, by path; none says that it may stand in any page. ``digest`` is the
+    SHA-256 of what it was taken from, in hexadecimal digits; ``package`` is its name as a package URL (ECMA-427).
+    """
+
+    name: str
+    version: str
+    licence: str
+    source: str
+    notice: str
+    package: str
+    digest: str
+    files: tuple[str, ...] = ()
+
+
 class Renderer(Protocol):
     """The renderer's configuration is a file of its own: ``CONFIGURATION`` is its path from the project's root."""
 
@@ -42,6 +61,10 @@ class Renderer(Protocol):
 
     def texts_of_the_theme(self, root: Path, locales: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
         """The texts of the page frame that the theme says, by language and by our name for them."""
+        ...
+
+    def find_parts(self, site: Site) -> Sequence[Part]:
+        """What others have made of that which readers get."""
         ...
 
     def find_problems(self, root: Path) -> Iterable[Problem]:

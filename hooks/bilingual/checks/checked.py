@@ -28,7 +28,6 @@ _LIBRARIES = (
     "markdown-it-py",
     "mdit-py-plugins",
     "pyyaml",
-    "readability",
 )
 _CORE = Path(__file__).parent.parent
 

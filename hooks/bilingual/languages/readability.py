@@ -19,10 +19,9 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Readability:
-    """The length of a text and its LIX (Björnsson 1968): 25 is very easy, 40 ordinary, 60 hard.
+    """The length of a text and its LIX: 25 is very easy, 40 ordinary, 60 hard.
 
-    None without words, and where nobody knows whether LIX says anything of the language. LIX is the number of words in
-    a sentence plus the share of words with more than six letters in per cent.
+    None without words, and where nobody knows whether LIX says anything of the language.
     """
 
     words: int
@@ -41,9 +40,16 @@ def readability(text: str, language: Language, without: Sequence[str] = ()) -> R
     words, sentences, long = map(sum, zip(*counts, strict=True)) if counts else (0, 0, 0)
     if not words or not language.has_lix:
         return Readability(words, sentences, None)
-    from readability import LIX  # type: ignore[import-untyped]  # slow to load, and only a text that has changed needs it
+    return Readability(words, sentences, _lix(words, sentences, long))
 
-    return Readability(words, sentences, LIX(words, long, sentences))
+
+def _lix(words: int, sentences: int, long: int) -> float:
+    """Läsbarhetsindex: the words of a sentence plus the share of long words in per cent.
+
+    C. H. Björnsson, Läsbarhet, Stockholm: Liber 1968: LIX = words / sentences + 100 * long words / words, where a word
+    of more than six letters is long. A text with a word has a sentence.
+    """
+    return words / sentences + 100 * long / words
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,6 +14,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 from ..data.terms import TermIndex, Terms
 from ..problems import MESSAGE_LANGUAGE
 from ..site.site import Site
+from .licences import FILE, Script
 
 FOLDER = "assets/search"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
@@ -21,6 +22,9 @@ _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|sma
 _SHOWN = ("address", "page", "heading", "text")
 _SPACE = re.compile(r"\s+")
 _OF_THE_LIBRARY = MESSAGE_LANGUAGE  # the language that the library knows by itself, which is that of its makers
+_LIBRARY, _SUPPORT = Path("templates/search/lunr.js"), "lunr.stemmer.support.js"
+_LANGUAGES = "https://github.com/MihaiValentin/lunr-languages"
+_MORE = f"/*! {FILE}, at the root of this site, has this licence and those of the other parts. */"
 _SAME = {"nb": "no", "nn": "no"}  # languages that the library knows by the name of another
 _NEEDS_MORE = re.compile(r"\brequire\(|TinySegmenter|wordcut")
 # Arabic's keeps its notes in the global object, as a function of a loose script gets it; a module gives none.
@@ -130,26 +134,47 @@ def _words(terms: Terms, locale: str) -> dict[str, str]:
     }
 
 
+def scripts_of(site: Site, library: Path) -> dict[Script, list[str]]:
+    """The files of the library and of its languages that are sent, each with the site's files that hold it."""
+    found: dict[Script, list[str]] = {}
+    for locale in site.locales if site.addresses_of("search") else ():
+        for path in _files(library, site.data.languages[locale].stemmer):
+            found.setdefault(_described(path), []).append(f"{FOLDER}/{locale}.js")
+    return found
+
+
+def _described(path: Path) -> Script:
+    if path.name == _LIBRARY.name:
+        return Script(path, "lunr", "https://github.com/olivernn/lunr.js", "pkg:npm/lunr")
+    if path.name == _SUPPORT:
+        return Script(path, "Snowball JavaScript Library", _LANGUAGES, f"pkg:npm/lunr-languages#{path.name}")
+    return Script(path, f"lunr-languages: {path.name}", _LANGUAGES, f"pkg:npm/lunr-languages#{path.name}")
+
+
+def _files(library: Path, stemmer: str) -> list[Path]:
+    """The library, and what it needs for a language; a stemmer that it has by itself, or cannot use, needs nothing."""
+    path = library / f"lunr-language/lunr.{_SAME.get(stemmer, stemmer)}.js"
+    is_used = stemmer != _OF_THE_LIBRARY and path.is_file() and not _NEEDS_MORE.search(path.read_text(encoding="utf-8"))
+    return [library / _LIBRARY, *((path.with_name(_SUPPORT), path) if is_used else ())]
+
+
 def script(library: Path, stemmer: str) -> str:
     """The library and what it knows of a language as one module: its stemmer, and the words that tell nothing.
 
     English is the library's own. A language that it does not know, or whose stemmer needs more than the library, is
     searched by its words as they are: such stemmers change nothing anyway, they only divide text without spaces, and
     that the browser does. The library's files are made for Node, among others, so they get what Node would give them.
-    Its licence asks for its notice, the first comment, to be kept.
+    Their licences ask for their notices, the first comments, to be kept.
     """
-    core = (library / "templates/search/lunr.js").read_text(encoding="utf-8")
+    lunr, *others = _files(library, stemmer)
+    core = lunr.read_text(encoding="utf-8")
     notice = core[: core.index("*/") + 2]
-    parts = [notice, "const exports = {}, module = { exports };", jsmin(core), "export const lunr = module.exports;"]
-    path, own = library / f"lunr-language/lunr.{_SAME.get(stemmer, stemmer)}.js", "{}"
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if stemmer == _OF_THE_LIBRARY:
-        own = "lunr"
-    elif text and not _NEEDS_MORE.search(text):
-        support = path.with_name("lunr.stemmer.support.js").read_text(encoding="utf-8")
-        for each in (support, text.replace(*_NOTES)):
-            parts += [jsmin(each, keep_bang_comments=True), "module.exports(lunr);"]
-        own = f"lunr.{path.suffixes[0][1:]}"
+    parts = [notice, _MORE, "const exports = {}, module = { exports };", jsmin(core)]
+    parts.append("export const lunr = module.exports;")
+    for path in others:
+        text = path.read_text(encoding="utf-8").replace(*_NOTES)
+        parts += [jsmin(text, keep_bang_comments=True), "module.exports(lunr);"]
+    own = f"lunr.{others[-1].suffixes[0][1:]}" if others else "lunr" if stemmer == _OF_THE_LIBRARY else "{}"
     same = "(word) => word"
     parts += [f"const own = {own};", f"export const {{ stemmer = {same}, stopWordFilter = {same} }} = own;"]
     return "\n".join([*parts, ""])

@@ -39,7 +39,7 @@ class Versions:
     def find(self, name: str) -> Version | None:
         """A version that is kept: NOW or BEFORE."""
         folder = self._folder / name
-        return Version(folder, _files(folder)) if folder.is_dir() else None
+        return Version(folder, files_of(folder)) if folder.is_dir() else None
 
     def make(self, built: Path, serving: Serving, memory: Memory | None = None) -> Version:
         """The next version, of what has been built."""
@@ -47,7 +47,7 @@ class Versions:
         remove(folder)
         carried = built / CARRIED
         old = set(carried.read_text(encoding="utf-8").splitlines()) if carried.is_file() else set()
-        names = [name for name in _files(built) if name not in old]
+        names = [name for name in files_of(built) if name not in old]
         for name in names:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ class Versions:
                 parked.rename(before)
 
 
-def _files(folder: Path) -> list[str]:
+def files_of(folder: Path) -> list[str]:
     """The files of a site, without hidden ones at its top but .well-known (RFC 8615), and without compressed forms."""
     found: list[str] = []
     for top, folders, files in os.walk(folder):
