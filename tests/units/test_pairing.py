@@ -176,7 +176,7 @@ def test_a_stretch_knows_the_lines_of_its_source() -> None:
 
 
 def test_the_costs_are_those_of_gale_and_church_but_for_joined_sentences() -> None:
-    """-100 × the logarithm of how rare each is beside one for one: 230, 440, 450 in their program; two joined cost more here."""
+    """-100 × the logarithm of how rare each is beside one for one: theirs, but two joined cost more."""
     assert COSTS == {(1, 1): 0, (1, 0): 450, (0, 1): 450, (2, 1): 262, (1, 2): 262, (2, 2): 439}
 
 
