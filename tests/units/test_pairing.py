@@ -175,9 +175,9 @@ def test_a_stretch_knows_the_lines_of_its_source() -> None:
     assert (first.here.line, first.here.line_at(first.here.text.index("i två")), second.here.line) == (1, 2, 4)
 
 
-def test_the_costs_are_those_of_gale_and_church() -> None:
-    """-100 × the logarithm of how much rarer each is than one for one: 230, 440 and 450 in their own program."""
-    assert COSTS == {(1, 1): 0, (1, 0): 450, (0, 1): 450, (2, 1): 230, (1, 2): 230, (2, 2): 439}
+def test_the_costs_are_those_of_gale_and_church_but_for_joined_sentences() -> None:
+    """-100 × the logarithm of how rare each is beside one for one: theirs, but two joined cost more."""
+    assert COSTS == {(1, 1): 0, (1, 0): 450, (0, 1): 450, (2, 1): 262, (1, 2): 262, (2, 2): 439}
 
 
 def test_texts_of_equal_length_do_not_differ_and_a_longer_one_does() -> None:
