@@ -25,6 +25,7 @@ LIKE_OWN_WORDS = 0.3  # the former, where small words of the other language stan
 _SHORT = 2  # letters of a small word that other languages have too: “en” is Swedish, Spanish and Finnish
 _PLENTY = 5  # words of a sentence in which one such word says nothing
 _TWO = 2  # small words that give a language away
+_INVENTED = frozenset({"eo", "ia", "ie", "io", "vo", "jbo"})  # languages in which no public service writes
 _RUN = 3  # words of another script in a row, and words in all; names of people and of languages are shorter
 _LETTERS = 8  # letters in a row of a script that has no spaces
 _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
@@ -114,7 +115,7 @@ def _guess(judged: str, language: Language, among: Sequence[Language], find_term
         best = max(hits, key=lambda other: hits[other])
         code = best if hits[best] >= _TWO else ""
     is_of_the_site = code in {primary(each.locale) for each in among}
-    return "" if is_of_the_site or names_language(judged, language, code) else code
+    return "" if is_of_the_site or code in _INVENTED or names_language(judged, language, code) else code
 
 
 @lru_cache(maxsize=32)
