@@ -95,7 +95,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         )
     )
     if not extra_here and not extra_there:
-        yield from _compare_rates(one, other)
+        yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
         return
     extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
     limited = all(
