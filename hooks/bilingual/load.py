@@ -45,6 +45,7 @@ from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
 
 ORGANISATION_FILE = "docs/organisation.yml"
+SECURITY_CONTACT_UNTIL = "security_contact_until"  # its field for the last day of security_contact, not for readers
 # The data files, of which each has its reader below; nothing else that ends with .yml has a place in docs/.
 DATA_FILES = (
     BASICS_FILE,

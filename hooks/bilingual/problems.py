@@ -58,6 +58,7 @@ ProblemCode = Literal[
     "checked-late",  # a rule that nobody has compared with its source in time
     "code",  # code that nobody may have meant as such
     "comment",  # a comment without its beginning or its end
+    "contact-due",  # a security contact that is sure to be right for too short or too long
     "currency-words",  # a currency that a language has no words for
     "definition",  # an explanation without its word
     "document",  # a document without a title, a language, or tags that say how to read it

@@ -173,7 +173,10 @@ def test_the_page_is_read_to_its_last_word(site: Build) -> None:
         seen = Counter(words_of(page).split())
         told = Counter(word for block in read_built_page(path.read_bytes()) for word in block.text.split())
         assert seen - told == Counter()
-        extra = page.xpath("//@aria-label | //@alt | //@placeholder | //@title | //meta[@name='description']/@content")
+        extra = page.xpath(
+            "//@aria-label | //@alt | //@placeholder | //@title"
+            " | //meta[@name='description' or @property='og:title']/@content"
+        )
         assert told - seen == Counter(word for said in extra for word in str(said).split())
 
 

@@ -243,6 +243,7 @@ EDITS = {
 }
 # Problems of no single file, or of the day; other tests make them.
 ELSEWHERE: set[ProblemCode] = {
+    "contact-due",
     "currency-words",
     "document",
     "draft",

@@ -128,6 +128,24 @@ def test_the_page_of_words_explains_every_term_in_both_languages(site: Build, ex
     assert checks.find_unexplained_terms(site, expected) == []
 
 
+def test_others_are_told_what_the_service_is_and_shown_a_picture_that_is_there(site: Build, expected: Expected) -> None:
+    for locale, address in expected.home.items():
+        page = site.page(address)
+        said = {each.get("property"): each.get("content") for each in page.xpath("//meta[@property]")}
+        assert said["og:title"] == words_of(page.xpath("//h1")[0]).replace("\xad", "")
+        assert said["og:description"] == page.xpath("string(//meta[@name='description']/@content)")
+        assert said["og:locale"].startswith(f"{locale}_")
+        assert said["og:image:alt"].startswith(said["og:title"])
+        assert (site.folder / said["og:image"].removeprefix(expected.outside)).is_file()
+
+
+def test_the_indentation_of_templates_is_not_sent(site: Build, expected: Expected) -> None:
+    for address in expected.locales:
+        sent = (site.folder / address / "index.html").read_text(encoding="utf-8")
+        of_text = re.sub(r"<pre.*?</pre>|<script.*?</script>", "", sent, flags=re.S)
+        assert re.findall(r"^[ \t]+\S.*", of_text, re.M) == []
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_main_page_has_the_service_as_its_title_in_its_own_language(site: Build, locale: str) -> None:
     (heading,) = site.page(HOME[locale]).xpath("//h1")
@@ -151,7 +169,7 @@ def test_the_main_page_shows_the_rules_of_the_service_in_the_box_and_draws_those
 FAULTS: tuple[tuple[Callable[[Build, Expected], list[str]], str, str, str], ...] = (
     # the check that finds it, file, what stands there as a regular expression, what stands there instead
     (checks.find_wrong_files, "find.html", "", "A page too many."),
-    (checks.find_wrong_files, "robots.txt", "", "A file too many."),
+    (checks.find_wrong_files, "humans.txt", "", "A file too many."),
     (checks.find_wrong_languages, "en/index.html", '<html lang="en">', '<html lang="sv">'),
     (checks.find_unequal_identifiers, "en/index.html", '<h2 id="offer">', '<h2 id="offers">'),
     (checks.find_unequal_identifiers, "index.html", '<h3 id="ask-us">', "<h3>"),

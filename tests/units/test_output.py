@@ -114,6 +114,21 @@ def test_what_is_hidden_in_the_folder_stays(site: Path) -> None:
     assert stat.S_IMODE((site / ".git/objects").stat().st_mode) == 0o700
 
 
+SECURITY = ".well-known/security.txt"
+
+
+@pytest.mark.parametrize("moves_at_once", [True, False])
+@pytest.mark.parametrize("new", [{}, {SECURITY: "new"}])
+def test_what_a_build_has_hidden_there_does_not_stay(
+    site: Path, monkeypatch: pytest.MonkeyPatch, new: dict[str, str], moves_at_once: bool
+) -> None:
+    if not moves_at_once:
+        monkeypatch.setattr(exchange, "exchange", cannot(errno.EBUSY))
+    write(site, {SECURITY: "old", ".well-known/acme/token": "z"})
+    build(site, {**NEW, **new})
+    assert read(site) == {**NEW, **CARRIED_ONCE, **new, ".well-known/acme/token": "z"}
+
+
 def test_an_asset_of_the_old_pages_stays_for_one_version_and_no_longer(site: Path) -> None:
     build(site)
     build(site)

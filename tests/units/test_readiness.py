@@ -23,6 +23,7 @@ KNOWN = {
     "telephone": "010-555 00 10",
     "accessibility_form": "https://rull.example/faults",
     "security_contact": "mailto:security@lindeby.example",
+    "security_contact_until": "2027-09-30",
 }
 FINDING = """\
 findings:
@@ -59,6 +60,31 @@ def test_a_fact_that_nobody_has_given_is_named(ready: Project, line: int, name: 
     lacking(ready, "outside_the_law")
     ready.change(ORGANISATION, f'{name}: "{KNOWN[name]}"', f'{name}: ""')
     assert ready.run("ready") == (1, f"{ORGANISATION}:{line}: “{name}” is not known yet.\n{ASK}\n1 to mend.\n")
+
+
+CONTACT = f"{ORGANISATION}:9: "
+NEW_DAY = "    Ask whether the contact is still right, and write a new day.\n\n1 to mend.\n"
+
+
+def test_a_security_contact_is_sure_to_be_right_for_a_month_and_less_than_a_year(ready: Project) -> None:
+    wrong = {
+        "2026-11-21": "The security contact was sure to be right until 2026-11-21 only, so there is no {} any more.",
+        "2026-11-22": "The security contact is sure to be right until 2026-11-22 only; after that day there is no {}.",
+        "2026-12-21": "The security contact is sure to be right until 2026-12-21 only; after that day there is no {}.",
+        "2026-12-22": "",
+        "2027-11-21": "",
+        "2027-11-22": "Nobody can be sure of the security contact until 2027-11-22, which is a year away or more.",
+    }
+    day = KNOWN["security_contact_until"]
+    for new, what in wrong.items():
+        ready.change(ORGANISATION, day, day := new)
+        to_do = NEW_DAY if "{}" in what else "    Write a day that is less than a year away.\n\n1 to mend.\n"
+        said = f"{CONTACT}{what.format('.well-known/security.txt')}\n{to_do}"
+        assert ready.run("ready") == ((1, said) if what else (0, READY))
+    ready.change(ORGANISATION, f'security_contact_until: "{day}"\n', "")
+    assert ready.run("ready")[1].startswith(f"{ORGANISATION}:8: “security_contact_until” is missing, so there is no")
+    ready.change(ORGANISATION, 'https://rull.example/"', 'https://rull.example/bus/"')
+    assert ready.run("ready") == (0, READY)  # whoever has the host says it
 
 
 def lacking(project: Project, group: str) -> None:
@@ -130,6 +156,7 @@ def renew(project: Project, day: str, keys: str = "") -> None:
 
 def test_a_statement_is_too_old_after_a_year_and_the_site_is_not_wrong_by_that(ready: Project) -> None:
     ready.change("docs/rules.yml", "  check_every: 1 year\n", "")
+    ready.change(ORGANISATION, KNOWN["security_contact_until"], "2028-06-30")
     renew(ready, "2027-06-01")
     assert ready.run("ready", today="2027-11-21") == (0, READY)
     assert ready.run("ready", today="2027-11-22") == (

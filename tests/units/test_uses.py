@@ -42,6 +42,9 @@ docs/en/easy.md:17: What is RULL?, /en/easy-english/#offer
 docs/en/index.md:14: What the book bus offers, /en/#offer
     Season: The book bus runs for at least 9 months, counted from the first trip of the year.
 
+overrides/feed.xml:10: template, every rule, on no page
+    {% for entry in view.entries %}
+
 overrides/partials/at-a-glance.html:3: template, /, /en/
     {% if view.service.facts %}
 
@@ -54,16 +57,19 @@ overrides/partials/at-a-glance.html:20: template, /, /en/
 overrides/partials/service-for-machines.html:4: template, /, /en/
     {{ view.service.linked_data | tojson(indent=2) }}
 
+overrides/partials/service-for-others.html:12: template, /, /en/
+    <meta property="og:image:alt" content="{{ view.service.pictured }}">
+
 overrides/partials/timeline.html:5: template, /, /en/
     {% set drawing = view.service %}
 
 overrides/rules.json:1: template, every rule, on no page
     {{ view.rules | tojson(indent=2) }}
 
-overrides/service.html:8: template, /, /en/
+overrides/service.html:10: template, /, /en/
     {% if view.service.facts or view.service.bars %}
 
-overrides/service.html:16: template, /, /en/
+overrides/service.html:18: template, /, /en/
     {% if view.service.bars %}
 
 overrides/service.ttl:20: template, on no page
@@ -74,6 +80,9 @@ overrides/service.ttl:37: template, every rule, on no page
 
 overrides/service.ttl:63: template, every rule, on no page
     {% for rule in view.described_rules %}
+
+overrides/social.svg:12: template, on no page
+    {% for line in view.lines %}
 
 Sentences: sv: 3, en: 3. Look-ups in templates: N.
 """

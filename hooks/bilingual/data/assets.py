@@ -18,17 +18,20 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from ..files.places import OVERRIDES
+from ..files.raster import NotDrawn, draw
 from ..problems import Problem
 
 FOLDER = "assets"
 STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT = "site.css", "site.js", "icon.svg", "search.css", "search.js"
+TOUCH_ICON = "icon.png"  # made of the icon
 _ASKED_FOR = (STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT)  # by pages
+_TOUCH_SIZE = 180  # pixels on each side: the most that a phone asks for, to put it among its programs
 _SHEETS = ("tokens.css", "text.css", STYLE)  # one sheet, a request less before the first paint; in their order
 _NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg))(?=["')])""")
 _DIGITS = (
     8  # of the digest in a name: what two versions of one file would share by chance once in four thousand million
 )
-HASHED = rf"[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|svg)"  # a name that is given here; no braces, for servers
+HASHED = rf"[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|png|svg)"  # a name that is given here; no braces, for servers
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def read_assets(files: Mapping[str, bytes]) -> tuple[Assets, list[Problem]]:
 @lru_cache(maxsize=8)  # they seldom change, and each save of a text in the preview asks for them
 def _made(texts: tuple[tuple[str, bytes], ...]) -> tuple[Assets, list[Problem]]:
     making = _Making(dict(texts))
+    making.draw_icon()
     addresses = {name: making.address(name) for name in making.texts}
     return Assets(MappingProxyType(addresses), MappingProxyType(making.files)), making.problems
 
@@ -70,6 +74,15 @@ class _Making:
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self._addresses: dict[str, str] = {}
+
+    def draw_icon(self) -> None:
+        """The icon for phones, which take no drawing, and show as black what can be seen through."""
+        try:
+            self.texts[TOUCH_ICON] = draw(self.texts[ICON].decode("utf-8", "replace"), _TOUCH_SIZE, "white")
+        except NotDrawn as error:
+            what = f"The icon cannot be drawn ({error})."
+            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{ICON}", 1, what, "Save it as plain SVG again.", "file-content")
+            self.problems.append(wrong)
 
     def address(self, name: str) -> str:
         """The address of a file; none can be found for two that name each other."""
@@ -87,7 +100,7 @@ class _Making:
 
     def _content(self, name: str) -> bytes:
         raw = self.texts[name]
-        if name.endswith(".svg"):
+        if name.endswith((".svg", ".png")):
             return raw
         smaller = cssmin if name.endswith(".css") else jsmin
         return _NAMED.sub(self._renamed, str(smaller(raw.decode("utf-8", "replace")))).encode()

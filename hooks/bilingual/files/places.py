@@ -78,8 +78,9 @@ def find_sources(root: Path, locales: Sequence[str], data: Iterable[str]) -> tup
             attachments.append(file)
         else:
             records.append(file)
-    read = [file for file in templates.files if file.rpartition(".")[2] in TEMPLATES]
     assets = [file for file in templates.files if file.rpartition(".")[2] in ASSETS and file.count("/") == 2]
+    drawings = {file for file in templates.files if file.endswith(".svg") and file.count("/") == 1}
+    read = [file for file in templates.files if file.rpartition(".")[2] in TEMPLATES or file in drawings]
     tree = Tree(pages, records, attachments, read, assets, found.refused | templates.refused)
     return tree, [*found.problems, *templates.problems]
 

@@ -49,7 +49,7 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "a": {
         "href": _ADDRESS,
         "hreflang": _LANGUAGE,
-        "type": "application/json",
+        "type": "application/json|application/atom\\+xml",
         "data-address": _ANY,
         "data-search": "",
         "data-keeps-section": "",
@@ -69,12 +69,17 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "ins": {"datetime": _WORDS},
     "label": {"for": _WORDS},
     "link": {
-        "rel": "alternate|canonical|describedby|icon|stylesheet",
+        "rel": "alternate|apple-touch-icon|canonical|describedby|icon|stylesheet",
         "href": _ADDRESS,
         "hreflang": f"{_LANGUAGE}|x-default",
-        "type": "application/json|text/turtle",
+        "type": "application/json|application/atom\\+xml|text/turtle",
     },
-    "meta": {"charset": "utf-8", "name": "viewport|description|robots|color-scheme", "content": _ANY},
+    "meta": {
+        "charset": "utf-8",
+        "name": "viewport|description|robots|color-scheme",
+        "property": "og:(?:title|description|type|locale|image|image:alt)",
+        "content": _ANY,
+    },
     "ol": {"start": "[0-9]{1,9}"},
     "p": dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "failed")), _ANY),
     "path": {"d": r"[MmLlHhVvCcSsQqTtAaZz0-9., -]{1,5000}"},
@@ -91,7 +96,7 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
 }
 # What a page at a former address may have besides: the way to where the page is now, at once (WCAG 2.2, 2.2.1; H76).
 _OF_A_FORMER_ADDRESS = {"http-equiv": "refresh", "content": r"0; url=(?:\.\./){1,20}(?:[A-Za-z0-9_-]+/)*"}
-_LOADED = frozenset({"icon", "stylesheet"})  # links whose file every reader's device asks for
+_LOADED = frozenset({"icon", "apple-touch-icon", "stylesheet"})  # links whose file every reader's device asks for
 _START = re.compile(r'<([a-zA-Z][^\s>"]*)((?: [^\s"=>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s"=>]+)="([^"]*)"')
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
 from . import exchange
+from .host import HIDDEN_FOR_ALL, SECURITY
 
 # The assets that stay for one version more, by path, in the folder that holds them; there is none without such assets.
 CARRIED = ".of-the-version-before"
@@ -106,7 +107,7 @@ class Output:
         remove(new)
         kept = set(files)
         for name in [*_files(self.target)]:
-            if name not in kept and (name == CARRIED or not name.startswith(".")):
+            if name not in kept and (name in (CARRIED, SECURITY) or not name.startswith(".")):
                 (self.target / name).unlink()
         for folder, folders, _ in os.walk(self.target, topdown=False):
             for name in folders:
@@ -220,8 +221,8 @@ def _open(folder: Path) -> None:
 
 
 def _keep(old: Path, new: Path) -> None:
-    """Puts into the new site what stays of the old one: hidden files, which no build makes, and for one version more
-    what the old pages ask for and the new ones do not.
+    """Puts into the new site what stays of the old one: hidden files but the one that builds make, and for one version
+    more what the old pages ask for and the new ones do not.
     """
     if not old.is_dir():
         return
@@ -245,12 +246,18 @@ def _keep(old: Path, new: Path) -> None:
     if new.parent == old:
         return
     for entry in os.listdir(old):
-        if entry.startswith(".") and entry != CARRIED and not os.path.lexists(new / entry):
+        if entry.startswith(".") and entry != CARRIED:
             path = old / entry
             if path.is_dir() and not path.is_symlink():
-                shutil.copytree(path, new / entry, symlinks=True, copy_function=_link)
-            else:
+                shutil.copytree(path, new / entry, symlinks=True, ignore=_made, copy_function=_link, dirs_exist_ok=True)
+            elif not os.path.lexists(new / entry):
                 _link(path, new / entry)
+
+
+def _made(folder: str, names: list[str]) -> list[str]:
+    """Which of the names in a hidden folder a build makes: what is old of these does not stay."""
+    place = SECURITY.rpartition("/")
+    return [place[2]] if Path(folder).name == place[0] and place[2] in names else []
 
 
 def _link(source: str | Path, target: str | Path) -> None:
@@ -266,7 +273,8 @@ def _copied(new: Path, target: Path) -> Path:
     inside = target / new.name
     shutil.copytree(new, inside)
     for entry in os.listdir(inside):
-        if entry.startswith(".") and (target / entry).is_dir():  # what is hidden stays where it is
+        is_hidden = entry.startswith(".") and entry != HIDDEN_FOR_ALL
+        if is_hidden and (target / entry).is_dir():  # it stays where it is
             remove(inside / entry)
     exchange.write_out(inside)
     return inside
@@ -277,7 +285,7 @@ def _files(folder: Path) -> Iterator[str]:
     for top, folders, files in os.walk(folder):
         at = Path(top).relative_to(folder)
         if at == Path():
-            folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
+            folders[:] = [name for name in folders if not name.startswith(".") or name == HIDDEN_FOR_ALL]
         yield from ((at / name).as_posix() for name in files)
         yield from ((at / name).as_posix() for name in folders if Path(top, name).is_symlink())
 

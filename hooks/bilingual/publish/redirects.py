@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
-
-from ..files.places import OVERRIDES
-from ..problems import Problem
 from ..view.views import Views
 from .audit import Audited
-
-TEMPLATE = "redirect.html"
+from .templates import REDIRECT, find_template
 
 
 def write_redirects(views: Views, site_url: str, folder: Path, audit: Audited) -> None:
@@ -19,17 +14,13 @@ def write_redirects(views: Views, site_url: str, folder: Path, audit: Audited) -
     site = views.site
     if not site.redirects:
         return
-    if TEMPLATE not in site.templates:
-        what, to_do = "The template of former addresses is missing.", "Bring it back from an earlier version."
-        audit.problems.append(Problem(f"{OVERRIDES}/{TEMPLATE}", 1, what, to_do, "missing-file"))
+    fill, missing = find_template(site, REDIRECT)
+    audit.problems += missing
+    if fill is None:
         return
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    source = site.templates[TEMPLATE]
-    code = environment.compile(source.source, TEMPLATE, source.file)  # so that what goes wrong in it has its place
-    template = environment.template_class.from_code(environment, code, environment.globals)
     for redirect in site.redirects:
-        printed = template.render(view=views.moved(site_url, redirect))
-        audit.look_at(printed, TEMPLATE, site.pairs[redirect.name][redirect.locale], is_former=True)
+        printed = fill(views.moved(site_url, redirect))
+        audit.look_at(printed, REDIRECT, site.pairs[redirect.name][redirect.locale], is_former=True)
         path = folder / redirect.old / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(printed, encoding="utf-8")

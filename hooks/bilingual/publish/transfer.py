@@ -14,10 +14,12 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
+from .host import HIDDEN_FOR_ALL, SECURITY
 from .version import Version
 
 LIST = ".of-this-version"  # on the target: the files of the version that is there, a line each
-_HIDDEN = ("/.*", "/.well-known/acme-challenge")  # what others put there stays: https is set up through it (RFC 8555)
+# What others put there stays, such as what https is set up through (RFC 8555); what is gone of our own does not.
+_HIDDEN = (f"risk /{SECURITY}*", f"protect /{HIDDEN_FOR_ALL}/**", "protect /.*")
 _PAGES = ("*.html", "*.html.br", "*.html.gz", "*.html.zst")
 _WAIT = 60  # seconds without a word from the other side
 _NO_CONNECTION = "no connection could be made, or it broke"
@@ -58,7 +60,7 @@ def publish(version: Version, target: str) -> None:
         )
         done = "Readers get this version; only what is gone from it is still there."
         forms = [f"/{name}{ending}" for name in kept for ending in ("", ".br", ".gz", ".zst")]
-        protected = _each("--filter", (f"protect {one}" for one in (*_HIDDEN, *forms)))
+        protected = _each("--filter", (*_HIDDEN, *(f"protect {one}" for one in forms)))
         _rsync(["--delete-after", *protected, source], target, done)
         _rsync([str(listed)], target, done)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from ..disk.memory import FOLDER, Memory
 from ..disk.whole import locked
 from .compression import CODINGS, compress
+from .host import HIDDEN_FOR_ALL
 from .output import CARRIED, remove
 from .serving import Serving
 
@@ -45,6 +46,7 @@ class Versions:
         """The next version, of what has been built."""
         folder = self._folder / _NEXT
         remove(folder)
+        (folder / HIDDEN_FOR_ALL).mkdir(parents=True)  # so that what is gone from it goes from the target too
         carried = built / CARRIED
         old = set(carried.read_text(encoding="utf-8").splitlines()) if carried.is_file() else set()
         names = [name for name in files_of(built) if name not in old]
@@ -75,7 +77,7 @@ def files_of(folder: Path) -> list[str]:
     for top, folders, files in os.walk(folder):
         at = Path(top).relative_to(folder)
         if at == Path():
-            folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
+            folders[:] = [name for name in folders if not name.startswith(".") or name == HIDDEN_FOR_ALL]
             files = [name for name in files if not name.startswith(".")]
         found += ((at / name).as_posix() for name in files)
     forms = {f"{name}{ending}" for name in found for ending in CODINGS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -11,9 +11,12 @@ from ..data.confirmations import is_due
 from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
+from ..load import SECURITY_CONTACT_UNTIL as UNTIL
 from ..problems import Problem, ProblemCode, as_argument, to_mend
+from ..publish.host import SECURITY
 from ..site.site import Site
 
+_SOON = timedelta(days=30)
 _OWNERS_FILE = ".github/CODEOWNERS"
 _NO_OWNER = "@OWNER/"
 
@@ -23,7 +26,14 @@ def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
 
     Age is such a thing: a site must not become impossible to publish by waiting.
     """
-    of_the_site = (_unknown_facts(site), _let_out(site), _old_reviews(site), _statement(site), _licence(site))
+    of_the_site = (
+        _unknown_facts(site),
+        _security_contact(site),
+        _let_out(site),
+        _old_reviews(site),
+        _statement(site),
+        _licence(site),
+    )
     return [*to_mend(problems), *chain(*of_the_site)]
 
 
@@ -33,6 +43,30 @@ def _unknown_facts(site: Site) -> Iterator[Problem]:
         to_do = "Ask whoever is responsible, and write it here. Never guess it."
         what = f"“{name}” is not known yet."
         yield _obstacle(organisation.file, organisation.line((name,)), what, to_do, "not-known")
+
+
+def _security_contact(site: Site) -> Iterator[Problem]:
+    """How long the contact of security.txt is sure to be right: RFC 9116, 2.5.5, asks for less than a year."""
+    organisation = site.data.organisation
+    contact, until = site.security_contact
+    if not contact or not site.is_at_root:
+        return
+    line, to_do = organisation.line((UNTIL,)), "Ask whether the contact is still right, and write a new day."
+    if until is None and UNTIL in organisation.data:
+        return  # it is one of the unknown facts
+    if until is None:
+        line, what = organisation.line(("security_contact",)), f"“{UNTIL}” is missing, so there is no {SECURITY}."
+        to_do = f"Write it below, as in {UNTIL}: {site.today + timedelta(days=300)}"
+    elif until < site.today:
+        what = f"The security contact was sure to be right until {until} only, so there is no {SECURITY} any more."
+    elif until < site.today + _SOON:
+        what = f"The security contact is sure to be right until {until} only; after that day there is no {SECURITY}."
+    elif is_due(site.today, until):
+        what = f"Nobody can be sure of the security contact until {until}, which is a year away or more."
+        to_do = "Write a day that is less than a year away."
+    else:
+        return
+    yield _obstacle(organisation.file, line, what, to_do, "contact-due")
 
 
 def _let_out(site: Site) -> Iterator[Problem]:

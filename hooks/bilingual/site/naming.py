@@ -13,7 +13,7 @@ from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import FILE as ACCESSIBILITY_FILE
 from ..data.statement import find_texts
 from ..data.terms import FILE as TERMS_FILE
-from ..load import ORGANISATION_FILE, Data
+from ..load import ORGANISATION_FILE, SECURITY_CONTACT_UNTIL, Data
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
@@ -126,7 +126,7 @@ def name_for_templates(data: Data, locale: str, in_text: Roots, texts: Mapping[s
 
 
 def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phrase]]:
-    fields = {name: value for name, value in record.data.items() if name != "details"}
+    fields = {name: value for name, value in record.data.items() if name not in ("details", SECURITY_CONTACT_UNTIL)}
     for name, value in (fields | record.data.get("details", {})).items():
         text = value[wording.locale] if isinstance(value, dict) else value
         if not text:

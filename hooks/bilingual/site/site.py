@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from posixpath import relpath
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from ..data.templates import Template
 from ..data.terms import ForeignWords, TermIndex
 from ..explained_terms import ExplainedTerms
 from ..languages.names import name_in_a_row, name_itself
-from ..load import Data
+from ..load import SECURITY_CONTACT_UNTIL, Data
 from ..pages.page import MAIN_PAGE, Page, Pair, find_linked
 from ..pages.section import Passage
 from ..text.nodes import Node
@@ -171,6 +172,23 @@ class Site:
     def site_address(self) -> str:
         """The public address, or, while it is not known, one that can never exist (RFC 6761: .invalid)."""
         return str(self.data.organisation.data["site_address"]) or "https://not-known-yet.invalid/"
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the public address is known."""
+        return bool(self.data.organisation.data["site_address"])
+
+    @property
+    def is_at_root(self) -> bool:
+        """Whether the site has its host for itself, as far as is known: files for the whole host are its own then."""
+        return urlsplit(self.site_address).path == "/"
+
+    @property
+    def security_contact(self) -> tuple[str, date | None]:
+        """(where faults of security are reported, the last day on which that is sure to be right), if known."""
+        known = self.data.organisation.data
+        until = known.get(SECURITY_CONTACT_UNTIL)
+        return str(known.get("security_contact", "")), date.fromisoformat(until) if until else None
 
     @property
     def unknown_facts(self) -> tuple[str, ...]:

@@ -148,11 +148,11 @@ def _rules_of(look_up: LookUp, site: Site) -> Sequence[str | None]:
     """The rules that a look-up in a template shows; None for every rule."""
     service = site.data.service
     match look_up.path:
-        case ["view", "service", "facts"]:
+        case ["view", "service", "facts" | "pictured"] | ["view", "lines"]:
             return service.glance
         case ["view", "service", *rest] if not rest or rest[0] in _OF_THE_DRAWING:
             return [bar.rule for bar in service.drawing]
-        case ["view", "rules" | "described_rules", *_]:
+        case ["view", "rules" | "described_rules" | "entries", *_]:
             return [None]
         case _:
             return []

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..data.assets import ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE
+from ..data.assets import ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TOUCH_ICON
 from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from ..site.uses import UseIndex
 from ..vocabulary import Names
+from .feed import feed_address
 from .links import Link, Place
 from .menu import Branch, view_branch, view_item, view_path
 from .rules import RulesView, view_rules
@@ -74,6 +75,7 @@ class Frame:
     as_of: tuple[tuple[Day, str], ...]
     is_preview: bool
     icon: str
+    touch_icon: str
     style: str
     script: str
     script_integrity: str
@@ -103,8 +105,9 @@ class PageView:
     """A page. What belongs to a role is None, or empty, on pages that do not have it.
 
     ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
-    outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines.
-    ``search_found`` says how much was found: (CLDR's category of the number, words), without ``other``.
+    outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines,
+    ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the number, words),
+    without ``other``.
     """
 
     frame: Frame
@@ -120,6 +123,7 @@ class PageView:
     contents: tuple[Link, ...]
     reviewed: Day | None
     data: Link | None = None
+    feed: Link | None = None
     service: ServiceView | None = None
     rules: RulesView | None = None
     terms: tuple[Term, ...] = ()
@@ -172,6 +176,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
         reviewed=_day(site, reviewed, locale) if reviewed else None,
         data=data,
+        feed=_feed(site, setting, place) if role == "rules" else None,
         service=view_service(site, setting.site_url, locale, place) if role == "service" else None,
         rules=view_rules(site, uses, setting.site_url, locale, place) if role == "rules" else None,
         terms=tuple(_terms(site, locale)) if role == "words" else (),
@@ -193,6 +198,12 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def _feed(site: Site, setting: Setting, place: Place) -> Link | None:
+    """The way to the feed of a language that has one."""
+    address = feed_address(site, setting.locale)
+    return Link(Markup(), place.to(address), whole=f"{setting.site_url}{address}") if address else None
 
 
 def _onward(site: Site, setting: Setting, words: Names, address: str, locale: str) -> Link:
@@ -239,6 +250,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         as_of=tuple(_as_of(site, locale)) if site.is_as_of else (),
         is_preview=bool(site.unknown_facts),
         icon=place.to(site.assets.addresses[ICON]),
+        touch_icon=place.to(site.assets.addresses[TOUCH_ICON]),
         style=place.to(site.assets.addresses[STYLE]),
         script=place.to(site.assets.addresses[SCRIPT]),
         script_integrity=site.assets.integrity(SCRIPT),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..site.site import Shown, Site
 from ..vocabulary import Names
 from .links import Link, Place
+from .social import view_social
 
 _OF_AN_AUTHORITY = "GovernmentService"  # schema.org/GovernmentService, which a GovernmentOrganization provides
 
@@ -47,7 +48,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class ServiceView:
-    """The fact box, the drawing with its title and description, the link to the next step, and linked data."""
+    """The fact box, the drawing with its title and description, the link to the next step, and linked data.
+
+    ``picture`` is the whole address of the picture that others show of the service, empty if there is none, and
+    ``pictured`` what it shows; ``territory`` the language with where it is spoken, as in ``en_GB``, if that is known.
+    """
 
     facts: tuple[Fact, ...]
     bars: tuple[Bar, ...]
@@ -56,10 +61,14 @@ class ServiceView:
     onward: Link | None
     turtle: str
     linked_data: dict[str, Any]
+    picture: str
+    pictured: str
+    territory: str
 
 
 def view_service(site: Site, site_url: str, locale: str, place: Place) -> ServiceView:
     """The part of the page about the service, in one language."""
+    picture, cldr = view_social(site, locale), site.data.wordings[locale].cldr
     return ServiceView(
         facts=tuple(_fact(site, shown, locale, place) for shown in site.glance(locale)),
         bars=tuple(_bars(site.drawing(locale))),
@@ -68,6 +77,9 @@ def view_service(site: Site, site_url: str, locale: str, place: Place) -> Servic
         onward=_onward(site, locale, place),
         turtle=place.to("service.ttl"),
         linked_data=_linked_data(site, site_url, locale),
+        picture=f"{site_url}{picture.address}" if picture else "",
+        pictured=picture.alternative if picture else "",
+        territory=f"{cldr.language}_{cldr.territory}" if cldr.territory else "",
     )
 
 

@@ -7,9 +7,11 @@ from functools import cached_property
 from ..site.redirects import Redirect
 from ..site.site import Site
 from ..site.uses import UseIndex
+from .feed import FeedView, feed_address, view_feed
 from .files import FilesView, view_files
 from .moved import MovedView, view_moved
 from .page import MissingView, PageView, Setting, view_missing, view_page
+from .social import SocialView, view_social
 
 
 class Views:
@@ -33,6 +35,19 @@ class Views:
     def files(self, setting: Setting) -> FilesView:
         """The files for machines."""
         return view_files(self.site, self._uses, setting)
+
+    @cached_property
+    def feeds(self) -> dict[str, str]:
+        """The addresses of the feeds of changes, by language."""
+        return {locale: address for locale in self.site.locales if (address := feed_address(self.site, locale))}
+
+    def feed(self, site_url: str, locale: str) -> FeedView:
+        """The feed of a language that has one."""
+        return view_feed(self.site, site_url, locale)
+
+    def social(self, locale: str) -> SocialView | None:
+        """The picture of the service in a language, if it can be made."""
+        return view_social(self.site, locale)
 
     def moved(self, site_url: str, redirect: Redirect) -> MovedView:
         """What stands at an address that a page had."""

@@ -39,7 +39,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Change:
-    """From a ``day``, in words ``span``, the value is another than ``before``."""
+    """From a ``day``, in words ``span``, the value is another than ``before``. ``rule`` is the period that begins."""
 
     day: date
     span: str
@@ -47,6 +47,7 @@ class Change:
     before: str
     value: str
     why: str
+    rule: Rule
 
 
 def tell(history: History, wording: Wording, today: date) -> tuple[Period, ...]:
@@ -74,7 +75,15 @@ def _span(first: date | None, last: date | None, wording: Wording) -> str:
 def find_changes(histories: Histories, wording: Wording, today: date) -> Iterator[Change]:
     """All changes of all rules, also those to come, the latest first."""
     changes = [
-        Change(day, _span(day, None, wording), _name(after.rule, wording), before.value, after.value, after.why)
+        Change(
+            day,
+            _span(day, None, wording),
+            _name(after.rule, wording),
+            before.value,
+            after.value,
+            after.why,
+            after.rule,
+        )
         for history in histories.values()
         for before, after in pairwise(tell(history, wording, today))
         if (day := after.rule.start)

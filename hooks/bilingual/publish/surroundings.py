@@ -1,0 +1,48 @@
+"""Writes what stands around the pages: files for the host, a feed of changes and a picture in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..files.places import OVERRIDES
+from ..files.raster import NotDrawn, draw
+from ..problems import Problem
+from ..view.lettering import FONT
+from ..view.views import Views
+from .host import write_host_files
+from .templates import FEED, SOCIAL, find_template
+
+
+def write_surroundings(views: Views, site_url: str, folder: Path) -> list[Problem]:
+    """Writes them into ``folder``, where the site has been built. Gives what cannot be made."""
+    write_host_files(views.site, folder)
+    return [*_write_feeds(views, site_url, folder), *_write_pictures(views, folder)]
+
+
+def _write_feeds(views: Views, site_url: str, folder: Path) -> list[Problem]:
+    feeds = {address: views.feed(site_url, locale) for locale, address in views.feeds.items()}
+    fill, problems = find_template(views.site, FEED) if feeds else (None, [])
+    if fill:
+        for address, feed in feeds.items():
+            _make(folder / address).write_text(fill(feed), encoding="utf-8")
+    return problems
+
+
+def _write_pictures(views: Views, folder: Path) -> list[Problem]:
+    pictures = [picture for locale in views.site.locales if (picture := views.social(locale))]
+    fill, problems = find_template(views.site, SOCIAL) if pictures else (None, [])
+    if fill is None:
+        return problems
+    for picture in pictures:
+        try:
+            drawn = draw(fill(picture), picture.width, fonts=(FONT,))
+        except NotDrawn as error:
+            what, to_do = f"The picture cannot be drawn ({error}).", "Compare it with an earlier version."
+            return [Problem(f"{OVERRIDES}/{SOCIAL}", 1, what, to_do, "template")]
+        _make(folder / picture.address).write_bytes(drawn)
+    return []
+
+
+def _make(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,28 @@
+"""The templates that the core fills in itself: what they print is no page of the renderer's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import Environment, StrictUndefined
+
+from ..files.places import OVERRIDES
+from ..problems import Problem
+from ..site.site import Site
+
+Fill = Callable[[object], str]  # a view → the text that the template makes of it
+REDIRECT, FEED, SOCIAL = "redirect.html", "feed.xml", "social.svg"
+OWN = frozenset({REDIRECT, FEED, SOCIAL})
+_WHAT = {REDIRECT: "former addresses", FEED: "feeds", SOCIAL: "the picture of the service"}
+
+
+def find_template(site: Site, name: str) -> tuple[Fill | None, list[Problem]]:
+    """What fills in one of OWN; None if it is missing."""
+    if name not in site.templates:
+        what, to_do = f"The template of {_WHAT[name]} is missing.", "Bring it back from an earlier version."
+        return None, [Problem(f"{OVERRIDES}/{name}", 1, what, to_do, "missing-file")]
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    source = site.templates[name]
+    code = environment.compile(source.source, name, source.file)  # so that what goes wrong in it has its place
+    template = environment.template_class.from_code(environment, code, environment.globals)
+    return (lambda view: template.render(view=view)), []
