@@ -23,7 +23,7 @@ from ..conftest import ROOT, Build, Project, noted
 from ..measuring import MISSING
 from ..searching import ask, open_search
 from ..servers import Running
-from ..voices import ENGLISH, SWEDISH, engine_of
+from ..voices import ENGLISH, FINNISH, SWEDISH, engine_of
 
 
 def _claims() -> dict[str, object]:
@@ -63,14 +63,14 @@ def test_no_page_breaks_the_policy_or_says_anything_on_the_console(
     browser: Browser, server: str, addresses: tuple[str, ...]
 ) -> None:
     context = browser.new_context()
-    context.add_init_script(engine_of(SWEDISH, ENGLISH))
+    context.add_init_script(engine_of(SWEDISH, ENGLISH, FINNISH))
     page = context.new_page()
     with noted(page, "console", "pageerror") as said:
         for address in addresses:
             page.goto(server + address, wait_until="networkidle")
             page.locator(".listen button:visible").first.click()
             expect(page.locator(".spoken")).to_have_count(1)
-        for address in ("", "en/"):
+        for address in ("", "en/", "fi/"):
             open_search(page, server + address)
             assert ask(page, ["rull"])["rull"].found
     context.close()
