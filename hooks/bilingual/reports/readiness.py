@@ -52,11 +52,10 @@ def _security_contact(site: Site) -> Iterator[Problem]:
     if not contact or not site.is_at_root:
         return
     line, to_do = organisation.line((UNTIL,)), "Ask whether the contact is still right, and write a new day."
-    if until is None and UNTIL in organisation.data:
-        return  # it is one of the unknown facts
     if until is None:
-        line, what = organisation.line(("security_contact",)), f"“{UNTIL}” is missing, so there is no {SECURITY}."
-        to_do = f"Write it below, as in {UNTIL}: {site.today + timedelta(days=300)}"
+        line = line if UNTIL in organisation.data else organisation.line(("security_contact",))
+        what = f"“{UNTIL}” is not known yet, so there is no {SECURITY}."
+        to_do = f"Ask until when the contact is sure to be right, and write it as in: {UNTIL}: 2027-03-01"
     elif until < site.today:
         what = f"The security contact was sure to be right until {until} only, so there is no {SECURITY} any more."
     elif until < site.today + _SOON:

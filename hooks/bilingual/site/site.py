@@ -192,8 +192,9 @@ class Site:
 
     @property
     def unknown_facts(self) -> tuple[str, ...]:
-        """The fields of the organisation that nobody has filled in yet."""
-        return tuple(name for name, value in self.data.organisation.data.items() if value == "")
+        """The fields of the organisation that readers lack, because nobody has filled them in yet."""
+        known = self.data.organisation.data
+        return tuple(name for name, value in known.items() if value == "" and name != SECURITY_CONTACT_UNTIL)
 
     @property
     def contacts(self) -> dict[str, str]:
