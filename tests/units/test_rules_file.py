@@ -557,3 +557,15 @@ def test_a_data_file_names_its_schema_and_keeps_it(path: Path) -> None:
 def test_every_schema_serves_a_data_file_or_the_front_matter() -> None:
     used = {schema_of(path).name for path in DATA_FILES} | {"page.schema.json"}
     assert {path.name for path in SCHEMA_FILES} == used
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    names = [name for name, _ in pairs]
+    assert len(set(names)) == len(names), f"a name stands twice: {names}"
+    return dict(pairs)
+
+
+@pytest.mark.parametrize("path", SCHEMA_FILES, ids=[path.name for path in SCHEMA_FILES])
+def test_no_name_stands_twice_in_a_schema(path: Path) -> None:
+    """Only the last one would count, without a word."""
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
