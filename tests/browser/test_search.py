@@ -446,6 +446,7 @@ def test_without_script_all_pages_and_their_main_sections_are_links(
         ]
 
 
+@pytest.mark.long
 def test_what_an_editor_adds_is_found_after_a_build(project: Project, page: Page) -> None:
     project.change("docs/sv/about-us.md", "Säg till om", "Är xylofonen ostämd? Säg till om")
     project.change("docs/en/about-us.md", "Tell us if", "Is the xylophone out of tune? Tell us if")

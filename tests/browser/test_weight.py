@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
+from ..assets import ASSETS
+from ..confirming import THREE
 from ..conftest import Build
 from ..measuring import measure
 from ..places import HOME, PAGES
@@ -20,6 +22,11 @@ NOT_ASKED_FOR = {
     # published although no page asks for it: why
     **dict.fromkeys(["accessibility.json", "rules.json", "rules.schema.json", "service.ttl"], "machines read it"),
     "404.html": "the server sends it for what is missing",
+    "licences.txt": "whoever asks what others have made reads it",
+    "robots.txt": "search engines read it",
+    "favicon.ico": "browsers ask for it where a file is opened without a page",
+    ASSETS["icon.png"]: "phones that keep the page among their programs ask for it",
+    **{f"assets/social/{locale}.png": "who shows a link to the site shows it" for locale in THREE},
     "sitemap.xml": "search engines read it",
     "sitemap.xml.gz": "the same, as MkDocs writes it beside",
 }

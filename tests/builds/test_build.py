@@ -223,6 +223,7 @@ def test_a_lost_fact_is_a_warning_outside_the_strict_build(project: Project) -> 
     assert "you can borrow books near you." in (build.folder / "en/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_same_source_and_date_give_the_same_bytes_in_any_process(project: Project, site: Build) -> None:
     """Also by the real command, in another folder, with a seed of its own for the order of sets."""
     build = project.build_in_a_process(folder="elsewhere", environment={"PYTHONHASHSEED": "7"})

@@ -38,6 +38,7 @@ from ..places import ADDRESSES, locale_of
 from ..told_sentences import told
 
 
+@pytest.mark.long
 def test_the_impact_is_what_two_whole_sites_differ_by_after_random_edits(tmp_path: Path) -> None:
     """So after 200 of them: tests/proof/test_impact.py."""
     for each in rounds_of_edits(tmp_path, seed=2, number=2):

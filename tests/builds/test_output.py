@@ -103,6 +103,7 @@ def test_the_folder_of_a_build_on_its_way_is_not_spoken_of(published: Published)
     assert ".site." not in done.stderr
 
 
+@pytest.mark.long
 def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_tidies_up(
     published: Published, tmp_path: Path
 ) -> None:
@@ -125,6 +126,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_tidies_up(
     assert published.files == published.old
 
 
+@pytest.mark.long
 def test_two_builds_at_once_under_an_odd_umask_both_end_well_and_all_can_read_the_site(published: Published) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
     both = [

@@ -288,6 +288,7 @@ def test_machines_get_the_code_and_the_edit() -> None:
     ]
 
 
+@pytest.mark.long
 def test_every_code_is_used(tried: Sequence[Tried], tmp_path: Path) -> None:
     found = [problem.code for one in tried for problem in one.problems]
     (tmp_path / "seeded").mkdir()

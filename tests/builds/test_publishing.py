@@ -102,6 +102,7 @@ def test_what_has_not_changed_keeps_its_time_by_which_servers_know_it(place: Pla
     assert "RULLE" in changed.read_text()
 
 
+@pytest.mark.long
 def test_the_version_before_can_be_published_again(place: Place) -> None:
     code, said = place.publish("--back")
     assert (code, said) == (
@@ -152,7 +153,9 @@ HARMS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize(
+    "harm", [pytest.param(one, marks=[pytest.mark.long] * bool(number)) for number, one in enumerate(HARMS)]
+)
 def test_what_is_served_and_was_not_built_is_told(place: Place, tmp_path: Path, harm: str) -> None:
     if servers.find(servers.NEWER) is None:
         pytest.skip(servers.not_to_be_had(servers.NEWER))

@@ -30,7 +30,14 @@ def as_it_is(project: Project) -> None:
     """Nothing is edited."""
 
 
-@pytest.fixture(scope="session", params=[as_it_is, *EDITS], ids=lambda edit: edit.__name__.replace("_", " "))
+def _edits() -> list[object]:
+    """The real pages as they are and after every second edit; the others are tried by make proof."""
+    marks = ((), (pytest.mark.long,))
+    edits = [pytest.param(edit, marks=marks[number % 2]) for number, edit in enumerate(EDITS)]
+    return [pytest.param(as_it_is), *edits]
+
+
+@pytest.fixture(scope="session", params=_edits(), ids=lambda edit: edit.__name__.replace("_", " "))
 def content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Content:
     """The real site after one edit, confirmed where there was an edit, gathered and built strictly for today."""
     edit: Callable[[Project], None] = request.param

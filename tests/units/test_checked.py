@@ -177,6 +177,7 @@ def find_with_and_without_memory(project: Project, mutants: Iterable[Mutant]) ->
         assert remembered(project)[1] == ""
 
 
+@pytest.mark.long
 def test_with_memory_and_without_it_the_same_is_found(known: Project) -> None:
     """One harm of each kind, by turns to a Swedish page and to an English one; tests/proof/ does every one."""
     mutants = all_mutants(known.root)

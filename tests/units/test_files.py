@@ -142,6 +142,7 @@ def test_no_file_is_read_that_is_larger_than_its_kind_can_be(project: Project, f
     assert told.what == f"The file is too large: {said}."
 
 
+@pytest.mark.long
 def test_a_folder_with_more_than_anyone_looks_at_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for number in range(MAX_ENTRIES + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from bilingual.checks.lost import compare_sentences
 from bilingual.checks.pairing import pair_readings, usual_ratio
 from bilingual.languages.knowledge import known
@@ -67,6 +68,7 @@ def test_nothing_is_told_where_nobody_knows_how_long_a_language_is() -> None:
     assert told(swedish, "Buss on punane.", "et") == []
 
 
+@pytest.mark.long
 def test_texts_of_any_size_and_shape_are_compared_in_time() -> None:
     sentence, there = "Bussen kommer till torget. ", "The bus comes to the square. "
     assert told("", "") == []

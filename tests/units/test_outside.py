@@ -96,6 +96,7 @@ def test_a_site_that_is_not_there_is_told(other: Site) -> None:
     assert problem.what.startswith("http://127.0.0.1:9/ does not answer: there is no connection (")
 
 
+@pytest.mark.long
 def test_what_was_there_is_not_asked_again_for_a_day_and_what_was_gone_is(other: Site, tmp_path: Path) -> None:
     found = addresses(other)
     first = find_gone(found, open_memory(tmp_path))

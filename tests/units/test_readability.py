@@ -75,6 +75,7 @@ def test_the_terms_make_an_easy_text_look_harder_than_it_is() -> None:
     assert without < with_terms
 
 
+@pytest.mark.long
 @given(st.lists(st.lists(st.from_regex(r"[a-zåäö]{1,12}", fullmatch=True), min_size=1), min_size=1))
 def test_every_word_sentence_and_long_word_counts_once(sentences: list[list[str]]) -> None:
     found = readability("\n\n".join(" ".join(words) for words in sentences), "sv")
