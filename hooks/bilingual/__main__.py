@@ -9,9 +9,10 @@ import argparse
 import gc
 import sys
 from codecs import register_error
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import wraps
 from io import TextIOWrapper
 from os.path import lexists
 from pathlib import Path
@@ -50,6 +51,8 @@ from .site.uses import UseIndex
 
 if TYPE_CHECKING:
     from .publish.serving import Serving
+
+Command = Callable[[argparse.Namespace, Site | None, list[Problem]], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,10 +130,21 @@ def _concerns(problem: Problem, page: str) -> bool:
     return problem.file.endswith(f"/{page}") or problem.there.rpartition(":")[0].endswith(f"/{page}")
 
 
-def _status(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+def _of_a_site(command: Callable[[argparse.Namespace, Site, list[Problem]], int]) -> Command:
+    """A command that can do nothing with a site that cannot be read, but say why."""
+
+    @wraps(command)
+    def run(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+        if site is None:
+            _say(as_text(problems))
+            return 1
+        return command(options, site, problems)
+
+    return run
+
+
+@_of_a_site
+def _status(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     status = find_status(site)
     _say(as_table(status))
     if options.json:
@@ -138,10 +152,8 @@ def _status(options: argparse.Namespace, site: Site | None, problems: list[Probl
     return 0
 
 
-def _confirm(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+@_of_a_site
+def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
     if unknown is not None:
@@ -323,10 +335,8 @@ def _read_serving(options: argparse.Namespace, site: Site, problems: list[Proble
     return serving
 
 
-def _publish(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+@_of_a_site
+def _publish(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
     from .publish.compression import open_memory as open_compressed
@@ -352,10 +362,8 @@ def _publish(options: argparse.Namespace, site: Site | None, problems: list[Prob
     return 0
 
 
-def _verify(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+@_of_a_site
+def _verify(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
     from .publish.compression import open_memory as open_compressed
@@ -375,10 +383,8 @@ def _verify(options: argparse.Namespace, site: Site | None, problems: list[Probl
     return int(bool(differences))
 
 
-def _servers(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+@_of_a_site
+def _servers(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     if (serving := _read_serving(options, site, problems)) is None:
         return 1
     from .publish.servers import configurations
@@ -390,10 +396,8 @@ def _servers(options: argparse.Namespace, site: Site | None, problems: list[Prob
     return 0
 
 
-def _bill(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    if site is None:
-        _say(as_text(problems))
-        return 1
+@_of_a_site
+def _bill(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     if not (options.built / "404.html").is_file():
         _say(f"{options.built}/ holds no site. Build it first: make site")
         return 2
