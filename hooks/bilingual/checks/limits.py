@@ -30,9 +30,11 @@ _NAMES: Mapping[Side | None, str] = {
 }  # fmt: skip
 _OF_RULES = frozenset(get_args(Limit))
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
-_NEARLY_THE_SAME = ({"at_most", "under"}, {"at_least", "over"})
+_NEARLY_THE_SAME = ({"at_most", "under"}, {"within", "under"}, {"at_least", "over"}, {"reached", "over"})
 _MANY = 5  # denials in a sentence; more are not told apart
-_STOP = re.compile(r"[.!?…](?=\s)|\n\n")
+_STOP = re.compile(r"[.!?…;](?=\s)|\n\n")
+# Characters before and behind a quantity in which a denial belongs to its limit.
+_BEFORE, _BEHIND = 60, 40
 
 
 def words_with_limit(found: Found) -> str:
@@ -160,6 +162,7 @@ class _Sentences:
         place = bisect_left(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
+            start, end = max(start, bound.start - _BEFORE), min(end, bound.end + _BEHIND)
             return _Limit(bound.side, bound.is_a_time, min(_between(start, end, denials), _MANY))
         return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 

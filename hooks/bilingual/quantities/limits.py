@@ -21,6 +21,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # What a day's limit says of a length that is counted backwards: “at the latest 5 days before” is at least 5 days.
 _TURNED: Mapping[Side, Side] = {"until": "reached", "before": "over", "from": "within", "after": "under"}
 
+_DENIED: Mapping[Side, Side] = {"under": "reached", "over": "within"}
+
 
 class Limits:
     """The limit words of one language, for text in lower case."""
@@ -48,7 +50,9 @@ class Limits:
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
         self._or_times = tuple(f"{phrase} " for phrase in language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
-        self._negations = re.compile(rf"(?<!\w){whole(language.limit_negations)}")
+        negations = whole(language.limit_negations)
+        self._negations = re.compile(rf"(?<!\w){negations}")
+        self._denied = re.compile(rf"(?<!\w){negations}(?:{GAP}[^\W\d_]+){{0,2}}{GAP}\Z")
         self._hints = {
             side: re.compile(rf"(?<!\w){whole(words)}") for side, words in language.limit_hints.items() if words
         }
@@ -83,6 +87,14 @@ class Limits:
         return {side: [match.start() for match in pattern.finditer(text)] for side, pattern in self._hints.items()}
 
     def _before(self, found: Found, text: str) -> Bound | None:
+        """The limit in front of what was found; one that is denied close to it is the other: “may not be under 18”."""
+        bound = self._said_before(found, text)
+        if not bound or bound.side not in _DENIED or bound.is_a_time:
+            return bound
+        denied = self._denied.search(text, max(0, bound.start - _REACH), bound.start)
+        return Bound(_DENIED[bound.side], denied.start(), bound.end) if denied else bound
+
+    def _said_before(self, found: Found, text: str) -> Bound | None:
         phrases = self._of_amounts
         if found.kind in ("date", "time", "weekday", "month"):
             phrases = self._of_days
