@@ -30,6 +30,7 @@ from .numbers import compare_numbers, find_typed_values, quantities_of, values_o
 from .pairing import pair_readings, usual_ratio
 from .sense import compare_sense
 from .structure import compare_shapes
+from .swapped import compare_places
 from .tags import compare_tags
 from .words import compare_terms, find_wrong_words, terms_of
 
@@ -190,8 +191,10 @@ def _compare_two(
     length = list(compare_ease(here, there, known))
     if shapes:
         found, length = (list(without_consequences(each, here, there)) for each in (found, length))
-    told = [*shapes, *found]
     pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
+    if not shapes and not any(one.code == "number" for one in found):
+        found += compare_places(here, there, pairs)
+    told = [*shapes, *found]
     lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
     if not is_much_longer(here, there, known):
         told += compare_sense(here, there, pairs, known, [*wrong, *told, *lost], allowed)

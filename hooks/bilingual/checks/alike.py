@@ -30,6 +30,7 @@ _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
+_WORKING_DAY = "P1D working"
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 
 
@@ -183,6 +184,8 @@ def _can_count_mean(count: Quantity, other: Quantity) -> bool:
     """A number without what it counts: “9–16” is 9 am to 4 pm, “over 18” 18 years, “10” 10 MB, “1.12” 1 December."""
     if other.kind == "measure":
         return other.value.endswith(f" {count.value}")
+    if other.kind == "age" and count.value.isdigit() and 0 < int(count.value) < _AGES.start:
+        return other.value == f"P{count.value}Y"
     if other.kind in ("age", "duration"):
         return count.value.isdigit() and int(count.value) in _AGES and other.value == f"P{count.value}Y"
     if other.kind == "date":
@@ -261,8 +264,10 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     if lacks(other.language, "hours"):
         side.drop_if("time", lambda one: one.quantity.value.endswith(SPOKEN))
     days = {one.quantity.value for one in side.of_kind("weekday")}
-    if days and days <= _WORKING_DAYS and other.says(_line(other, ("units", "units", "working_day"))):
+    works = other.says(_line(other, ("units", "units", "working_day")))
+    if days and days <= _WORKING_DAYS and works:
         side.drop(side.of_kind("weekday"))
+    side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
     for kind in ("weekday", "month"):
         if not other.of_kind(kind):
             side.drop_if(kind, lambda one: one.quantity.can_be_unsaid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ _TO_DO = "Say the same in every language, or allow it beside the text: <!-- allo
 _WITH_RATES = ("money", "duration", "count", "multiple", "percentage")
 _TIMES = {
     "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
-    "P6M": "half-year", "P1Y": "year",
+    "P6M": "half-year", "P1Y": "year", "P1T": "term",
 }  # fmt: skip
 _TO = "–"  # between the ends of a range; a slash stands in fractions
 
@@ -197,6 +198,9 @@ def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequenc
     return found.tag in same and found.is_printed and all(one.is_printed for one in others if one.tag == found.tag)
 
 
+_STOP = re.compile(r"[.!?…](?=\s)|\n\n")
+_OPENS = re.compile(r"\((?:[^\W\d_]+ )?\Z")  # “(i högst 6 månader)”
+_NEAR = 12  # characters in which that is looked for
 _MANY = 20  # quantities that a message can quote and still be read
 
 
@@ -241,6 +245,41 @@ def typed_rules(found: Sequence[Found], values: Mapping[str, Sequence[Rule]]) ->
     return {rule.name for one in typed for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)}
 
 
+def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
+    """What the tag of a rule prints in parentheses in the same sentence, or with this in parentheses, if it differs.
+
+    Both say how long, how much or how many the same thing is: “nine months (up to 6 months)”. None if the sentence
+    speaks of more than these two.
+    """
+    part, said = one.part, one.quantity
+    if not part or "(" not in part.text or not any(each.tag and each.tag[0] == "rules" for each in found):
+        return None
+    start, end = _sentence(part.text, said.start)
+    same = [
+        each
+        for each in found
+        if each.part is part and start <= each.quantity.start < end and each.quantity.kind == said.kind
+    ]
+    beside = [each for each in same if each.tag and each.tag[0] == "rules"]
+    if len(same) != 2 or len(beside) != 1 or beside[0].whole or beside[0].quantity.value == said.value:
+        return None
+    if said.bound and not said.limit:
+        return None  # “can be ended within two weeks” says something else
+    return beside[0] if any(_in_parentheses(part.text, each.quantity) for each in (one, beside[0])) else None
+
+
+def _in_parentheses(text: str, said: Quantity) -> bool:
+    first = said.bound.start if said.bound else said.start
+    return bool(_OPENS.search(text, max(0, first - _NEAR), first)) and text[said.end : said.end + 1] == ")"
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends."""
+    *_, start = (0, *(stop.end() for stop in _STOP.finditer(text, 0, place)))
+    stop = _STOP.search(text, place)
+    return start, stop.start() if stop else len(text)
+
+
 def find_typed_values(
     passage: Passage,
     found: Sequence[Found],
@@ -264,6 +303,11 @@ def find_typed_values(
                 to_do = (
                     "In easy words, write {amount} instead; in any other text of this file, say it without the value."
                 )
+            yield Problem(passage.file, one.line, what, to_do, "value", "warning")
+        elif one.tag is None and (beside := _stands_for(one, found)):
+            tag = f"{{{{ {'.'.join(beside.tag or ())} }}}}"
+            what = f"“{one.words}” stands here beside “{beside.words}”, which {tag} prints: they are not the same."
+            to_do = "Leave one of them out, or allow it beside the text: <!-- allow value: why -->"
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
         elif one.tag and one.tag[-1] == "amount" and with_limits:
             for rule in rules:

@@ -16,6 +16,7 @@ from .signs import BESIDE_NEGATIONS, NEEDED, OR, Sign, Unit
 OPPOSITES = (
     ("before", "after"),
     ("always", "never"),
+    ("always", "sometimes"),
     ("often", "seldom"),
     ("all", "some"),
     ("more", "less"),
@@ -48,15 +49,19 @@ OPPOSITES = (
     ("public", "secret"),
     ("left", "right"),
 )
-_RELATIVE = 10  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
-_OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
+_RELATIVE = 11  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
+_OPPOSITES = [(one, other) for pair in OPPOSITES for one, other in (pair, pair[::-1])]
+_OPPOSITE = {one: tuple(other for mine, other in _OPPOSITES if mine == one) for one, _ in _OPPOSITES}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
 _NEVER = frozenset({"always", "never"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
-_COUNTED = ("negations", "conditions", "conditions_first", "only")
+_COUNTED = ("negations", "conditions", "conditions_first", "only", "failures")
+_FAILURES = "failures"
+_DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
+_ONE_AND_OTHER = ("we", "us", "you", "you_object")
 _PERSONS = (("we",), ("us",), ("our",), ("you", "you_object"), ("your",))
 _MUCH_LONGER, _FAR_LONGER, _FEW = 2.5, 4.0, 20
 
@@ -86,9 +91,10 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
     pairs = list(_sentences(here, there)) if is_certain else [(here, there)]
     # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
     more = len(here.of("negations")) - len(there.of("negations"))
+    has_failures = _FAILURES in here.by_meaning or _FAILURES in there.by_meaning
     for one, other in pairs:
-        negated = _negation(one, other) if more else None
-        if negated and (len(negated.ours) > len(negated.theirs)) != (more > 0):
+        negated = _negation(one, other) if more or has_failures else None
+        if negated and more and (len(negated.ours) > len(negated.theirs)) != (more > 0):
             negated = None
         if not is_certain:
             found = negated if negated and not (negated.ours and negated.theirs) else None
@@ -103,7 +109,9 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
     ours, theirs = here.by_meaning, there.by_meaning
     if any(len(ours.get(name, ())) != len(theirs.get(name, ())) for name in _COUNTED):
         return True
-    if not _OPPOSITE.keys().isdisjoint(ours) and any(_OPPOSITE.get(name) in theirs for name in ours):
+    if not _OPPOSITE.keys().isdisjoint(ours) and any(
+        other in theirs for name in ours for other in _OPPOSITE.get(name, ())
+    ):
         return True
     if ("duties" in ours and "permissions" in theirs) or ("duties" in theirs and "permissions" in ours):
         return True
@@ -133,12 +141,29 @@ def _both_know(here: Unit, there: Unit, *names: str) -> bool:
 def _negation(here: Unit, there: Unit) -> Turned | None:
     """The negations of one text that the other lacks, where no word in that negates by itself."""
     ours, theirs = here.of("negations"), there.of("negations")
+    if not ours and not theirs:
+        return _failure(here, there)
     if len(ours) == len(theirs) or not _both_know(here, there, *NEEDED["polarity"]):
         return None
     less, more = (there, here) if len(ours) > len(theirs) else (here, there)
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
+
+
+def _failure(here: Unit, there: Unit) -> Turned | None:
+    """“Failed to save” where the other text says in no word that something is not so."""
+    ours, theirs = here.of(_FAILURES), there.of(_FAILURES)
+    if (
+        bool(ours) == bool(theirs)
+        or any(len(sign.means) > 1 for sign in (*ours, *theirs))
+        or not _both_know(here, there, _FAILURES)
+    ):
+        return None
+    other = there if ours else here
+    if other.of(*_DENYING) or any(kind != OR for kind in other.said.known.negating(other.text)):
+        return None
+    return Turned("polarity", ours, theirs, here, there)
 
 
 def _excused(less: Unit, more: Unit) -> int:
@@ -156,10 +181,8 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
     found = [
         (one, other)
         for one in ours
-        if (other := _OPPOSITE.get(one, "")) in theirs
-        and one not in theirs
-        and other not in ours
-        and _both_know(here, there, one, other)
+        for other in _OPPOSITE.get(one, ())
+        if other in theirs and one not in theirs and other not in ours and _both_know(here, there, one, other)
     ]
     names = {one for one, _ in found}
     if not found or (names & _NEVER and names & _CONTRARY.keys()):
@@ -202,7 +225,15 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         return None
     has_objects = "you_object" in one.said.known.known  # else “you” is both
     others_we = theirs.keys() & {"us", "our"}
+    if "we" in ours and "they" in theirs and "they" not in ours and not others_we:
+        is_first = theirs["they"][0].start == other.first  # else it stands for something named before
+        if is_first and len(one.of(*_ONE_AND_OTHER)) == len(other.of("they", *_ONE_AND_OTHER)):
+            return _all(one, other)
     if "we" in ours and "us" not in ours:
+        are_one_word = has_objects and "you_object" not in other.said.known.known
+        are_all_you = are_one_word and "you_object" in ours and "you" in theirs and not others_we
+        if are_all_you and len(one.of(*_ONE_AND_OTHER)) == len(theirs["you"]):
+            return _all(one, other)  # “Vi kontaktar dig”, “You contact you”
         is_we_for_you = "you" in theirs and not others_we and "you_object" not in (*ours, *theirs)
         if is_we_for_you and len(one.of("we", "you")) == len(theirs["you"]):
             return _all(one, other)
@@ -224,7 +255,7 @@ def _is_done_to_us(one: Unit, other: Unit) -> bool:
 
 
 def _all(one: Unit, other: Unit) -> _Signs:
-    persons = [name for names in _PERSONS for name in names]
+    persons = ["they", *(name for names in _PERSONS for name in names)]
     return sorted(one.of(*persons)), sorted(other.of(*persons))
 
 

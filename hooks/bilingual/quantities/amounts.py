@@ -22,7 +22,7 @@ class Amounts:
 
     def __init__(self, language: NumberWords, numerals: Numerals) -> None:
         self._numerals = numerals
-        self._units = {**MEASURES, **by_form(language.units)}
+        self._units = {**MEASURES, **by_form(language.measures), **by_form(language.units)}
         self._short = frozenset(language.short_units)
         self._stems = by_form(language.compounds)
         self._currencies = by_form(language.currencies)
@@ -142,7 +142,11 @@ def by_form(table: Mapping[Unit, Words]) -> dict[str, Unit]:
 
 
 def _amount(language: NumberWords, number: str) -> str:
-    units, stems, currencies = [*flat(language.units), *MEASURES], flat(language.compounds), flat(language.currencies)
+    units, stems, currencies = (
+        [*flat(language.units), *flat(language.measures), *MEASURES],
+        flat(language.compounds),
+        flat(language.currencies),
+    )
     article = any_of(language.articles)
     unit = rf"(?:{any_of(units)}{WORD_ENDS})"
     apart = rf"(?:{GAP}|(?=[0-9]))"  # “sektion” is no SEK 10

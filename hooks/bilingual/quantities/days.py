@@ -26,7 +26,8 @@ class Days:
         self._first_number = re.compile("[0-9]+")
         month = rf"(?P<month>{any_of(self.months)})(?:\.(?={GAP}[0-9]))?"
         marks = whole([*language.ordinal_marks, *language.day_marks])
-        day = rf"(?:{_NUMBERED_DAY}(?![0-9])(?:{marks}|\.(?={GAP}{any_of(self.months)}{WORD_ENDS}))?|{whole(language.ordinals)})"
+        stop = rf"\.(?={GAP}{whole(self.months)})"  # 1. juni
+        day = rf"(?:{_NUMBERED_DAY}(?![0-9])(?:{marks}|{stop})?|{whole(language.ordinals)})"
         article = rf"(?:{any_of([*language.date_articles, *language.day_articles])}{GAP})?"
         to = rf"(?:{_DASH}|{GAP}{any_of([*language.range_words, *language.conjunctions])}{GAP}{article})"
         dates = rf"(?P<day>{day})(?:{to}(?P<last>{day}))?"

@@ -192,7 +192,9 @@ def _limited_one(language: NumberWords) -> str:
     clear = {*tables.get("at_most", ()), *tables.get("at_least", ())}
     clear |= {phrase for side in ("over", "under") for phrase in tables.get(side, ()) if " " in phrase}
     ones = [word for word, number in language.ones.items() if number == 1]
-    articles = any_of([*language.articles, *ones]) + WORD_ENDS  # “at least a metre”, but not “up to a maximum of”
+    numbers = any_of([*(word for word in language.ones if word not in ones), *language.tens])
+    # “at least a metre”, but neither “up to a maximum of” nor “at least a two-metre distance”
+    articles = rf"{any_of([*language.articles, *ones])}{WORD_ENDS}(?!{GAP}(?:[0-9]|{numbers}-))"
     firm = clear.difference(language.limits_or_times)
     return rf"(?={articles})(?:{_behind(firm)}{articles}|{_behind(clear)}{whole(ones)})"
 

@@ -11,6 +11,7 @@ from babel import Locale
 
 from ..languages.language import Language, Tables, Words, words
 from . import units
+from .measures import measure_of
 from .quantity import Side
 from .units import Unit
 
@@ -47,6 +48,7 @@ class NumberWords:
     # What stands behind a number.
     units: Mapping[Unit, Words] = field(default_factory=dict)
     short_units: Words = ()  # of them, those that count only behind digits: “5 min”, and not “a min”
+    measures: Mapping[Unit, Words] = field(default_factory=dict)  # words for signs of measures: metres
     compounds: Mapping[Unit, Words] = field(default_factory=dict)  # written together with the number, and going on
     units_alone: Words = ()  # one of the unit, without a number, behind a limit
     compound_nouns: Words = ()  # counted things written together with the number
@@ -122,7 +124,8 @@ class NumberWords:
 def number_words(language: Language) -> NumberWords:
     """What the file of a language says of numbers; a table that is not there is empty."""
     said = {name: table for group in _GROUPS for name, table in language.group(group).items()}
-    known = {one.name: _READERS[str(one.type)](said[one.name]) for one in fields(NumberWords) if said.get(one.name)}
+    readers = {one.name: _OWN_READERS.get(one.name, _READERS[str(one.type)]) for one in fields(NumberWords)[1:]}
+    known = {name: read(said[name]) for name, read in readers.items() if said.get(name)}
     return NumberWords(language.cldr, **known)
 
 
@@ -144,6 +147,10 @@ def _by_unit(table: Tables) -> Mapping[Unit, Words]:
     return {unit_of(name): words(str(line)) for name, line in table.items()}
 
 
+def _by_measure(table: Tables) -> Mapping[Unit, Words]:
+    return {measure_of(sign): words(str(line)) for sign, line in table.items()}
+
+
 def _phrases(table: Mapping[str, Tables]) -> Mapping[tuple[Unit, str], Words]:
     return {(unit_of(name), n): words(str(line)) for name, each in table.items() for n, line in each.items()}
 
@@ -153,6 +160,7 @@ def _by_limit(table: Tables) -> Mapping[str, Words]:
 
 
 _GROUPS = "numbers", "units", "between_numbers", "ages", "repetition", "ordinals", "dates", "limits", "no_quantities"
+_OWN_READERS: Mapping[str, Callable[[Any], Any]] = {"measures": _by_measure}
 _READERS: Mapping[str, Callable[[Any], Any]] = {  # by the type of the table
     "Words": words,
     "Numbers": _numbers,

@@ -38,6 +38,7 @@ MONTH = Unit("duration", "months")
 QUARTER = Unit("duration", "months", Fraction(3))
 HALF_YEAR = Unit("duration", "months", Fraction(6))
 YEAR = Unit("duration", "months", Fraction(12))
+TERM = Unit("duration", "terms", article=False)  # of a school; how long it is differs
 DECADE = Unit("duration", "months", Fraction(120))
 CENTURY = Unit("duration", "months", Fraction(1200))
 YEAR_OF_AGE = Unit("age", "months", Fraction(12))
@@ -96,6 +97,8 @@ def value(amount: Fraction, unit: Unit) -> str:
             return _clock_duration(total)
         case "wholes" | "ones":
             return plain(total)
+        case "terms":
+            return f"P{plain(total)}T"
         case "points":
             return f"{plain(total)} points"
         case code:

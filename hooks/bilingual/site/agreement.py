@@ -31,8 +31,9 @@ class Found:
 
     @property
     def is_bare_one(self) -> bool:
-        """Whether this is the figure 1 and nothing more: written as a word it is not told from an article."""
-        return self.quantity.value == "1" and self.quantity.kind == "count"
+        """Whether this is the figure 1, or 1 km: written as a word it is not told from an article."""
+        kind, value = self.quantity.kind, self.quantity.value
+        return (kind == "count" and value == "1") or (kind == "measure" and value.endswith(" 1"))
 
     @property
     def is_written_one(self) -> bool:
