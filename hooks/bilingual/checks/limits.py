@@ -31,10 +31,7 @@ _NAMES: Mapping[Side | None, str] = {
 _OF_RULES = frozenset(get_args(Limit))
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
 _NEARLY_THE_SAME = ({"at_most", "under"}, {"within", "under"}, {"at_least", "over"}, {"reached", "over"})
-_MANY = 5  # denials in a sentence; more are not told apart
 _STOP = re.compile(r"[.!?…;](?=\s)|\n\n")
-# Characters before and behind a quantity in which a denial belongs to its limit.
-_BEFORE, _BEHIND = 60, 40
 
 
 def words_with_limit(found: Found) -> str:
@@ -86,11 +83,11 @@ def say_opposite(one: Found, other: Found, languages: tuple[Language, Language])
 
 @dataclass(frozen=True)
 class _Limit:
-    """What stands with a quantity, how often its sentence denies something, and which sides it speaks of elsewhere."""
+    """What stands with a quantity, whether its sentence denies something, and which sides it speaks of elsewhere."""
 
     side: Side | None = None
     is_a_time: bool = False
-    denials: int = 0
+    is_denied: bool = False
     hints: frozenset[Side] = frozenset()
 
 
@@ -115,14 +112,14 @@ def _agreement(one: _Limit, other: _Limit) -> int | None:
         return 2 if lost not in _OF_RULES or lost in without.hints else None
     if not is_opposite(one.side, other.side):
         # “Högst 5”, but “not less than 5”.
-        is_turned = {one.side, other.side} in _NEARLY_THE_SAME and one.denials != other.denials
+        is_turned = {one.side, other.side} in _NEARLY_THE_SAME and one.is_denied != other.is_denied
         return None if is_turned and not (one.is_a_time or other.is_a_time) else 1
     if "exactly" in (one.side, other.side) or {one.side, other.side} <= _OF_RULES:
         return None
     is_a_time = (one.is_a_time, other.is_a_time)
     if all(is_a_time) or (any(is_a_time) and not {one.side, other.side} <= _OF_SIZE):
         return 1
-    return 1 if one.denials != other.denials else None
+    return 1 if one.is_denied != other.is_denied else None
 
 
 def _sides(quantities: Sequence[Found], languages: object) -> Counter[tuple[str, Side | None]]:
@@ -162,8 +159,7 @@ class _Sentences:
         place = bisect_left(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
-            start, end = max(start, bound.start - _BEFORE), min(end, bound.end + _BEHIND)
-            return _Limit(bound.side, bound.is_a_time, min(_between(start, end, denials), _MANY))
+            return _Limit(bound.side, bound.is_a_time, _between(start, end, denials) > 0)
         return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 
     def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:

@@ -252,7 +252,7 @@ def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
     speaks of more than these two.
     """
     part, said = one.part, one.quantity
-    if not part or "(" not in part.text or not any(each.tag and each.tag[0] == "rules" for each in found):
+    if not part or "(" not in part.text:
         return None
     start, end = _sentence(part.text, said.start)
     same = [
@@ -288,6 +288,7 @@ def find_typed_values(
     with_limits: bool = True,
 ) -> Iterator[Problem]:
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
+    with_tags = any(one.tag and one.tag[0] == "rules" for one in found)
     for one in (each for single in found for each in (single, single.whole) if each):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         nearly = [] if rules else _in_other_units(one.quantity, values)
@@ -304,7 +305,7 @@ def find_typed_values(
                     "In easy words, write {amount} instead; in any other text of this file, say it without the value."
                 )
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
-        elif one.tag is None and (beside := _stands_for(one, found)):
+        elif with_tags and one.tag is None and (beside := _stands_for(one, found)):
             tag = f"{{{{ {'.'.join(beside.tag or ())} }}}}"
             what = f"“{one.words}” stands here beside “{beside.words}”, which {tag} prints: they are not the same."
             to_do = "Leave one of them out, or allow it beside the text: <!-- allow value: why -->"
