@@ -151,9 +151,21 @@ def _are_grouped(one: Found, other: Found) -> bool:
 
 def can_be_the_same(one: Quantity, other: Quantity) -> bool:
     """Whether one of two is a number without what it counts, and can count what the other does."""
+    if {one.kind, other.kind} == {"count", "ordinal"} and _is_century(
+        *sorted((one, other), key=lambda each: each.kind)
+    ):
+        return True
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
+
+
+def _is_century(count: Quantity, ordinal: Quantity) -> bool:
+    """“1900-talet” is the 20th century."""
+    return (
+        all(each.value.isdigit() for each in (count, ordinal))
+        and int(count.value) == (int(ordinal.value) - 1) * 100 > 900
+    )
 
 
 def _is_same_time(one: str, other: str) -> bool:

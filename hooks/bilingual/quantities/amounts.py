@@ -12,8 +12,9 @@ from .measures import MEASURES
 from .number_words import NumberWords
 from .numerals import Numerals
 from .patterns import GAP, LETTERS, NEVER, WORD_ENDS, any_of, as_in_table, flat, whole
-from .units import PIECE, PLACE, SHARE, YEAR_OF_AGE, Unit
+from .units import PIECE, PLACE, SHARE, YEAR, YEAR_OF_AGE, Unit
 
+_CALENDAR_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _STOP = r"\s*(?:[.,;:!?)\0]|\Z)"
 
 
@@ -51,6 +52,8 @@ class Amounts:
         if match["pair"] and match["second"] is None and match.end() == match.end("first"):
             return None
         unit = self._unit(match)
+        if unit is YEAR and match["second"] is None and _CALENDAR_YEAR.fullmatch(match["first"]):
+            unit = PIECE  # “2019 års bedömning” is of the year 2019
         if match["unit"] in self._short and not self._is_short(match, prose):
             if not match["first"][0].isdigit():
                 return []

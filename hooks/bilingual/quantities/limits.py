@@ -48,6 +48,7 @@ class Limits:
         links = any_of([*language.limit_links, *language.date_articles])
         self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
+        self._ago = re.compile(rf"{GAP}{whole(language.limits_ago)}")
         self._or_times = tuple(f"{phrase} " for phrase in language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
         negations = whole(language.limit_negations)
@@ -113,6 +114,7 @@ class Limits:
         if turner := self._turners.match(text, end + 1):
             side, end = "either" if can_be_else else _TURNED.get(side, side), turner.end()
         is_a_time = can_be_else and side in ("under", "over") and not self._is_of_people(text, start)
+        is_a_time = is_a_time and not self._ago.match(text, end)  # “över ett år sedan”
         return Bound(side, start, end, is_a_time)
 
     def _of_age(self, found: Found, text: str) -> Bound | None:

@@ -111,6 +111,7 @@ class NumberWords:
     limit_links: Words = ()
     limits_or_times: Words = ()  # of ``limits_before``: before a length they can also say how long something goes on
     limit_turners: Words = ()  # behind a length: it is counted backwards, “5 days before”
+    limits_ago: Words = ()  # behind a length that has passed: what stands before it is no time of its own
     limit_negations: Words = ()  # in a clause before a limit
     limit_hints: Mapping[Side, Words] = field(default_factory=dict)  # of limits that stand away from the number
 
