@@ -19,7 +19,7 @@ def write_side_by_side(views: Views, setting: Setting, folder: Path, audit: Audi
     for name, pair in site.pairs.items():
         if address := site.side_by_side(name).get(setting.locale):
             printed = fill(views.side_by_side(setting, name))
-            audit.look_at(printed, SIDE_BY_SIDE, pair[setting.locale])
+            audit.look_at(printed, SIDE_BY_SIDE, *pair.values())
             path = folder / address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(printed, encoding="utf-8")

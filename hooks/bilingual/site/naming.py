@@ -45,7 +45,6 @@ _LINKS = {
     "telephone": '<a href="tel:{0}">{1}</a>',
     "site_address": '<a href="{0}">{1}</a>',
     "accessibility_form": '<a href="{0}">{1}</a>',
-    "contact_form": '<a href="{0}">{1}</a>',
     "security_contact": '<a href="{0}">{1}</a>',
 }
 
@@ -152,6 +151,9 @@ def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phras
         text = value[wording.locale] if isinstance(value, dict) else value
         if not text:
             yield name, Phrase.missing(wording.texts["not_known"])
+        elif name == "contact_form":  # named by its words, not by its address (WCAG 2.2, 2.4.9), which is for paper
+            said = wording.texts.get(name, text)
+            yield name, Phrase(said, f'<a href="{escape(text)}" data-address="{escape(text)}">{escape_text(said)}</a>')
         else:
             link, said = _LINKS.get(name, "{1}"), escape_text(text)
             target = "".join(said.split())  # RFC 3966: a telephone number in an address has no spaces
@@ -161,8 +163,7 @@ def _organisation(record: Record, wording: Wording) -> Iterator[tuple[str, Phras
 def _name_contact(record: Record, wording: Wording, known: Mapping[str, Phrase]) -> Phrase:
     """All ways to reach the authority, as a list; while there is none, that, and what a reader can do until then.
 
-    What can be a way and is not known yet is said as long as another is known. A form is named by its words, not by its
-    address (WCAG 2.2, 2.4.9), which is there for paper.
+    What can be a way and is not known yet is said too, as long as another is known.
     """
     texts, data = wording.texts, record.data
     ways = [name for name in (*WAYS, *_BESIDE_WAYS) if name in known]
@@ -170,16 +171,14 @@ def _name_contact(record: Record, wording: Wording, known: Mapping[str, Phrase])
         said = [texts[name] for name in ("contact_unknown", "contact_meanwhile") if name in texts]
         nodes = tuple(Element("p", NONE, (Words(text, 0),)) for text in said or [texts["not_known"]])
     else:
-        items = (Element("li", NONE, tuple(_way(name, data.get(name), known[name], texts))) for name in ways)
+        items = (Element("li", NONE, tuple(_way(name, known[name], bool(data.get(name)), texts))) for name in ways)
         above = (Element("p", NONE, (Words(texts["contact_known"], 0),)),) if "contact_known" in texts else ()
         nodes = (*above, Element("ul", NONE, tuple(items)))
     return Phrase(plain_words(nodes, (), str), Printer(Frame(lambda tag: Phrase.of(str(tag)))).print(nodes))
 
 
-def _way(name: str, value: str | None, phrase: Phrase, texts: Mapping[str, str]) -> Iterator[Node]:
-    label = texts.get(name, "")
-    if name == "contact_form" and value:
-        yield Element("a", {"href": value, "data-address": value}, (Words(label or value, 0),))
-        return
-    yield from (Words(f"{label}: ", 0),) if label else ()
-    yield Markup(phrase.html)
+def _way(name: str, said: Phrase, is_known: bool, texts: Mapping[str, str]) -> Iterator[Node]:
+    """A way with its name before it; a form that is known says its name itself."""
+    if name in texts and not (name == "contact_form" and is_known):
+        yield Words(f"{texts[name]}: ", 0)
+    yield Markup(said.html)

@@ -32,6 +32,7 @@ from ..text.tags import Tag, fill
 from ..vocabulary import Names, Phrase
 from .address import address, relative_address
 from .agreement import Agreement
+from .beside import find_beside
 from .counterpart import MAIN, links_elsewhere, older_note
 from .menu import Menu, make_menu
 from .naming import Roots
@@ -45,7 +46,6 @@ _LISTS = {
     "accessibility": ("accessibility.yml",),
     "service": ("service.yml", "questions.yml"),
 }
-_OF_LISTS = frozenset({"words", "rules", "search"})  # roles of pages that are lists, with few words around them
 
 
 @dataclass(frozen=True)
@@ -229,15 +229,8 @@ class Site:
         }
 
     def side_by_side(self, name: str) -> Mapping[str, str]:
-        """The addresses of the pages that show a page in all its languages at once, by the language around it.
-
-        Empty for a page in one language, and for one that is a list made of data, which is the same in each of them.
-        """
-        addresses = self.addresses(name)
-        if len(addresses) < 2 or self.data.service.role(name) in _OF_LISTS:
-            return {}
-        parts = self.data.basics.side_by_side
-        return {locale: f"{address}{parts[locale]}/" for locale, address in addresses.items()}
+        """The addresses of the pages that show a page in all its languages at once, by the language around it."""
+        return find_beside(name, self.addresses(name), self.data)
 
     def addresses_of(self, role: str) -> Mapping[str, str]:
         """The same of the page that has a role; empty without one."""
