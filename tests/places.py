@@ -34,6 +34,7 @@ SIDE_BY_SIDE = {
     for name, pair in PAGES.items()
     if name not in {ROLES[role] for role in ("words", "rules", "search")}
 }
+SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md"]["en"]}  # by a browser in every run
 
 
 def page_of(role: str) -> dict[str, str]:
