@@ -35,6 +35,7 @@ SIDE_BY_SIDE = {
     if name not in {ROLES[role] for role in ("words", "rules", "search")}
 }
 SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md"]["en"]}  # by a browser in every run
+SHOWN = {SIDE_BY_SIDE[name][locale]: PAGES[name][locale] for name in SIDE_BY_SIDE for locale in THREE}
 
 
 def page_of(role: str) -> dict[str, str]:

@@ -164,7 +164,6 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     if role in ("rules", "accessibility"):
         said = words.phrase((f"{role}_data",))
         data = Link(Markup(said), place.to(f"{role}.json"), name=said.plain, whole=f"{setting.site_url}{role}.json")
-    reviewed = site.reviewed(name)
     return PageView(
         frame=view_frame(site, setting, place, name),
         title=front["title"],
@@ -177,7 +176,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         lead=Markup(printed.lead),
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
-        reviewed=_day(site, reviewed, locale) if reviewed else None,
+        reviewed=view_review(site, name, locale),
         side_by_side=_side_by_side(site, place, name, locale),
         data=data,
         feed=_feed(site, setting, place) if role == "rules" else None,
@@ -304,6 +303,12 @@ def root_of(setting: Setting) -> str:
 
 def _organisation(site: Site, locale: str) -> str:
     return site.roots[locale]["organisation"].phrase(("name",)).plain
+
+
+def view_review(site: Site, name: str, locale: str) -> Day | None:
+    """The day of the last review of a page, if that is known."""
+    reviewed = site.reviewed(name)
+    return _day(site, reviewed, locale) if reviewed else None
 
 
 def _day(site: Site, day: date, locale: str) -> Day:

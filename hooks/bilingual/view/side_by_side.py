@@ -12,7 +12,7 @@ from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from .links import Link, Place
 from .menu import view_path
-from .page import PageView, Setting, name_side_by_side, root_of, view_frame
+from .page import PageView, Setting, name_side_by_side, root_of, view_frame, view_review
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView
             languages=tuple(languages),
         ),
         title=said,
-        browser_title=f"{site.title(name, locale)}: {said} – {site.data.basics.names[locale]}",
+        browser_title=f"{said}: {site.title(name, locale)} – {site.data.basics.names[locale]}",
         description=front["description"],
         whole=setting.site_url + here[locale],
         canonical=setting.site_url + addresses[locale],
@@ -73,7 +73,7 @@ def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView
         lead=Markup(),
         text=Markup(),
         contents=(),
-        reviewed=None,
+        reviewed=view_review(site, name, locale),
         rows=tuple(_rows(site, setting, name)),
         back=Link(title, to_page),
         pairs_style=place.to(site.assets.addresses[PAIRS_STYLE]),
