@@ -173,7 +173,7 @@ def _name_contact(record: Record, wording: Wording, known: Mapping[str, Phrase])
     else:
         items = (Element("li", NONE, tuple(_way(name, known[name], bool(data.get(name)), texts))) for name in ways)
         above = (Element("p", NONE, (Words(texts["contact_known"], 0),)),) if "contact_known" in texts else ()
-        nodes = (*above, Element("ul", NONE, tuple(items)))
+        nodes = (*above, Element("ul", {"class": "ways"}, tuple(items)))
     return Phrase(plain_words(nodes, (), str), Printer(Frame(lambda tag: Phrase.of(str(tag)))).print(nodes))
 
 
