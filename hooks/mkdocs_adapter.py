@@ -520,6 +520,14 @@ def setting(config: MkDocsConfig) -> Setting:
     return Setting(locale_of(config), config.site_url or "")
 
 
+def filler(env: Environment, template: str, config: MkDocsConfig) -> Callable[[object], str]:
+    """What makes a text of a view by a template that stands around the theme's own, which asks for the configuration.
+
+    Without the template there is nothing that it could fill in: it is compiled when it is asked for.
+    """
+    return lambda view: env.get_template(template).render(view=view, config=config)
+
+
 def problem_of(error: Exception) -> Problem | None:
     """What a template cannot print, at its line: Jinja gives its frames the templates' files and lines.
 

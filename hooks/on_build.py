@@ -19,7 +19,9 @@ from bilingual.publish.audit import Audited
 from bilingual.publish.licences import write_licences
 from bilingual.publish.redirects import write_redirects
 from bilingual.publish.search import write_search
+from bilingual.publish.side_by_side import write_side_by_side
 from bilingual.publish.surroundings import write_surroundings
+from bilingual.publish.templates import SIDE_BY_SIDE
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -76,11 +78,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What a template does not escape by mistake is escaped, and what does not exist stops the build."""
+    """What a template does not escape by mistake is escaped, and what does not exist stops the build. The pages that
+    no file stands for are printed as soon as there is what prints them, in the language of this pass."""
     env.autoescape = True
     env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    views, folder, fill = config.extra["views"], Path(config.site_dir), adapter.filler(env, SIDE_BY_SIDE, config)
+    write_side_by_side(views, adapter.setting(config), folder, config.extra["audit"], fill)
     return env
 
 

@@ -34,6 +34,8 @@ _SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www
 class Expected:
     """What the sources of a service lead one to expect of a build on a day.
 
+    ``side_by_side`` are the addresses of the pages that show a page in all its languages, as ``pages`` are.
+
     ``languages`` are the names of the languages, the default one first; ``pages`` the addresses of each page by
     language, by the name of its file; ``menu`` what docs/site.yml has in it; ``roles`` the names of files by role;
     ``texts`` those of the page frame; ``headings`` the level, identifier and text of each heading, by the address of
@@ -54,6 +56,7 @@ class Expected:
     day: date
     leaving: frozenset[str]
     attachments: frozenset[str]
+    side_by_side: Mapping[str, Mapping[str, str]]
 
     @cached_property
     def locales(self) -> dict[str, str]:
@@ -111,12 +114,13 @@ def read_expected(root: Path, day: date) -> Expected:
             pages.setdefault(name.as_posix(), {})[locale] = address
             headings[address] = [(len(signs), name, text) for signs, text, name in _HEADING.findall(text)]
     organisation, statement = _read(docs / "organisation.yml"), _read(docs / "accessibility.yml")
+    roles = _read(docs / "service.yml")["pages"]
     texts = [text for path in docs.rglob("*.md") for text in _LINK.findall(path.read_text(encoding="utf-8"))]
     return Expected(
         languages=names,
         pages=pages,
         menu=tuple(site["menu"]),
-        roles=_read(docs / "service.yml")["pages"],
+        roles=roles,
         texts={locale: _read(docs / f"wording/{locale}.yml")["texts"] for locale in names},
         headings=headings,
         organisation=organisation,
@@ -129,6 +133,7 @@ def read_expected(root: Path, day: date) -> Expected:
             for folder in ("pictures", "documents")
             for path in (*docs.glob(f"{folder}/**/*.*"), *docs.glob(f"*/{folder}/**/*.*"))
         ),
+        side_by_side=dict(_side_by_side(site, roles, pages)),
         leaving=frozenset(
             [
                 *texts,
@@ -142,6 +147,17 @@ def read_expected(root: Path, day: date) -> Expected:
             ]
         ),
     )
+
+
+def _side_by_side(
+    site: Mapping[str, Any], roles: Mapping[str, str], pages: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The pages in several languages, but for lists of data."""
+    lists = {roles.get(role) for role in ("words", "rules", "search")}
+    for name, pair in pages.items():
+        if name not in lists and len(pair) > 1:
+            parts = site.get("side_by_side", dict.fromkeys(pair, "side-by-side"))
+            yield name, {locale: f"{address}{parts[locale]}/" for locale, address in pair.items()}
 
 
 def _read(path: Path) -> Any:
@@ -172,6 +188,7 @@ def references(page: html.HtmlElement) -> list[tuple[str, str]]:
 def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     """Files that should not be there, and files that are not: pages, what they ask for, and data for machines."""
     pages = {f"{address}index.html" for address in expected.locales}
+    pages |= {f"{address}index.html" for pair in expected.side_by_side.values() for address in pair.values()}
     search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
     search &= search if expected.page_of("search") else set()
     data = {"accessibility.json", "licences.txt", "rules.json", "rules.schema.json", "service.ttl"}

@@ -27,6 +27,15 @@ PAGES = {
 }
 ADDRESSES = tuple(address for each in PAGES.values() for address in each.values())
 ROLES: dict[str, str] = yaml.safe_load((INVENTED / "docs/service.yml").read_text(encoding="utf-8"))["pages"]
+_BESIDE: dict[str, str] = yaml.safe_load((INVENTED / "docs/site.yml").read_text(encoding="utf-8"))["side_by_side"]
+SIDE_BY_SIDE = {
+    # file name: address, by language of the frame, of the page that shows it in all its languages
+    name: {locale: f"{address}{_BESIDE[locale]}/" for locale, address in pair.items()}
+    for name, pair in PAGES.items()
+    if name not in {ROLES[role] for role in ("words", "rules", "search")}
+}
+SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md"]["en"]}  # by a browser in every run
+SHOWN = {SIDE_BY_SIDE[name][locale]: PAGES[name][locale] for name in SIDE_BY_SIDE for locale in THREE}
 
 
 def page_of(role: str) -> dict[str, str]:

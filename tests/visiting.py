@@ -42,7 +42,7 @@ from .measuring import (
     views_of,
     widths_of,
 )
-from .places import HOME, locale_of
+from .places import HOME, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, locale_of
 from .serving import Sent, serve
 from .weights import Weight, weight_of
 
@@ -219,6 +219,12 @@ def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], obje
     yield
     for event, listener in listeners.items():
         context.remove_listener(event, listener)
+
+
+def in_every_run(site: Build) -> tuple[str, ...]:
+    """The addresses that every run visits: all pages, of those side by side one in each of two languages."""
+    left_out = {address for pair in SIDE_BY_SIDE.values() for address in pair.values()} - SIDE_BY_SIDE_SEEN
+    return (*(address for address in addresses_of(site) if address not in left_out), MISSING)
 
 
 def visit_all(browser: Browser, site: Build, plan: Plan, addresses: Sequence[str] = ()) -> Visits:
@@ -516,12 +522,12 @@ def visit_without_script(browser: Browser, site: Build, *, all_of_it: bool = Fal
 
     Links to another language are followed from the Swedish pages, or from all.
     """
-    addresses = addresses_of(site) if all_of_it else filter(is_noted_whole, addresses_of(site))
+    addresses = (*addresses_of(site), MISSING) if all_of_it else filter(is_noted_whole, in_every_run(site))
     with serve(site.folder) as server, _context(browser, java_script_enabled=False) as context:
         page = context.new_page()
         return tuple(
             _plain(page, server.address, address, follows=all_of_it or locale_of(address) == LOCALES[0])
-            for address in (*addresses, MISSING)
+            for address in addresses
         )
 
 

@@ -54,6 +54,12 @@ def addresses(site: Site) -> Iterator[tuple[str, str]]:
             yield site.addresses(name)[locale], f"{folder}{stem}/" if stem else folder
 
 
+def beside(site: Site) -> Iterator[str]:
+    """The address of every page that shows another in all its languages: two texts, within the same limits."""
+    for name in site.pairs:
+        yield from site.side_by_side(name).values()
+
+
 def build(project: Path, target: Path) -> Path:
     """A strict build, which must succeed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
@@ -93,6 +99,9 @@ def main() -> int:
             for here, there in (*addresses(site), ("404.html", "404.html")):
                 weights[here] = weigh(browser, ours, here)
                 print(row(here, weights[here], weigh(browser, plain, there)), flush=True)
+            for here in beside(site):
+                weights[here] = weigh(browser, ours, here)  # the stock theme has no such pages
+                print(row(here, weights[here]), flush=True)
             for here in site.addresses("index.md").values():
                 name = f"{here} with a voice"  # where the device can read aloud, the script for it is fetched
                 weights[name] = weigh(browser, ours, here, [SWEDISH, ENGLISH])

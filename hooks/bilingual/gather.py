@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from .checks.addresses import find_address_problems, find_false_folders
+from .checks.addresses import find_address_problems, find_false_folders, find_taken_beside
 from .checks.agreement import Language, check_agreement, without_comparing
 from .checks.blocks import find_blocks_in_lines
 from .checks.checked import Checked
@@ -88,6 +88,7 @@ def gather(
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
     problems += find_false_names(data.service, data.histories, named if compare else None)
+    problems += find_taken_beside(sources.pairs, data, locales[0])
     if compare:
         problems += find_false_entries(data.basics.menu, BASICS_FILE, named, data.origins)
         problems += find_false_folders(data.basics, sources.pairs, locales, drafts)

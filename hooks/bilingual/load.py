@@ -21,6 +21,8 @@ from .data.languages import FOLDER as LANGUAGES_FOLDER
 from .data.languages import read_languages
 from .data.origins import FILE as ORIGINS_FILE
 from .data.origins import Origins, hosts_in, read_origins
+from .data.questions import ALL, Question, read_questions
+from .data.questions import FILE as QUESTIONS_FILE
 from .data.rules.false_units import find_false_units
 from .data.rules.history import Histories, find_expired, in_force, read_histories
 from .data.rules.rule import FILE as RULES_FILE
@@ -56,6 +58,7 @@ DATA_FILES = (
     FACTS_FILE,
     ORGANISATION_FILE,
     ACCESSIBILITY_FILE,
+    QUESTIONS_FILE,
 )
 MOST = 256 * KB  # bytes of a page, a data file or a template
 ThemeTexts = Mapping[str, Mapping[str, str]]
@@ -80,6 +83,7 @@ class Data:
     wordings: Mapping[str, Wording]
     origins: Origins
     languages: Mapping[str, Language]
+    questions: Sequence[Question] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,7 @@ def _read_data(
     service = read(SERVICE_FILE, read_service)
     facts = read(FACTS_FILE, read_facts)
     origins = read(ORIGINS_FILE, read_origins) if ORIGINS_FILE in files else Origins()
+    questions = read(QUESTIONS_FILE, read_questions) if QUESTIONS_FILE in files else ()
     organisation, accessibility = (
         read(file, _read_checked, file, schema)
         for file, schema in ((ORGANISATION_FILE, "organisation"), (ACCESSIBILITY_FILE, "accessibility"))
@@ -205,6 +210,7 @@ def _read_data(
     sound = {locale: wording for locale, wording in wordings.items() if wording}
     problems += _false_units(files, sound, languages, remembered)
     problems += _unequal_texts(sound)
+    problems += _untitled_questions(sound.values(), questions or ())
     problems += _unnamed_languages(sound.values()) if len(locales) > 2 else ()
     for wording in sound.values():
         for history in (histories or {}).values():
@@ -227,7 +233,18 @@ def _read_data(
     named = (host for each in (organisation.data, accessibility.data, *pages) for host in hosts_in(each))
     origins = replace(origins, links=(*origins.links, *named))
     return Data(
-        histories, rules, terms, organisation, accessibility, basics, service, facts, sound, origins, languages
+        histories,
+        rules,
+        terms,
+        organisation,
+        accessibility,
+        basics,
+        service,
+        facts,
+        sound,
+        origins,
+        languages,
+        questions or (),
     ), problems
 
 
@@ -292,6 +309,15 @@ def _forms_of(name: str, wording: Wording, other: Wording) -> Sequence[str]:
     if f"{stem}_other" not in wording.texts or category not in wording.plural_categories:
         return [name]
     return [f"{stem}_{each}" for each in other.plural_categories] if category == "other" else []
+
+
+def _untitled_questions(wordings: Iterable[Wording], questions: Sequence[Question]) -> Iterator[Problem]:
+    """Languages without the words that stand above the questions, once there is one to show."""
+    for wording in wordings if any(question.is_answered for question in questions) else ():
+        if ALL not in wording.texts:
+            what = f"texts: “{ALL}” is missing, which stands above the questions of {QUESTIONS_FILE}."
+            to_do = "Add it here, in this language, as in: Questions and answers"
+            yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
 
 
 def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:

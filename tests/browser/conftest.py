@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..conftest import INVENTED, Build
-from ..visiting import Plain, Visits, share, visit_all, visit_without_script
+from ..visiting import Plain, Visits, in_every_run, share, visit_all, visit_without_script
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def sources() -> Path:
 @pytest.fixture(scope="session")
 def visits(browser: Browser, site: Build) -> Visits:
     """What was noted on every page."""
-    return visit_all(browser, site, share)
+    return visit_all(browser, site, share, in_every_run(site))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from ..measuring import MISSING, must_be_empty
-from ..places import HOME
+from ..places import HOME, SHOWN
 from ..visiting import Note, Visits
 
 
@@ -18,8 +18,9 @@ def on_paper(visits: Visits) -> list[Note]:
 def home_of(note: Note) -> str:
     """The public address of the site, by what the page says of its own."""
     canonical = str(note.found["canonical"])
-    assert canonical.endswith(note.address), note
-    return canonical.removesuffix(note.address)
+    page = SHOWN.get(note.address, note.address)  # a page side by side says where the page is that it shows
+    assert canonical.endswith(page), note
+    return canonical.removesuffix(page)
 
 
 def without_spaces(text: str) -> str:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from ..assets import ASSETS
 from ..measuring import MISSING
-from ..places import ADDRESSES, HOME, NAMES, PAGES, locale_of
+from ..places import ADDRESSES, HOME, NAMES, PAGES, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, locale_of
 from ..visiting import Plain, Visits, troubles_of
 
 IN_VIEW = (
@@ -70,7 +70,7 @@ def test_a_section_reached_after_loading_is_kept_too(tab: Page, server: str) -> 
 
 def test_the_language_link_leads_to_the_pair_without_script(visits_without_script: tuple[Plain, ...]) -> None:
     ways = {page.address: page.there for page in visits_without_script if page.address != MISSING}
-    alike = [tuple(each.values()) for each in PAGES.values()]
+    alike = [tuple(each.values()) for each in (*PAGES.values(), *SIDE_BY_SIDE.values())]
     others = {here: tuple(there for there in each if there != here) for each in alike for here in each}
     assert ways == {address: others[address] for address in ways}
     assert {*HOME.values()} < ways.keys()
@@ -85,7 +85,8 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
     assert set(visits.troubles) == {(MISSING, missing), (MISSING, said)}
     ours = {f"/{ASSETS[name]}" for name in ("icon.svg", "site.js", "site.css")}
     search = {f"/{ASSETS[name]}" for name in ("search.js", "search.css")}  # on its own page
-    assert visits.asked == {*ours, *search, *(f"/{address}" for address in (*ADDRESSES, MISSING))}
+    beside = {f"/{ASSETS['side-by-side.css']}", *(f"/{address}" for address in SIDE_BY_SIDE_SEEN)}
+    assert visits.asked == {*ours, *search, *beside, *(f"/{address}" for address in (*ADDRESSES, MISSING))}
 
 
 @pytest.mark.parametrize("address", PAGES["checklist.md"].values())

@@ -12,7 +12,7 @@ from ..assets import ASSETS
 from ..confirming import THREE
 from ..conftest import Build
 from ..measuring import measure
-from ..places import HOME, PAGES
+from ..places import HOME, PAGES, SIDE_BY_SIDE
 from ..searching import ask, open_search
 from ..serving import Server, serve
 from ..visiting import Visits
@@ -110,7 +110,8 @@ def test_a_second_visit_fetches_the_page_only_if_it_has_changed(counting: Server
 def test_every_published_file_is_asked_for(site: Build, visits: Visits, use: Use) -> None:
     asked = {one.path.removeprefix("/") for one in visits.sent}
     files = {f"{path}index.html" if path.endswith("/") or not path else path for path in asked}
-    assert set(site.files()) - files - use.sent == set(NOT_ASKED_FOR)
+    beside = {f"{address}index.html" for pair in SIDE_BY_SIDE.values() for address in pair.values()}
+    assert set(site.files()) - files - use.sent - beside == set(NOT_ASKED_FOR)
 
 
 def test_every_selector_matches_something_on_some_page(visits: Visits, use: Use) -> None:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..confirming import THREE
 from ..conftest import Build, Project, copy_in_two
-from ..places import HOME, PAGES
+from ..places import HOME, PAGES, SIDE_BY_SIDE
 
 HIT = """<b>"></title></script><script>alert('hit')</script> & &amp; \\ ]]> end"""
 TO_DO = "    Take it out there. hooks/bilingual/publish/allowed.py lists what a page may hold."
@@ -160,6 +160,6 @@ def test_the_list_of_pages_and_the_data_files_stay_readable(hostile: Build) -> N
 def test_nearly_every_page_is_read_letter_for_letter_as_it_is_printed(site: Build) -> None:
     pages = [path.read_text(encoding="utf-8") for path in site.folder.rglob("index.html")]
     same = [_is_read_as_printed(LexborHTMLParser(page).html or "", page) for page in pages]
-    assert len(pages) == sum(len(each) for each in PAGES.values())
+    assert len(pages) == sum(len(each) for each in (*PAGES.values(), *SIDE_BY_SIDE.values()))
     assert sum(same) >= len(pages) - len(HOME) * 2
     assert set(HOME) == set(THREE)

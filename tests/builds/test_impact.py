@@ -34,7 +34,7 @@ from ..impacts import (
     rounds_of_edits,
     side,
 )
-from ..places import ADDRESSES, locale_of
+from ..places import ADDRESSES, SHOWN, locale_of
 from ..told_sentences import told
 
 
@@ -166,7 +166,7 @@ def test_just_the_pages_that_show_it_are_told() -> None:
 
 def test_the_page_is_read_to_its_last_word(site: Build) -> None:
     paths = list(site.folder.rglob("*.html"))
-    assert len(paths) == len(ADDRESSES) + 1
+    assert len(paths) == len(ADDRESSES) + len(SHOWN) + 1
     for path in paths:
         page: html.HtmlElement = html.fromstring(path.read_bytes())
         for each in page.xpath("//script | //style | //template | //*[@class='reviewed']"):

@@ -66,10 +66,10 @@ overrides/partials/timeline.html:5: template, /, /en/
 overrides/rules.json:1: template, every rule, on no page
     {{ view.rules | tojson(indent=2) }}
 
-overrides/service.html:10: template, /, /en/
+overrides/service.html:11: template, /, /en/
     {% if view.service.facts or view.service.bars %}
 
-overrides/service.html:18: template, /, /en/
+overrides/service.html:19: template, /, /en/
     {% if view.service.bars %}
 
 overrides/service.ttl:20: template, on no page

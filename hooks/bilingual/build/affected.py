@@ -14,6 +14,7 @@ from babel import Locale
 
 from ..data.basics import FILE as BASICS_FILE
 from ..data.menu import pages_in
+from ..data.questions import FILE as QUESTIONS_FILE
 from ..data.service import FILE as SERVICE_FILE
 from ..data.templates import LookUp, Template, parts_of
 from ..pages.page import read_page
@@ -26,8 +27,11 @@ Name = tuple[str, str]  # a root of the vocabulary, and a name below it
 _PAGE = re.compile(r"docs/([^/]+)/(.+\.md)")
 # What of a page's view is made from nothing but the page's own source and what every page shows.
 _OWN = frozenset(
-    {"title", "browser_title", "description", "whole", "alternates", "here", "heading", "lead", "text", "contents"}
-)
+    {
+        "title", "browser_title", "description", "whole", "canonical", "alternates", "here", "heading", "lead", "text",
+        "contents", "side_by_side",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,9 @@ def find_affected(change: Change) -> set[str]:
                 templates[template] = _template_differs(template, files, names, change)
             if templates[template] or look_up.search(text):
                 affected.add(page[1])
+    questions = [side.get(QUESTIONS_FILE, b"") for side in (change.old, change.new)]
+    if questions[0] != questions[1] or any(map(look_up.search, questions)):
+        affected |= {change.before.service_page, change.after.service_page}
     let_out = [{str(line) for line in site.record if line.behind} for site in (change.before, change.after)]
     another_day = change.before.today != change.after.today
     lines = let_out[0] | let_out[1] if another_day else let_out[0] ^ let_out[1]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ..data.basics import FILE as BASICS_FILE
 from ..data.basics import Basics
-from ..pages.page import Page
+from ..load import Data
+from ..pages.page import Page, Pair
 from ..problems import Problem, choose, quote
-from ..site.address import address, folder_in, folders_of
+from ..site.address import address, folder_in, folders_of, former_address
+from ..site.beside import find_beside
 
 _OF_A_FOLDER = f"the folder another name in {BASICS_FILE}, below folders."
 
@@ -44,6 +46,24 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics:
             to_do += f", or {_OF_A_FOLDER}" if in_folder != ("/" in other.name) else "."
             yield Problem(page.file, page.line("slug"), what, to_do, "address")
         taken.setdefault(where.casefold(), page)
+
+
+def find_taken_beside(pairs: Mapping[str, Pair], data: Data, default: str) -> Iterator[Problem]:
+    """Pages at an address, now or formerly, at which another is shown in all its languages."""
+    folders, shown = data.basics.folders, dict[str, str]()
+    for name, pair in pairs.items():
+        if all(page.slug or PurePosixPath(name).name == "index.md" for page in pair.values()):
+            addresses = {locale: address(page, default, folders) for locale, page in pair.items()}
+            shown |= {where.casefold(): name for where in find_beside(name, addresses, data).values()}
+    for pair in pairs.values():
+        for locale, page in pair.items():
+            claims = [(address(page, default, folders), page.line("slug"))]
+            claims += [(former_address(each.path, locale, default), each.line) for each in page.standing.old]
+            for where, line in claims:
+                if other := shown.get(where.casefold()):
+                    what = f"The address /{where} is that of {other} in all its languages."
+                    to_do = f"Give the page another one, or the pages side by side another name in {BASICS_FILE}."
+                    yield Problem(page.file, line, what, to_do, "address")
 
 
 def find_false_folders(

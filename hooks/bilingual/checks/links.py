@@ -14,6 +14,8 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from ..data.origins import Origins
+from ..data.questions import ALL
+from ..data.questions import FILE as QUESTIONS_FILE
 from ..data.rules.rule import FILE as RULES_FILE
 from ..data.templates import Template, parts_of
 from ..data.terms import FILE as TERMS_FILE
@@ -64,7 +66,9 @@ def find_broken_links(
 def _made_by_templates(data: Data) -> dict[str, dict[str, str]]:
     """The names that the data give on the pages with a role, so that links can lead there too, each with its file."""
     by_role = {"words": dict.fromkeys(data.terms, TERMS_FILE), "rules": dict.fromkeys(_of_rules(data), RULES_FILE)}
-    return {name: by_role.get(role, {}) for role, name in data.service.pages.items()}
+    made = {name: by_role.get(role, {}) for role, name in data.service.pages.items()}
+    answered = [question.name for question in data.questions if question.is_answered]
+    return {**made, data.service.page: dict.fromkeys([ALL, *answered] if answered else (), QUESTIONS_FILE)}
 
 
 def _of_rules(data: Data) -> Iterator[str]:
@@ -92,7 +96,7 @@ class _Frames:
 
 
 def _taken_names(data: Data, frames: _Frames) -> Iterator[Problem]:
-    """Terms and rules by whose name the page that lists them has another part already."""
+    """Terms, rules and questions by whose name the page that lists them has another part already."""
     what = "“{0}” is already the name of a part of the page that lists it."
     taken = frames.names(data.service.pages.get("words", ""))
     for name, term in data.terms.items():
@@ -108,6 +112,13 @@ def _taken_names(data: Data, frames: _Frames) -> Iterator[Problem]:
                 to_do = "Give the rule another name, here and wherever it is looked up."
                 yield Problem(RULES_FILE, history.line, what.format(one), to_do, "duplicate")
             seen[one] = name
+    taken = frames.names(data.service.page) | {ALL}
+    for question in data.questions:
+        if question.name in taken or is_own_identifier(question.name):
+            line = min(question.lines.values())
+            yield Problem(
+                QUESTIONS_FILE, line, what.format(question.name), "Give the question another name.", "duplicate"
+            )
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ..vocabulary import Names, UnknownName
 # What templates may look up: the view, the theme's own words, and what Jinja itself knows.
 _KNOWN = ("lang", "namespace", "self", "super", "view")
 # What an organisation need not have; a template asks first whether it is there.
-_OPTIONAL = frozenset({"email", "telephone", "accessibility_form", "security_contact"})
+_OPTIONAL = frozenset({"email", "telephone", "contact_form", "accessibility_form", "security_contact"})
 
 
 def find_template_problems(templates: Iterable[Template], vocabulary: Mapping[str, Names]) -> Iterator[Problem]:

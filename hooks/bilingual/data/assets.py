@@ -23,8 +23,9 @@ from ..problems import Problem
 
 FOLDER = "assets"
 STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT = "site.css", "site.js", "icon.svg", "search.css", "search.js"
+PAIRS_STYLE = "side-by-side.css"
 TOUCH_ICON = "icon.png"  # made of the icon
-_ASKED_FOR = (STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT)  # by pages
+_ASKED_FOR = (STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT, PAIRS_STYLE)  # by pages
 _TOUCH_SIZE = 180  # pixels on each side: the most that a phone asks for, to put it among its programs
 _SHEETS = ("tokens.css", "text.css", STYLE)  # one sheet, a request less before the first paint; in their order
 _NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg))(?=["')])""")

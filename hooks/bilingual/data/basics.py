@@ -15,6 +15,7 @@ from ..text.tags import Tag, read_tags
 from .menu import Entry, find_other_shapes, find_two_ways, read_menu
 
 FILE = "docs/site.yml"
+SIDE_BY_SIDE = "side-by-side"  # what the pages with all languages are called in addresses, unless the file says it
 _AREAS = (
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"
 )  # fmt: skip
@@ -25,13 +26,15 @@ class Basics:
     """``names`` are what the site is called, by language; its days begin at midnight in ``time_zone``.
 
     ``folders`` are what folders of pages are called in addresses, by path and language; one that is not in it keeps its
-    name. ``record`` is where all of it stands.
+    name. ``side_by_side`` is what the pages that show all languages are called there, by language. ``record`` is where
+    all of it stands.
     """
 
     names: Mapping[str, str]
     time_zone: ZoneInfo
     menu: tuple[Entry, ...]
     folders: Mapping[str, Mapping[str, str]]
+    side_by_side: Mapping[str, str]
     record: Record
 
 
@@ -44,7 +47,8 @@ def read_basics(raw: bytes, locales: Sequence[str]) -> tuple[Basics | None, list
         return None, problems
     data = record.data
     menu = read_menu(record, locales)
-    return Basics(data["names"], ZoneInfo(data["time_zone"]), menu, read_folders(record), record), []
+    side_by_side = data.get("side_by_side") or dict.fromkeys(locales, SIDE_BY_SIDE)
+    return Basics(data["names"], ZoneInfo(data["time_zone"]), menu, read_folders(record), side_by_side, record), []
 
 
 def _find_problems(record: Record, locales: Sequence[str]) -> list[Problem]:

@@ -16,7 +16,7 @@ from ..text.addresses import has_scheme, wrong_address
 
 _ADDRESS, _PICTURE, _OWN_FILE = "address", "picture", "own file"  # looked at by more than a pattern
 _ANY = r"[^\0]*"
-_WORDS = r"[\w:. -]{1,300}"
+_WORDS = r"[\w:./ -]{1,300}"  # names too, which have a slash where several texts stand on a page
 _NUMBER = r"-?[0-9]{1,5}(?:\.[0-9]{1,6})?(?:em|%)?"
 _FORMS = ("zero", "one", "two", "few", "many", "other")  # CLDR's plural categories
 _LANGUAGE = r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,4}"

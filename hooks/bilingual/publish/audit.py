@@ -162,11 +162,12 @@ class Audited:
         self._of_former = Audit(site.data.origins, site_url, is_former=True)
         self.problems: list[Problem] = []
 
-    def look_at(self, printed: str, template: str, page: Page | None = None, is_former: bool = False) -> None:
-        """Looks at one printed page: that of a text, one at its former address, or one that a template makes alone."""
+    def look_at(self, printed: str, template: str, *pages: Page, is_former: bool = False) -> None:
+        """Looks at one printed page: that of a text or of several, one at its former address, or one that a template
+        makes alone."""
         for fault in (self._of_former if is_former else self._audit).faults(printed):
-            place = find_place(fault, self._site, page, template, self._url, self._look)
-            where = "" if place or page is None else f" of {page.file}"
+            place = find_place(fault, self._site, pages, template, self._url, self._look)
+            where = "" if place or not pages else f" of {pages[0].file}"
             file, line = place or (f"overrides/{template}", 1)
             problem = Problem(file, line, f"On the printed page{where}: {fault.what}", _TO_DO, "printed")
             if problem not in self.problems:  # a template speaks on every page

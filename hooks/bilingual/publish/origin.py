@@ -24,11 +24,13 @@ Place = tuple[str, int]  # (file, line)
 Look = Callable[[str], Sequence[Fault]]  # what is wrong with a piece of a page
 
 
-def find_place(fault: Fault, site: Site, page: Page | None, template: str, site_url: str, look: Look) -> Place | None:
-    """The nearest thing to the origin of a fault that can be named; ``page`` is None for one without a text."""
+def find_place(
+    fault: Fault, site: Site, pages: Sequence[Page], template: str, site_url: str, look: Look
+) -> Place | None:
+    """The nearest thing to the origin of a fault that can be named; ``pages`` are those whose text is shown there."""
     parts = parts_of(template, site.templates)
     found = [
-        *(_in_text(fault, site, page, site_url, look) if page else ()),
+        *(place for page in pages for place in _in_text(fault, site, page, site_url, look)),
         *_in_templates(fault, parts),
         *(_in_values(fault, site) if site.data else ()),
         *_in_templates(fault, list(site.templates.values())),
@@ -72,7 +74,8 @@ def _in_values(fault: Fault, site: Site) -> Iterator[Place]:
         wording = data.wordings[locale]
         for root, names in roots.items():
             for path, phrase in names.phrases():
-                if shown not in phrase.plain and shown not in phrase.html:
+                is_made_of_others = (root, path[0]) == ("organisation", "contact")
+                if is_made_of_others or (shown not in phrase.plain and shown not in phrase.html):
                     continue
                 match root, path[0]:
                     case "rules", name:

@@ -13,6 +13,7 @@ from ..site.site import Site
 Fill = Callable[[object], str]  # a view → the text that the template makes of it
 REDIRECT, FEED, SOCIAL = "redirect.html", "feed.xml", "social.svg"
 OWN = frozenset({REDIRECT, FEED, SOCIAL})
+SIDE_BY_SIDE = "side-by-side.html"  # stands around the frame of every page, so the renderer's environment fills it in
 _WHAT = {REDIRECT: "former addresses", FEED: "feeds", SOCIAL: "the picture of the service"}
 
 

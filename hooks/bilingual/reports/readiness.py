@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..data.confirmations import is_due
+from ..data.questions import FILE as QUESTIONS_FILE
 from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
@@ -28,6 +29,7 @@ def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
     """
     of_the_site = (
         _unknown_facts(site),
+        _open_questions(site),
         _security_contact(site),
         _let_out(site),
         _old_reviews(site),
@@ -43,6 +45,19 @@ def _unknown_facts(site: Site) -> Iterator[Problem]:
         to_do = "Ask whoever is responsible, and write it here. Never guess it."
         what = f"“{name}” is not known yet."
         yield _obstacle(organisation.file, organisation.line((name,)), what, to_do, "not-known")
+
+
+def _open_questions(site: Site) -> Iterator[Problem]:
+    """What readers ask and nobody has answered; an answer that only some languages have is told by itself."""
+    locale = site.locales[0]
+    for question in site.data.questions:
+        if question.is_open:
+            what = f"“{question.question[locale]}” has no answer yet, so no reader sees the question."
+            to_do = (
+                "Ask whoever is responsible, and write the answer here, in every language. Never guess it. If there is"
+                f" nothing to say, take the question out: {question.name}."
+            )
+            yield _obstacle(QUESTIONS_FILE, question.lines["answer", locale], what, to_do, "not-known")
 
 
 def _security_contact(site: Site) -> Iterator[Problem]:

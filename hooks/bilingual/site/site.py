@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..data.assets import Assets
 from ..data.confirmations import Confirmation, State
+from ..data.questions import ALL
 from ..data.rules.told import Change, Period, find_changes, tell
 from ..data.rules.wording import say_day
 from ..data.templates import Template
@@ -22,6 +23,7 @@ from ..explained_terms import ExplainedTerms
 from ..languages.names import name_in_a_row, name_itself
 from ..load import SECURITY_CONTACT_UNTIL, Data
 from ..pages.page import MAIN_PAGE, Page, Pair, find_linked
+from ..pages.prose import Part
 from ..pages.section import Passage
 from ..text.nodes import Node
 from ..text.printing import Frame, nothing
@@ -30,14 +32,20 @@ from ..text.tags import Tag, fill
 from ..vocabulary import Names, Phrase
 from .address import address, relative_address
 from .agreement import Agreement
-from .counterpart import links_elsewhere, older_note
+from .beside import find_beside
+from .counterpart import MAIN, links_elsewhere, older_note
 from .menu import Menu, make_menu
 from .naming import Roots
-from .printed import Printed, print_page
+from .printed import Added, Printed, print_apart, print_page
 from .redirects import Redirect, find_redirects
 
-# The data file whose texts a page with a role shows.
-_LISTS = {"words": "terms.yml", "rules": "rules.yml", "accessibility": "accessibility.yml", "service": "service.yml"}
+# The data files whose texts a page with a role shows.
+_LISTS = {
+    "words": ("terms.yml",),
+    "rules": ("rules.yml",),
+    "accessibility": ("accessibility.yml",),
+    "service": ("service.yml", "questions.yml"),
+}
 
 
 @dataclass(frozen=True)
@@ -220,6 +228,10 @@ class Site:
             for name, pair in self.pairs.items()
         }
 
+    def side_by_side(self, name: str) -> Mapping[str, str]:
+        """The addresses of the pages that show a page in all its languages at once, by the language around it."""
+        return find_beside(name, self.addresses(name), self.data)
+
     def addresses_of(self, role: str) -> Mapping[str, str]:
         """The same of the page that has a role; empty without one."""
         return self.addresses(self.data.service.pages.get(role, ""))
@@ -278,7 +290,8 @@ class Site:
         """
         if self.reviewed(name) is None:
             return None
-        states = [*self._states[name], *self._states.get(_LISTS.get(self.data.service.role(name) or "", ""), ())]
+        lists = _LISTS.get(self.data.service.role(name) or "", ())
+        states = [*self._states[name], *(state for each in lists for state in self._states.get(each, ()))]
         days = [state.confirmation.day for state in states if state.confirmation]
         days += [start for rule in rules if rule in self.data.rules and (start := self.data.rules[rule].start)]
         latest: date = max(days)
@@ -319,6 +332,23 @@ class Site:
 
         Main sections link to themselves in the other languages; one that is let out behind its pair says so.
         """
+        addresses = self.addresses(page.name)
+
+        def elsewhere(section: Passage) -> Sequence[Node]:
+            names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
+            named = {locale: name for locale, name in names.items() if name}
+            return links_elsewhere(section, addresses, named, self.direction)
+
+        return print_page(page, self.frame(page, site_url), self._older(page), elsewhere, self.added(page))
+
+    def printed_apart(self, page: Page, site_url: str, here: str, prefix: str) -> Mapping[str, str]:
+        """Each section of the page in HTML by its identifier, for a page at the address ``here`` that has other texts
+        too: names in the text begin with ``prefix``. Words are not explained there; the page itself does that."""
+        frame = replace(self.frame(page, site_url, here), terms=nothing, prefix=prefix)
+        return print_apart(page, frame, self._older(page, here), self.added(page))
+
+    def _older(self, page: Page, here: str | None = None) -> Callable[[Passage], Sequence[Node]]:
+        """What gives the note that a section is older; ``here`` is where it is shown, if that is not its page."""
         addresses, roots = self.addresses(page.name), self.roots[page.locale]
 
         def older(section: Passage) -> Sequence[Node]:
@@ -326,24 +356,33 @@ class Site:
             if state is None or page.locale not in state.let_out(self.today):
                 return ()
             newer = {locale: self.own_name(locale) for locale in addresses if locale in state.newer}
-            said = roots["words"].phrase(("older",))
-            return older_note(section, addresses, newer, said, self.direction, self.site_address)
+            said, shown = roots["words"].phrase(("older",)), {} if here is None else {page.locale: here}
+            return older_note(section, {**addresses, **shown}, newer, said, self.direction, self.site_address)
 
-        def elsewhere(section: Passage) -> Sequence[Node]:
-            names = {locale: self._name_section(locale, section) for locale in addresses if locale != page.locale}
-            named = {locale: name for locale, name in names.items() if name}
-            return links_elsewhere(section, addresses, named, self.direction)
+        return older
 
-        return print_page(page, self.frame(page, site_url), older, elsewhere)
+    def added(self, page: Page) -> Sequence[Added]:
+        """What the site adds to the text of a page: to that of the service the questions that are answered."""
+        if page.name != self.service_page or page.locale not in self.pairs[page.name]:
+            return ()
+        answered = [question for question in self.data.questions if question.is_answered]
+        texts = [self.agreement.sections[f"questions.yml#{question.name}"][page.locale] for question in answered]
+        words = self.roots[page.locale]["words"]
+        if not texts:
+            return ()
+        title = Part.plain(1, (words.phrase((ALL,)).plain,))
+        above = Added(Passage(page.locale, page.file, f"{page.name}#{ALL}", (title,)), MAIN, title)
+        return [above, *(Added(text, MAIN + 1, *text.parts) for text in texts)]
 
-    def frame(self, page: Page, site_url: str) -> Frame:
-        """What the text of a page needs to be printed below ``site_url``."""
-        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+    def frame(self, page: Page, site_url: str, here: str | None = None) -> Frame:
+        """What the text of a page needs to be printed below ``site_url``, at the address ``here`` if not at its own."""
+        roots = self.roots[page.locale]
+        here = self.addresses(page.name)[page.locale] if here is None else here
         explanations = self.explanations(page)
         return Frame(
             say=lambda tag: _phrase(tag, roots),
-            address=lambda target: self.address_from(page, target),
-            page_address=f"{site_url}{addresses[page.locale]}",
+            address=lambda target: self.address_from(page, target, here),
+            page_address=f"{site_url}{here}",
             foreign=self.foreign_words[page.locale].find,
             terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
             leads=lambda target: self._leads(page, target),
@@ -357,12 +396,12 @@ class Site:
             if path[0].startswith("of_text_"):
                 yield path[0], phrase.plain
 
-    def address_from(self, page: Page, target: str) -> str:
-        """Where a link or picture in the text of a page leads: to a page by its file's name, or to an attachment."""
+    def address_from(self, page: Page, target: str, here: str) -> str:
+        """Where a link or picture in the text of a page leads, from the address ``here``: to a page by its file's name,
+        or to an attachment."""
         if is_elsewhere(target) or target.startswith("#"):
             return target
         path, sign, fragment = target.partition("#")
-        here = self.addresses(page.name)[page.locale]
         if there := self._linked(page, target):
             return f"{relative_address(self.addresses(there.name)[there.locale], here)}{sign}{fragment}"
         return f"{relpath(f'/{page.locale}/{resolve(path, page.name)}', f'/{here}')}{sign}{fragment}"
@@ -384,11 +423,17 @@ class Site:
 
     def _name_section(self, locale: str, section: Passage) -> str:
         """“In English: For whom”: what a link to the section in another language says."""
-        counterpart = self.agreement.sections.get(section.key, {}).get(locale)
-        if counterpart is None:
-            return ""
-        roots = self.roots[locale]
-        return f"{roots['words'].in_this_language.plain}: {counterpart.title(roots)}"
+        title, roots = self._title_of(section.key, locale), self.roots[locale]
+        return "" if title is None else f"{roots['words'].in_this_language.plain}: {title}"
+
+    def _title_of(self, key: str, locale: str) -> str | None:
+        """What a section is called in a language; None if the language does not have it."""
+        if counterpart := self.agreement.sections.get(key, {}).get(locale):
+            return counterpart.title(self.roots[locale])
+        name, _, identifier = key.partition("#")
+        page = self.pairs.get(name, {}).get(locale)
+        is_added = identifier == ALL and page and self.added(page)
+        return self.roots[locale]["words"].phrase((ALL,)).plain if is_added else None
 
 
 def _phrase(tag: Tag, roots: Roots) -> Phrase:

@@ -90,6 +90,11 @@ def find_uses(site: Site) -> list[Use]:
                 where: Addresses = (f"{site.addresses_of('words')[locale]}#{name}",)
                 term = site.data.terms[name][locale].term
                 uses += _in_part(passage.parts[0], passage, "explanation of a term", term, where, site)
+            elif kind == "questions.yml" and locale in site.addresses(site.service_page):
+                where = (f"{site.addresses(site.service_page)[locale]}#{name}",)
+                question = passage.parts[0].words(site.roots[locale])
+                for part in passage.parts:
+                    uses += _in_part(part, passage, "answer to a question", question, where, site)
             elif kind == "wording":
                 of_all = (shown[file] for file in _templates_with(name, site))
                 where = tuple(dict.fromkeys(where for each in of_all for where in each.get(locale, ())))

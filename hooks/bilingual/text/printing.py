@@ -22,6 +22,7 @@ _NOT_EXPLAINED = (
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _ADDRESSES = ("href", "src", "cite", "poster")
+_NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
 
 
 class Phrase(Protocol):
@@ -60,6 +61,7 @@ class Frame:
     gives the language of what an address leads to, and what readers are told of it, both empty if it is the page's own.
     ``foreign`` finds words of another language, ``terms`` words that are explained; each gives (language or address,
     start, end). ``words`` are the names of things that readers do not see: tables, code, footnotes, kinds of callouts.
+    ``prefix`` is what all names in the text begin with, where texts of several pages stand on one.
     """
 
     say: Callable[[Tag], Phrase]
@@ -69,6 +71,7 @@ class Frame:
     foreign: Find = nothing
     terms: Find = nothing
     words: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = ""
 
 
 class Printer:
@@ -141,8 +144,16 @@ class Printer:
         written = []
         for key, value in attributes.items():
             said = self.plain(value)
+            if self.frame.prefix:
+                said = self.renamed(key, said)
             written.append(f' {key}="{escape(self.frame.address(said) if key in _ADDRESSES else said)}"')
         return f"<{name}{''.join(written)}>"
+
+    def renamed(self, key: str, value: str) -> str:
+        """The value of an attribute with the names in it as they are on a page of several texts."""
+        if key in _NAMES:
+            return " ".join(f"{self.frame.prefix}{name}" for name in value.split())
+        return f"#{self.frame.prefix}{value[1:]}" if key == "href" and value.startswith("#") else value
 
     def write(self, nodes: Sequence[Node]) -> None:
         run = ""  # words that follow each other, whatever they come from

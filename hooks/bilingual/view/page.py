@@ -105,9 +105,10 @@ class PageView:
     """A page. What belongs to a role is None, or empty, on pages that do not have it.
 
     ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
-    outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines,
-    ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the number, words),
-    without ``other``.
+    outside, ``alternates`` (hreflang, address) of its languages; ``canonical`` is the address of the page that says the
+    same, if that is another. ``side_by_side`` leads to the page in all its languages at once, ``data`` to what the page
+    is for machines, ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of
+    the number, words), without ``other``.
     """
 
     frame: Frame
@@ -122,6 +123,8 @@ class PageView:
     text: Markup
     contents: tuple[Link, ...]
     reviewed: Day | None
+    canonical: str = ""
+    side_by_side: Link | None = None
     data: Link | None = None
     feed: Link | None = None
     service: ServiceView | None = None
@@ -150,7 +153,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     """All that the template of a page may say."""
     locale = setting.locale
     addresses = site.addresses(name)
-    place = Place(addresses[locale], _root(setting))
+    place = Place(addresses[locale], root_of(setting))
     source = site.pairs[name][locale]
     front, printed = site.front(source), site.printed(source, setting.site_url)
     contents = [(entry.identifier, entry.title) for entry in printed.contents if entry.level == _MAIN]
@@ -161,7 +164,6 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     if role in ("rules", "accessibility"):
         said = words.phrase((f"{role}_data",))
         data = Link(Markup(said), place.to(f"{role}.json"), name=said.plain, whole=f"{setting.site_url}{role}.json")
-    reviewed = site.reviewed(name)
     return PageView(
         frame=view_frame(site, setting, place, name),
         title=front["title"],
@@ -174,7 +176,8 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         lead=Markup(printed.lead),
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
-        reviewed=_day(site, reviewed, locale) if reviewed else None,
+        reviewed=view_review(site, name, locale),
+        side_by_side=_side_by_side(site, place, name, locale),
         data=data,
         feed=_feed(site, setting, place) if role == "rules" else None,
         service=view_service(site, setting.site_url, locale, place) if role == "service" else None,
@@ -190,7 +193,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
 
 def view_missing(site: Site, setting: Setting) -> MissingView:
     """All that 404.html may say: it is one file, for every language."""
-    place = Place(None, _root(setting))
+    place = Place(None, root_of(setting))
     halves = tuple(
         (locale, words, _onward(site, setting, words, place.to(address), locale))
         for locale, address in site.addresses(MAIN_PAGE).items()
@@ -198,6 +201,21 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def _side_by_side(site: Site, place: Place, name: str, locale: str) -> Link | None:
+    """The way to the page in all its languages at once, if it is there."""
+    address = site.side_by_side(name).get(locale)
+    return Link(Markup.escape(name_side_by_side(site, name, locale)), place.to(address)) if address else None
+
+
+def name_side_by_side(site: Site, name: str, within: str) -> str:
+    """“Swedish and English side by side”, in one of the languages; only the names of the languages without words."""
+    words = site.roots[within]["words"]
+    if "side_by_side" not in words:
+        return " – ".join(site.own_name(locale) for locale in site.addresses(name))
+    said = words.phrase(("side_by_side",)).plain.replace("{languages}", site.languages_of(name, within))
+    return said[:1].upper() + said[1:]
 
 
 def _feed(site: Site, setting: Setting, place: Place) -> Link | None:
@@ -278,12 +296,19 @@ def alternates(site: Site, addresses: Mapping[str, str], site_url: str) -> tuple
     return (*found, *default)
 
 
-def _root(setting: Setting) -> str:
+def root_of(setting: Setting) -> str:
+    """The path of the site's public address, with a slash at each end."""
     return urlsplit(setting.site_url).path or "/"
 
 
 def _organisation(site: Site, locale: str) -> str:
     return site.roots[locale]["organisation"].phrase(("name",)).plain
+
+
+def view_review(site: Site, name: str, locale: str) -> Day | None:
+    """The day of the last review of a page, if that is known."""
+    reviewed = site.reviewed(name)
+    return _day(site, reviewed, locale) if reviewed else None
 
 
 def _day(site: Site, day: date, locale: str) -> Day:

@@ -11,6 +11,7 @@ from .feed import FeedView, feed_address, view_feed
 from .files import FilesView, view_files
 from .moved import MovedView, view_moved
 from .page import MissingView, PageView, Setting, view_missing, view_page
+from .side_by_side import SideBySideView, view_side_by_side
 from .social import SocialView, view_social
 
 
@@ -27,6 +28,10 @@ class Views:
     def page(self, setting: Setting, name: str) -> PageView:
         """A page, in the language of the setting."""
         return view_page(self.site, self._uses, setting, name)
+
+    def side_by_side(self, setting: Setting, name: str) -> SideBySideView:
+        """A page in all its languages, around them the language of the setting."""
+        return view_side_by_side(self.site, setting, name)
 
     def missing(self, setting: Setting) -> MissingView:
         """The page for what is missing."""
