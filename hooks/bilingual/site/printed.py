@@ -35,8 +35,8 @@ class Printed:
 def print_page(page: Page, frame: Frame, older: Notes, elsewhere: Notes) -> Printed:
     """A page in HTML.
 
-    ``older`` gives what stands below the heading of a section that is behind its pair, ``elsewhere`` the links with
-    which a main section ends. Both are said by the site, so no words are marked in them.
+    ``older`` gives what stands below the heading of a section that is behind its pair, ``elsewhere`` the links that
+    stand in the row of the heading of a main section. Both are said by the site, so no words are marked in them.
     """
     own = Printer(Frame(frame.say))
     description = page.front["description"]
@@ -48,14 +48,12 @@ def print_page(page: Page, frame: Frame, older: Notes, elsewhere: Notes) -> Prin
     printer = Printer(frame, body[0].values, nodes)
     pieces: list[str] = []
     contents: list[Entry] = []
-    main: Passage | None = None
     for section, part in zip(page.sections, body, strict=True):
-        if section.heading and section.heading.level <= MAIN:
-            pieces.append(own.print(elsewhere(main)) if main else "")
-            main = section
         heading = 1 if section.heading else 0
-        pieces += printer.print(part.nodes[:heading]), own.print(older(section)), printer.print(part.nodes[heading:])
+        pieces.append(printer.print(part.nodes[:heading]))
+        if section.heading and section.heading.level <= MAIN:
+            pieces.append(own.print(elsewhere(section)))
+        pieces += own.print(older(section)), printer.print(part.nodes[heading:])
         if heading and isinstance(first := part.nodes[0], Element):
             contents.append(Entry(printer.title, first.attributes["id"], int(first.name[1:])))
-    pieces.append(own.print(elsewhere(main)) if main else "")
     return Printed(lead, "".join([*pieces, printer.footnotes()]), tuple(contents))
