@@ -18,6 +18,15 @@ document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
   import("./search.js").then((search) => search.open(link)).catch(() => location.assign(link.href));
 });
 
+// A word is explained where it stands. Without script, its link leads to the page that explains all words.
+for (const link of document.querySelectorAll(".term")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import("./terms.js").then((terms) => terms.open(link)).catch(() => location.assign(link.href));
+  });
+}
+
 // Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
 const speech = globalThis.speechSynthesis;
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();

@@ -21,6 +21,7 @@ _NOT_EXPLAINED = (
     CODE | _HEADINGS | {"a", "button", "label", "summary", "dt", "td", "th"}
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
+_BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
 _ADDRESSES = ("href", "src", "cite", "poster")
 
 
@@ -34,9 +35,10 @@ class Phrase(Protocol):
 
 
 Find = Callable[[str], Iterable[tuple[str, int, int]]]
+FindWithin = Callable[[str, str], Iterable[tuple[str, int, int]]]  # words, and all words of the block that they stand in
 
 
-def nothing(text: str) -> Iterator[tuple[str, int, int]]:
+def nothing(text: str, around: str = "") -> Iterator[tuple[str, int, int]]:
     """Finds nothing."""
     return iter(())
 
@@ -67,7 +69,7 @@ class Frame:
     page_address: str = ""
     leads: Callable[[str], tuple[str, str]] = own_language
     foreign: Find = nothing
-    terms: Find = nothing
+    terms: FindWithin = nothing
     words: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -92,6 +94,7 @@ class Printer:
         self.regions: dict[str, int] = {}
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
+        self.around = ""  # all words of the block that we are in
         self.leads = False  # whether we are inside a link, in which no other can stand
         self.marks = True  # whether foreign words are marked where we are
 
@@ -193,7 +196,7 @@ class Printer:
 
     def explained(self, text: str) -> None:
         end = 0
-        for address, start, after in self.frame.terms(text) if self.explains else ():
+        for address, start, after in self.frame.terms(text, self.around) if self.explains else ():
             self.written_out(text[end:start])
             said = escape(text[start:after], quote=False)
             self.out.append(f'<a class="term" href="{escape(address)}">{said}</a>')
@@ -261,6 +264,8 @@ class Printer:
             self.explains = self.marks = False
         elif name in _NOT_EXPLAINED:
             self.explains = False
+        if name in _BLOCKS_OF_WORDS:
+            self.around = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
         self.out.append(self.start(name, element.attributes))
         if name in _LIST:
             self.out.append("\n")
