@@ -22,11 +22,11 @@ export async function open(link) {
   if (wasHere) return;
   if (!pages.has(address)) pages.set(address, await read(address));
   const page = pages.get(address);
-  const entry = page.getElementById(name);
+  const heading = page.getElementById(name);
   const note = document.importNode(page.querySelector("#explained").content, true).firstElementChild;
-  note.firstElementChild.append(...document.importNode(entry, true).querySelector("p").childNodes);
+  note.firstElementChild.append(...document.importNode(heading.nextElementSibling, true).childNodes);
   const word = document.createElement("b");
-  word.textContent = `${entry.querySelector("h2").textContent.trim()}: `;
+  word.textContent = `${heading.textContent.trim()}: `;
   note.firstElementChild.prepend(word);
   const block = link.closest("li, dd, p");
   block.matches("p") ? block.after(note) : block.append(note);

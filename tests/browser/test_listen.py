@@ -79,8 +79,10 @@ def spoken(page: Page) -> str:
 
 
 def alone(page: Page) -> Page:
-    """The page with nothing in its main part but the row with the control, and one element more for a test's own text."""
-    page.locator("main").evaluate("main => main.replaceChildren(main.querySelector('.tools'), document.createElement('p'))")
+    """The page with nothing in its main part but the row with the control, and an element for a test's own text."""
+    page.locator("main").evaluate(
+        "main => main.replaceChildren(main.querySelector('.tools'), document.createElement('p'))"
+    )
     return page
 
 
@@ -169,8 +171,8 @@ def test_a_long_paragraph_is_read_in_portions_that_end_with_a_sentence(visit: Op
     sentence = "En mening är ungefär så här lång, och sedan tar den slut. "
     endless = "utan punkt " * 40
     page.locator("main").evaluate(
-        "(main, texts) => main.lastElementChild.replaceWith(...texts.map(text => Object.assign(document.createElement('p'),"
-        "{textContent: text})))",
+        "(main, texts) => main.lastElementChild.replaceWith(...texts.map(text =>"
+        " Object.assign(document.createElement('p'), {textContent: text})))",
         [sentence * 5, f"Kort. {endless}slut! Kort?", endless],
     )
     press(page, LISTEN)

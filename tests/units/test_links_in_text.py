@@ -46,7 +46,12 @@ EXPLAINED = (
     ("- **Employer**: one", f"<ul>\n<li><strong>{_term('employer', 'Employer')}</strong>: one</li>\n</ul>"),
     (
         "A book host is a RULL. The RULL is a book host.",
-        f"<p>A {_term('book-host', 'book host')} is a {_term('book-host', 'RULL')}. The RULL is a book host.</p>",
+        f"<p>A book host is a {_term('book-host', 'RULL')}. The RULL is a book host.</p>",  # short sentences
+    ),
+    (
+        "A book host has books. Whoever cannot get to a library by bus can ask a book host for them.",
+        "<p>A book host has books. Whoever cannot get to a library by bus can ask a "
+        f"{_term('book-host', 'book host')} for them.</p>",
     ),
     ('<span lang="sv">praktik</span>', '<p><span lang="sv">praktik</span></p>'),
     ("Nothing to explain.", "<p>Nothing to explain.</p>"),

@@ -41,8 +41,8 @@ def links_elsewhere(
     """The links in the row of the heading of a main section, each to itself in another language; several are a list.
 
     ``names`` has the link's text by language: it says where the link leads without the text around it (WCAG 2.2,
-    2.4.9). What the heading beside it shows, the name behind the colon, is only heard. A language without such a section
-    is not in it.
+    2.4.9). What the heading beside it shows, the name behind the colon, is only heard. A language without such a
+    section is not in it.
     """
     links = [_quiet(link, names[link.attributes["lang"]]) for link in _links(section, addresses, names, direction)]
     if len(links) > 1:

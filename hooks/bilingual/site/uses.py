@@ -57,8 +57,8 @@ class UseIndex:
     def places(self, rule: str) -> list[tuple[str, str, str]]:
         """Where on the site a rule stands: (language, section as it is called there, address from the site's root).
 
-        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title, that of
-        the service by its fact box.
+        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title, that
+        of the service by its fact box.
         """
         found = []
         for use in self.of(rule):
@@ -72,12 +72,13 @@ class UseIndex:
     @cached_property
     def _pages(self) -> list[tuple[str, str, str]]:
         """(language, title, address) of each page, or of the part of it that its template makes."""
-        found = []
-        for name, pair in self.site.pairs.items():
+        site, found = self.site, []
+        for name, pair in site.pairs.items():
             for locale, page in pair.items():
-                title, address = self.site.front(page)["title"], self.site.addresses(name)[locale]
-                if name == self.site.data.service.page:
-                    title, address = self.site.roots[locale]["words"].phrase(("at_a_glance",)).plain, f"{address}#at-a-glance"
+                title, address = site.front(page)["title"], site.addresses(name)[locale]
+                if name == site.data.service.page:
+                    title = site.roots[locale]["words"].phrase(("at_a_glance",)).plain
+                    address += "#at-a-glance"
                 found.append((locale, title, address))
         return found
 

@@ -35,7 +35,7 @@ class Phrase(Protocol):
 
 
 Find = Callable[[str], Iterable[tuple[str, int, int]]]
-FindWithin = Callable[[str, str], Iterable[tuple[str, int, int]]]  # words, and all words of the block that they stand in
+FindWithin = Callable[[str, str], Iterable[tuple[str, int, int]]]  # words, and all of the block that has them
 
 
 def nothing(text: str, around: str = "") -> Iterator[tuple[str, int, int]]:

@@ -58,7 +58,7 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class RulesView:
-    """All rules, what is not known of them as (label, names), and all changes, each with links to the other languages."""
+    """All rules, what is not known of them as (label, names), and all changes, with links to the other languages."""
 
     rules: tuple[RuleView, ...]
     unknown: tuple[tuple[Markup, Markup], ...]

@@ -21,8 +21,8 @@ class Fact:
     """A row of the fact box: the rule's name, its value, and what is behind it.
 
     ``link`` leads to the rule, None without a page for the rules; ``announced`` is a change to come, empty without one.
-    ``bar`` is how long it is beside the others, None if that is not drawn; ``start`` is what it is counted from, where the
-    value does not say that.
+    ``bar`` is how long it is beside the others, None if that is not drawn; ``start`` is what it is counted from, where
+    the value does not say that.
     """
 
     name: Markup
@@ -50,7 +50,7 @@ class Bar:
 class ServiceView:
     """The fact box with its drawing, the link to the next step, and linked data.
 
-    ``facts`` are the rules of the fact box, then those that are only drawn. ``drawing_title`` is empty without a drawing.
+    ``facts`` are the rules of the fact box, then those that are only drawn; ``drawing_title`` is empty without any bar.
     ``picture`` is the whole address of the picture that others show of the service, empty if there is none, and
     ``pictured`` what it shows; ``territory`` the language with where it is spoken, as in ``en_GB``, if that is known.
     """
@@ -73,9 +73,7 @@ def view_service(site: Site, site_url: str, locale: str, place: Place) -> Servic
     shown = {each.identifier: each for each in (*drawing, *site.glance(locale))}
     order = dict.fromkeys([each.identifier for each in (*site.glance(locale), *drawing)])
     return ServiceView(
-        facts=tuple(
-            _fact(site, shown[name], locale, place, bars.get(name), starts.get(name, "")) for name in order
-        ),
+        facts=tuple(_fact(site, shown[name], locale, place, bars.get(name), starts.get(name, "")) for name in order),
         drawing_title=site.data.service.drawing_title.get(locale, "") if drawing else "",
         onward=_onward(site, locale, place),
         turtle=place.to("service.ttl"),
