@@ -265,8 +265,9 @@ def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[
                 for (locale, other), heading in zip(there.items(), headings, strict=True)
             ]
             if wanted != [
-                (target_of(address, link.get("href")), words_of(link), link.get("lang"), link.get("hreflang"))
+                (target_of(address, link.get("href")), link.get("aria-label"), link.get("lang"), link.get("hreflang"))
                 for link in links
+                if link.get("aria-label").startswith(f"{words_of(link)}: ")
             ]:
                 found.append(address)
     return found

@@ -22,7 +22,7 @@ class ExplainedTerms:
         self.explained: set[str] = set()
 
     def find(self, text: str, around: str = "") -> Iterator[tuple[str, int, int]]:
-        """(address, start, end) of each word that leads to its explanation; ``around`` is the block that has the text."""
+        """(address, start, end) of each word that leads to its explanation; ``around`` is the block around the text."""
         for use in self.terms.find_terms(text):
             word = text[use.start : use.end]
             key = word if word.isupper() else use.name  # “RULL” tells a reader nothing about “bokbuss”

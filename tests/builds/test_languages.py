@@ -62,8 +62,8 @@ def test_the_drawing_is_mirrored_in_a_language_that_is_written_from_right_to_lef
         )
         return [each.get("x") for each in (*bars, *arrows)], [each.get("cx") for each in events]
 
-    assert drawn("") == (["0", "0", "90.0%"], ["0.6em"])
-    assert drawn("ar/") == (["-90.0%", "-30.0%", "-90.0%"], ["-0.6em"])
+    assert drawn("") == (["0", "0", "90.0%"], ["0.5em"])
+    assert drawn("ar/") == (["-90.0%", "-30.0%", "-90.0%"], ["-0.5em"])
 
 
 def test_404_speaks_each_language_in_its_direction(turned: Build) -> None:

@@ -51,9 +51,8 @@ def links_elsewhere(
 
 
 def _quiet(link: Element, text: str) -> Element:
-    seen, colon, heard = text.partition(": ")
-    rest = (Element("span", {"class": "unseen"}, (Words(f"{colon}{heard}", 0),)),) if colon else ()
-    return link._replace(children=(Words(seen, 0), *rest))
+    seen = text.partition(": ")[0]
+    return link._replace(attributes={**link.attributes, "aria-label": text}, children=(Words(seen, 0),))
 
 
 def _links(

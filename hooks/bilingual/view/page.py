@@ -105,7 +105,8 @@ class PageView:
     """A page. What belongs to a role is None, or empty, on pages that do not have it.
 
     ``named`` is the name of the service in the language of the page, where the heading is its name in another. ``here``
-    is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from outside, ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines,
+    is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from outside,
+    ``alternates`` (hreflang, address) of its languages. ``data`` leads to what the page is for machines,
     ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the number, words),
     without ``other``.
     """

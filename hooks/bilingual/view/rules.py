@@ -141,7 +141,7 @@ def _elsewhere(site: Site, identifier: str, names: dict[str, str], locale: str, 
             Markup(site.roots[other]["words"].phrase(("in_this_language",))),
             place.to(f"{address}#{identifier}"),
             other,
-            name=names[other],
+            name=f"{site.roots[other]['words'].phrase(('in_this_language',)).plain}: {names[other]}",
             direction=site.direction(other, locale),
         )
         for other, address in site.addresses_of("rules").items()
