@@ -445,7 +445,7 @@ def find_unsaid_gaps(build: Build, expected: Expected) -> list[str]:
         said = [words_of(line) for line in lines if words_of(line).endswith(f": {expected.texts[locale]['not_known']}")]
         found += [f"{address}: {said}"] * (len(said) != len(expected.untold) or len(lines) != len(said))
     for address, locale in expected.locales.items():
-        said = [words_of(each) for each in build.page(address).xpath("/html/body/p[@class='preview']")]
+        said = [words_of(each) for each in build.page(address).xpath("/html/body/aside[@class='preview']")]
         found += [f"{address}: preview"] * (said != [expected.texts[locale]["preview"]] * bool(expected.untold))
     return found
 

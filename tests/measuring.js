@@ -177,6 +177,17 @@ var measure = (() => {
       return { wide: all("body *").filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
     },
 
+    /** How high the page and its header are, and whether a list of its sections stands after its text. */
+    heights() {
+      const contents = document.querySelector(".contents");
+      const text = document.querySelector("main > h2");
+      return {
+        page: document.scrollingElement.scrollHeight,
+        header: document.querySelector("header").offsetHeight,
+        late: Boolean(contents && text && text.compareDocumentPosition(contents) & Node.DOCUMENT_POSITION_FOLLOWING),
+      };
+    },
+
     /** The words of the rules' values that a line ends within, and how many values there are. */
     torn() {
       const values = all("data");
@@ -191,15 +202,16 @@ var measure = (() => {
       return { words: words.map(({ 0: word }) => word), number: values.length };
     },
 
-    /** The drawing's place, those of its words from the top down, and how many of its parts show nothing; or null. */
+    /** The places of the fact box, of its words and of its bars, and how many parts of these show nothing; or null. */
     drawing() {
-      const drawing = document.querySelector("svg.timeline");
+      const drawing = document.querySelector(".glance:has(.timeline)");
       const boxOf = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
       const isNothing = ({ fill, stroke, display }) => (fill === "none" && stroke === "none") || display === "none";
       return drawing && {
         outer: boxOf(drawing.getBoundingClientRect()),
-        words: all("text", drawing).map((each) => boxOf(each.getBoundingClientRect())),
-        hidden: all("rect, circle, text, path", drawing).filter((each) => isNothing(getComputedStyle(each))).length,
+        words: texts(drawing.querySelector("dl")).flatMap(({ node }) => linesOf(node).map(boxOf)),
+        bars: all(".timeline", drawing).map((each) => boxOf(each.getBoundingClientRect())),
+        hidden: all("rect, circle, path", drawing).filter((each) => isNothing(getComputedStyle(each))).length,
       };
     },
 
@@ -353,6 +365,7 @@ var measure = (() => {
       return found.map((each) => ({
         level: Number(each.ariaLevel ?? each.localName[1]),
         words: each.innerText,
+        called: each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText,
         main: Boolean(each.closest("main")),
       }));
     },
@@ -452,7 +465,7 @@ var measure = (() => {
     /** The selectors of the styles that match nothing here, whatever state an element might be in. */
     unmatched() {
       const states =
-        /::?(?:before|after|first-letter|marker|backdrop|hover|focus-visible|focus|active|target|checked|visited)\b/g;
+        /::?(?:before|after|first-letter|marker|backdrop|details-content|hover|focus-visible|focus|active|target|checked|visited)\b/g;
       const selectors = (rule) => [
         ...(rule.selectorText?.split(/,(?![^(]*\))/) ?? []),
         ...[...(rule.cssRules ?? [])].flatMap(selectors),

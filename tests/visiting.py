@@ -122,7 +122,7 @@ def glance(_: str) -> dict[str, Views]:
     """What every run notes of the real pages: what an edit of their text can change, each in one look."""
     small, wide = views_of("light")[::2]
     return {
-        **dict.fromkeys((*TROUBLES, "sideways", "targets", "larger"), (small,)),
+        **dict.fromkeys((*TROUBLES, "sideways", "heights", "targets", "larger"), (small,)),
         **dict.fromkeys(("weight", "axe", "longestLines", "languages"), (wide,)),
         **dict.fromkeys(("headings", "heard", "misnamed", "title"), (wide,)),
         "torn": (("light", 280),),
