@@ -6,6 +6,8 @@ var measure = (() => {
   const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
   const SCROLLS = "[role=region][tabindex='0']"; // by itself: a table, code
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  // Words without what says where a narrow line may end in them.
+  const whole = (text) => text.replaceAll("\u00ad", "");
   const told = (element) => {
     const words = (element.textContent || element.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
     const kind = element.getAttribute("class");
@@ -191,15 +193,33 @@ var measure = (() => {
     /** The words of the rules' values that a line ends within, and how many values there are. */
     torn() {
       const values = all("data");
-      const words = values.flatMap((value) => texts(value)).flatMap(({ node }) =>
-        [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
-          const range = new Range();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
-        }),
-      );
-      return { words: words.map(({ 0: word }) => word), number: values.length };
+      const boxes = (node, start, end) => {
+        const range = new Range();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        return [...range.getClientRects()].map(({ top }) => top);
+      };
+      const isOnTwoLines = (node, start, end) => new Set(boxes(node, start, end)).size > 1;
+      const onTwoLines = (within, pattern) =>
+        texts(within).flatMap(({ node }) =>
+          [...node.data.matchAll(pattern)]
+            .filter(({ 0: word, index }) => isOnTwoLines(node, index, index + word.length))
+            .map(({ 0: word, index }) => ({ node, word, index })),
+        );
+      const divided = onTwoLines(document.body, /[\p{L}\xad]{5,}/gu);
+      const isWhole = ({ node, index }, part, parts) => {
+        const start = index + parts.slice(0, part).join("-").length + (part > 0);
+        const [first, last] = [start, start + parts[part].length - 1].map((at) => boxes(node, at, at + 1).at(-1));
+        return first === last; // the first letter behind a hyphen has two boxes, where the hyphen is and its own
+      };
+      return {
+        words: values.flatMap((value) => onTwoLines(value, /\S+/g)).map(({ word }) => word),
+        number: values.length,
+        divided: divided.length,
+        broken: divided
+          .filter((each) => !each.word.split("\xad").every((_, part, parts) => isWhole(each, part, parts)))
+          .map(({ word }) => word),
+      };
     },
 
     /** The places of the fact box, of its words and of its bars, and how many parts of these show nothing; or null. */
@@ -219,7 +239,7 @@ var measure = (() => {
     words: (leftOut = ":not(*)") =>
       texts()
         .filter(({ holder }) => !holder.closest(leftOut))
-        .map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+        .map(({ node }) => whole(node.data).trim().replace(/\s+/g, " "))
         .join(" "),
 
     /** The longest line of each block of text: how many characters. */
@@ -364,8 +384,9 @@ var measure = (() => {
       const found = all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((each) => isShown(each) && isHeard(each));
       return found.map((each) => ({
         level: Number(each.ariaLevel ?? each.localName[1]),
+        words: whole(each.innerText),
         words: each.innerText,
-        called: each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText,
+        called: whole(each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText),
         main: Boolean(each.closest("main")),
       }));
     },
@@ -397,7 +418,7 @@ var measure = (() => {
     ways: () =>
       all("a[href], summary, input[type=checkbox]")
         .filter((each) => each.checkVisibility() && !each.closest("search, [role=search]"))
-        .map((each) => each.href ?? each.parentElement.textContent),
+        .map((each) => each.href ?? whole(each.parentElement.textContent)),
 
     /** What is shown although it does nothing without a script: a button leads somewhere if its form says where. */
     idle: () =>
@@ -415,7 +436,7 @@ var measure = (() => {
         leads: all("main a[href]:not(.term, dt > a)").filter(isShown).map((link) => link.href),
         displays: all("a[data-address]").map((link) => [link.href, getComputedStyle(link).display]),
         days: all("time[datetime]").filter(isShown).map((each) => each.innerText),
-        headings: all("main :is(h1, h2, h3)").map((each) => each.innerText),
+        headings: all("main :is(h1, h2, h3)").map((each) => whole(each.innerText)),
       };
     },
 

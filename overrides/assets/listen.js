@@ -34,7 +34,7 @@ function portions() {
     }
   }
   return found.flatMap(({ element, lang, text }) =>
-    text.replace(/\s+/g, " ").trim().match(PORTIONS).map((text) => ({ element, lang, text: text.trim() })),
+    text.replace(/\xad/g, "").replace(/\s+/g, " ").trim().match(PORTIONS).map((text) => ({ element, lang, text: text.trim() })),
   );
 }
 

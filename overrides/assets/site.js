@@ -10,6 +10,26 @@ for (const link of document.querySelectorAll("a[data-keeps-section]")) {
   follow();
 }
 
+// Soft hyphens are for narrow windows. Braille shows them and some screen readers stumble over them, so they are taken
+// out where lines are long, and out of what is copied; where a line may need them again they are put back.
+const narrow = matchMedia("(max-width: 30rem)");
+const back = [];
+const divide = (copied) => {
+  for (const put of back.splice(0)) put();
+  if (narrow.matches && !copied) return;
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = words.nextNode()); ) {
+    for (let at; (at = node.data.indexOf("\xad")) >= 0; ) {
+      node.deleteData(at, 1);
+      back.unshift(() => node.insertData(at, "\xad"));
+    }
+  }
+  if (copied) setTimeout(divide);
+};
+narrow.addEventListener("change", () => divide());
+addEventListener("copy", divide);
+divide();
+
 // Search opens over the page. Its link leads to a page of its own, which is also the way out if anything fails.
 document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -54,6 +54,13 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
     must_be_empty(f"{where}: {word}" for where, found in (*narrow, *large) for word in found["words"])
 
 
+def test_long_words_are_divided_where_their_language_allows_it(visits: Visits) -> None:
+    """In a window narrower than a phone, on pages in languages whose patterns are known."""
+    notes = [note for note in visits.of("torn") if locale_of(note.address) in LOCALES]
+    assert sum(note.found["divided"] for note in notes) > 5
+    must_be_empty(f"{note}: {word}" for note in notes for word in note.found["broken"])
+
+
 def test_text_has_room_for_the_readers_own_spacing(visits: Visits) -> None:
     """1.4.12 Text Spacing (AA)."""
     assert [str(note) for note in visits.of("spaced") if not note.found["same words"]] == []
