@@ -428,10 +428,11 @@ var measure = (() => {
     /** What of a printed page is only of use on a screen, where its links lead and how their addresses stand there. */
     onPaper() {
       const useless =
-        "nav, search, [role=search], button, form, .skip, header a[hreflang], main p:not(.older) > a[hreflang]:only-child";
+        "nav, search, [role=search], button, form, .skip, .not-on-paper, header a[hreflang], main p:not(.older) > a[hreflang]:only-child";
       return {
         useless: all(useless).filter(isShown).map(told),
         lists: all("main .all-pages").length > 0,
+        lines: all("main > .checklist > li").map((item) => parseFloat(getComputedStyle(item, "::after").height)),
         canonical: document.querySelector("link[rel=canonical]")?.href,
         leads: all("main a[href]:not(.term, dt > a)").filter(isShown).map((link) => link.href),
         displays: all("a[data-address]").map((link) => [link.href, getComputedStyle(link).display]),

@@ -30,6 +30,8 @@ narrow.addEventListener("change", () => divide());
 addEventListener("copy", divide);
 divide();
 
+document.querySelector(".print")?.addEventListener("click", () => print());
+
 // Search opens over the page. Its link leads to a page of its own, which is also the way out if anything fails.
 document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -32,7 +32,8 @@ EXPLAINED = (
     ("Job seekers\n\na job seeker", f"<p>{_term('job-seeker', 'Job seekers')}</p>\n<p>a job seeker</p>"),
     (
         "## A job seeker\n\na job seeker",
-        f'<h2 id="a-job-seeker">A job seeker</h2>\n<p>a {_term("job-seeker", "job seeker")}</p>',
+        '<h2 id="a-job-seeker"><a href="#a-job-seeker">A job seeker</a></h2>\n'
+        f'<p>a {_term("job-seeker", "job seeker")}</p>',
     ),
     (
         "[a job seeker](x.html) and a job seeker",

@@ -17,6 +17,8 @@ from .words import plain_words
 
 CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_PASSED_ON = frozenset({"h2", "h3"})
+_LEADS = frozenset({"a", "autolink", "footnote-ref"})
 _NOT_EXPLAINED = (
     CODE | _HEADINGS | {"a", "button", "label", "summary", "dt", "td", "th"}
 )  # a word alone is a small target
@@ -286,8 +288,18 @@ class Printer:
         self.plainly(element)
 
     def heading(self, element: Element) -> None:
+        """A heading; that of a section leads to itself, so that a reader can pass its address on.
+
+        The link is the whole heading, so that nothing is added to what is heard of it.
+        """
         self.title = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
-        self.plainly(element)
+        name, children = element.attributes.get("id"), element.children
+        if name and element.name in _PASSED_ON and not any(one.name in _LEADS for one in elements(children)):
+            leads, self.leads = self.leads, True
+            self.plainly(element._replace(children=(Element("a", {"href": f"#{name}"}, children, element.line),)))
+            self.leads = leads
+        else:
+            self.plainly(element)
 
     def link(self, element: Element) -> None:
         """A link; on paper it is its address, the whole one, or what it leads to if its text does not say that.
