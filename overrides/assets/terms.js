@@ -28,6 +28,8 @@ export async function open(link) {
   const word = document.createElement("b");
   word.textContent = `${heading.textContent.trim()}: `;
   note.firstElementChild.prepend(word);
+  const words = document.createTreeWalker(note, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", ""); // see site.js
   const block = link.closest("li, dd, p");
   block.matches("p") ? block.after(note) : block.append(note);
   link.ariaExpanded = "true";
