@@ -136,7 +136,7 @@ bench: $(VENV)/ready
 load: $(VENV)/ready $(VENV)/servers
 	@$(BIN)/python -m tests.load
 
-# Each page's bytes and requests, beside those of the stock theme.
+# Each page's bytes and requests, beside those of the stock theme and of an earlier version; ends with 1 if a page outweighs it.
 weigh: $(VENV)/ready $(VENV)/browser
 	@$(BIN)/python -m tests.weigh
 

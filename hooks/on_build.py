@@ -16,6 +16,7 @@ import mkdocs_adapter as adapter
 from bilingual.publish.assets import write_assets
 from bilingual.publish.attachments import write_attachments
 from bilingual.publish.audit import Audited
+from bilingual.publish.hyphens import write_hyphens
 from bilingual.publish.licences import write_licences
 from bilingual.publish.redirects import write_redirects
 from bilingual.publish.search import write_search
@@ -128,6 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong += write_surroundings(views, address, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         write_search(site, folder, Path(search.__path__[0]))
+        write_hyphens(site, folder)
         write_assets(site.assets, folder)
         write_licences(adapter.find_parts(site), folder)
 

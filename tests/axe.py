@@ -29,9 +29,6 @@ LEFT_OUT = {
 # What axe cannot judge, by rule and by what it says of it; with the reason why it is right all the same.
 EXPLAINED = {
     ("hidden-content", ""): "what one width or the print hides is shown in another, and judged there",
-    ("color-contrast", "pseudoContent"): "a step has its number drawn beside it; test_contrast.py measures both",
-    ("color-contrast-enhanced", "pseudoContent"): "the same",
-    ("color-contrast", "imgNode"): "axe takes words in a drawing for a picture; test_contrast.py measures them",
 }
 
 

@@ -263,7 +263,7 @@ def find_wrong_language_links(build: Build, expected: Expected) -> list[str]:
 
 
 def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[str]:
-    """Pages whose main sections do not each end with a link to themselves in each other language."""
+    """Pages whose main sections do not each have a link to themselves in each other language beside their heading."""
     found = []
     for pair in expected.pages.values():
         for here, address in pair.items():
@@ -282,8 +282,9 @@ def find_wrong_links_between_sections(build: Build, expected: Expected) -> list[
                 for (locale, other), heading in zip(there.items(), headings, strict=True)
             ]
             if wanted != [
-                (target_of(address, link.get("href")), words_of(link), link.get("lang"), link.get("hreflang"))
+                (target_of(address, link.get("href")), link.get("aria-label"), link.get("lang"), link.get("hreflang"))
                 for link in links
+                if link.get("aria-label").startswith(f"{words_of(link)}: ")
             ]:
                 found.append(address)
     return found
@@ -461,8 +462,8 @@ def find_unsaid_gaps(build: Build, expected: Expected) -> list[str]:
         said = [words_of(line) for line in lines if words_of(line).endswith(f": {expected.texts[locale]['not_known']}")]
         found += [f"{address}: {said}"] * (len(said) != len(expected.untold) or len(lines) != len(said))
     for address, locale in expected.locales.items():
-        is_said = expected.texts[locale]["preview"] in words_of(build.page(address).xpath("/html/body/footer")[0])
-        found += [f"{address}: preview"] * (is_said != bool(expected.untold))
+        said = [words_of(each) for each in build.page(address).xpath("/html/body/aside[@class='preview']")]
+        found += [f"{address}: preview"] * (said != [expected.texts[locale]["preview"]] * bool(expected.untold))
     return found
 
 
@@ -483,7 +484,7 @@ def find_wrong_menus(build: Build, expected: Expected) -> list[str]:
     """Pages whose menu does not lead where its first level leads, or does not say in which entry they stand."""
     found = []
     for address, locale in expected.locales.items():
-        links = build.page(address).xpath("//nav[@class='menu']//a")
+        links = build.page(address).xpath("//nav[@class='menu']//a[not(@data-search)]")
         wanted = [_shown(entry, address, locale, expected) for entry in expected.menu]
         found += [address] * (_links(links, address) != wanted)
     return found
@@ -550,9 +551,9 @@ def find_wrong_ways(build: Build, expected: Expected) -> list[str]:
         home = expected.home[locale]
         way = [
             (step.get("aria-current"), [target_of(address, link) for link in step.xpath("./a/@href")])
-            for step in build.page(address).xpath("//div[@class='path']//li")
+            for step in build.page(address).xpath("//nav[@class='path']//li")
         ]
-        first = [words_of(step) for step in build.page(address).xpath("//div[@class='path']//li")[:1]]
+        first = [words_of(step) for step in build.page(address).xpath("//nav[@class='path']//li")[:1]]
         steps = _steps(expected.menu, address, locale, expected)
         wanted = [] if address == home else [(None, [f"/{home}"]), *steps, ("page", [])]
         found += [address] * (way != wanted or first != [expected.texts[locale]["home"]] * bool(wanted))
@@ -599,22 +600,24 @@ def find_boxes_without_a_label(build: Build, expected: Expected) -> list[str]:
 def find_unexplained_terms(build: Build, expected: Expected) -> list[str]:
     """Terms that the page of words lacks or has in another order, or not with an explanation and the other word."""
     pair = expected.page_of("words")
-    lists = {locale: build.page(address).xpath("//dl[@class='words']/div") for locale, address in pair.items()}
-    found = [locale for locale, terms in lists.items() if tuple(one.get("id") for one in terms) != expected.terms]
+    lists = {locale: build.page(address).xpath("//div[@class='words']/div") for locale, address in pair.items()}
+    found = [
+        locale for locale, terms in lists.items() if tuple(one.find("h2").get("id") for one in terms) != expected.terms
+    ]
     for locale, terms in lists.items():
         for place, term in enumerate(terms):
             others = [
-                (expected.languages[other], words_of(lists[other][place].find("dt")).casefold())
+                (expected.languages[other], words_of(lists[other][place].find("h2")).casefold())
                 for other in pair
                 if other != locale and place < len(lists[other])
             ]
             said = [
                 (name, word.casefold())  # it may begin with a capital letter where it stands first
-                for each in term.xpath("./dd[@class='words__other']")
+                for each in term.xpath("./p/span[@class='words__other']")
                 for name, _, word in [words_of(each).partition(": ")]
             ]
-            explained = [words_of(each) for each in term.xpath("./dd[not(@class)]")]
-            found += [f"{locale} {term.get('id')}"] * (said != others or len(explained) != 1 or not explained[0])
+            explained = "".join(term.xpath("./p//text()[not(ancestor::span[@class='words__other'])]")).strip()
+            found += [f"{locale} {term.find('h2').get('id')}"] * (said != others or not explained)
     return found
 
 

@@ -41,7 +41,7 @@ def find_misled_terms(build: Build, expected: Expected) -> list[str]:
     found = []
     for address, locale in expected.locales.items():
         words = expected.pages[expected.roles["words"]][locale]
-        explained = set(build.page(words).xpath("//dl[@class='words']/div/@id"))
+        explained = set(build.page(words).xpath("//div[@class='words']//h2/@id"))
         heard = set()
         for link in build.page(address).xpath("//a[@class='term']"):
             path, _, name = target_of(address, link.get("href")).partition("#")

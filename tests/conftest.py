@@ -95,9 +95,10 @@ class Build:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
 
     def page(self, address: str) -> html.HtmlElement:
-        """The page at an address from the site's root, such as ``en/words/``."""
+        """The page at an address from the site's root, such as ``en/words/``, with its words whole."""
         path = self.folder / address
-        return html.fromstring((path / "index.html" if path.is_dir() else path).read_bytes())
+        content = (path / "index.html" if path.is_dir() else path).read_bytes()
+        return html.fromstring(content.replace("\u00ad".encode(), b""))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ var measure = (() => {
   const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
   const SCROLLS = "[role=region][tabindex='0']"; // by itself: a table, code
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  // Words without what says where a narrow line may end in them.
+  const whole = (text) => text.replaceAll("\u00ad", "");
   const told = (element) => {
     const words = (element.textContent || element.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
     const kind = element.getAttribute("class");
@@ -177,29 +179,59 @@ var measure = (() => {
       return { wide: all("body *").filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
     },
 
+    /** How high the page and its header are, and whether a list of its sections stands after its text. */
+    heights() {
+      const contents = document.querySelector(".contents");
+      const text = document.querySelector("main > h2");
+      return {
+        page: document.scrollingElement.scrollHeight,
+        header: document.querySelector("header").offsetHeight,
+        late: Boolean(contents && text && text.compareDocumentPosition(contents) & Node.DOCUMENT_POSITION_FOLLOWING),
+      };
+    },
+
     /** The words of the rules' values that a line ends within, and how many values there are. */
     torn() {
       const values = all("data");
-      const words = values.flatMap((value) => texts(value)).flatMap(({ node }) =>
-        [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
-          const range = new Range();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
-        }),
-      );
-      return { words: words.map(({ 0: word }) => word), number: values.length };
+      const boxes = (node, start, end) => {
+        const range = new Range();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        return [...range.getClientRects()].map(({ top }) => top);
+      };
+      const isOnTwoLines = (node, start, end) => new Set(boxes(node, start, end)).size > 1;
+      const onTwoLines = (within, pattern) =>
+        texts(within).flatMap(({ node }) =>
+          [...node.data.matchAll(pattern)]
+            .filter(({ 0: word, index }) => isOnTwoLines(node, index, index + word.length))
+            .map(({ 0: word, index }) => ({ node, word, index })),
+        );
+      const divided = onTwoLines(document.body, /[\p{L}\xad]{5,}/gu);
+      const isWhole = ({ node, index }, part, parts) => {
+        const start = index + parts.slice(0, part).join("-").length + (part > 0);
+        const [first, last] = [start, start + parts[part].length - 1].map((at) => boxes(node, at, at + 1).at(-1));
+        return first === last; // the first letter behind a hyphen has two boxes, where the hyphen is and its own
+      };
+      return {
+        words: values.flatMap((value) => onTwoLines(value, /\S+/g)).map(({ word }) => word),
+        number: values.length,
+        divided: divided.length,
+        broken: divided
+          .filter((each) => !each.word.split("\xad").every((_, part, parts) => isWhole(each, part, parts)))
+          .map(({ word }) => word),
+      };
     },
 
-    /** The drawing's place, those of its words from the top down, and how many of its parts show nothing; or null. */
+    /** The places of the fact box, of its words and of its bars, and how many parts of these show nothing; or null. */
     drawing() {
-      const drawing = document.querySelector("svg.timeline");
+      const drawing = document.querySelector(".glance:has(.timeline)");
       const boxOf = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
       const isNothing = ({ fill, stroke, display }) => (fill === "none" && stroke === "none") || display === "none";
       return drawing && {
         outer: boxOf(drawing.getBoundingClientRect()),
-        words: all("text", drawing).map((each) => boxOf(each.getBoundingClientRect())),
-        hidden: all("rect, circle, text, path", drawing).filter((each) => isNothing(getComputedStyle(each))).length,
+        words: texts(drawing.querySelector("dl")).flatMap(({ node }) => linesOf(node).map(boxOf)),
+        bars: all(".timeline", drawing).map((each) => boxOf(each.getBoundingClientRect())),
+        hidden: all("rect, circle, path", drawing).filter((each) => isNothing(getComputedStyle(each))).length,
       };
     },
 
@@ -207,7 +239,7 @@ var measure = (() => {
     words: (leftOut = ":not(*)") =>
       texts()
         .filter(({ holder }) => !holder.closest(leftOut))
-        .map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+        .map(({ node }) => whole(node.data).trim().replace(/\s+/g, " "))
         .join(" "),
 
     /** The longest line of each block of text: how many characters. */
@@ -352,7 +384,9 @@ var measure = (() => {
       const found = all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((each) => isShown(each) && isHeard(each));
       return found.map((each) => ({
         level: Number(each.ariaLevel ?? each.localName[1]),
+        words: whole(each.innerText),
         words: each.innerText,
+        called: whole(each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText),
         main: Boolean(each.closest("main")),
       }));
     },
@@ -384,7 +418,7 @@ var measure = (() => {
     ways: () =>
       all("a[href], summary, input[type=checkbox]")
         .filter((each) => each.checkVisibility() && !each.closest("search, [role=search]"))
-        .map((each) => each.href ?? each.parentElement.textContent),
+        .map((each) => each.href ?? whole(each.parentElement.textContent)),
 
     /** What is shown although it does nothing without a script: a button leads somewhere if its form says where. */
     idle: () =>
@@ -394,15 +428,16 @@ var measure = (() => {
     /** What of a printed page is only of use on a screen, where its links lead and how their addresses stand there. */
     onPaper() {
       const useless =
-        "nav, search, [role=search], button, form, .skip, header a[hreflang], main p:not(.older) > a[hreflang]:only-child";
+        "nav, search, [role=search], button, form, .skip, .not-on-paper, header a[hreflang], main p:not(.older) > a[hreflang]:only-child";
       return {
         useless: all(useless).filter(isShown).map(told),
         lists: all("main .all-pages").length > 0,
+        lines: all("main > .checklist > li").map((item) => parseFloat(getComputedStyle(item, "::after").height)),
         canonical: document.querySelector("link[rel=canonical]")?.href,
         leads: all("main a[href]:not(.term, dt > a)").filter(isShown).map((link) => link.href),
         displays: all("a[data-address]").map((link) => [link.href, getComputedStyle(link).display]),
         days: all("time[datetime]").filter(isShown).map((each) => each.innerText),
-        headings: all("main :is(h1, h2, h3)").map((each) => each.innerText),
+        headings: all("main :is(h1, h2, h3)").map((each) => whole(each.innerText)),
       };
     },
 
@@ -452,7 +487,7 @@ var measure = (() => {
     /** The selectors of the styles that match nothing here, whatever state an element might be in. */
     unmatched() {
       const states =
-        /::?(?:before|after|first-letter|marker|backdrop|hover|focus-visible|focus|active|target|checked|visited)\b/g;
+        /::?(?:before|after|first-letter|marker|backdrop|details-content|hover|focus-visible|focus|active|target|checked|visited)\b/g;
       const selectors = (rule) => [
         ...(rule.selectorText?.split(/,(?![^(]*\))/) ?? []),
         ...[...(rule.cssRules ?? [])].flatMap(selectors),

@@ -59,7 +59,10 @@ KEYS = "fsnpb/?.,[]<>123"
 AROUND = 12  # pixels around a control that its mark may use
 COLOURS = ("contrasts", "drawings")  # they can only be asked for within the window
 TROUBLES = ("lost", "overlaps")
-STATE = "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY, document.body.innerText]"
+STATE = (
+    "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY,"
+    " document.body.innerText.replaceAll('\\xad', '')]"
+)
 SECTION_LINKS = "document.querySelectorAll('main > .elsewhere a[hreflang]')"
 OTHER_LANGUAGES = "document.querySelectorAll('header a[hreflang]')"
 OTHER_LANGUAGE = "document.querySelector('header a[hreflang]')"
@@ -122,7 +125,7 @@ def glance(_: str) -> dict[str, Views]:
     """What every run notes of the real pages: what an edit of their text can change, each in one look."""
     small, wide = views_of("light")[::2]
     return {
-        **dict.fromkeys((*TROUBLES, "sideways", "targets", "larger"), (small,)),
+        **dict.fromkeys((*TROUBLES, "sideways", "heights", "targets", "larger"), (small,)),
         **dict.fromkeys(("weight", "axe", "longestLines", "languages"), (wide,)),
         **dict.fromkeys(("headings", "heard", "misnamed", "title"), (wide,)),
         "torn": (("light", 280),),
@@ -291,7 +294,8 @@ class _Visitor:
             look_at(page, *looks[0])
             if any(view in plan[what] for what in COLOURS if what in plan for view in looks):
                 look_at_all(page, *looks[0])
-            assert page.evaluate("innerWidth") == looks[0][1]
+            # The page's script hears of another width before the next frame.
+            assert page.evaluate("new Promise(requestAnimationFrame).then(() => innerWidth)") == looks[0][1]
             for view in looks:
                 page.emulate_media(**LOOKS[view[0]])
                 due = [what for what in plan if view in plan[what] and what not in used]

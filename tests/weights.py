@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -56,6 +58,35 @@ AIMS = (
     # One round trip brings ten packets of 1,460 bytes.
     Aim("bytes before the first paint", 14_000, lambda weight: weight.first_bytes),
 )
+
+FORMER = "b9eb2a6"  # the version that no page may outweigh
+FORMER_WEIGHTS = Path(__file__).with_name("weights-of-former.json")  # by address; python -m tests.weigh --former FOLDER
+MORE = 1.1  # how many times as much a page may take
+COMPARED: Mapping[str, Callable[[Weight], int]] = {
+    "bytes": lambda weight: weight.bytes,
+    "requests": lambda weight: len(weight.requests),
+    "bytes before the first paint": lambda weight: weight.first_bytes,
+}
+
+
+def figures(weight: Weight) -> dict[str, int]:
+    """What is compared of a visit."""
+    return {name: of(weight) for name, of in COMPARED.items()}
+
+
+def outweighing(weights: Mapping[str, Weight]) -> Iterator[str]:
+    """The pages, by address, that take more than ``MORE`` times what they took in the former version.
+
+    A page that it did not have is held against the heaviest of the pages that it had, the search's aside.
+    """
+    former: dict[str, dict[str, int]] = json.loads(FORMER_WEIGHTS.read_text(encoding="utf-8"))
+    ordinary = [each for address, each in former.items() if not address.endswith(("sok/", "search/"))]
+    heaviest = {name: max(each[name] for each in ordinary) for name in COMPARED}
+    for address, weight in weights.items():
+        before = former.get(address, heaviest)
+        for name, most in before.items():
+            if (now := figures(weight)[name]) > most * MORE:
+                yield f"/{address}: {now:,} {name}, {now / most - 1:.0%} more than {most:,} at {FORMER}"
 
 
 def weight_of(page: Page, address: str, sent: Sequence[Sent]) -> Weight:

@@ -37,7 +37,7 @@ class Phrase:
     @classmethod
     def missing(cls, text: str) -> Phrase:
         """A phrase that says of something that it is not known."""
-        return cls(text, f'<em class="not-known">{escape_text(text)}</em>')
+        return cls(text, f'<span class="not-known">{escape_text(text)}</span>')
 
     @property
     def capital(self) -> Phrase:

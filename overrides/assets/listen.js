@@ -1,7 +1,7 @@
 // Reads the page aloud, paragraph by paragraph. Fetched where there is a voice for it.
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, desc";
-const SILENT = "[aria-hidden=true], .elsewhere, svg :not(desc)";
+const SILENT = "[aria-hidden=true], nav, .elsewhere, .explained, svg :not(desc)";
 // Sentences of at most 200 characters together: Chromium may fall silent in what takes longer than 15 seconds.
 const PORTIONS = /.{1,200}$|.{1,200}[.!?](?= )|.+?[.!?](?= |$)|.+/g;
 
@@ -34,12 +34,12 @@ function portions() {
     }
   }
   return found.flatMap(({ element, lang, text }) =>
-    text.replace(/\s+/g, " ").trim().match(PORTIONS).map((text) => ({ element, lang, text: text.trim() })),
+    text.replace(/\xad/g, "").replace(/\s+/g, " ").trim().match(PORTIONS).map((text) => ({ element, lang, text: text.trim() })),
   );
 }
 
 export function offer(voiceOf) {
-  const row = document.querySelector(".path");
+  const row = document.querySelector(".tools");
   row.append(document.querySelector("#listen").content);
   const control = row.querySelector(".listen");
   let queue = [];
@@ -47,15 +47,15 @@ export function offer(voiceOf) {
 
   function show(state) {
     const focused = document.activeElement;
-    let last;
+    let first;
     for (const button of control.children) {
       button.hidden = !button.dataset.when.includes(state);
-      if (!button.hidden) last = button;
+      if (!button.hidden) first ??= button;
     }
-    if (control.contains(focused) && focused.hidden) last.focus();
+    if (control.contains(focused) && focused.hidden) first.focus();
     // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
     // moved before, so that nothing is scrolled back to where the row was.
-    row.classList.toggle("path--reading", state !== "stopped");
+    row.classList.toggle("tools--reading", state !== "stopped");
     document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
   }
 
@@ -66,7 +66,8 @@ export function offer(voiceOf) {
     if (!element) return;
     element.classList.add("spoken");
     const { top, bottom } = element.getBoundingClientRect();
-    if (top < row.getBoundingClientRect().bottom || bottom > innerHeight) element.scrollIntoView();
+    const over = row.getBoundingClientRect(); // covers nothing before it has come to the window's upper edge
+    if (top < (over.top > 0 ? 0 : over.bottom) || bottom > innerHeight) element.scrollIntoView();
   }
 
   function read() {

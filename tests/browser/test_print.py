@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page
+
 from ..measuring import MISSING, must_be_empty
 from ..places import HOME, SHOWN
 from ..visiting import Note, Visits
@@ -37,6 +39,19 @@ def test_the_main_page_is_a_handout_of_two_pages(visits: Visits) -> None:
 
 def test_nothing_is_printed_that_only_a_screen_can_use(visits: Visits) -> None:
     must_be_empty(f"{note}: {each}" for note in on_paper(visits) for each in note.found["useless"])
+
+
+def test_a_list_to_tick_has_lines_to_write_on(visits: Visits) -> None:
+    lines = [(note, height) for note in on_paper(visits) for height in note.found["lines"]]
+    assert len(lines) > 3
+    must_be_empty(f"{note}: {height} pixels" for note, height in lines if height < 24)
+
+
+def test_the_button_prints_the_page(tab: Page, server: str) -> None:
+    tab.goto(server)
+    tab.evaluate("window.print = () => { window.printed = true; }")
+    tab.locator("main button.print").click()
+    assert tab.evaluate("window.printed")
 
 
 def test_links_are_printed_with_whole_addresses(visits: Visits) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..confirming import LOCALES
 from ..measuring import must_be_empty
@@ -56,6 +55,13 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
     must_be_empty(f"{where}: {word}" for where, found in (*narrow, *large) for word in found["words"])
 
 
+def test_long_words_are_divided_where_their_language_allows_it(visits: Visits) -> None:
+    """In a window narrower than a phone, on pages in languages whose patterns are known."""
+    notes = [note for note in visits.of("torn") if locale_of(note.address) in LOCALES]
+    assert sum(note.found["divided"] for note in notes) > 5
+    must_be_empty(f"{note}: {word}" for note in notes for word in note.found["broken"])
+
+
 def test_text_has_room_for_the_readers_own_spacing(visits: Visits) -> None:
     """1.4.12 Text Spacing (AA)."""
     assert [str(note) for note in visits.of("spaced") if not note.found["same words"]] == []
@@ -88,17 +94,17 @@ def test_lines_and_paragraphs_have_room_and_an_even_left_edge(visits: Visits) ->
     must_be_empty(tight)
 
 
-def test_the_words_of_the_drawing_stay_inside_it_and_apart_at_320_pixels(visits: Visits) -> None:
-    """In the site's own colours and in forced ones, on each page that has a drawing."""
+def test_the_bars_of_the_fact_box_stay_inside_it_and_apart_from_its_words_at_320_pixels(visits: Visits) -> None:
+    """In the site's own colours and in forced ones, on each page that has bars."""
     drawings = [note for note in visits.of("drawing") if note.found]
     assert {note.look for note in drawings} == {"light", "forced colours"}
     for note in drawings:
-        outer, words = note.found["outer"], note.found["words"]
-        assert len(words) > 3, note
+        outer, words, bars = note.found["outer"], note.found["words"], note.found["bars"]
+        assert (len(words) > 3, len(bars) > 1) == (True, True), note
         assert note.found["hidden"] == 0, note
-        assert outer["left"] - 1 <= min(word["left"] for word in words), note  # a T may begin a little early
-        assert max(word["right"] for word in words) <= outer["right"], note
-        assert outer["top"] - 2 <= words[0]["top"], note
-        assert words[-1]["bottom"] <= outer["bottom"] + 2, note
-        # The line boxes of a name and its value may touch.
-        assert [(one, two) for one, two in pairwise(words) if two["top"] < one["bottom"] - 4] == [], note
+        assert outer["left"] <= min(each["left"] for each in (*words, *bars)), note
+        assert max(each["right"] for each in (*words, *bars)) <= outer["right"], note
+        across = [
+            (word, bar) for word in words for bar in bars if word["top"] < bar["bottom"] and bar["top"] < word["bottom"]
+        ]
+        assert across == [], note

@@ -45,7 +45,7 @@ def test_the_walk_there_and_back(tab: Page, server: str, troubles: list[str]) ->
     for value in ("up to 4\u00a0weeks", "at least 9\u00a0months"):
         expect(tab.locator("main > ul data", has_text=value)).to_be_visible()
         expect(tab.locator(".glance data", has_text=value)).to_be_visible()
-        expect(tab.locator(".timeline text", has_text=value)).to_be_visible()
+        expect(tab.locator(".glance dd", has_text=value).locator(".timeline")).to_be_visible()
     tab.get_by_role("link", name="Svenska", exact=True).click()
     tab.wait_for_url(f"{server}#steps")
     expect(tab.locator("html")).to_have_attribute("lang", "sv")

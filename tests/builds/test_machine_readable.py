@@ -109,19 +109,28 @@ def contradictions(build: Build, locale: str) -> list[tuple[str, object, object]
     """Where machines and readers are told different things, in one language: what, for machines, for readers."""
     page, words_page = build.page(HOME[locale]), build.page(page_of("words")[locale])
     (heading,), (lead,) = page.xpath("//h1"), page.xpath("//meta[@name='description']/@content")
-    (drawing,) = page.xpath("//*[local-name()='desc']")
     data, graph, rules = linked_data(build, locale), description(build), published(build)["rules"]
     who = " ".join(words_of(each) for each in page.xpath("//h2[@id='who']/following-sibling::p[1]"))
     in_the_box = page.xpath("//section[@class='glance']//dl/div")
-    drawn = [words_of(each) for each in page.xpath("//*[@class='timeline__name']")]
-    explained = words_page.xpath("//dl[@class='words']/div/dt")
-    details = build.page(page_of("rules")[locale]).xpath("//dl[@class='details'][preceding-sibling::*[1][self::h2]]")
-    headings = [dl.getprevious() for dl in details if dl.getprevious().get("id") != "what-has-changed"]
+    rows = page.xpath("//section[@class='glance']//dl/div[.//*[@class='timeline']]")
+    drawn = [words_of(row.find("dt")) for row in rows]
+    lasts = [words_of(row.find("dd").find("data")).lower() for row in rows]
+    explained = words_page.xpath("//div[@class='words']/div/h2")
+    details = build.page(page_of("rules")[locale]).xpath("//dl[@class='details'][.//@data-rule]")
+    headings = [dl.xpath("preceding-sibling::h2[1]")[0] for dl in details]
     compared: list[tuple[str, object, object]] = [
         ("name", data["name"], words_of(heading)),
-        ("description", plain(data["description"]), f"{lead} {words_of(drawing)}"),
+        (
+            "description",
+            [lead in data["description"], *(each in plain(data["description"]) for each in lasts)],
+            [True] * 3,
+        ),
         ("parts", data["serviceType"], drawn),
-        ("authority", page.xpath("//title")[0].text.endswith(f" – {data['provider']['name']}"), True),
+        *(
+            [("authority", page.xpath("//title")[0].text.endswith(f" – {data['provider']['name']}"), True)]
+            if not page.xpath("//*[@class='named']")  # else the title is the name in the language, and the short one
+            else []
+        ),
         (
             "audience",
             data["audience"]["audienceType"].split(" ", BEFORE[locale])[-1] in who.replace(" dig ", " sig "),
@@ -131,7 +140,7 @@ def contradictions(build: Build, locale: str) -> list[tuple[str, object, object]
         (
             "title",
             [with_a_capital(each) for each in said(graph, SERVICE, DCTERMS.title, locale)],
-            [words_of(words_page.xpath("//*[@id='service']/dt")[0])],
+            [words_of(words_page.xpath("//*[@id='service']")[0])],
         ),
         ("summary", said(graph, SERVICE, DCTERMS.description, locale), [plain(data["description"])]),
         (

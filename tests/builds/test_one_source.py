@@ -20,8 +20,10 @@ PLACES = (
     # where, how it is found on the main page
     ("text", "//main/ul/li/data[@data-rule='season']"),
     ("fact box", "//section[@class='glance']//dd/data[@data-rule='season']"),
-    ("drawing", "//*[@class='timeline__name'][2]/following-sibling::*[local-name()='text'][1]"),
-    ("text alternative of the drawing", "//*[local-name()='desc']"),
+    (
+        "words of a bar of the drawing",
+        "//section[@class='glance']//dd[.//*[@class='timeline__arrow' or @width='90.0%']]",
+    ),
 )
 SAID = {
     # language: before, after

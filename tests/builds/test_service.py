@@ -34,7 +34,7 @@ def build_without(project: Project, *parts: str) -> Build:
 
 @pytest.mark.parametrize(
     ("left_out", "rules", "drawings"),
-    [(("glance",), 0, 1), (("drawing",), 3, 0), (("glance", "drawing"), 0, 0)],
+    [(("glance",), 2, 2), (("drawing",), 3, 0), (("glance", "drawing"), 0, 0)],
     ids=["no rules in the fact box", "no drawing", "neither"],
 )
 def test_the_main_page_shows_what_is_not_left_out(

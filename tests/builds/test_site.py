@@ -160,7 +160,7 @@ def test_the_main_page_shows_the_rules_of_the_service_in_the_box_and_draws_those
 ) -> None:
     page = site.page(HOME[locale])
     assert page.xpath("//section[@class='glance']//dl//@data-rule") == IN_THE_BOX
-    drawn = [words_of(name) for name in page.xpath("//*[@class='timeline__name']")]
+    drawn = [words_of(name) for name in page.xpath("//section[@class='glance']//div[.//*[@class='timeline']]/dt")]
     assert drawn == [words_of(name) for name in page.xpath("//section[@class='glance']//dt")][:2]
     in_the_text = page.xpath("//main/*[not(self::section)]/descendant-or-self::*/@data-rule")
     assert [name for name in in_the_text if name in IN_THE_BOX] == IN_THE_BOX
@@ -225,8 +225,8 @@ FAULTS: tuple[tuple[Callable[[Build, Expected], list[str]], str, str, str], ...]
     (checks.find_boxes_without_a_label, "fore-besoket/index.html", "<label>(.*?)</label>", r"\1"),
     (checks.find_boxes_without_a_label, "fore-besoket/index.html", "<input ", '<input name="a" '),
     (checks.find_boxes_without_a_label, "fore-besoket/index.html", "<label>.*?</label>", ""),
-    (checks.find_unexplained_terms, "ordlista/index.html", '<div id="request">', '<div id="requests">'),
-    (checks.find_unexplained_terms, "ordlista/index.html", "<dd>Platsen där du går på bussen.</dd>", ""),
+    (checks.find_unexplained_terms, "ordlista/index.html", '<h2 id="request">', '<h2 id="requests">'),
+    (checks.find_unexplained_terms, "ordlista/index.html", "<p>Platsen där du går på bussen.", "<p>"),
     (checks.find_unexplained_terms, "ordlista/index.html", "English: bus stop", "English: stop"),
 )
 

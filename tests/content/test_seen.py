@@ -70,6 +70,21 @@ def test_no_page_is_heavier_than_it_should_be(visits: Visits, real_site: Build, 
     } == {}
 
 
+MOST_OF_THE_HEADER, MOST_OF_THE_MAIN_PAGE = (
+    160,
+    {"": 5_104, "en/": 5_337},
+)  # pixels; of the page, three quarters of 2026's
+
+
+def test_on_a_phone_the_header_is_low_and_the_main_page_short_and_contents_come_before_the_text(visits: Visits) -> None:
+    heights = {note.address: note.found for note in visits.of("heights")}
+    assert {address: each for address, each in heights.items() if each["header"] > MOST_OF_THE_HEADER} == {}
+    assert {
+        home: heights[home]["page"] for home, most in MOST_OF_THE_MAIN_PAGE.items() if heights[home]["page"] > most
+    } == {}
+    assert [address for address, each in heights.items() if each["late"]] == []
+
+
 def searches(site: Build) -> set[str]:
     """The pages that the search's link leads to."""
     homes = [name for name in site.files() if name.endswith("index.html")]

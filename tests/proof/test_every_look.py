@@ -53,7 +53,7 @@ from ..browser.test_reflow import (  # noqa: F401
     test_nothing_is_lost_at_any_width_in_any_look,
     test_text_has_room_for_the_readers_own_spacing,
     test_text_of_twice_the_size_is_followed_and_nothing_is_lost,
-    test_the_words_of_the_drawing_stay_inside_it_and_apart_at_320_pixels,
+    test_the_bars_of_the_fact_box_stay_inside_it_and_apart_from_its_words_at_320_pixels,
 )
 from ..browser.test_without import (  # noqa: F401
     test_every_word_and_control_is_there_without_script,

@@ -32,7 +32,8 @@ EXPLAINED = (
     ("Job seekers\n\na job seeker", f"<p>{_term('job-seeker', 'Job seekers')}</p>\n<p>a job seeker</p>"),
     (
         "## A job seeker\n\na job seeker",
-        f'<h2 id="a-job-seeker">A job seeker</h2>\n<p>a {_term("job-seeker", "job seeker")}</p>',
+        '<h2 id="a-job-seeker"><a href="#a-job-seeker">A job seeker</a></h2>\n'
+        f'<p>a {_term("job-seeker", "job seeker")}</p>',
     ),
     (
         "[a job seeker](x.html) and a job seeker",
@@ -46,7 +47,12 @@ EXPLAINED = (
     ("- **Employer**: one", f"<ul>\n<li><strong>{_term('employer', 'Employer')}</strong>: one</li>\n</ul>"),
     (
         "A book host is a RULL. The RULL is a book host.",
-        f"<p>A {_term('book-host', 'book host')} is a {_term('book-host', 'RULL')}. The RULL is a book host.</p>",
+        f"<p>A book host is a {_term('book-host', 'RULL')}. The RULL is a book host.</p>",  # short sentences
+    ),
+    (
+        "A book host has books. Whoever cannot get to a library by bus can ask a book host for them.",
+        "<p>A book host has books. Whoever cannot get to a library by bus can ask a "
+        f"{_term('book-host', 'book host')} for them.</p>",
     ),
     ('<span lang="sv">praktik</span>', '<p><span lang="sv">praktik</span></p>'),
     ("Nothing to explain.", "<p>Nothing to explain.</p>"),

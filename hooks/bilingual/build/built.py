@@ -20,6 +20,7 @@ _INLINE = frozenset(_WITHIN_A_LINE.split())
 _NOT_READ = frozenset({"script", "style", "template"})
 _STATE = "reviewed"  # says when a person last read the page, and so goes with every change of it
 _SCOPES = frozenset({"article", "aside", "details", "dl", "footer", "header", "main", "nav", "section"})
+_SOFT_HYPHEN = "\u00ad".encode()
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LABELS = {"alt": "text alternative", "aria-label": "label", "title": "tooltip", "placeholder": "hint"}
 _META = {"description": "meta description", "og:title": "shared title", "og:description": "shared description"}
@@ -62,6 +63,7 @@ def read_what_differs(before: bytes, after: bytes) -> tuple[list[Block], list[Bl
 
 
 def _parse(content: bytes) -> html.HtmlElement:
+    content = content.replace(_SOFT_HYPHEN, b"")  # where a narrow line may end is nothing that is read
     return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
 
 

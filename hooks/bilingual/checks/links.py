@@ -32,7 +32,7 @@ from ..text.tags import Tag, fill, read_tags, unknown_names
 from ..vocabulary import Names
 
 CLASSES_OF_TEXTS = frozenset(
-    {"align-center", "align-right", "checklist", "steps"}
+    {"align-center", "align-right", "checklist", "not-on-paper", "steps"}
 )  # which a text can have, or is given
 
 

@@ -19,8 +19,8 @@ _DEFAULTS = Path(__file__).parent
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What is no line of words, and so is never added to.
 SINGLE = frozenset({
-    "cldr", "formula", "usual_lix", "usual_length", "usual_characters", "stemmer", "joint", "after_thousand",
-    "group_signs", "written_together", "month_before_day", "opening", "closing",
+    "cldr", "formula", "usual_lix", "usual_length", "usual_characters", "stemmer", "patterns", "joint",
+    "after_thousand", "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
 GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
 

@@ -38,15 +38,21 @@ def older_note(
 def links_elsewhere(
     section: Passage, addresses: Mapping[str, str], names: Mapping[str, str], direction: Direction
 ) -> list[Node]:
-    """The links with which a main section ends, each to itself in another language; several are a list.
+    """The links in the row of the heading of a main section, each to itself in another language; several are a list.
 
     ``names`` has the link's text by language: it says where the link leads without the text around it (WCAG 2.2,
-    2.4.9); a language without such a section is not in it.
+    2.4.9). What the heading beside it shows, the name behind the colon, is only heard. A language without such a
+    section is not in it.
     """
-    links = _links(section, addresses, names, direction)
+    links = [_quiet(link, names[link.attributes["lang"]]) for link in _links(section, addresses, names, direction)]
     if len(links) > 1:
         return [Element("ul", {"class": "elsewhere"}, tuple(Element("li", {}, (link,)) for link in links))]
     return [Element("p", {"class": "elsewhere"}, tuple(links))] if links else []
+
+
+def _quiet(link: Element, text: str) -> Element:
+    seen = text.partition(": ")[0]
+    return link._replace(attributes={**link.attributes, "aria-label": text}, children=(Words(seen, 0),))
 
 
 def _links(

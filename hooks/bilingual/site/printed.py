@@ -52,8 +52,8 @@ class Printed:
 def print_page(page: Page, frame: Frame, older: Notes, elsewhere: Notes, added: Sequence[Added] = ()) -> Printed:
     """A page in HTML, with what is ``added`` behind its text.
 
-    ``older`` gives what stands below the heading of a section that is behind its pair, ``elsewhere`` the links with
-    which a main section ends. Both are said by the site, so no words are marked in them.
+    ``older`` gives what stands below the heading of a section that is behind its pair, ``elsewhere`` the links that
+    stand in the row of the heading of a main section. Both are said by the site, so no words are marked in them.
     """
     own = Printer(Frame(frame.say))
     lead = _lead(page, frame)
@@ -62,23 +62,19 @@ def print_page(page: Page, frame: Frame, older: Notes, elsewhere: Notes, added: 
     printer = Printer(frame, body[0].values, nodes)
     pieces: list[str] = []
     contents: list[Entry] = []
-    main: Passage | None = None
     for section, part in zip(page.sections, body, strict=True):
-        if section.heading and section.heading.level <= MAIN:
-            pieces.append(own.print(elsewhere(main)) if main else "")
-            main = section
         heading = 1 if section.heading else 0
-        pieces += printer.print(part.nodes[:heading]), own.print(older(section)), printer.print(part.nodes[heading:])
+        pieces.append(printer.print(part.nodes[:heading]))
+        if section.heading and section.heading.level <= MAIN:
+            pieces.append(own.print(elsewhere(section)))
+        pieces += own.print(older(section)), printer.print(part.nodes[heading:])
         if heading and isinstance(first := part.nodes[0], Element):
             contents.append(Entry(printer.title, first.attributes["id"], int(first.name[1:])))
     for each in added:
-        if each.level <= MAIN:
-            pieces.append(own.print(elsewhere(main)) if main else "")
-            main = each.passage
-        printed, title = _print_added(each, frame, own.print(older(each.passage)))
+        row = own.print(elsewhere(each.passage)) if each.level <= MAIN else ""
+        printed, title = _print_added(each, frame, row + own.print(older(each.passage)))
         pieces.append(printed)
         contents.append(Entry(title, each.identifier, each.level))
-    pieces.append(own.print(elsewhere(main)) if main else "")
     return Printed(lead, "".join([*pieces, printer.footnotes()]), tuple(contents))
 
 

@@ -13,7 +13,7 @@ from ..pages.section import Passage
 from .site import Site
 
 _OF_A_PAGE = {"title": "title", "short_title": "name in the menu", "description": "lead and meta description"}
-_OF_THE_DRAWING = ("bars", "described", "descriptions", "linked_data")
+_OF_THE_DRAWING = ("descriptions", "linked_data")
 Addresses = tuple[str, ...]
 
 
@@ -57,7 +57,8 @@ class UseIndex:
     def places(self, rule: str) -> list[tuple[str, str, str]]:
         """Where on the site a rule stands: (language, section as it is called there, address from the site's root).
 
-        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title.
+        Each place once, in the order of the pages; a page whose template shows the rule stands there by its title, that
+        of the service by its fact box.
         """
         found = []
         for use in self.of(rule):
@@ -65,17 +66,21 @@ class UseIndex:
                 found += [(use.locale, use.section, address) for address in use.addresses]
             elif not use.locale:
                 shown = set(use.addresses)
-                found += [place for place in self._pages if place[2] in shown]
+                found += [place for place in self._pages if place[2].partition("#")[0] in shown]
         return list(dict.fromkeys(found))
 
     @cached_property
     def _pages(self) -> list[tuple[str, str, str]]:
-        """(language, title, address) of each page."""
-        return [
-            (locale, self.site.front(page)["title"], self.site.addresses(name)[locale])
-            for name, pair in self.site.pairs.items()
-            for locale, page in pair.items()
-        ]
+        """(language, title, address) of each page, or of the part of it that its template makes."""
+        site, found = self.site, []
+        for name, pair in site.pairs.items():
+            for locale, page in pair.items():
+                title, address = site.front(page)["title"], site.addresses(name)[locale]
+                if name == site.data.service.page:
+                    title = site.roots[locale]["words"].phrase(("at_a_glance",)).plain
+                    address += "#at-a-glance"
+                found.append((locale, title, address))
+        return found
 
 
 def find_uses(site: Site) -> list[Use]:
@@ -153,7 +158,9 @@ def _rules_of(look_up: LookUp, site: Site) -> Sequence[str | None]:
     """The rules that a look-up in a template shows; None for every rule."""
     service = site.data.service
     match look_up.path:
-        case ["view", "service", "facts" | "pictured"] | ["view", "lines"]:
+        case ["view", "service", "facts"]:
+            return list(dict.fromkeys([*service.glance, *(bar.rule for bar in service.drawing)]))
+        case ["view", "service", "pictured"] | ["view", "lines"]:
             return service.glance
         case ["view", "service", *rest] if not rest or rest[0] in _OF_THE_DRAWING:
             return [bar.rule for bar in service.drawing]

@@ -17,10 +17,13 @@ from .words import plain_words
 
 CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_PASSED_ON = frozenset({"h2", "h3"})
+_LEADS = frozenset({"a", "autolink", "footnote-ref"})
 _NOT_EXPLAINED = (
     CODE | _HEADINGS | {"a", "button", "label", "summary", "dt", "td", "th"}
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
+_BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
 _ADDRESSES = ("href", "src", "cite", "poster")
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
 
@@ -35,9 +38,10 @@ class Phrase(Protocol):
 
 
 Find = Callable[[str], Iterable[tuple[str, int, int]]]
+FindWithin = Callable[[str, str], Iterable[tuple[str, int, int]]]  # words, and all of the block that has them
 
 
-def nothing(text: str) -> Iterator[tuple[str, int, int]]:
+def nothing(text: str, around: str = "") -> Iterator[tuple[str, int, int]]:
     """Finds nothing."""
     return iter(())
 
@@ -69,7 +73,7 @@ class Frame:
     page_address: str = ""
     leads: Callable[[str], tuple[str, str]] = own_language
     foreign: Find = nothing
-    terms: Find = nothing
+    terms: FindWithin = nothing
     words: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
 
@@ -95,6 +99,7 @@ class Printer:
         self.regions: dict[str, int] = {}
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
+        self.around = ""  # all words of the block that we are in
         self.leads = False  # whether we are inside a link, in which no other can stand
         self.marks = True  # whether foreign words are marked where we are
 
@@ -204,7 +209,7 @@ class Printer:
 
     def explained(self, text: str) -> None:
         end = 0
-        for address, start, after in self.frame.terms(text) if self.explains else ():
+        for address, start, after in self.frame.terms(text, self.around) if self.explains else ():
             self.written_out(text[end:start])
             said = escape(text[start:after], quote=False)
             self.out.append(f'<a class="term" href="{escape(address)}">{said}</a>')
@@ -272,6 +277,8 @@ class Printer:
             self.explains = self.marks = False
         elif name in _NOT_EXPLAINED:
             self.explains = False
+        if name in _BLOCKS_OF_WORDS:
+            self.around = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
         self.out.append(self.start(name, element.attributes))
         if name in _LIST:
             self.out.append("\n")
@@ -292,8 +299,18 @@ class Printer:
         self.plainly(element)
 
     def heading(self, element: Element) -> None:
+        """A heading; that of a section leads to itself, so that a reader can pass its address on.
+
+        The link is the whole heading, so that nothing is added to what is heard of it.
+        """
         self.title = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
-        self.plainly(element)
+        name, children = element.attributes.get("id"), element.children
+        if name and element.name in _PASSED_ON and not any(one.name in _LEADS for one in elements(children)):
+            leads, self.leads = self.leads, True
+            self.plainly(element._replace(children=(Element("a", {"href": f"#{name}"}, children, element.line),)))
+            self.leads = leads
+        else:
+            self.plainly(element)
 
     def link(self, element: Element) -> None:
         """A link; on paper it is its address, the whole one, or what it leads to if its text does not say that.

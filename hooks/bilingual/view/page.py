@@ -104,11 +104,12 @@ class Entry:
 class PageView:
     """A page. What belongs to a role is None, or empty, on pages that do not have it.
 
-    ``here`` is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from
-    outside, ``alternates`` (hreflang, address) of its languages; ``canonical`` is the address of the page that says the
-    same, if that is another. ``side_by_side`` leads to the page in all its languages at once, ``data`` to what the page
-    is for machines, ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of
-    the number, words), without ``other``.
+    ``named`` is the name of the service in the language of the page, where the heading is its name in another. ``here``
+    is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from outside,
+    ``alternates`` (hreflang, address) of its languages; ``canonical`` is the address of the page that says the same, if
+    that is another. ``side_by_side`` leads to the page in all its languages at once, ``data`` to what the page is for
+    machines, ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the
+    number, words), without ``other``.
     """
 
     frame: Frame
@@ -119,6 +120,7 @@ class PageView:
     alternates: tuple[tuple[str, str], ...]
     here: Markup | None
     heading: Markup
+    named: Markup
     lead: Markup
     text: Markup
     contents: tuple[Link, ...]
@@ -160,6 +162,8 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     role, words = site.data.service.role(name), site.roots[locale]["words"]
     mark, is_home = site.marker(locale), name == MAIN_PAGE
     whole, site_name = setting.site_url + addresses[locale], site.data.basics.names[locale]
+    named = _named(site, locale, front["title"]) if role == "service" else ""
+    called = site.data.service.short[locale] if named else _organisation(site, locale) if is_home else site_name
     data = None
     if role in ("rules", "accessibility"):
         said = words.phrase((f"{role}_data",))
@@ -167,12 +171,13 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     return PageView(
         frame=view_frame(site, setting, place, name),
         title=front["title"],
-        browser_title=f"{front['title']} – {_organisation(site, locale) if is_home else site_name}",
+        browser_title=f"{named or front['title']} – {called}",
         description=front["description"],
         whole=whole,
         alternates=alternates(site, addresses, setting.site_url),
         here=None if is_home else mark(front.get("short_title", front["title"])),
-        heading=mark(front["title"]),
+        heading=Markup(mark(front["title"]).replace(" – ", "\N{NO-BREAK SPACE}– ")),  # no line begins with a dash
+        named=mark(named),
         lead=Markup(printed.lead),
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
@@ -241,7 +246,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
 
     menu = site.menus[locale]
     way = menu.way(name) if is_shown else ()
-    words, search = site.roots[locale]["words"], site.addresses_of("search")
+    words = site.roots[locale]["words"]
     others = {other: address for other, address in site.addresses(name).items() if other != locale}
     return Frame(
         locale=locale,
@@ -254,7 +259,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         menu=tuple(view_item(item, way, name, to) for item in menu.items),
         branch=view_branch(way, name, to),
         path=view_path(way, to),
-        search=Link(Markup(words.phrase(("search",))), place.to(search[locale])) if locale in search else None,
+        search=_search(site, place, locale, is_shown and name),
         languages=tuple(
             Link(Markup.escape(site.own_name(other)), place.to(where), other, direction=site.direction(other, locale))
             for other, where in others.items()
@@ -273,6 +278,16 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         script=place.to(site.assets.addresses[SCRIPT]),
         script_integrity=site.assets.integrity(SCRIPT),
     )
+
+
+def _search(site: Site, place: Place, locale: str, here: str | bool) -> Link | None:
+    """The way to the search; ``here`` is the page that is shown, if one is."""
+    addresses = site.addresses_of("search")
+    if locale not in addresses:
+        return None
+    current = "page" if here == site.data.service.pages["search"] else ""
+    text = Markup(site.roots[locale]["words"].phrase(("search",)))
+    return Link(text, place.to(addresses[locale]), current=current)
 
 
 def _untranslated(site: Site, setting: Setting, place: Place, name: str) -> Iterator[tuple[str, Link]]:
@@ -299,6 +314,13 @@ def alternates(site: Site, addresses: Mapping[str, str], site_url: str) -> tuple
 def root_of(setting: Setting) -> str:
     """The path of the site's public address, with a slash at each end."""
     return urlsplit(setting.site_url).path or "/"
+
+
+def _named(site: Site, locale: str, title: str) -> str:
+    """What the service is called in a language in whose title it goes by its name in another; else nothing."""
+    official = site.data.service.official[locale]
+    is_foreign = any(name == title for other, name in site.data.service.official.items() if other != locale)
+    return official[:1].upper() + official[1:] if is_foreign and official != title else ""
 
 
 def _organisation(site: Site, locale: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -58,9 +58,11 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class RulesView:
-    """All rules, and all changes with their links to the other languages."""
+    """All rules, what is not known of them as (label, names), and all changes, with links to the other languages."""
 
     rules: tuple[RuleView, ...]
+    unknown: tuple[tuple[Markup, Markup], ...]
+    unknown_elsewhere: tuple[Link, ...]
     changes: tuple[ChangeView, ...]
     elsewhere: tuple[Link, ...]
 
@@ -72,9 +74,27 @@ def view_rules(site: Site, uses: UseIndex, site_url: str, locale: str, place: Pl
         ChangeView(one.span, mark(one.name), mark(one.value), mark(one.before), mark(one.why))
         for one in site.changes(locale)
     ]
-    titles = {other: str(site.roots[other]["words"].phrase(("changes",))) for other in site.locales}
+    titles = {other: site.roots[other]["words"].phrase(("changes",)).plain for other in site.locales}
     rules = [_rule(site, uses, name, periods, site_url, locale, place) for name, periods in told.items()]
-    return RulesView(tuple(rules), tuple(changes), _elsewhere(site, "what-has-changed", titles, locale, place))
+    unknown_titles = {other: site.roots[other]["words"].phrase(("rules_not_known",)).plain for other in site.locales}
+    return RulesView(
+        rules=tuple(rules),
+        unknown=tuple(_unknown(rules, site.roots[locale]["words"])),
+        unknown_elsewhere=_elsewhere(site, "not-known", unknown_titles, locale, place),
+        changes=tuple(changes),
+        elsewhere=_elsewhere(site, "what-has-changed", titles, locale, place),
+    )
+
+
+def _unknown(rules: Sequence[RuleView], words: Names) -> Iterator[tuple[Markup, Markup]]:
+    """What nobody knows of the rules that hold now, each said once, with the names of those rules."""
+    holding = [rule for rule in rules if rule.now]
+    for label, names in (
+        ("rule_since", [rule.name for rule in holding if not rule.since]),
+        ("rule_checked", [rule.name for rule in holding if not rule.checked]),
+    ):
+        if names:
+            yield Markup(words.phrase((label,))), Markup(", ").join(names)
 
 
 def _rule(
@@ -85,7 +105,7 @@ def _rule(
     assert isinstance(rule, Names)
     identifier = name.replace("_", "-")
     now = next((period for period in periods if period.is_now), None)
-    names = {other: str(site.roots[other]["rules"].phrase((name, "name"))) for other in site.locales}
+    names = {other: site.roots[other]["rules"].phrase((name, "name")).plain for other in site.locales}
     return RuleView(
         identifier=identifier,
         name=Markup(rule.phrase(("name",))),
@@ -115,12 +135,13 @@ def _places(
 
 
 def _elsewhere(site: Site, identifier: str, names: dict[str, str], locale: str, place: Place) -> tuple[Link, ...]:
-    """Links to the same section of the page in the other languages; ``names`` are its HTML in each."""
+    """Links to the same section of the page in the other languages; ``names`` is it in each."""
     return tuple(
         Link(
-            Markup(f"{site.roots[other]['words'].phrase(('in_this_language',))}: {names[other]}"),
+            Markup(site.roots[other]["words"].phrase(("in_this_language",))),
             place.to(f"{address}#{identifier}"),
             other,
+            name=f"{site.roots[other]['words'].phrase(('in_this_language',)).plain}: {names[other]}",
             direction=site.direction(other, locale),
         )
         for other, address in site.addresses_of("rules").items()

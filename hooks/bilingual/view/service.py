@@ -21,13 +21,16 @@ class Fact:
     """A row of the fact box: the rule's name, its value, and what is behind it.
 
     ``link`` leads to the rule, None without a page for the rules; ``announced`` is a change to come, empty without one.
-    ``explained`` is the rule in sentences.
+    ``bar`` is how long it is beside the others, None if that is not drawn; ``start`` is what it is counted from, where
+    the value does not say that.
     """
 
     name: Markup
     value: Markup
     counted_from: Markup
     announced: Markup
+    start: Markup
+    bar: Bar | None
     link: Link | None
     note: Markup
     since: str
@@ -36,28 +39,24 @@ class Fact:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of the drawing: words above it, ``length`` in per cent of the room, what it begins with below it."""
+    """A bar of the drawing: ``length`` in per cent of the room; its end is open, its beginning an event, or not."""
 
-    name: str
-    value: str
-    coming: tuple[str, ...]
     length: float
     is_open: bool
-    start: str
+    has_start: bool
 
 
 @dataclass(frozen=True)
 class ServiceView:
-    """The fact box, the drawing with its title and description, the link to the next step, and linked data.
+    """The fact box with its drawing, the link to the next step, and linked data.
 
+    ``facts`` are the rules of the fact box, then those that are only drawn; ``drawing_title`` is empty without any bar.
     ``picture`` is the whole address of the picture that others show of the service, empty if there is none, and
     ``pictured`` what it shows; ``territory`` the language with where it is spoken, as in ``en_GB``, if that is known.
     """
 
     facts: tuple[Fact, ...]
-    bars: tuple[Bar, ...]
     drawing_title: str
-    described: str
     onward: Link | None
     turtle: str
     linked_data: dict[str, Any]
@@ -69,11 +68,13 @@ class ServiceView:
 def view_service(site: Site, site_url: str, locale: str, place: Place) -> ServiceView:
     """The part of the page about the service, in one language."""
     picture, cldr = view_social(site, locale), site.data.wordings[locale].cldr
+    drawing = site.drawing(locale)
+    bars, starts = _bars(drawing), {drawn.identifier: drawn.start for drawn in drawing}
+    shown = {each.identifier: each for each in (*drawing, *site.glance(locale))}
+    order = dict.fromkeys([each.identifier for each in (*site.glance(locale), *drawing)])
     return ServiceView(
-        facts=tuple(_fact(site, shown, locale, place) for shown in site.glance(locale)),
-        bars=tuple(_bars(site.drawing(locale))),
-        drawing_title=site.data.service.drawing_title.get(locale, ""),
-        described=site.drawing_in_words(locale),
+        facts=tuple(_fact(site, shown[name], locale, place, bars.get(name), starts.get(name, "")) for name in order),
+        drawing_title=site.data.service.drawing_title.get(locale, "") if drawing else "",
         onward=_onward(site, locale, place),
         turtle=place.to("service.ttl"),
         linked_data=_linked_data(site, site_url, locale),
@@ -93,7 +94,7 @@ def _onward(site: Site, locale: str, place: Place) -> Link | None:
     return Link(site.marker(locale)(text), address)
 
 
-def _fact(site: Site, shown: Shown, locale: str, place: Place) -> Fact:
+def _fact(site: Site, shown: Shown, locale: str, place: Place, bar: Bar | None, start: str) -> Fact:
     rule, mark = shown.rule, site.marker(locale)
     explained = site.addresses_of("rules").get(locale)
     link = None
@@ -105,6 +106,8 @@ def _fact(site: Site, shown: Shown, locale: str, place: Place) -> Fact:
         value=Markup(rule.phrase(("now",)).capital),
         counted_from=_words(rule, "counted_from"),
         announced=_words(rule, "announcement"),
+        start=Markup() if "counted_from" in rule else site.marker(locale)(start),
+        bar=bar,
         link=link,
         note=_words(rule, "note"),
         since=shown.period.start,
@@ -116,28 +119,17 @@ def _words(rule: Names, form: str) -> Markup:
     return Markup(rule.phrase((form,))) if form in rule else Markup()
 
 
-def _bars(drawing: Sequence[Shown]) -> Sequence[Bar]:
-    """To one scale; the longest takes nine tenths of the room, and leaves the rest for the arrow."""
+def _bars(drawing: Sequence[Shown]) -> dict[str, Bar]:
+    """By rule, to one scale; the longest takes nine tenths of the room, and leaves the rest for the arrow."""
     longest = max((shown.days for shown in drawing), default=1)
-    return [
-        Bar(
-            name=shown.rule.phrase(("name",)).plain,
-            value=shown.rule.phrase(("now",)).plain,
-            coming=_lines(shown.rule),
+    return {
+        shown.identifier: Bar(
             length=round(max(shown.days / longest * 90, 5), 2),
             is_open=shown.rule.value.limit == "at_least",
-            start=shown.start,
+            has_start=bool(shown.start),
         )
         for shown in drawing
-    ]
-
-
-def _lines(rule: Names) -> tuple[str, ...]:
-    """What is announced, on two lines: “From 1 March 2027:”, “up to 9 months”."""
-    if "announcement" not in rule:
-        return ()
-    *before, last = rule.phrase(("announcement",)).plain.split(": ")
-    return (*(f"{part}:" for part in before), last)
+    }
 
 
 def _linked_data(site: Site, site_url: str, locale: str) -> dict[str, Any]:

@@ -1,0 +1,45 @@
+// Explains a word where it stands. The explanation, and the words of the control, come from the page that lists all words.
+
+const pages = new Map();
+
+// Asked for as a document: text that was made one here would be refused where only trusted types may be (W3C).
+const read = (address) =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject());
+    request.onerror = reject;
+    request.send();
+  });
+
+let close = () => {};
+
+export async function open(link) {
+  const [address, name] = link.href.split("#");
+  const wasHere = link.hasAttribute("aria-expanded");
+  close();
+  if (wasHere) return;
+  if (!pages.has(address)) pages.set(address, await read(address));
+  const page = pages.get(address);
+  const heading = page.getElementById(name);
+  const note = document.importNode(page.querySelector("#explained").content, true).firstElementChild;
+  note.firstElementChild.append(...document.importNode(heading.nextElementSibling, true).childNodes);
+  const word = document.createElement("b");
+  word.textContent = `${heading.textContent.trim()}: `;
+  note.firstElementChild.prepend(word);
+  const words = document.createTreeWalker(note, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", ""); // see site.js
+  const block = link.closest("li, dd, p");
+  block.matches("p") ? block.after(note) : block.append(note);
+  link.ariaExpanded = "true";
+  close = () => {
+    close = () => {};
+    note.remove();
+    link.removeAttribute("aria-expanded");
+    link.focus();
+  };
+  note.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  note.querySelector("button").addEventListener("click", () => close());
+  note.focus();
+}

@@ -1,0 +1,77 @@
+"""Long words get soft hyphens where a narrow line may end, and nothing else of a page changes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from bilingual.languages.knowledge import known
+from bilingual.publish.hyphens import SOFT_HYPHEN, Hyphens
+from pyphen import LANGUAGES  # type: ignore[import-untyped]
+
+from ..conftest import ROOT
+
+HYPHENS = Hyphens({locale: known(locale) for locale in ("sv", "en", "fi")})
+WORDS = [
+    # language, element, word with “-” for each soft hyphen
+    ("sv", "p", "uppfölj-nings-stöd"),
+    ("sv", "p", "funktions-ned-sättning"),
+    ("sv", "p", "Arbets-förmed-lingen"),
+    ("sv", "p", "arbets-uppgif-terna"),
+    ("sv", "p", "stöd-personen"),
+    ("sv", "p", "självstän-digt"),
+    ("sv", "p", "ersättning"),
+    ("sv", "h1", "ersätt-ning"),
+    ("sv", "h1", "funk-tions-ned-sättning"),
+    ("en", "p", "introduct-ory"),
+    ("en", "h2", "intro-ductory"),
+    ("en", "p", "methodology"),
+    ("fi", "p", "toimintarajoitteisuus"),  # there are no patterns of Finnish
+]
+AS_IT_IS = [
+    "<p>https://example.org/introduktionsstöd</p>",
+    "<p>www.introduktionsstöd.se</p>",
+    "<p>introduktionsstöd.se</p>",
+    "<p>introduktionsstöd@example.org</p>",
+    "<p>introduktionsstöd_2</p>",
+    "<p>introduktionsstöd2</p>",
+    "<p>introduktions\u00adstöd</p>",  # an editor's own
+    '<p><a href="#introduktionsstöd" aria-label="introduktionsstöd" title="introduktionsstöd">x</a></p>',
+    '<p><a href="#x" aria-label="Läs: introduktionsstöd"><b>introduktionsstöd</b></a></p>',
+    "<p><code>introduktionsstöd</code> <kbd>introduktionsstöd</kbd></p>",
+    "<pre>introduktionsstöd <b>introduktionsstöd</b></pre>",
+    "<svg><title>introduktionsstöd</title><text>introduktionsstöd</text></svg>",
+    '<script type="application/ld+json">{"a": "introduktionsstöd"}</script>',
+    '<p lang="fi">introduktionsstöd</p>',
+    '<p lang="ar">introduktionsstöd</p>',
+]
+
+
+def page(text: str, locale: str = "sv") -> str:
+    """A page with a text."""
+    return f'<html lang="{locale}"><head><title>introduktionsstöd</title></head><body><br>{text}</body></html>'
+
+
+@pytest.mark.parametrize(("locale", "element", "word"), WORDS)
+def test_a_long_word_may_end_a_line_where_its_parts_meet(locale: str, element: str, word: str) -> None:
+    whole = word.replace("-", "")
+    printed = HYPHENS.into(page(f"<{element}>{whole}</{element}>", locale))
+    assert printed == page(f"<{element}>{word.replace('-', SOFT_HYPHEN)}</{element}>", locale)
+    assert HYPHENS.into(printed) == printed
+
+
+@pytest.mark.parametrize("text", AS_IT_IS)
+def test_what_is_no_word_of_the_language_stays_as_it_is(text: str) -> None:
+    assert HYPHENS.into(page(text)) == page(text)
+
+
+def test_each_word_is_divided_by_the_language_that_it_is_in() -> None:
+    text = '<nav aria-label="{0}"><p>{1} <span lang="en">{2} <b>{2}</b></span> {1}, {3}.</p></nav>'
+    whole = text.format("introduktionsstöd", "introduktionsstöd", "introductory", "arbetsgivare")
+    divided = text.format("introduktionsstöd", "introduk-tions-stöd", "introduct-ory", "arbets-givare")
+    assert HYPHENS.into(page(whole)).replace(SOFT_HYPHEN, "-") == page(divided)
+
+
+def test_the_schema_names_the_patterns_that_there_are() -> None:
+    schema = json.loads((ROOT / "hooks/bilingual/records/schemas/language.schema.json").read_text(encoding="utf-8"))
+    assert set(schema["properties"]["hyphenation"]["properties"]["patterns"]["enum"]) == set(LANGUAGES)
