@@ -14,9 +14,9 @@ WHILE_BUILDING = (
     ("<p>\n{{ view.titel }}", 2, "'bilingual.view.page.PageView object' has no attribute 'titel'"),
     ("{{ view.service.zzz.a }}", 1, "'bilingual.view.service.ServiceView object' has no attribute 'zzz'"),
     (
-        "{% for bar in view.service.bars %}\n{{ bar.zzz }}{% endfor %}",
+        "{% for fact in view.service.facts %}\n{{ fact.zzz }}{% endfor %}",
         2,
-        "'bilingual.view.service.Bar object' has no attribute 'zzz'",
+        "'bilingual.view.service.Fact object' has no attribute 'zzz'",
     ),
     ("\n{{ view.frame.words['zzz'] }}", 2, "“words.zzz” does not exist. {WORDS}"),
     ("{{ view.frame.words }}", 1, "“words” alone has no words. {WORDS}"),

@@ -22,8 +22,8 @@ _FORMS = ("zero", "one", "two", "few", "many", "other")  # CLDR's plural categor
 _LANGUAGE = r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,4}"
 _NO_ELEMENTS = "html head body title main header footer nav section ul dl dt dd thead tbody tr noscript summary figure "
 _PLAIN = (
-    "abbr aside b bdi blockquote br cite code dfn div em figcaption h1 h2 h3 h4 h5 h6 hr i kbd mark p pre q s samp small "
-    "span strong sub sup table td u var wbr li g desc template"
+    "abbr aside b bdi blockquote br cite code dfn div em figcaption h1 h2 h3 h4 h5 h6 hr i kbd mark p pre q s samp "
+    "small span strong sub sup table td u var wbr li g desc template"
 )
 # The parts of a page that scripts know, by what is written in the templates; a text can have none of them.
 _OF_ANY: Mapping[str, str] = {
