@@ -33,7 +33,7 @@ EXPLAINED = (
     (
         "## A job seeker\n\na job seeker",
         '<h2 id="a-job-seeker"><a href="#a-job-seeker">A job seeker</a></h2>\n'
-        f'<p>a {_term("job-seeker", "job seeker")}</p>',
+        f"<p>a {_term('job-seeker', 'job seeker')}</p>",
     ),
     (
         "[a job seeker](x.html) and a job seeker",

@@ -120,11 +120,11 @@ class PageView:
     alternates: tuple[tuple[str, str], ...]
     here: Markup | None
     heading: Markup
-    named: Markup
     lead: Markup
     text: Markup
     contents: tuple[Link, ...]
     reviewed: Day | None
+    named: Markup = Markup()
     canonical: str = ""
     side_by_side: Link | None = None
     data: Link | None = None
@@ -148,6 +148,7 @@ class MissingView:
     halves: tuple[tuple[str, Names, Link], ...]
     whole: str = ""
     here: None = None
+    side_by_side: None = None
     contents: tuple[Link, ...] = ()
 
 
