@@ -40,8 +40,9 @@ function portions() {
 
 export function offer(voiceOf) {
   const row = document.querySelector(".path");
-  row.append(document.querySelector("#listen").content);
-  const control = row.querySelector(".listen");
+  const [control, voice] = document.querySelector("#listen").content.children;
+  row.append(control);
+  row.after(voice);
   let queue = [];
   let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end
 
@@ -56,6 +57,7 @@ export function offer(voiceOf) {
     // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
     // moved before, so that nothing is scrolled back to where the row was.
     row.classList.toggle("path--reading", state !== "stopped");
+    voice.hidden = state === "stopped"; // it is not read itself: what there is to read is known before it is shown
     document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
   }
 
@@ -71,13 +73,13 @@ export function offer(voiceOf) {
 
   function read() {
     const next = queue[0];
-    const voice = next && voiceOf(next.lang);
-    show(voice ? "reading" : "stopped");
-    mark(voice ? next.element : null);
-    if (!voice) return;
+    const speaker = next && voiceOf(next.lang);
+    show(speaker ? "reading" : "stopped");
+    mark(speaker ? next.element : null);
+    if (!speaker) return;
     utterance = new SpeechSynthesisUtterance(next.text);
     utterance.lang = next.lang;
-    utterance.voice = voice;
+    utterance.voice = speaker;
     utterance.onend = () => {
       queue.shift();
       read();
@@ -93,7 +95,10 @@ export function offer(voiceOf) {
 
   const does = {
     start() {
-      queue = portions().filter(({ lang }) => voiceOf(lang));
+      const found = portions();
+      // Each language is asked for once: Firefox on Linux looks through 13,000 voices for each.
+      const spoken = [...new Set(found.map(({ lang }) => lang))].filter(voiceOf);
+      queue = found.filter(({ lang }) => spoken.includes(lang));
       read();
     },
     // Browsers on Android end what they should pause. So everywhere, reading goes on from the start of the portion.

@@ -19,11 +19,16 @@ document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
 });
 
 // Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
+// tests/voices.py lists what browsers give. Firefox on Linux never says that a voice is the device's own; Firefox on
+// Windows says it of those that Microsoft has elsewhere. In doubt, a voice is not used.
 const speech = globalThis.speechSynthesis;
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
+const isHere = ({ localService, name, voiceURI }) =>
+  (localService || /^urn:moz-tts:speechd:/.test(voiceURI)) && !/online|network|^google/i.test(name + voiceURI);
 const voiceOf = (language) => {
-  const own = speech.getVoices().filter((each) => each.localService && primary(each.lang) === primary(language));
-  return own.find((each) => each.default) || own[0];
+  const own = speech.getVoices().filter((each) => primary(each.lang) === primary(language) && isHere(each));
+  // espeak has a hundred manners of speaking besides its own: Swedish+croak.
+  return own.find((each) => each.default) || own.find((each) => !each.name.includes("+")) || own[0];
 };
 const offerReading = () => {
   if (!voiceOf(document.documentElement.lang)) return;
