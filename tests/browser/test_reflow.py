@@ -55,6 +55,12 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
     must_be_empty(f"{where}: {word}" for where, found in (*narrow, *large) for word in found["words"])
 
 
+def test_no_word_is_broken_where_nothing_lets_it(visits: Visits) -> None:
+    """In a window narrower than a phone: a long word ends a line at a hyphen, or where its language lets it."""
+    assert [str(note) for note in visits.of("broken") if note.width > 280] == []
+    must_be_empty(f"{note}: {word}" for note in visits.of("broken") for word in note.found)
+
+
 def test_text_has_room_for_the_readers_own_spacing(visits: Visits) -> None:
     """1.4.12 Text Spacing (AA)."""
     assert [str(note) for note in visits.of("spaced") if not note.found["same words"]] == []
