@@ -1,4 +1,4 @@
-// Reads the page aloud, paragraph by paragraph. Fetched where there is a voice for it.
+// Reads the page aloud, paragraph by paragraph. Fetched where there is a voice of its language.
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, desc";
 const SILENT = "[aria-hidden=true], .elsewhere, svg :not(desc)";
@@ -38,7 +38,25 @@ function portions() {
   );
 }
 
-export function offer(voiceOf) {
+// Only a voice of this device itself is used: nothing is sent to one elsewhere. tests/voices.py lists what browsers give.
+// Firefox on Linux never says that a voice is the device's own; Firefox on Windows says it of those that Microsoft has
+// elsewhere. In doubt, a voice is not used.
+const isHere = ({ localService, name, voiceURI }) =>
+  (localService || /^urn:moz-tts:speechd:/.test(voiceURI)) && !/online|network|^google/i.test(name + voiceURI);
+
+const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
+
+function voiceOf(language) {
+  const wanted = primary(language);
+  const own = speechSynthesis.getVoices().filter((each) => primary(each.lang) === wanted && isHere(each));
+  // espeak has a hundred manners of speaking besides its own: Swedish+croak.
+  return own.find((each) => each.default) || own.find((each) => !each.name.includes("+")) || own[0];
+}
+
+// Whether reading is offered, now or already.
+export function offer() {
+  if (document.querySelector(".listen")) return true;
+  if (!voiceOf(document.documentElement.lang)) return false;
   const row = document.querySelector(".path");
   const [control, voice] = document.querySelector("#listen").content.children;
   row.append(control);
@@ -118,4 +136,5 @@ export function offer(voiceOf) {
   control.addEventListener("click", ({ target, detail }) => detail < 2 && does[target.dataset.does]?.());
   control.addEventListener("keydown", ({ key }) => key === "Escape" && does.stop());
   addEventListener("pagehide", does.stop);
+  return true;
 }

@@ -18,22 +18,13 @@ document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
   import("./search.js").then((search) => search.open(link)).catch(() => location.assign(link.href));
 });
 
-// Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
-// tests/voices.py lists what browsers give. Firefox on Linux never says that a voice is the device's own; Firefox on
-// Windows says it of those that Microsoft has elsewhere. In doubt, a voice is not used.
+// Reading aloud is offered where there is a voice of the page's language; listen.js knows which are this device's own.
 const speech = globalThis.speechSynthesis;
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
-const isHere = ({ localService, name, voiceURI }) =>
-  (localService || /^urn:moz-tts:speechd:/.test(voiceURI)) && !/online|network|^google/i.test(name + voiceURI);
-const voiceOf = (language) => {
-  const own = speech.getVoices().filter((each) => primary(each.lang) === primary(language) && isHere(each));
-  // espeak has a hundred manners of speaking besides its own: Swedish+croak.
-  return own.find((each) => each.default) || own.find((each) => !each.name.includes("+")) || own[0];
-};
 const offerReading = () => {
-  if (!voiceOf(document.documentElement.lang)) return;
-  speech.removeEventListener("voiceschanged", offerReading);
-  import("./listen.js").then(({ offer }) => offer(voiceOf));
+  const { lang } = document.documentElement;
+  if (speech.getVoices().some((each) => primary(each.lang) === primary(lang)))
+    import("./listen.js").then(({ offer }) => offer() && speech.removeEventListener("voiceschanged", offerReading));
 };
 if (speech) {
   speech.addEventListener("voiceschanged", offerReading); // some browsers find their voices late
