@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/engines $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -171,6 +171,11 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
+	@touch $@
+
+# Firefox and WebKitGTK, where they can be installed; without them, make proof fails.
+$(VENV)/engines: $(VENV)/ready tests/driving/__main__.py tests/driving/__init__.py tests/driving/firefox.py tests/driving/webkit.py
+	$(BIN)/python -m tests.driving
 	@touch $@
 
 # Real web servers, where they can be installed.

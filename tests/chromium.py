@@ -10,10 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -24,16 +24,19 @@ VOICES = ("speech-dispatcher", "speech-dispatcher-espeak-ng")  # Debian's packag
 NOT_TO_BE_HAD = "The tests need a browser and none can be installed here: install Chromium, then run make test again."
 
 
-def find() -> str | None:
-    """The path of an installed Chromium, Playwright's own included; None without one."""
+def find(playwright: Playwright | None = None) -> str | None:
+    """The path of an installed Chromium, Playwright's own included; None without one.
+
+    Playwright runs once in a process, so whoever has it running gives it.
+    """
     on_path = (shutil.which(name) for name in NAMES)
     installed = next((path for path in (*on_path, *PLACES) if path and Path(path).exists()), None)
-    return installed or _of_playwright()
+    return installed or _of_playwright(playwright)
 
 
-def _of_playwright() -> str | None:
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+def _of_playwright(playwright: Playwright | None) -> str | None:
+    with ExitStack() as own:
+        path = (playwright or own.enter_context(sync_playwright())).chromium.executable_path
     return path if Path(path).exists() else None
 
 
@@ -62,13 +65,14 @@ def _install(*packages: str) -> None:
 
 
 @contextmanager
-def launch() -> Iterator[Browser]:
+def launch(playwright: Playwright | None = None) -> Iterator[Browser]:
     """The browser, running, without requests of its own."""
-    path = find()
+    path = find(playwright)
     if path is None:
         sys.exit(NOT_TO_BE_HAD)
     arguments = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
-    with sync_playwright() as playwright:
+    with ExitStack() as own:
+        playwright = playwright or own.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()

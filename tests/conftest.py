@@ -31,7 +31,7 @@ from lxml import html
 from mkdocs import utils
 from mkdocs.__main__ import cli
 from mkdocs_adapter import read_locales
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from .chromium import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, THREE, TODAY, confirm_everything
@@ -289,11 +289,18 @@ def server(site: Build) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; it can run once in a process."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real browser, for all tests."""
-    if find() is None:
+    if find(playwright) is None:
         pytest.exit(NOT_TO_BE_HAD, returncode=1)
-    with launch() as running:
+    with launch(playwright) as running:
         yield running
 
 

@@ -1,9 +1,10 @@
 // What can be measured in a page as it is shown. tests/measuring.py calls it; nothing of it is published.
-var measure = (() => {
+globalThis.measure = (() => {
   const CONTROLS =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "polyline"];
   const BLOCKS = "p, li, dt, dd, td, th, label, summary, figcaption, blockquote, h1, h2, h3, h4";
+  const DRAWN = "body :not(g)"; // a group of a drawing shows nothing by itself, and engines differ in how wide it is
   const SCROLLS = "[role=region][tabindex='0']"; // by itself: a table, code
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   // Words without what says where a narrow line may end in them.
@@ -125,9 +126,13 @@ var measure = (() => {
     return groundAt(box.left + 1, box.top + box.height / 2, element) ?? colour("white");
   };
 
+  const asWritten = new Map(); // what the style sheets say, where they are read as on paper
+  const mediaIn = (rules) =>
+    [...rules].flatMap((rule) => [...(rule.media ? [rule.media] : []), ...mediaIn(rule.cssRules ?? [])]);
+
   let trail = [];
-  const note = ({ key }) => {
-    if (key === "Tab") trail.push(measure.focus());
+  const note = ({ key, keyCode }) => {
+    if (key === "Tab" || keyCode === 9) trail.push(measure.focus()); // WebKitGTK has no name for it together with Shift
   };
 
   return {
@@ -140,7 +145,7 @@ var measure = (() => {
       const width = document.documentElement.clientWidth;
       const outside = (box) => box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
       const inside = (each) => each.closest(SCROLLS);
-      const wide = all("body *").filter((each) => isShown(each) && !inside(each) && outside(each.getBoundingClientRect()));
+      const wide = all(DRAWN).filter((each) => isShown(each) && !inside(each) && outside(each.getBoundingClientRect()));
       const words = texts().filter(({ node, holder }) => !inside(holder) && linesOf(node).some(outside)).map(({ holder }) => holder);
       const cut = all("body *").filter((each) => {
         const style = getComputedStyle(each);
@@ -176,7 +181,7 @@ var measure = (() => {
     sideways() {
       const isWide = (each) =>
         !each.closest(SCROLLS) && each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 0.5;
-      return { wide: all("body *").filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
+      return { wide: all(DRAWN).filter(isWide).map(told), width: document.scrollingElement.scrollWidth };
     },
 
     /** How high the page and its header are, and whether a list of its sections stands after its text. */
@@ -220,6 +225,40 @@ var measure = (() => {
           .filter((each) => !each.word.split("\xad").every((_, part, parts) => isWhole(each, part, parts)))
           .map(({ word }) => word),
       };
+    },
+
+    /** The words that end a line where nothing in them lets it: only since they would not have room otherwise. */
+    broken() {
+      const torn = () =>
+        texts().flatMap(({ node, holder }) =>
+          [...node.data.matchAll(/[\p{L}\p{M}\p{N}\u00ad]{4,}/gu)].filter(({ 0: word, index }) => {
+            const range = new Range();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+          }).map(({ 0: word }) => `${word} in ${told(holder)}`),
+        );
+      const found = torn();
+      const style = document.createElement("style");
+      style.textContent = "* { overflow-wrap: normal !important; word-break: normal !important }";
+      document.head.append(style);
+      const left = torn();
+      style.remove();
+      return found.filter((each) => !left.includes(each));
+    },
+
+    /** Whether the styles are read as on paper though the page is on a screen. */
+    isAsOnPaper: () => asWritten.size > 0,
+
+    /** Reads the styles as on paper, or as they are written, for an engine that shows nobody what it would print. */
+    asOnPaper(yes) {
+      for (const [media, text] of asWritten) media.mediaText = text;
+      asWritten.clear();
+      for (const media of yes ? [...document.styleSheets].flatMap(({ cssRules }) => mediaIn(cssRules)) : []) {
+        if (media.mediaText !== "print") continue;
+        asWritten.set(media, media.mediaText);
+        media.mediaText = "all";
+      }
     },
 
     /** The places of the fact box, of its words and of its bars, and how many parts of these show nothing; or null. */
@@ -451,11 +490,11 @@ var measure = (() => {
       addEventListener("keydown", note, true);
     },
 
-    /** Where the focus was after each press of the Tab key since then. */
-    followed() {
+    /** Where the focus was after each press of the Tab key since then, and where it was at first. */
+    followed(atFirstToo = false) {
       note({ key: "Tab" });
       removeEventListener("keydown", note, true);
-      return trail.slice(1);
+      return atFirstToo ? trail : trail.slice(1);
     },
 
     /** Whether that place is within the window. */

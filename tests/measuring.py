@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, PdfMargins
 
 MEASURES = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 WIDTHS = (320, 768, 1280)
 PAPER = 673  # A4 between its margins, in CSS pixels
+MARGINS: Final[PdfMargins] = {"top": "12mm", "right": "16mm", "bottom": "12mm", "left": "16mm"}  # as in site.css
 MISSING = "no/such/page/"  # an address where nothing is
 PLAIN: Final[Mapping[str, Any]] = {
     "media": "screen",
@@ -48,7 +49,15 @@ def views_of(*looks: str) -> Views:
 def look_at(page: Page, look: str, width: int, height: int = 800) -> None:
     """Shows the page as somebody with these settings has it. It need not be loaded again for that."""
     page.set_viewport_size({"width": width, "height": height})
+    take_look(page, look)
+
+
+def take_look(page: Page, look: str) -> None:
+    """The same in a window that stays as it is. Where an engine cannot be told, the page is: as on paper, or not."""
     page.emulate_media(**LOOKS[look])
+    is_paper = LOOKS[look]["media"] == "print"
+    if page.evaluate("matchMedia('print').matches") != is_paper or page.evaluate("globalThis.measure?.isAsOnPaper()"):
+        page.evaluate(f"measure.asOnPaper({str(is_paper).lower()})")
 
 
 def look_at_all(page: Page, look: str, width: int) -> None:

@@ -111,6 +111,14 @@ def not_to_be_had(name: str) -> str:
     return f"{name} is not installed: {how}"
 
 
+def free_port() -> int:
+    """A port of this machine that nothing listens on now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
 @contextmanager
 def serve(name: str, configuration: Path, place: Path, secure: str = "") -> Iterator[Running]:
     """A running server with a configuration of the site; ``place`` is a folder for what it keeps.
@@ -119,9 +127,7 @@ def serve(name: str, configuration: Path, place: Path, secure: str = "") -> Iter
     """
     command = find(name)
     assert command, not_to_be_had(name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
+    port = free_port()
     said = {"place": place, "port": port, "configuration": configuration, "brotli": _BROTLI}
     own = place / "configuration"
     if name == "nginx":

@@ -13,24 +13,36 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from itertools import groupby, product
 from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
-from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, TimeoutError, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    FloatRect,
+    Page,
+    Request,
+    Response,
+    TimeoutError,
+    WebError,
+)
 from pypdf import PdfReader
 
 from .axe import ask_axe, load_axe, nodes, reason
 from .confirming import LOCALES
 from .conftest import Build
+from .driving.firefox import Firefox
 from .listening import heard
 from .measuring import (
     LOOKS,
+    MARGINS,
     MEASURES,
     MISSING,
     PAPER,
@@ -39,6 +51,7 @@ from .measuring import (
     look_at,
     look_at_all,
     measure_all,
+    take_look,
     views_of,
     widths_of,
 )
@@ -153,6 +166,21 @@ def whole(_: str) -> dict[str, Views]:
     }
 
 
+def anywhere(address: str) -> dict[str, Views]:
+    """What an engine can be asked that sets neither colours nor letters: where the engines might differ."""
+    small, middle, wide = views_of("light")
+    printed = ("print", PAPER)
+    return {
+        **dict.fromkeys(TROUBLES, (small, middle, wide, printed)),
+        **dict.fromkeys(("plainWords", "ways", "headings", "targets", "paragraphs"), (small, wide)),
+        **dict.fromkeys(("languages", "menu", "misnamed", "title", "keys", "follows", "longestLines"), (wide,)),
+        **dict.fromkeys(("sideways", "spaced", "drawing", "marks"), (small,)),
+        **dict.fromkeys(("torn", "broken"), (("light", 280),)),
+        "walk": (small,),
+        **({} if address == MISSING else {"paper": (printed,)}),
+    }
+
+
 @dataclass(frozen=True)
 class Note:
     """What was found on a page in one look and width."""
@@ -234,7 +262,7 @@ def visit_all(browser: Browser, site: Build, plan: Plan, addresses: Sequence[str
     """Visits every page of a built site and an address where no page is, or the ``addresses`` alone."""
     with serve(site.folder) as server, _context(browser) as context:
         visits = Visits(server.address, tuple(addresses) or (*addresses_of(site), MISSING))
-        visitor = _Visitor(context.new_page(), visits, plan, server.sent)
+        visitor = _Visitor(context.new_page(), visits, plan, server.sent, browser)
         with troubles_of(context, server.address, lambda said: visits.troubles.append((visitor.address, said))):
             for address in visits.addresses:
                 visitor.visit(address)
@@ -257,18 +285,22 @@ def _context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
 class _Visitor:
     """Goes from page to page and notes what the plan says."""
 
-    def __init__(self, page: Page, visits: Visits, plan: Plan, sent: Sequence[Sent]) -> None:
+    def __init__(self, page: Page, visits: Visits, plan: Plan, sent: Sequence[Sent], browser: Browser) -> None:
         self.page, self.visits, self.plan, self.sent = page, visits, plan, sent
+        self.has_devtools = isinstance(browser, Browser)  # Chromium alone has them
+        self.leaves = isinstance(browser, Firefox)  # the keyboard goes on from the last stop to the browser's own
         self.before = 0  # what had been sent when the page was asked for
-        self.devtools = page.context.new_cdp_session(page)
         self.known: defaultdict[View, set[str]] = defaultdict(set)  # kinds of stops whose mark was looked at
-        self.address, self.asked = "", set[str]()
-        page.context.on("request", lambda request: self.asked.add(urlsplit(request.url).path))
+        self.address = ""
+
+    @cached_property
+    def devtools(self) -> CDPSession:
+        """Chromium's own; no other engine can do what is asked of them."""
+        return self.page.context.new_cdp_session(self.page)
 
     def visit(self, address: str) -> None:
         """Goes to a page, measures it in all looks and widths, and only then uses it."""
         self.address, plan = address, self.plan(address)
-        self.asked.clear()
         self.before = len(self.sent)
         page = self.page
         if "weight" in plan:
@@ -297,14 +329,14 @@ class _Visitor:
             # The page's script hears of another width before the next frame.
             assert page.evaluate("new Promise(requestAnimationFrame).then(() => innerWidth)") == looks[0][1]
             for view in looks:
-                page.emulate_media(**LOOKS[view[0]])
+                take_look(page, view[0])
                 due = [what for what in plan if view in plan[what] and what not in used]
                 if plain := [what for what in due if what not in seen]:
                     self.note_all(view, measure_all(page, plain))
                 for what in due:
                     if what in seen:
                         self.note_all(view, {what: seen[what](view)})
-        self.visits.asked |= self.asked
+        self.visits.asked |= {sent.path for sent in self.sent[self.before :]}
         for what, use in used.items():
             for number, view in enumerate(plan.get(what, ())):
                 if number:
@@ -364,7 +396,7 @@ class _Visitor:
         self.page.emulate_media(reduced_motion="reduce")
         asked = self.page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
         found = {"is asked for": asked, "moves": self.measure("motions()")}
-        self.page.emulate_media(**LOOKS[view[0]])
+        take_look(self.page, view[0])
         return found
 
     def zoom(self, _: View) -> dict[str, Any]:
@@ -381,7 +413,8 @@ class _Visitor:
 
     def print_out(self, _: View) -> dict[str, Any]:
         """What is on the sheets of A4; the text without spaces, which line breaks would change, and ligatures."""
-        reader = PdfReader(BytesIO(self.page.pdf(format="A4", prefer_css_page_size=True, print_background=False)))
+        printed = self.page.pdf(format="A4", margin=MARGINS, prefer_css_page_size=True, print_background=False)
+        reader = PdfReader(BytesIO(printed))
         text = normalize("NFKC", "".join(sheet.extract_text() for sheet in reader.pages))
         return {**self.measure("onPaper()"), "sheets": len(reader.pages), "text": re.sub(r"\s+", "", text)}
 
@@ -404,6 +437,7 @@ class _Visitor:
         forwards = self.stops_by("Tab", stops)
         ticked = self.measure("ticked()")
         backwards = self.stops_by("Shift+Tab", stops[::-1])
+        page.evaluate("document.activeElement.blur()")  # the first link is only shown while it has the focus
         after, pages = page.evaluate(state), len(page.context.pages)
         leads = page.evaluate("measure.stops()[0].getAttribute('href')")
         self.measure("stops()[0].focus()")
@@ -421,13 +455,31 @@ class _Visitor:
         }
 
     def stops_by(self, key: str, types: Sequence[str | None]) -> list[dict[str, Any]]:
-        """Where the focus is after each press of the key, one more than there are stops; each box is ticked."""
+        """Where the focus is after each press of the key, one more than there are stops; each box is ticked.
+
+        Backwards, a browser with stops of its own is at the last one already: the first press would lead to its own.
+        """
         self.measure("followFocus()")
-        for kind in (*types, None):
+        is_there = self.leaves and key != "Tab"
+        if is_there:
+            self.measure("stops().at(-1).focus()")
+        for kind in (*types[is_there:], *([] if self.leaves else [None])):
             self.page.keyboard.press(key)
             if kind == "checkbox":
                 self.page.keyboard.press("Space")
-        return list(self.measure("followed()"))
+        stops = list(self.measure(f"followed({'true' if is_there else ''})"))
+        return [*stops, self.leave(key)] if self.leaves else stops
+
+    def leave(self, key: str) -> dict[str, Any]:
+        """Where the focus is after one press more, in another window: what is pressed then reaches no page any more."""
+        page, self.page = self.page, self.page.context.new_page()
+        self.open()
+        self.measure(f"stops().at({-1 if key == 'Tab' else 0}).focus()")
+        self.page.keyboard.press(key)
+        beyond: dict[str, Any] = self.measure("focus()")
+        self.page.close()
+        self.page = page
+        return beyond
 
     def look_at_marks(self, view: View) -> list[dict[str, Any]]:
         """The mark of the focus on each kind of stop that was not seen on an earlier page."""
@@ -449,18 +501,21 @@ class _Visitor:
         if min(box["right"], box["bottom"]) <= 0:
             return 0  # outside the window, of which there is no picture
         left, top = max(0, box["left"] - AROUND), max(0, box["top"] - AROUND)
-        across, down = self.page.evaluate("[scrollX, scrollY]")
-        clip = {"x": left + across, "y": top + down, "scale": 1}
-        clip |= {"width": box["right"] + AROUND - left, "height": box["bottom"] + AROUND - top}
+        width, height = box["right"] + AROUND - left, box["bottom"] + AROUND - top
+        clip: FloatRect = {"x": left, "y": top, "width": width, "height": height}
         with_focus = self.picture(clip)
         self.page.evaluate("document.activeElement.blur()")
         without = self.picture(clip)
         changes = Counter(zip(pixels(with_focus), pixels(without), strict=True))
         return sum(number for pair, number in changes.items() if contrast(*pair) >= 3)
 
-    def picture(self, clip: dict[str, float]) -> bytes:
-        """Of a part of the page, at once: nothing here has a caret or an animation to wait for."""
-        return b64decode(self.devtools.send("Page.captureScreenshot", {"clip": clip})["data"])
+    def picture(self, clip: FloatRect) -> bytes:
+        """Of a part of the window, at once: nothing here has a caret or an animation to wait for."""
+        if not self.has_devtools:
+            return self.page.screenshot(clip=clip)
+        across, down = self.page.evaluate("[scrollX, scrollY]")
+        there = {**clip, "x": clip["x"] + across, "y": clip["y"] + down, "scale": 1}
+        return b64decode(self.devtools.send("Page.captureScreenshot", {"clip": there})["data"])
 
     def follow(self, view: View) -> dict[str, Any] | None:
         """The link to the other language, which follows the reader from place to place, is clicked at the last."""

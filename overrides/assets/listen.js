@@ -1,4 +1,4 @@
-// Reads the page aloud, paragraph by paragraph. Fetched where there is a voice for it.
+// Reads the page aloud, paragraph by paragraph. Fetched where there is a voice of its language.
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, desc";
 const SILENT = "[aria-hidden=true], nav, .elsewhere, .explained, svg :not(desc)";
@@ -38,10 +38,29 @@ function portions() {
   );
 }
 
-export function offer(voiceOf) {
+// Only a voice of this device itself is used: nothing is sent to one elsewhere. tests/voices.py lists what browsers give.
+// Firefox on Linux never says that a voice is the device's own; Firefox on Windows says it of those that Microsoft has
+// elsewhere. In doubt, a voice is not used.
+const isHere = ({ localService, name, voiceURI }) =>
+  (localService || /^urn:moz-tts:speechd:/.test(voiceURI)) && !/online|network|^google/i.test(name + voiceURI);
+
+const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
+
+function voiceOf(language) {
+  const wanted = primary(language);
+  const own = speechSynthesis.getVoices().filter((each) => primary(each.lang) === wanted && isHere(each));
+  // espeak has a hundred manners of speaking besides its own: Swedish+croak.
+  return own.find((each) => each.default) || own.find((each) => !each.name.includes("+")) || own[0];
+}
+
+// Whether reading is offered, now or already.
+export function offer() {
+  if (document.querySelector(".listen")) return true;
+  if (!voiceOf(document.documentElement.lang)) return false;
   const row = document.querySelector(".tools");
-  row.append(document.querySelector("#listen").content);
-  const control = row.querySelector(".listen");
+  const [control, voice] = document.querySelector("#listen").content.children;
+  row.append(control);
+  row.after(voice);
   let queue = [];
   let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end
 
@@ -56,6 +75,7 @@ export function offer(voiceOf) {
     // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
     // moved before, so that nothing is scrolled back to where the row was.
     row.classList.toggle("tools--reading", state !== "stopped");
+    voice.hidden = state === "stopped"; // it is not read itself: what there is to read is known before it is shown
     document.documentElement.style.scrollPaddingTop = state === "stopped" ? "" : `${row.offsetHeight + 16}px`;
   }
 
@@ -72,13 +92,13 @@ export function offer(voiceOf) {
 
   function read() {
     const next = queue[0];
-    const voice = next && voiceOf(next.lang);
-    show(voice ? "reading" : "stopped");
-    mark(voice ? next.element : null);
-    if (!voice) return;
+    const speaker = next && voiceOf(next.lang);
+    show(speaker ? "reading" : "stopped");
+    mark(speaker ? next.element : null);
+    if (!speaker) return;
     utterance = new SpeechSynthesisUtterance(next.text);
     utterance.lang = next.lang;
-    utterance.voice = voice;
+    utterance.voice = speaker;
     utterance.onend = () => {
       queue.shift();
       read();
@@ -94,7 +114,10 @@ export function offer(voiceOf) {
 
   const does = {
     start() {
-      queue = portions().filter(({ lang }) => voiceOf(lang));
+      const found = portions();
+      // Each language is asked for once: Firefox on Linux looks through 13,000 voices for each.
+      const spoken = [...new Set(found.map(({ lang }) => lang))].filter(voiceOf);
+      queue = found.filter(({ lang }) => spoken.includes(lang));
       read();
     },
     // Browsers on Android end what they should pause. So everywhere, reading goes on from the start of the portion.
@@ -114,4 +137,5 @@ export function offer(voiceOf) {
   control.addEventListener("click", ({ target, detail }) => detail < 2 && does[target.dataset.does]?.());
   control.addEventListener("keydown", ({ key }) => key === "Escape" && does.stop());
   addEventListener("pagehide", does.stop);
+  return true;
 }

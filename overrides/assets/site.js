@@ -49,17 +49,13 @@ for (const link of document.querySelectorAll(".term")) {
   });
 }
 
-// Reading aloud is offered where this device itself has a voice of the page's language: nothing is sent to one elsewhere.
+// Reading aloud is offered where there is a voice of the page's language; listen.js knows which are this device's own.
 const speech = globalThis.speechSynthesis;
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
-const voiceOf = (language) => {
-  const own = speech.getVoices().filter((each) => each.localService && primary(each.lang) === primary(language));
-  return own.find((each) => each.default) || own[0];
-};
 const offerReading = () => {
-  if (!voiceOf(document.documentElement.lang)) return;
-  speech.removeEventListener("voiceschanged", offerReading);
-  import("./listen.js").then(({ offer }) => offer(voiceOf));
+  const { lang } = document.documentElement;
+  if (speech.getVoices().some((each) => primary(each.lang) === primary(lang)))
+    import("./listen.js").then(({ offer }) => offer() && speech.removeEventListener("voiceschanged", offerReading));
 };
 if (speech) {
   speech.addEventListener("voiceschanged", offerReading); // some browsers find their voices late

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from ..browser.test_listen import LISTEN, NAMES, press
 from ..chromium import find, has_voices
+from ..driving import firefox, not_to_be_had
 from ..measuring import MISSING
 
 
-@pytest.fixture
-def with_voices(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+@pytest.fixture(params=["Chromium", "Firefox"])
+def with_voices(
+    request: pytest.FixtureRequest, browser: Browser, playwright: Playwright, tmp_path: Path
+) -> Iterator[Page]:
     """A page in a browser that speaks with a real engine, which starts with it and ends a little after it."""
     if not has_voices():
         pytest.skip("There is no speech engine here: install speech-dispatcher and espeak-ng.")
@@ -24,8 +27,14 @@ def with_voices(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     settings.write_text('AudioOutputMethod "libao"\nAddModule "espeak-ng" "sd_espeak-ng" ""\nTimeout 3\n')
     (tmp_path / ".libao").write_text("default_driver=null\n")
     own = {name: str(tmp_path) for name in ("HOME", "XDG_RUNTIME_DIR")} | {"XDG_CONFIG_HOME": str(tmp_path / ".config")}
+    if request.param == "Firefox":
+        if not firefox.is_here():
+            pytest.skip(not_to_be_had("Firefox"))
+        with firefox.launch(playwright, env={**os.environ, **own}) as running:
+            yield running.new_context().new_page()
+        return
     speaking = browser.browser_type.launch(
-        executable_path=find(), args=["--enable-speech-dispatcher"], env={**os.environ, **own}
+        executable_path=find(playwright), args=["--enable-speech-dispatcher"], env={**os.environ, **own}
     )
     yield speaking.new_page()
     speaking.close()
@@ -39,6 +48,7 @@ def test_real_voices_read_a_page_in_three_languages_to_its_end(with_voices: Page
         " target.classList.contains('spoken') && spoken.push(target.textContent)))"
         ".observe(document.querySelector('main'), {attributeFilter: ['class'], subtree: true})"
     )
+    expect(page.locator(".listen")).to_be_visible(timeout=60_000)  # Firefox finds 13,000 voices first
     press(page, LISTEN)
     expect(page.get_by_role("button", name=NAMES["sv"][LISTEN])).to_be_visible(timeout=60_000)  # again, at the end
     assert page.evaluate("spoken") == [

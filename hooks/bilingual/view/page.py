@@ -124,7 +124,7 @@ class PageView:
     text: Markup
     contents: tuple[Link, ...]
     reviewed: Day | None
-    named: Markup = Markup()
+    named: Markup = Markup()  # noqa: RUF009
     canonical: str = ""
     side_by_side: Link | None = None
     data: Link | None = None

@@ -1,0 +1,3 @@
+"""All of tests/browser/test_search.py, in the other engines."""
+
+from ...browser.test_search import *  # noqa: F403
