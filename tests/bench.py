@@ -32,6 +32,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
 
+from bilingual import answers
 from bilingual.disk import memory
 from bilingual.gather import gather
 from bilingual.pages.page import Page
@@ -134,8 +135,9 @@ def check(project: Path) -> float:
 
 
 def forget(project: Path) -> None:
-    """Removes what is remembered to agree."""
-    (project / memory.FILE).unlink(missing_ok=True)
+    """Removes what is remembered to agree, and what was answered."""
+    for file in (memory.FILE, answers.FILE):
+        (project / file).unlink(missing_ok=True)
 
 
 def copy_sources(target: Path, root: Path = ROOT) -> None:

@@ -63,6 +63,11 @@ class Memory:
         """What was remembered by this name; empty if nothing was."""
         return self._known.get(name, b"")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names by which something is remembered, the latest last."""
+        return tuple(self._known)
+
     def keep(self, name: str, data: bytes) -> None:
         """Remembers this by the name in place of what was. Where it cannot be written, nothing is remembered."""
         if self.get(name) != data:
