@@ -18,6 +18,7 @@ from ..disk.seen import version_of_generator
 from ..pages.section import Passage
 
 _NAME, _TOLD = "checked", "told"
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -53,15 +54,28 @@ class Checked:
                 digest.update(f"\0{link.target}".encode(errors="surrogatepass"))
         return digest.hexdigest()
 
-    def told(self, digest: str, passages: Mapping[str, Passage], by: object, look: Callable[[], T]) -> T:
-        """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest."""
+    def told(
+        self,
+        digest: str,
+        passages: Mapping[str, Passage],
+        by: object,
+        look: Callable[[], tuple[list[S], list[T]]],
+        is_whole: bool = True,
+    ) -> tuple[list[S], list[T]]:
+        """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest.
+
+        Where nothing is, and the look ``is_whole``, there is nothing to remember: the passage is flawless.
+        """
         if not digest:
             return look()
+        found = None if self._told.knows_anything else look()
+        if found and is_whole and not any(found):
+            return found
+
+        def told(raw: bytes) -> tuple[list[S], list[T]]:
+            return found or look()
+
         places = [(one.locale, one.file, [part.line for part in one.parts]) for one in passages.values()]
-
-        def told(raw: bytes) -> T:
-            return look()
-
         return self._told.read(told, repr((digest, places, by)).encode(errors="surrogatepass"))
 
     def __contains__(self, digest: str) -> bool:

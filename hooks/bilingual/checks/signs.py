@@ -45,6 +45,7 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
 _WORD = re.compile(r"\w+")
+_AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered whether a sign begins with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
@@ -185,9 +186,7 @@ class Said:
 
     def __init__(self, part: Prose, language: Language) -> None:
         self.part, self.language, self.known = part, language, signs_of(language)
-        text = folded(_left_in(part, language))
-        for sign in _APOSTROPHES:
-            text = text.replace(sign, "'")
+        text = _folded(part, language)
         self.places: Sequence[int] = ()
         if _SOFT_HYPHEN in text:
             self.places = [place for place, sign in enumerate(text) if sign != _SOFT_HYPHEN]
@@ -282,11 +281,37 @@ def _tables(groups: Tables) -> Iterator[tuple[str, Words]]:
                 yield inner, phrases
 
 
-def _left_in(part: Prose, language: Language) -> str:
+def _folded(part: Prose, language: Language) -> str:
+    """What is left in, folded: paragraph by paragraph, unless something that is left out reaches over a line end."""
+    left_out = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
+    left_out += [(start, end) for start, end, _ in part.spans]
+    text = part.text
+    if _AS_ONE.search(text) or any("\n" in text[start:end] for start, end in left_out):
+        return _fold(_left_in(text, left_out))
+    pieces, end = [], 0
+    for offset, paragraph in paragraphs(text):
+        pieces.append(text[end:offset])
+        end = offset + len(paragraph)
+        own = [(start - offset, last - offset) for start, last in left_out if offset <= start < end]
+        pieces.append(_fold(_left_in(paragraph, own)) if own else _fold_whole(paragraph))
+    return "".join([*pieces, text[end:]])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fold_whole(paragraph: str) -> str:
+    return _fold(_left_in(paragraph, ()))
+
+
+def _fold(text: str) -> str:
+    text = folded(text)
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "'")
+    return text
+
+
+def _left_in(text: str, left_out: Sequence[tuple[int, int]]) -> str:
     """The text with nothing where it quotes, prints the value of a tag, or speaks another language."""
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), part.text)
-    foreign = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
-    left_out = [*foreign, *((start, end) for start, end, _ in part.spans)]
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     if not left_out:
         return text
     signs = list(text)

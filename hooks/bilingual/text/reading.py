@@ -251,7 +251,8 @@ class _Reader(Inlines):
             self.start, self.stack[0].children = line, []
             text = without_signs(content, self.source.tags)
             self.heading = Heading(level, text, attributes.get("id"), line, old)
-            attributes.setdefault("id", slugify(text))
+            if "id" not in attributes:
+                attributes["id"] = slugify(text)
         self.stack.append(Open(f"h{level}", attributes, line, old=old))
         return content
 
