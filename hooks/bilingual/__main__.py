@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from .answers import ALWAYS, Answer, Answers
 
+if __name__ == "__main__":
+    gc.disable()  # a command ends soon, and nearly all that it loads and reads is kept until then
 _asked: Answers | None = None  # where this is the program, and what it is asked may have been asked before
 if __name__ == "__main__" and sys.argv[1:2] == ["check"]:  # before all is loaded that only a new answer needs
     _asked = Answers(Path(), sys.argv[1:])
@@ -536,7 +538,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    gc.disable()  # a command ends soon, and nearly all that it reads is kept until then
     code = main()
     gc.freeze()  # nor is all of that looked through at the end
     sys.exit(code)

@@ -49,19 +49,22 @@ class _Unknown(Exception):
 def look(places: Sequence[Place]) -> Seen | None:
     """All that stands there; None where something cannot be read, or is more than is ever read.
 
-    Links are not followed, but for one in place of a folder that is asked for: what it leads to counts.
+    Links are not followed, but for one in place of a folder that is asked for: what it leads to counts. Where the
+    places themselves are does not.
     """
     digest, stamps, room = sha256(), list[Stamp](), MOST
     try:
         for place in places:
-            whereto = os.path.realpath(place.folder) if os.path.islink(place.folder) else ""
-            digest.update(_encoded(f"{place}\0{whereto}\0"))
+            is_link = os.path.islink(place.folder) and not place.is_code
+            whereto = os.path.realpath(place.folder) if is_link else ""
+            digest.update(_encoded(f"{place[1:]}\0{whereto}\0"))
             for stamp in _stamps(place):
                 stamps.append(stamp)
                 path, mode = stamp[:2]
                 raw = _read(path, room) if stat.S_ISREG(mode) else b""
                 room -= len(raw)
-                digest.update(_encoded(f"{path}\0{stat.S_IFMT(mode)}\0{len(raw)}\0"))
+                name = path[len(place.folder) :]
+                digest.update(_encoded(f"{name}\0{stat.S_IFMT(mode)}\0{len(raw)}\0"))
                 digest.update(raw)
     except (OSError, _Unknown):
         return None
@@ -125,7 +128,7 @@ def version_of_generator() -> str:
     Nothing is remembered where some of it cannot be read: then the digest is a new one each time.
     """
     seen = look(GENERATOR)
-    packages = sorted(name for folder in sys.path if os.path.isdir(folder) for name in os.listdir(folder))
+    packages = sorted({name for folder in sys.path if os.path.isdir(folder) for name in os.listdir(folder)})
     said = "\0".join([sys.version, *(name for name in packages if name.endswith(_PACKAGES))])
     return sha256((seen.digest if seen else os.urandom(32)) + _encoded(said)).hexdigest()
 

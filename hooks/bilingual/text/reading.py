@@ -35,7 +35,7 @@ _UNDERLINED = (
     "This underlines the text above it and makes it a heading.",
     "Write the heading with ## before it, or leave a line empty.",
 )
-_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!-]")  # what may be anything but words
+_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
 
@@ -181,6 +181,9 @@ class _Reader(Inlines):
                     self.plain_item(item, token)
             elif block.level:
                 self.line_of_words(self.begin_heading(block.level, block.content, line), line)
+            elif not _SIGNS.search(block.content):
+                self.stack[-1].children.append(Element("p", NONE, (Words(block.content, line),), line))
+                continue
             else:
                 self.stack.append(Open("p", {}, line))
                 self.line_of_words(block.content, line)
@@ -188,6 +191,9 @@ class _Reader(Inlines):
 
     def plain_item(self, item: Plain, token: Token) -> None:
         line = self.source.lines[item.line]
+        if not _SIGNS.search(item.content):
+            self.stack[-1].children.append(Element("li", NONE, (Words(item.content, line),), line))
+            return
         self.stack.append(Open("li", {}, line))
         self.stack.append(Open("p", {}, line, hidden=True))
         self.line_of_words(item.content, line)
