@@ -18,11 +18,12 @@ ROWS = (
     "Ord och mer. ¦ word ¦ {{ rules.loan_time }} ¦ {{ rules.loan_time }} efter det ¦ é ¦ ½ dag ¦ ªx ¦ ² ¦ 5 dagar",
     "- word ¦ - {{ rules.loan_time }} ¦ -  two ¦ - - word ¦ - ¦ - [ ] box ¦ * word ¦ + word ¦ 1. word ¦ 2) word",
     "## Heading { #name } ¦ ## Heading ¦ # Title ¦ ####### Seven ¦ ##No ¦ ## #x ¦ ## Word ## ¦ ## Word # ¦ ##\tTab",
-    ": said of a word ¦ : ¦ ~ said ¦   : said ¦ Term ¦   word ¦     code ¦ \tcode ¦ - word { .class } ¦ word { .class }",
+    ": said of a word ¦ : ¦ ~ said ¦   : said ¦ Term ¦   word ¦     code ¦ \tcode ¦ - word { .class }",
     "**bold** and *more* ¦ a **half ¦ [link](page.md) ¦ [link] ¦ [link]: page.md ¦ ![picture](p.svg) ¦ <b>bold</b>",
     "<b> ¦ </b> ¦ <details> ¦ </details> ¦ <!-- a remark --> ¦ a <!-- remark --> b ¦ a --> b ¦ `code` ¦ ``` ¦ ~~~",
     "> quote ¦ | a | b | ¦ a | b ¦ |---|---| ¦ --- ¦ === ¦ !!! note ¦ ??? tip ¦ [^1]: note ¦ word[^1] ¦ *[WHO]: World",
     "WHO ¦ a\\ ¦ \\ ¦ a & b &amp; c ¦ a\u00a0b ¦ a\u2028b ¦ a\x0cb ¦ { .class } ¦ word { ¦ } ¦ a - b ¦ a -- > b",
+    "word { .class }",
 )
 LINES = [line for row in ROWS for line in row.split(" ¦ ")] + ["word ", " ", "word  ", "## ", "## Word # "]
 ENDS = ["\n", "\n\n", "\n\n", "\n\n\n"]
