@@ -272,6 +272,8 @@ def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
     for key in ("exclude_docs", "draft_docs"):
         first = settings.line((key,))
         for pattern in str(settings.data.get(key) or "").split("\n"):
+            if not pattern.strip():
+                continue
             hidden = GitIgnoreSpec.from_lines([pattern]).match_files(_pages(root))
             if page := next(iter(sorted(hidden)), None):
                 lines = enumerate(text.split("\n")[first - 1 :], first)

@@ -2,6 +2,7 @@
 
 What only one command needs is loaded by that command, since the others are run far more often.
 """
+# ruff: noqa: E402 what was answered before is answered again before all this is loaded
 
 from __future__ import annotations
 
@@ -18,11 +19,23 @@ from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from .answers import ALWAYS, Answer, Answers
+
+if __name__ == "__main__":
+    gc.disable()  # a command ends soon, and nearly all that it loads and reads is kept until then
+_asked: Answers | None = None  # where this is the program, and what it is asked may have been asked before
+if __name__ == "__main__" and sys.argv[1:2] == ["check"]:  # before all is loaded that only a new answer needs
+    _asked = Answers(Path(), sys.argv[1:])
+    if _asked.said:
+        print(_asked.said, file=sys.stderr)
+    if (_known := _asked.find()) and _known.can_be_printed():
+        sys.exit(_known.give())
+
 from .build.contribution import changed_files
 from .build.renderer import Renderer, Unreadable, find_renderer
 from .build.revisions import NoRevision, files_of_revision, working_files
 from .checks.checked import open_memory
-from .clock import NoDay, day_of_site, moment_of_build
+from .clock import NoDay, day_of_site, moment_of_build, moments_of, zone_of
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
@@ -102,7 +115,11 @@ def _check(options: argparse.Namespace, site: Site | None, problems: list[Proble
     del site
     if options.page:
         problems = [problem for problem in problems if _concerns(problem, options.page)]
-    return _print(problems, options.format, "Nothing is wrong, and the languages are in step.")
+    answer = _answer(problems, options.format, "Nothing is wrong, and the languages are in step.")
+    if _asked:
+        is_always = moment_of_build() is not None
+        _asked.keep(answer, ALWAYS if is_always else moments_of(options.today, zone_of(options.root)))
+    return answer.give()
 
 
 def _ready(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
@@ -112,8 +129,12 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 def _print(problems: list[Problem], form: str, nothing: str) -> int:
     """Prints the problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
-    _say(as_text(problems, nothing) if form == "text" else FORMATS[form](problems))
-    return int(bool(to_mend(problems)))
+    return _answer(problems, form, nothing).give()
+
+
+def _answer(problems: list[Problem], form: str, nothing: str) -> Answer:
+    text = as_text(problems, nothing) if form == "text" else FORMATS[form](problems)
+    return Answer(show_lines(text), int(bool(to_mend(problems))))
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
@@ -517,7 +538,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    gc.disable()  # a command ends soon, and nearly all that it reads is kept until then
     code = main()
     gc.freeze()  # nor is all of that looked through at the end
     sys.exit(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
 from .data.basics import FILE, read_time_zone
@@ -54,6 +54,13 @@ def _no_day(epoch: str) -> NoDay:
 def moment_of(day: date, zone: tzinfo) -> int:
     """A moment, in seconds since 1970, that is on this day both in the zone and in UTC: no zone is a day apart."""
     return max(_seconds(day, zone), _seconds(day, UTC))
+
+
+def moments_of(day: date, zone: tzinfo) -> tuple[int, int]:
+    """From the first moment of a day up to that of the next; none where the clocks of a zone change at midnight."""
+    first, end = _seconds(day, zone), _seconds(day + timedelta(1), zone)
+    seen = [datetime.fromtimestamp(moment, zone).date() for moment in (first - 1, first, end - 1, end)]
+    return (first, end) if seen[0] < seen[1] == day == seen[2] < seen[3] else (end, end)
 
 
 def _seconds(day: date, zone: tzinfo) -> int:

@@ -71,6 +71,22 @@ def gather(
     reports on what the site says. ``of_the_theme`` are the texts of the page frame that need not be in docs/wording.
     Pages that are drafts are part of the site only ``with_drafts``.
     """
+    try:
+        return _gather(root, locales, today, memory, compare, of_the_theme or {}, with_drafts)
+    finally:
+        if memory:
+            memory.write()
+
+
+def _gather(
+    root: Path,
+    locales: Sequence[str],
+    today: date,
+    memory: Memory | None,
+    compare: bool,
+    of_the_theme: ThemeTexts,
+    with_drafts: bool,
+) -> tuple[Site | None, list[Problem]]:
     sources, problems = load(root, locales, today, of_the_theme, memory)
     drafts = find_drafts(sources.pairs)
     unlike, named = list(find_unlike_pages(sources.pairs)), _names_of_sections(sources)

@@ -123,7 +123,7 @@ def load(
     """All sources below ``root`` as they stand on the day ``today``, and what could not be read.
 
     ``of_the_theme`` are the texts of the page frame that the theme has, by language and name. A file that the
-    ``memory`` knows is not read again.
+    ``memory`` knows is not read again; what is new in it is to be written.
     """
     tree, problems = find_sources(root, locales, (*DATA_FILES, CONFIRMATIONS_FILE))
     texts, refused, found = _read_all(root, tree)

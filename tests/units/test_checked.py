@@ -88,9 +88,11 @@ def test_a_page_is_read_again_only_if_it_its_place_or_its_lines_have_changed(tmp
         return read_page(raw, locale, name, easy)
 
     def read(*page: Any) -> tuple[Page | None, list[Problem]]:
-        pages = Remembered(open_memory(tmp_path))
+        memory = open_memory(tmp_path)
+        pages = Remembered(memory)
         found = pages.read(reader, *page)
         pages.keep()
+        memory.write()
         return found
 
     raw = (

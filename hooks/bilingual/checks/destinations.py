@@ -21,6 +21,8 @@ _OF_A_PAGE = re.compile(r"\.md(?:#|$)")
 
 def compare_links(here: Passage, there: Passage, languages: tuple[Language, Language]) -> Iterator[Problem]:
     """The links that only one of two passages has. Two of them that stand for each other are told once."""
+    if not here.shape.links and not there.shape.links:
+        return
     ours, theirs = _only_in(here, there), _only_in(there, here)
     if ours and theirs:
         ours, theirs = _without_versions(ours, theirs, languages)

@@ -39,7 +39,12 @@ class Gap:
 
 def lacks(language: Language, kind: Lacking) -> bool:
     """Whether something cannot be compared with texts in this language."""
-    return any(gap.kind == kind for gap in find_gaps(language))
+    return kind in _lacking(language)
+
+
+@lru_cache(maxsize=32)
+def _lacking(language: Language) -> frozenset[Lacking]:
+    return frozenset(gap.kind for gap in find_gaps(language))
 
 
 @lru_cache(maxsize=32)

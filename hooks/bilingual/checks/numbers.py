@@ -86,6 +86,9 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     here, there = one.passage, other.passage
     with_limits = not any(lacks(language, "limits") for language in languages)
     extra_here, extra_there = unmatched(one.quantities, other.quantities, languages if with_limits else None)
+    if not extra_here and not extra_there:
+        yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
+        return
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
     extra_here, extra_there = (

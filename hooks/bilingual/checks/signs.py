@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..languages.language import Language, Tables, Words, primary, words
+from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
 from ..problems import ProblemCode
 from ..quantities.patterns import GAP, NEVER, as_in_table, beginning_with, folded
@@ -39,10 +40,13 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 # Sought only where one of them may stand for another word; so may those of ``negating``.
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
 _LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties")
-_QUOTED = re.compile(
-    r"[“”„»«\"][^“”„»«\"\n]{1,160}[“”„»«\"]"
-    r"|(?<!\w)['‘’](?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w)"  # ‘I don’t know’
+_QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
+    r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
+    r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
+_WORD = re.compile(r"\w+")
+_AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
+_WORDS = 20_000  # of which it is remembered whether a sign begins with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
@@ -84,11 +88,44 @@ class Signs:
         begun = [phrase for phrase in by_phrase if phrase.endswith("…")]
         self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
         self._signs = re.compile(rf"(?<!\w)(?=({beginning_with(begun, by_phrase.keys() - set(begun))}))")
+        first = {phrase: _WORD.match(phrase) for phrase in by_phrase}
+        self._is_found_by_words = all(first.values())
+        self._first = frozenset(word[0] for word in first.values() if word)
+        self._begun = tuple({word[0] for phrase in begun if (word := first[phrase])})
+        self._words: dict[str, bool] = {}  # whether a sign can begin with a word
+        self._of_paragraph = lru_cache(maxsize=REMEMBERED)(lambda paragraph: tuple(self._find(paragraph)))
 
     def find(self, text: str) -> Iterator[Sign]:
-        """The signs of a folded text, in order. Within a phrase only persons are found, but all in “if it is not”."""
+        """The signs of a folded text, in order. Within a phrase only persons are found, but all in “if it is not”.
+
+        None reaches over an empty line, or hangs on what stands before one.
+        """
+        for offset, paragraph in paragraphs(text):
+            signs = self._of_paragraph(paragraph)
+            yield from (Sign(start + offset, end + offset, means) for start, end, means in signs) if offset else signs
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a phrase of a table stands. Most words begin none: these are not looked at more closely."""
+        if not self._is_found_by_words:
+            yield from self._signs.finditer(text)
+            return
+        words = self._words
+        for word in _WORD.finditer(text):
+            can_begin = words.get(word[0])
+            if can_begin is None:
+                can_begin = self._can_begin(word[0])
+            if can_begin and (match := self._signs.match(text, word.start())):
+                yield match
+
+    def _can_begin(self, word: str) -> bool:
+        can_begin = word in self._first or word.startswith(self._begun) or "_" in word  # which is no letter
+        if len(self._words) < _WORDS:
+            self._words[word] = can_begin
+        return can_begin
+
+    def _find(self, text: str) -> Iterator[Sign]:
         hidden = persons_hidden = negated = 0
-        for match in self._signs.finditer(text):
+        for match in self._matches(text):
             start, end = match.span(1)
             end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
             means = self._means.get(as_in_table(match[1]), ())
@@ -149,9 +186,7 @@ class Said:
 
     def __init__(self, part: Prose, language: Language) -> None:
         self.part, self.language, self.known = part, language, signs_of(language)
-        text = folded(_left_in(part, language))
-        for sign in _APOSTROPHES:
-            text = text.replace(sign, "'")
+        text = _folded(part, language)
         self.places: Sequence[int] = ()
         if _SOFT_HYPHEN in text:
             self.places = [place for place, sign in enumerate(text) if sign != _SOFT_HYPHEN]
@@ -167,7 +202,7 @@ class Said:
         return Unit(self, start, end, first, self.text[first:last], signs)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # there are so many that to freeze each would take its time
 class Unit:
     """A block or a sentence with its signs: ``start`` to ``end`` of the prose.
 
@@ -246,11 +281,37 @@ def _tables(groups: Tables) -> Iterator[tuple[str, Words]]:
                 yield inner, phrases
 
 
-def _left_in(part: Prose, language: Language) -> str:
+def _folded(part: Prose, language: Language) -> str:
+    """What is left in, folded: paragraph by paragraph, unless something that is left out reaches over a line end."""
+    left_out = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
+    left_out += [(start, end) for start, end, _ in part.spans]
+    text = part.text
+    if _AS_ONE.search(text) or any("\n" in text[start:end] for start, end in left_out):
+        return _fold(_left_in(text, left_out))
+    pieces, end = [], 0
+    for offset, paragraph in paragraphs(text):
+        pieces.append(text[end:offset])
+        end = offset + len(paragraph)
+        own = [(start - offset, last - offset) for start, last in left_out if offset <= start < end]
+        pieces.append(_fold(_left_in(paragraph, own)) if own else _fold_whole(paragraph))
+    return "".join([*pieces, text[end:]])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fold_whole(paragraph: str) -> str:
+    return _fold(_left_in(paragraph, ()))
+
+
+def _fold(text: str) -> str:
+    text = folded(text)
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "'")
+    return text
+
+
+def _left_in(text: str, left_out: Sequence[tuple[int, int]]) -> str:
     """The text with nothing where it quotes, prints the value of a tag, or speaks another language."""
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), part.text)
-    foreign = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
-    left_out = [*foreign, *((start, end) for start, end, _ in part.spans)]
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     if not left_out:
         return text
     signs = list(text)

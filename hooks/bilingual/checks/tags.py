@@ -43,7 +43,9 @@ def compare_tags(one: Reading, other: Reading, values: tuple[Values, Values]) ->
 def lost_tags(here: Passage, there: Passage) -> list[Tag]:
     """The tags of ``there`` that ``here`` lacks or has less often: of each the last."""
     ours, theirs = here.tags, there.tags
-    left = Counter(map(str, theirs)) - Counter(map(str, ours)) if ours or theirs else ()
+    if [tag.path for tag in ours] == [tag.path for tag in theirs]:
+        return []
+    left = Counter(map(str, theirs)) - Counter(map(str, ours))
     return [next(tag for tag in reversed(theirs) if str(tag) == name) for name in left]
 
 

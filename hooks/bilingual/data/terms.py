@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from ..languages.forms import Forms, Words
 from ..problems import Problem
@@ -48,8 +49,7 @@ class Term:
 Terms = Mapping[str, Mapping[str, Term]]
 
 
-@dataclass(frozen=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A term, by name, and where it stands in a text."""
 
     name: str

@@ -49,6 +49,7 @@ class Memory:
         self._file = root / file
         self._not_used = _NOT_USED.format(file.as_posix())
         self._known: dict[str, bytes] = {}
+        self._is_held = False
         self.said = ""
         self._key = b"" if is_ci(environment) else _find_key(root, environment)
         if self._key:
@@ -63,16 +64,35 @@ class Memory:
         """What was remembered by this name; empty if nothing was."""
         return self._known.get(name, b"")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names by which something is remembered, the latest last."""
+        return tuple(self._known)
+
     def keep(self, name: str, data: bytes) -> None:
         """Remembers this by the name in place of what was. Where it cannot be written, nothing is remembered."""
-        if self.get(name) != data:
-            self.keep_only({**self._known, name: data})
+        self.hold(name, data)
+        self.write()
+
+    def hold(self, name: str, data: bytes) -> None:
+        """The same, but it is written with whatever else is kept, or by ``write``."""
+        if self._key and self.get(name) != data:
+            self._known = {**self._known, name: data}
+            self._is_held = True
+
+    def write(self) -> None:
+        """Writes what is held, if anything is."""
+        if self._is_held:
+            self._write()
 
     def keep_only(self, known: Mapping[str, bytes]) -> None:
         """The same of many names; whatever has another name is forgotten."""
-        if not self._key or self._known == known:
-            return
-        self._known = dict(known)
+        if self._key and (self._known != known or self._is_held):
+            self._known = dict(known)
+            self._write()
+
+    def _write(self) -> None:
+        self._is_held = False
         body = b"".join(_LENGTHS.pack(len(key := one.encode()), len(of)) + key + of for one, of in self._known.items())
         if len(body) > LARGEST:
             return

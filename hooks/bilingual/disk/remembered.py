@@ -27,6 +27,11 @@ class Remembered:
         self._known: dict[bytes, Any] = pickle.loads(known) if known else {}
         self._met: dict[bytes, Any] = {}
 
+    @property
+    def knows_anything(self) -> bool:
+        """Whether anything was remembered at all."""
+        return bool(self._known)
+
     def read(self, reader: Callable[..., T], raw: bytes, *of: str | bool) -> T:
         """What the reader makes of the bytes and of what else it is told; it is not None, and nobody changes it."""
         if not self._memory:
@@ -37,7 +42,7 @@ class Remembered:
         return found
 
     def keep(self) -> None:
-        """Remembers just what was met, in place of what was known before."""
+        """Remembers just what was met, in place of what was known before; it is written with what else is kept."""
         if self._memory and self._met.keys() != self._known.keys():
             data = pickle.dumps(self._met, pickle.HIGHEST_PROTOCOL)
-            self._memory.keep(self._name, data if len(data) <= _MOST else b"")
+            self._memory.hold(self._name, data if len(data) <= _MOST else b"")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from .language import Language
 from .names import primary
+from .paragraphs import REMEMBERED, paragraphs
 from .sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -76,12 +77,11 @@ def find_foreign_sentences(
     ``find_terms`` finds what may stand in any language, such as the service's name: it speaks for none. A language
     without small words is not found.
     """
-    words = set(text.lower().replace(".", " ").replace(",", " ").replace("?", " ").split())
     suspected = [
         other
         for other in languages
         if primary(other.locale) != primary(language.locale) and other.small_words
-        if not ((signs := _signs(other, language)).small_words.isdisjoint(words) and signs.is_plain(text))
+        if any(_is_suspicious(paragraph, other, language) for _, paragraph in paragraphs(text))
     ]
     found: list[ForeignSentence] = []
     for start, end in find_sentences(text, language) if suspected else ():
@@ -92,6 +92,14 @@ def find_foreign_sentences(
             likeliest = max(foreign, key=lambda other: found_in.get(primary(other.locale), 0))
             found.append(ForeignSentence(start, end, likeliest))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_suspicious(paragraph: str, language: Language, other: Language) -> bool:
+    """Whether anything in a paragraph speaks for a language and not for the other."""
+    signs = _signs(language, other)
+    words = paragraph.lower().replace(".", " ").replace(",", " ").replace("?", " ").split()
+    return not (signs.small_words.isdisjoint(words) and signs.is_plain(paragraph))
 
 
 @lru_cache(maxsize=128)

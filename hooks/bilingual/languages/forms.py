@@ -86,12 +86,13 @@ class Forms(Generic[T]):
         """(what the form stands for, start, end) of each form in the text, none inside another."""
         if not (self._tree.follow or self._tree.starred):
             return
+        remembered = self._found
         for offset, paragraph in paragraphs(text):  # no form reaches over an empty line
-            found = self._found.get(paragraph)
+            found = remembered.get(paragraph)
             if found is None:
-                if len(self._found) == REMEMBERED:
-                    self._found.clear()
-                found = self._found[paragraph] = tuple(self._find(paragraph))
+                if len(remembered) == REMEMBERED:
+                    remembered.clear()
+                found = remembered[paragraph] = tuple(self._find(paragraph))
             for meaning, start, end in found:
                 yield meaning, offset + start, offset + end
 

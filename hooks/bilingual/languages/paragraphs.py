@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 BETWEEN = "\n\n"
 REMEMBERED = 4096  # paragraphs of which is remembered what was found in them
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=64)  # several checks ask for those of a text, one after the other
+def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
     """(offset, text) of each stretch between two empty lines."""
-    start = 0
+    found, start = [], 0
     for paragraph in text.split(BETWEEN):
         if paragraph:
-            yield start, paragraph
+            found.append((start, paragraph))
         start += len(paragraph) + len(BETWEEN)
+    return tuple(found)

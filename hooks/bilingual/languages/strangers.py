@@ -55,7 +55,7 @@ def find_strangers(
     own = language.small_words
     if not own:
         return
-    is_mixed = bool(_OF_OTHERS.search(text)) and not _OF_OTHERS.search("".join(own))
+    is_mixed = any(_is_mixed(paragraph) for _, paragraph in paragraphs(text)) and not _OF_OTHERS.search("".join(own))
     if not is_mixed and not _is_suspicious(text, language):
         return
     for start, end in find_sentences(text, language):
@@ -77,6 +77,11 @@ def _is_suspicious(text: str, language: Language) -> bool:
 def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
     parts = map(_split, _END.split(paragraph))
     return any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_mixed(paragraph: str) -> bool:
+    return bool(_OF_OTHERS.search(paragraph))
 
 
 def _split(text: str) -> list[str]:

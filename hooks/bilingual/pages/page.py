@@ -12,7 +12,7 @@ from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
 from ..text.document import Heading
 from ..text.reading import read_line
-from ..text.shape import Shape, shape_of
+from ..text.shape import NOTHING, shape_of
 from ..text.tags import Text, read_tags
 from .prose import Part
 from .section import Passage, find_sections
@@ -104,7 +104,7 @@ def read_page(raw: bytes, locale: str, name: str, easy: bool = False) -> tuple[P
     if problems:
         return None, problems
     front: dict[str, Part] = {}
-    lead = Shape()
+    lead = NOTHING
     for key, value in record.data.items():
         if key in KEYS:
             continue
@@ -121,7 +121,7 @@ def read_page(raw: bytes, locale: str, name: str, easy: bool = False) -> tuple[P
             front[key] = Part.plain(line, said)
     (beginning, *sections), wrong = find_sections(body, body_line, locale, name, easy)
     parts = (*(front[key] for key in _SAID if key in front), *beginning.parts)
-    beginning = Passage(locale, file, beginning.key, parts, None, lead + beginning.shape)
+    beginning = Passage(locale, file, beginning.key, parts, None, lead.followed_by(beginning.shape))
     return Page(locale, name, front, (beginning, *sections), read_standing(record)), problems + wrong
 
 

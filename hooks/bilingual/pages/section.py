@@ -10,7 +10,7 @@ from functools import cached_property
 from ..problems import Problem
 from ..text.document import Heading
 from ..text.reading import read_document
-from ..text.shape import Shape, shape_of
+from ..text.shape import NOTHING, Shape, shape_of
 from ..text.source import Comment
 from ..text.tags import Tag, read_tags
 from ..text.words import Prose, plain_words
@@ -30,7 +30,7 @@ class Passage:
     key: str
     parts: tuple[Part, ...]
     heading: Heading | None = None
-    shape: Shape = field(default_factory=Shape, compare=False)
+    shape: Shape = field(default=NOTHING, compare=False)
 
     @property
     def line(self) -> int:

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from ..languages.language import Language
+from ..languages.paragraphs import REMEMBERED, paragraphs
 from .contacts import find_contacts
 from .found import Found
 from .grammar import Grammar, grammar_of
@@ -107,7 +109,14 @@ def rates_in(text: str, language: Language) -> Iterator[str]:
 
 def every_in(text: str, language: Language) -> Iterator[tuple[str, int, int]]:
     """The times in which something happens again and again, with their offsets: P7D of “weekly”, “every week”."""
-    return grammar_of(language).rates.every(folded(text))
+    for offset, paragraph in paragraphs(text):
+        for time, start, end in _every_of_paragraph(paragraph, language):
+            yield time, offset + start, offset + end
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _every_of_paragraph(paragraph: str, language: Language) -> tuple[tuple[str, int, int], ...]:
+    return tuple(grammar_of(language).rates.every(folded(paragraph)))
 
 
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:

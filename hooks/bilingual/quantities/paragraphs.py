@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from ..languages.language import Language
 from ..languages.paragraphs import REMEMBERED, paragraphs
 from . import finding
-from .quantity import Quantity
+from .quantity import Bound, Quantity
 
 _MARKUP = re.compile("[`~<]")  # it may hold empty lines
 
@@ -33,6 +32,7 @@ def _of_paragraph(paragraph: str, language: Language) -> tuple[Quantity, ...]:
 def _moved(quantity: Quantity, by: int) -> Quantity:
     if not by:
         return quantity
+    value, kind, start, end = quantity.value, quantity.kind, quantity.start + by, quantity.end + by
     begins, bound = quantity.begins and _moved(quantity.begins, by), quantity.bound
-    bound = bound and replace(bound, start=bound.start + by, end=bound.end + by)
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by, bound=bound, begins=begins)
+    bound = bound and Bound(bound.side, bound.start + by, bound.end + by, bound.is_a_time)
+    return Quantity(value, kind, start, end, bound, quantity.per, begins, quantity.can_be_unsaid)

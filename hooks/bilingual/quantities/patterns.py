@@ -15,6 +15,7 @@ NEVER = "(?!)"
 _SPACES = re.compile(r"\s+")
 _SIMPLE = str.maketrans("‐‑’", "--'") | {ord(sign): " " for sign in map(chr, range(0x3001)) if sign.isspace()}
 _SIMPLE[ord("\n")] = "\n"
+_NOT_SIMPLE = re.compile(f"[{''.join(chr(sign) for sign, simple in _SIMPLE.items() if chr(sign) != simple)}]")
 _LINE_ENDS = re.compile(r"\n(?: *\n)*")
 _WHOLE, _GOES_ON = "\n", "\t"  # at the end of a phrase: no letter or digit follows; letters may follow
 _SIGNS_OF_A_GROUP = 32  # so many fewer must be compiled; measured, with Finnish, Swedish and English
@@ -94,4 +95,6 @@ def folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
-    return _LINE_ENDS.sub(lambda match: " " if len(match[0]) == 1 else match[0], lower.translate(_SIMPLE))
+    if _NOT_SIMPLE.search(lower):  # in a text that is not all ASCII, translate() looks up every letter
+        lower = lower.translate(_SIMPLE)
+    return _LINE_ENDS.sub(lambda match: " " if len(match[0]) == 1 else match[0], lower)

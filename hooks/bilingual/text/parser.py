@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ..problems import ProblemCode
 from .attributes import read_attributes, wrong_attributes
+from .source import SIGN
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 INDENT = 4  # spaces before each line of a callout with !!!
@@ -39,6 +40,12 @@ _ACTIVE = re.compile(r"[\n\\`~*_\[\]<&!]")  # the signs that a rule within a lin
 _SIGNS = "\\`*_~[<&!"
 _SIGN_OF_EMPHASIS = re.compile(r"[*_~]")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
+_WORD = rf"(?:[^\W\d_]|{SIGN.pattern})"  # what a plain block begins with: a letter or a value
+_PLAIN = re.compile(
+    rf"(?P<level>\#{{1,6}})[ \t]+(?P<heading>[^\s\#][^\n]*)(?=\n\n|\n?\Z)"
+    rf"|(?P<items>-\ {_WORD}[^\n]*(?:\n-\ {_WORD}[^\n]*)*)(?=\n*\Z|\n\n+(?:\#|{_WORD}))"
+    rf"|(?P<words>{_WORD}[^\n]*)(?=\n\n(?![ \t]*[:~])|\n?\Z)"  # else it may be the word of a definition
+)
 
 
 @dataclass
@@ -64,6 +71,7 @@ def make_parser() -> MarkdownIt:
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("table", "line", _line_of_words)
+    md.block.ruler.before("line", "plain", _plain_blocks)
     md.core.ruler.before("inline", "lines", _lines)
     md.core.ruler.at("inline", _inline)
     md.inline.terminator_re = _ACTIVE
@@ -93,6 +101,53 @@ def _counting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInlin
 def lines_of(token: Token) -> int:
     """How many line ends of the source a token takes."""
     return 1 if token.type in ("softbreak", "hardbreak") else int(token.meta.get("lines", 0))
+
+
+class Plain(NamedTuple):
+    """A block of one line, or an item of a list of such: its line, and the level of a heading; 0 of any other."""
+
+    content: str
+    line: int
+    level: int = 0
+
+
+def _plain_blocks(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """Most of what people write, as one token for as many blocks as follow each other, with an empty line between.
+
+    They are headings, paragraphs of one line, and lists of items of one line. ``meta["blocks"]`` has one ``Plain`` for
+    each, and a list of them for a list. None begins like anything else that a rule could take, and none has so many
+    signs that they would have to be counted.
+    """
+    src = state.src
+    if silent or state.level or state.blkIndent or state.sCount[startLine] or len(src) > MOST_OF_A_TEXT:
+        return False
+    blocks: list[Plain | list[Plain]] = []
+    line = end = startLine
+    place = state.bMarks[startLine]
+    while match := _PLAIN.match(src, place):
+        said = match[0]
+        if len(said) > MOST_SIGNS or said.count("[") > DEEPEST:
+            break
+        if match["words"]:
+            blocks.append(Plain(said.strip(), line))
+        elif match["items"]:
+            blocks.append([Plain(item[2:].strip(), line + number) for number, item in enumerate(said.split("\n"))])
+        elif said.rstrip().endswith("#"):
+            break
+        else:
+            blocks.append(Plain(match["heading"].strip(), line, len(match["level"])))
+        end = line + said.count("\n") + 1
+        place = match.end()
+        after = place + 1
+        while src.startswith("\n", after):
+            after += 1
+        line, place = end + after - place - 1, after
+    if not blocks:
+        return False
+    state.line = end
+    token = state.push("plain", "", 0)
+    token.map, token.meta = [startLine, end], {"blocks": blocks}
+    return True
 
 
 def _line_of_words(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:

@@ -14,7 +14,7 @@ from .document import Document, Heading, Section
 from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser, says_something
 from .mistakes import at_the_start_of_lines
 from .nodes import BLOCKS, NONE, Code, Element, Node, Words, strings
-from .parser import KINDS, Found, parse
+from .parser import KINDS, Found, Plain, parse
 from .source import FIRST_SIGN, SIGN, Source, prepare, without_signs
 from .tags import Tag
 
@@ -35,6 +35,7 @@ _UNDERLINED = (
     "This underlines the text above it and makes it a heading.",
     "Write the heading with ## before it, or leave a line empty.",
 )
+_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
 
@@ -170,6 +171,42 @@ class _Reader(Inlines):
             to_do = "Begin it below the first letter of the item above, or at the edge to end that list."
             self.tell(self.line_of(token), what, to_do, "list")
 
+    def plain(self, index: int, token: Token) -> None:
+        """The blocks of a stretch in which nothing is but headings, paragraphs and items of one line each."""
+        for block in token.meta["blocks"]:
+            line = self.source.lines[block.line if isinstance(block, Plain) else block[0].line]
+            if not isinstance(block, Plain):
+                self.stack.append(Open("ul", {}, line))
+                for item in block:
+                    self.plain_item(item, token)
+            elif block.level:
+                self.line_of_words(self.begin_heading(block.level, block.content, line), line)
+            elif not _SIGNS.search(block.content):
+                self.stack[-1].children.append(Element("p", NONE, (Words(block.content, line),), line))
+                continue
+            else:
+                self.stack.append(Open("p", {}, line))
+                self.line_of_words(block.content, line)
+            self.close(token)
+
+    def plain_item(self, item: Plain, token: Token) -> None:
+        line = self.source.lines[item.line]
+        if not _SIGNS.search(item.content):
+            self.stack[-1].children.append(Element("li", NONE, (Words(item.content, line),), line))
+            return
+        self.stack.append(Open("li", {}, line))
+        self.stack.append(Open("p", {}, line, hidden=True))
+        self.line_of_words(item.content, line)
+        self.close(token)
+        self.close(token)
+
+    def line_of_words(self, content: str, line: int) -> None:
+        """What stands in a line that begins with a letter or a value, or in a heading."""
+        if _SIGNS.search(content):
+            self.inline(parse_line(content, self.env), line)
+        elif content:
+            self.stack[-1].children.append(Words(content, line))
+
     def blockquote(self, index: int, token: Token) -> None:
         if "kind" in token.meta:
             self.callout(index, token)
@@ -201,13 +238,16 @@ class _Reader(Inlines):
                 self.tell(below, *_UNDERLINED, "heading")
             self.stack.append(Open("p", {}, line))
             return
+        content = self.begin_heading(int(token.tag[1:]), inline.content.strip(), line)
+        if content != inline.content:
+            inline.children = parse_line(content, self.env).children
+
+    def begin_heading(self, level: int, content: str, line: int) -> str:
+        """Opens it, and gives its words, in Markdown."""
         if len(self.stack) > 1:
             what = "A heading cannot stand inside a list, a quote or a callout."
             self.tell(line, what, "Begin the line with its number signs, or write it in bold.", "heading")
-        level = int(token.tag[1:])
-        content, attributes = self.heading_attributes(inline.content.strip(), line)
-        if content != inline.content:
-            inline.children = parse_line(content, self.env).children
+        content, attributes = self.heading_attributes(content, line)
         old = tuple(attributes.pop("old", "").split())
         if len(self.stack) == 1:
             if level == 1:
@@ -217,8 +257,10 @@ class _Reader(Inlines):
             self.start, self.stack[0].children = line, []
             text = without_signs(content, self.source.tags)
             self.heading = Heading(level, text, attributes.get("id"), line, old)
-            attributes.setdefault("id", slugify(text))
-        self.stack.append(Open(token.tag, attributes, line, old=old))
+            if "id" not in attributes:
+                attributes["id"] = slugify(text)
+        self.stack.append(Open(f"h{level}", attributes, line, old=old))
+        return content
 
     def heading_attributes(self, content: str, line: int) -> tuple[str, dict[str, str]]:
         attributes: dict[str, str] = {}
@@ -347,6 +389,7 @@ def slugify(text: str) -> str:
 
 _READ: dict[str, Callable[[_Reader, int, Token], None]] = {
     "inline": _Reader.text,
+    "plain": _Reader.plain,
     "heading_open": _Reader.heading_open,
     "blockquote_open": _Reader.blockquote,
     "callout_open": _Reader.callout,

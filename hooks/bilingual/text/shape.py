@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
+from operator import add
 from posixpath import dirname, join, normpath
+from typing import Any, NamedTuple
 
 from .addresses import has_scheme, wrong_address
 from .nodes import Element, Node, elements, texts
 from .source import without_signs
 from .tags import Tag
+
+_COUNTED = frozenset(
+    ["ul", "ol", "table", "dl", "blockquote", "callout", "details", "img", "input", "footnote-ref", "a", "autolink"]
+)
 
 
 @dataclass(frozen=True)
@@ -25,64 +31,73 @@ class Link:
     words: str = ""
 
 
-@dataclass
-class Shape:
+class Shape(NamedTuple):
     """What a section consists of besides prose: the items of each list, the rows of each table, and so on.
 
     ``pictures`` are their files, ``names`` those to which a link can lead, ``classes`` those that the text gives,
     each with its line.
     """
 
-    lists: list[int] = field(default_factory=list)
-    tables: list[int] = field(default_factory=list)
-    definitions: list[int] = field(default_factory=list)
-    callouts: list[str] = field(default_factory=list)
-    pictures: list[Link] = field(default_factory=list)
+    lists: tuple[int, ...] = ()
+    tables: tuple[int, ...] = ()
+    definitions: tuple[int, ...] = ()
+    callouts: tuple[str, ...] = ()
+    pictures: tuple[Link, ...] = ()
     boxes: int = 0
     footnotes: int = 0
-    links: list[Link] = field(default_factory=list)
-    names: list[tuple[str, int]] = field(default_factory=list)
-    classes: list[tuple[str, int]] = field(default_factory=list)
+    links: tuple[Link, ...] = ()
+    names: tuple[tuple[str, int], ...] = ()
+    classes: tuple[tuple[str, int], ...] = ()
 
-    def __add__(self, other: Shape) -> Shape:
+    def followed_by(self, other: Shape) -> Shape:
         """The shape of two stretches of text that are read one after the other."""
-        return Shape(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(Shape)))
+        return Shape(*map(add, self, other))
+
+
+NOTHING = Shape()
 
 
 def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
     """The shape of a section of the page ``name``."""
-    shape = Shape()
+    found: dict[str, list[Any]] = {}
+    boxes = footnotes = 0
     for element in elements(nodes):
-        if "id" in element.attributes:
-            shape.names.append((element.attributes["id"], element.line))
-        if "class" in element.attributes:
-            shape.classes += ((one, element.line) for one in element.attributes["class"].split())
+        attributes = element.attributes
+        if "id" in attributes:
+            found.setdefault("names", []).append((attributes["id"], element.line))
+        if "class" in attributes:
+            found.setdefault("classes", []).extend((one, element.line) for one in attributes["class"].split())
+        if element.name not in _COUNTED:
+            continue
         match element.name:
             case "ul" | "ol":
-                shape.lists.append(_count(element, "li"))
+                found.setdefault("lists", []).append(_count(element, "li"))
             case "table":
-                shape.tables.append(sum(each.name == "tr" for each in elements(element.children)))
+                rows = sum(each.name == "tr" for each in elements(element.children))
+                found.setdefault("tables", []).append(rows)
             case "dl":
-                shape.definitions.append(_count(element, "dt"))
+                found.setdefault("definitions", []).append(_count(element, "dt"))
             case "blockquote":
-                shape.callouts.append("quote")
+                found.setdefault("callouts", []).append("quote")
             case "callout":
-                shape.callouts.append(element.attributes["kind"])
+                found.setdefault("callouts", []).append(attributes["kind"])
             case "details":
-                shape.callouts.append("details")
+                found.setdefault("callouts", []).append("details")
             case "img":
-                source = without_signs(element.attributes.get("src", ""), tags)
-                shape.pictures.append(Link(resolve(source, name), element.line))
+                source = without_signs(attributes.get("src", ""), tags)
+                found.setdefault("pictures", []).append(Link(resolve(source, name), element.line))
             case "input":
-                shape.boxes += 1
+                boxes += 1
             case "footnote-ref":
-                shape.footnotes += 1
-            case "a" | "autolink" if "href" in element.attributes:
-                target = without_signs(element.attributes["href"], tags)
-                language = element.attributes.get("hreflang", "")
-                words = " ".join(texts(element))
-                shape.links.append(Link(resolve(target, name), element.line, language, words))
-    return shape
+                footnotes += 1
+            case _ if "href" in attributes:
+                target = without_signs(attributes["href"], tags)
+                language = attributes.get("hreflang", "")
+                link = Link(resolve(target, name), element.line, language, " ".join(texts(element)))
+                found.setdefault("links", []).append(link)
+    if not found and not boxes and not footnotes:
+        return NOTHING
+    return Shape(boxes=boxes, footnotes=footnotes, **{each: tuple(some) for each, some in found.items()})
 
 
 def _count(around: Element, name: str) -> int:

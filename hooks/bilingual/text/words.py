@@ -21,6 +21,7 @@ _POWER = "^"
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space stays
 _BETWEEN = "\n\n"
 _PARAGRAPH = "p"
+_OF_WORDS = frozenset(["p", "li", "td", "th", "dt", "dd"])
 _HOLDERS = frozenset(["blockquote", "callout", "dd", "footnote", "li", "td", "th"])  # what a paragraph in it is one of
 
 
@@ -91,11 +92,29 @@ class _Writer:
             elif isinstance(node, Words):
                 self.words(node.text, node.line)
             elif isinstance(node, Element):
-                self.element(node)
+                if not self.is_of_words(node):
+                    self.element(node)
             elif isinstance(node, Break):
                 self.put("  \n")
             elif isinstance(node, Code):
                 self.code(node)
+
+    def is_of_words(self, element: Element) -> bool:
+        """Whether it is a block in which nothing stands but words, as most are: then they are written at once."""
+        if element.attributes or self.flowing or len(element.children) != 1 or element.name not in _OF_WORDS:
+            return False
+        words = element.children[0]
+        if not isinstance(words, Words) or not words.text or SIGN.search(words.text):
+            return False
+        self.part()
+        start, around = self.length, self.around[-1]
+        kind = around if element.name == _PARAGRAPH and around in _HOLDERS else element.name
+        end = start + len(words.text)
+        self.lines.append((start, words.line))
+        self.blocks.append(Block(kind, start, end))
+        self.pieces += (words.text, _BETWEEN)
+        self.length = end + len(_BETWEEN)
+        return True
 
     def element(self, element: Element) -> None:
         start = self.length

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
 FONT = str(files("fontpkg_open_sans").joinpath("files", "OpenSans[wdth,wght].ttf"))  # SIL Open Font License 1.1
 
 
@@ -15,6 +13,8 @@ class _Letters:
     """The letters of the font in one weight."""
 
     def __init__(self, weight: int) -> None:
+        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # slow to load, and no check needs it
+
         font = TTFont(FONT, lazy=True)
         self._shapes, self._size = font.getGlyphSet(location={"wght": weight}), font["head"].unitsPerEm
         self._known: dict[str, float] = {}
