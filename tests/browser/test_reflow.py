@@ -60,6 +60,8 @@ def test_long_words_are_divided_where_their_language_allows_it(visits: Visits) -
     notes = [note for note in visits.of("torn") if locale_of(note.address) in LOCALES]
     assert sum(note.found["divided"] for note in notes) > 5
     must_be_empty(f"{note}: {word}" for note in notes for word in note.found["broken"])
+
+
 def test_no_word_is_broken_where_nothing_lets_it(visits: Visits) -> None:
     """In a window narrower than a phone: a long word ends a line at a hyphen, or where its language lets it."""
     assert [str(note) for note in visits.of("broken") if note.width > 280] == []

@@ -45,13 +45,10 @@ docs/en/index.md:14: What the book bus offers, /en/#offer
 overrides/feed.xml:10: template, every rule, on no page
     {% for entry in view.entries %}
 
-overrides/partials/at-a-glance.html:3: template, /, /en/
-    {% if view.service.facts %}
-
-overrides/partials/at-a-glance.html:5: template, /, /en/
+overrides/partials/at-a-glance.html:10: template, /, /en/
     {% for fact in view.service.facts %}
 
-overrides/partials/at-a-glance.html:20: template, /, /en/
+overrides/partials/at-a-glance.html:28: template, /, /en/
     {% for fact in view.service.facts %}
 
 overrides/partials/service-for-machines.html:4: template, /, /en/
@@ -60,17 +57,11 @@ overrides/partials/service-for-machines.html:4: template, /, /en/
 overrides/partials/service-for-others.html:12: template, /, /en/
     <meta property="og:image:alt" content="{{ view.service.pictured }}">
 
-overrides/partials/timeline.html:5: template, /, /en/
-    {% set drawing = view.service %}
-
 overrides/rules.json:1: template, every rule, on no page
     {{ view.rules | tojson(indent=2) }}
 
-overrides/service.html:11: template, /, /en/
-    {% if view.service.facts or view.service.bars %}
-
-overrides/service.html:19: template, /, /en/
-    {% if view.service.bars %}
+overrides/service.html:14: template, /, /en/
+    {% if view.service.facts %}
 
 overrides/service.ttl:20: template, on no page
     dct:description {{ in_each_language(view.service.descriptions) }} ;
