@@ -141,7 +141,7 @@ def test_just_the_pages_that_show_it_are_told() -> None:
             "docs/sv/checklist.md": ("description: Gå", "description: Spring"),
             "docs/en/index.md": ("## How to borrow", "## Ways to borrow"),
             "overrides/words.html": ('<div class="words">', '<p>{{ view.frame.words.home }}!</p><div class="words">'),
-            "docs/service.yml": ("sv: Bussen börjar köra", "sv: Bussen kör igen"),
+            "docs/service.yml": ("sv: Så långa är tiderna", "sv: Så länge gäller det"),
         }
     )
     assert told(changes) == {
@@ -159,8 +159,8 @@ def test_just_the_pages_that_show_it_are_told() -> None:
         ("en/find/", "come", "Ways to borrow – About RULL"),
         ("ordlista/", "come", "Startsidan!"),
         ("en/glossary/", "come", "Start page!"),
-        ("", "gone", "Bussen börjar köra"),
-        ("", "come", "Bussen kör igen"),
+        ("", "gone", "Så långa är tiderna"),
+        ("", "come", "Så länge gäller det"),
     }
 
 
