@@ -35,7 +35,6 @@ NOT_NOW = {
     ".as-of": "the site is shown as of another day",
     ".as-of p": "the same",
     ".untranslated": "a page is in some of the languages only",
-    "data > span": "a rule is a range",
     "main img": "a text has a picture",
     '[dir="rtl"] :not([open]) > summary::before': "a language is written from right to left",
 }

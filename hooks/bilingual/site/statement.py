@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ..data.rules.wording import NO_BREAK_SPACE, Wording, say_day
+from ..data.rules.wording import Wording, say_day
 from ..data.statement import DATES, GROUPS, TEXTS
 from ..records.reading import Record
 from ..text.nodes import Element, Node, Words
 from ..text.printing import Frame, Printer
 from ..text.words import plain_words
-from ..vocabulary import Names, Phrase, escape_text
+from ..vocabulary import NO_BREAK_SPACE, Names, Phrase, escape_text, tie, untie
 
 
 def name_statement(statement: Record, wording: Wording) -> Names:
@@ -35,7 +35,7 @@ def name_statement(statement: Record, wording: Wording) -> Names:
 
 def _day(day: str, wording: Wording) -> Phrase:
     words = say_day(date.fromisoformat(day), wording)
-    return Phrase(words, f'<time datetime="{day}">{escape_text(words)}</time>')
+    return Phrase(untie(words), f'<time datetime="{day}">{tie(escape_text(words))}</time>')
 
 
 def _list(findings: Iterable[Mapping[str, Mapping[str, str]]], wording: Wording) -> Phrase:

@@ -9,6 +9,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from ..languages.names import primary
+from ..vocabulary import tie
 from . import html
 from .nodes import BLOCKS, NONE, Break, Code, Element, Markup, Node, Words, elements, texts
 from .source import FIRST_SIGN, SIGN, fill_signs
@@ -69,6 +70,11 @@ class Frame:
     foreign: Find = nothing
     terms: Find = nothing
     words: Mapping[str, str] = field(default_factory=dict)
+
+
+def _escape(words: str) -> str:
+    """Words as HTML, what belongs together on one line."""
+    return tie(escape(words, quote=False))
 
 
 class Printer:
@@ -182,7 +188,7 @@ class Printer:
     def marked(self, text: str) -> None:
         """Words in which those of another language are marked and the first use of a term leads to its explanation."""
         if not self.marks or text.isspace() or not text:
-            self.out.append(escape(text, quote=False))
+            self.out.append(_escape(text))
             return
         end = 0
         for language, start, after in self.frame.foreign(text):
@@ -206,10 +212,10 @@ class Printer:
         for short, start in sorted(self.find_short(text), key=lambda each: each[1]) if self.short else ():
             if start >= end:
                 said = escape(short, quote=False)
-                self.out.append(escape(text[end:start], quote=False))
+                self.out.append(_escape(text[end:start]))
                 self.out.append(f'<abbr title="{escape(self.short[short])}">{said}</abbr>')
                 end = start + len(short)
-        self.out.append(escape(text[end:], quote=False))
+        self.out.append(_escape(text[end:]))
 
     def find_short(self, text: str) -> Iterator[tuple[str, int]]:
         for short in self.short:

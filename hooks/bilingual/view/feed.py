@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 
 from ..data.rules.told import Change
 from ..site.site import Site
+from ..vocabulary import untie
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ def _changes(site: Site, site_url: str, locale: str, feed: str) -> Iterator[Entr
             yield Entry(
                 identifier=f"{feed}#{name}-{change.day}",
                 updated=_moment(site, told),
-                title=f"{change.span}: {change.name}",
-                text=" ".join(filter(None, (_sentence(change.value), before, _sentence(change.before), change.why))),
+                title=untie(f"{change.span}: {change.name}"),
+                text=untie(" ".join(filter(None, (_sentence(change.value), before, _sentence(change.before), change.why)))),
                 address=f"{site_url}{page}#{name.replace('_', '-')}",
             )
 
@@ -102,7 +103,7 @@ def _reviews(site: Site, site_url: str, locale: str, feed: str) -> Iterator[Entr
                 identifier=f"{feed}#{name}",
                 updated=_moment(site, day),
                 title=site.title(name, locale),
-                text=f"{said}: {site.day(day, locale)}",
+                text=untie(f"{said}: {site.day(day, locale)}"),
                 address=f"{site_url}{site.addresses(name)[locale]}",
             )
 

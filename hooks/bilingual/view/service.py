@@ -30,7 +30,7 @@ class Fact:
     announced: Markup
     link: Link | None
     note: Markup
-    since: str
+    since: Markup
     source: Markup
 
 
@@ -107,7 +107,7 @@ def _fact(site: Site, shown: Shown, locale: str, place: Place) -> Fact:
         announced=_words(rule, "announcement"),
         link=link,
         note=_words(rule, "note"),
-        since=shown.period.start,
+        since=mark(shown.period.start),
         source=mark(shown.period.source),
     )
 
