@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -32,7 +32,7 @@ quick: $(VENV)/ready
 	$(BIN)/pytest tests/units
 
 # Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
-proof: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
+proof: $(VENV)/ready $(VENV)/browser $(VENV)/orca $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
 	$(BIN)/pytest tests --skip-nothing
 
 # A day is checked before anything is written: no folder is made by another name.
@@ -129,6 +129,11 @@ score: $(VENV)/ready
 heard: $(VENV)/ready $(VENV)/browser
 	$(BIN)/pytest tests/browser/test_heard.py -k accessibility_tree --write-heard
 
+# What a real screen reader says, without sound: of the tests' service to tests/heard/real/, and of every real page to
+# review/heard/, by line, by heading and by Tab, in Firefox and in Chromium. About half an hour.
+heard-for-real: $(VENV)/ready $(VENV)/orca
+	@$(BIN)/python -m tests.hearing
+
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.bench
 
@@ -171,6 +176,11 @@ $(VENV)/ready: requirements.lock
 
 $(VENV)/browser: $(VENV)/ready tests/chromium.py
 	$(BIN)/python tests/chromium.py
+	@touch $@
+
+# A screen reader with both browsers, where they can be installed: about 140 MB more than Chromium alone.
+$(VENV)/orca: $(VENV)/browser tests/hearing/room.py
+	$(BIN)/python -m tests.hearing.room firefox chromium
 	@touch $@
 
 # Real web servers, where they can be installed.

@@ -73,11 +73,12 @@ def _changes(site: Site, site_url: str, locale: str, feed: str) -> Iterator[Entr
     for change in site.changes(locale):
         if told := _told_since(change, site.today):
             name = change.rule.name
+            said = (_sentence(change.value), before, _sentence(change.before), change.why)
             yield Entry(
                 identifier=f"{feed}#{name}-{change.day}",
                 updated=_moment(site, told),
                 title=untie(f"{change.span}: {change.name}"),
-                text=untie(" ".join(filter(None, (_sentence(change.value), before, _sentence(change.before), change.why)))),
+                text=untie(" ".join(filter(None, said))),
                 address=f"{site_url}{page}#{name.replace('_', '-')}",
             )
 
