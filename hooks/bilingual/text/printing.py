@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -22,6 +23,7 @@ _NOT_EXPLAINED = (
     CODE | _HEADINGS | {"a", "button", "label", "summary", "dt", "td", "th"}
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
+_ENDS = re.compile(r"[.,:;!?…)”’\"']+")
 _ADDRESSES = ("href", "src", "cite", "poster")
 
 
@@ -201,6 +203,8 @@ class Printer:
         end = 0
         for address, start, after in self.frame.terms(text) if self.explains else ():
             self.written_out(text[end:start])
+            # What ends the text right behind a term stands in its link: alone it would be said as a text of its own.
+            after = len(text) if _ENDS.fullmatch(text, after) else after
             said = escape(text[start:after], quote=False)
             self.out.append(f'<a class="term" href="{escape(address)}">{said}</a>')
             end = after
