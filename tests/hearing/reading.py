@@ -52,5 +52,8 @@ def presses_to(words: str, steps: Sequence[Step]) -> int:
 
 
 def written(steps: Iterable[Step]) -> str:
-    """A transcript for people: one press a line, utterances parted by a bar."""
-    return "".join(f"{each}\n" for each in steps)
+    """A transcript for people: one press a line, utterances parted by a bar.
+
+    Without the way to the top: what stands there is said as a link or without that, as the browser has it in time.
+    """
+    return "".join(f"{each}\n" for each in steps if each.done != "Home")

@@ -132,14 +132,18 @@ class Room:
         return self.place / "heard"
 
     def open(self, address: str) -> list[str]:
-        """Opens a page in a browser that knows nothing of any other; gives what is said until it is quiet."""
+        """Opens a page in a browser that knows nothing of any other; gives what is said until its top is heard."""
         with urllib.request.urlopen(address) as answer:
             title = " ".join((html.fromstring(answer.read()).findtext(".//title") or "").split())
         self._close_browser()
         before = self._heard.stat().st_size
         self._start_browser(address)
         self._wait_for(lambda: title in self._heard.read_bytes()[before:].decode(errors="replace"), f"“{title}”")
-        return self.settle()
+        said, until = self.settle(), time.monotonic() + _PATIENCE
+        while not (top := self.press("ctrl+Home")):  # the window may be there before what is in it
+            if time.monotonic() > until:
+                raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
+        return said + top
 
     def press(self, *keys: str) -> list[str]:
         """Presses keys one after another, as xdotool names them; gives what is said then, until it is quiet."""

@@ -11,7 +11,7 @@ from ..hearing.never import is_silent, never, own_words
 from ..hearing.reading import Step, presses_to, step
 
 PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, follow-up support.</p></main>")
-CASES = (
+CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     # what is said after one key, the kinds of what is wrong with it
     (("At a glance heading level 2.",), []),
     (("Up to 12 months description value.",), []),
