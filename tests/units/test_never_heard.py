@@ -10,19 +10,19 @@ from lxml import html
 from ..hearing.never import is_silent, never, own_words
 from ..hearing.reading import Step, presses_to, step
 
-PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, follow-up support.</p></main>")
+PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, early-bird ticket.</p></main>")
 CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     # what is said after one key, the kinds of what is wrong with it
     (("At a glance heading level 2.",), []),
     (("Up to 12 months description value.",), []),
     (("leaving list.", "leaving list."), []),  # Orca's own words
-    (("Up to", "12", "months, follow-up support."), []),
+    (("Up to", "12", "months, early-bird ticket."), []),
     (("U", "p to 12 months"), ["torn"]),
-    (("follow link", "up support"), []),  # both are words of the page
-    (("12 mon", "ths, follow-up"), ["torn"]),
+    (("early link", "bird ticket"), []),  # both are words of the page
+    (("12 mon", "ths, early"), ["torn"]),
     (("region At a glance", "At a glance heading level 2."), ["twice"]),
     (("Up to 12 months description value.", "Up to 12 months."), ["twice"]),
-    (("Support: Support link.",), ["twice"]),
+    (("Ticket: Ticket link.",), ["twice"]),
     (("description value.",), ["nothing but what it is"]),
     (("image.",), ["an image without a name"]),
     (("12 heading level 3.",), ["a heading without words"]),

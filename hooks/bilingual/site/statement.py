@@ -22,7 +22,7 @@ def name_statement(statement: Record, wording: Wording) -> Names:
     complaints = texts["accessibility_complaints"].replace("{authority}", to_whom)
     entries = {
         **{name: Phrase.of(data[name][wording.locale]) for name in ("scope", "law")},
-        **{name: Phrase.of(data[name].replace(" ", NO_BREAK_SPACE)) for name in ("standard", "guidelines")},
+        **{name: Phrase.of(data[name].replace(" ", NO_BREAK_SPACE, 2)) for name in ("standard", "guidelines")},
         **{name: Phrase.of(texts[f"accessibility_{data[name]}"]) for name in ("status", "method")},
         **{name: _day(data[name], wording) if data[name] else Phrase.missing(missing[name]) for name in DATES},
         "complaints": Phrase(complaints, f'<a href="{where}" data-address="{where}">{escape_text(complaints)}</a>'),
