@@ -82,7 +82,7 @@ def _texts_outside_links(element: html.HtmlElement) -> Iterator[str]:
 
 def _is_explained(short: str, main: html.HtmlElement, names: Mapping[str, set[str]]) -> bool:
     """Whether the page leads to the explanation, writes the name out, or has words whose capitals are the letters."""
-    if main.xpath(f".//a[@class='term'][normalize-space()='{short}']"):
+    if main.xpath(f".//a[@class='term'][normalize-space(translate(., '.,:;!?', ''))='{short}']"):
         return True
     if main.xpath(f".//abbr[@title][normalize-space()='{short}']"):
         return True

@@ -47,18 +47,20 @@ def has_voices() -> bool:
 
 def install() -> str | None:
     """Debian's package where we may install one, else Playwright's download. Gives the browser's path, or None."""
-    if _may_install():
-        _install("chromium")
+    if may_install():
+        install_packages("chromium")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find()
 
 
-def _may_install() -> bool:
+def may_install() -> bool:
+    """Whether there are Debian's packages, and we are allowed to install some."""
     return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _install(*packages: str) -> None:
+def install_packages(*packages: str) -> None:
+    """Installs Debian's packages, as far as they can be had; options of apt-get may stand before them."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", *packages]):
         subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
@@ -80,7 +82,7 @@ def launch(playwright: Playwright | None = None) -> Iterator[Browser]:
 
 if __name__ == "__main__":
     path = find() or install()
-    if not has_voices() and _may_install():
-        _install("--no-install-recommends", *VOICES)
+    if not has_voices() and may_install():
+        install_packages("--no-install-recommends", *VOICES)
     print(f"Browser: {path}" if path else NOT_TO_BE_HAD)
     sys.exit(0 if path else 1)

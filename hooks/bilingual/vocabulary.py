@@ -14,12 +14,34 @@ from .problems import Choice, Edit, choose, choose_from
 
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
+NO_BREAK_SPACE = "\u00a0"
+_TIED = re.compile(rf"[^\s<>]*(?:{NO_BREAK_SPACE}[^\s<>]*)+")
+_TIE = re.compile(rf"(?<!\d){NO_BREAK_SPACE}|{NO_BREAK_SPACE}(?!\d)")  # but not between the digits of one number
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)([^\W\d_])")
 
 
 def escape_text(text: str) -> str:
     """Text → HTML that stays the same text in a page, a template and Markdown."""
     return escape(text).translate(_MARKDOWN)
+
+
+def untie(text: str) -> str:
+    """Text whose no-break spaces are spaces again, but for those within a number.
+
+    In Swedish braille a no-break space between a number and a word that begins with one of the letters a to j gets a
+    sign of its own, which stands for nothing (liblouis 3.24; findings/liblouis-no-break-space.sh).
+    """
+    return _TIE.sub(" ", text) if NO_BREAK_SPACE in text else text
+
+
+def tie(html: str) -> str:
+    """The same in HTML: what no-break spaces held together is held together by the style of the class ``tied``."""
+    return _TIED.sub(_tied, html) if NO_BREAK_SPACE in html else html
+
+
+def _tied(match: re.Match[str]) -> str:
+    words = _TIE.sub(" ", match[0])
+    return f'<span class="tied">{words}</span>' if words != match[0] else words
 
 
 @dataclass(frozen=True)
@@ -32,7 +54,7 @@ class Phrase:
     @classmethod
     def of(cls, text: str) -> Phrase:
         """A phrase without a meaning for machines."""
-        return cls(text, escape_text(text))
+        return cls(untie(text), tie(escape_text(text)))
 
     @classmethod
     def missing(cls, text: str) -> Phrase:

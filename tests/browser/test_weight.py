@@ -35,7 +35,6 @@ NOT_NOW = {
     ".as-of": "the site is shown as of another day",
     ".as-of p": "the same",
     ".untranslated": "a page is in some of the languages only",
-    "data > span": "a rule is a range",
     ".tools a": "something can be done with a page by a link",
     ".tools--reading a": "the same, while it is read aloud",
     "p.elsewhere": "a site has two languages",

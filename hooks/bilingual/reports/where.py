@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from ..data.rules.wording import NO_BREAK_SPACE
 from ..site.site import Site
 from ..site.uses import Use, UseIndex
 from .plain_json import to_json
@@ -25,7 +24,7 @@ def as_text(rule: str, index: UseIndex) -> str:
 def _lines(rule: str, index: UseIndex) -> Iterator[str]:
     uses, site = index.of(rule), index.site
     values = " · ".join(site.roots[locale]["rules"].phrase((rule,)).plain for locale in site.locales)
-    yield f"{rule}: {values.replace(NO_BREAK_SPACE, ' ')}"
+    yield f"{rule}: {values}"
     for locale in (*site.locales, None):
         for use in uses:
             if use.locale == locale:

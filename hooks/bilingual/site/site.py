@@ -29,7 +29,7 @@ from ..text.nodes import Node
 from ..text.printing import Frame, nothing
 from ..text.shape import is_elsewhere, resolve
 from ..text.tags import Tag, fill
-from ..vocabulary import Names, Phrase
+from ..vocabulary import Names, Phrase, tie
 from .address import address, relative_address
 from .agreement import Agreement
 from .beside import find_beside
@@ -129,7 +129,7 @@ class Site:
 
     def marker(self, locale: str) -> Callable[[str], Markup]:
         """What makes HTML of plain text of a language, its foreign words marked."""
-        return lambda text: Markup(self.foreign_words[locale].mark(text))
+        return lambda text: Markup(tie(self.foreign_words[locale].mark(text)))
 
     def rule_in_words(self, name: str, locale: str) -> str:
         """The value of a rule as a sentence says it: “up to 6 months, counted from …”."""
@@ -138,7 +138,7 @@ class Site:
         return _value(rule)
 
     def day(self, day: date, locale: str) -> str:
-        """A day in the words of a language: “den 1 mars 2027”."""
+        """A day in the words of a language: “den 1 mars 2027”. Its number and its month are tied."""
         return say_day(day, self.data.wordings[locale])
 
     def told(self, locale: str) -> Mapping[str, tuple[Period, ...]]:

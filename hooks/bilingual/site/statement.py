@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ..data.rules.wording import NO_BREAK_SPACE, Wording, say_day
+from ..data.rules.wording import Wording, say_day
 from ..data.statement import DATES, GROUPS, TEXTS
 from ..records.reading import Record
 from ..text.nodes import Element, Node, Words
 from ..text.printing import Frame, Printer
 from ..text.words import plain_words
-from ..vocabulary import Names, Phrase, escape_text
+from ..vocabulary import NO_BREAK_SPACE, Names, Phrase, escape_text, tie, untie
 
 
 def name_statement(statement: Record, wording: Wording) -> Names:
@@ -22,7 +22,7 @@ def name_statement(statement: Record, wording: Wording) -> Names:
     complaints = texts["accessibility_complaints"].replace("{authority}", to_whom)
     entries = {
         **{name: Phrase.of(data[name][wording.locale]) for name in ("scope", "law")},
-        **{name: Phrase.of(data[name].replace(" ", NO_BREAK_SPACE)) for name in ("standard", "guidelines")},
+        **{name: Phrase.of(data[name].replace(" ", NO_BREAK_SPACE, 2)) for name in ("standard", "guidelines")},
         **{name: Phrase.of(texts[f"accessibility_{data[name]}"]) for name in ("status", "method")},
         **{name: _day(data[name], wording) if data[name] else Phrase.missing(missing[name]) for name in DATES},
         "complaints": Phrase(complaints, f'<a href="{where}" data-address="{where}">{escape_text(complaints)}</a>'),
@@ -35,7 +35,7 @@ def name_statement(statement: Record, wording: Wording) -> Names:
 
 def _day(day: str, wording: Wording) -> Phrase:
     words = say_day(date.fromisoformat(day), wording)
-    return Phrase(words, f'<time datetime="{day}">{escape_text(words)}</time>')
+    return Phrase(untie(words), f'<time datetime="{day}">{tie(escape_text(words))}</time>')
 
 
 def _list(findings: Iterable[Mapping[str, Mapping[str, str]]], wording: Wording) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -9,6 +10,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from ..languages.names import primary
+from ..vocabulary import tie
 from . import html
 from .nodes import BLOCKS, NONE, Break, Code, Element, Markup, Node, Words, elements, texts
 from .source import FIRST_SIGN, SIGN, fill_signs
@@ -24,6 +26,7 @@ _NOT_EXPLAINED = (
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
+_ENDS = re.compile(r"[.,:;!?…)”’\"']+")
 _ADDRESSES = ("href", "src", "cite", "poster")
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
 
@@ -76,6 +79,11 @@ class Frame:
     terms: FindWithin = nothing
     words: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
+
+
+def _escape(words: str) -> str:
+    """Words as HTML, what belongs together on one line."""
+    return tie(escape(words, quote=False))
 
 
 class Printer:
@@ -198,7 +206,7 @@ class Printer:
     def marked(self, text: str) -> None:
         """Words in which those of another language are marked and the first use of a term leads to its explanation."""
         if not self.marks or text.isspace() or not text:
-            self.out.append(escape(text, quote=False))
+            self.out.append(_escape(text))
             return
         end = 0
         for language, start, after in self.frame.foreign(text):
@@ -211,6 +219,8 @@ class Printer:
         end = 0
         for address, start, after in self.frame.terms(text, self.around) if self.explains else ():
             self.written_out(text[end:start])
+            # What ends the text right behind a term stands in its link: alone it would be said as a text of its own.
+            after = len(text) if _ENDS.fullmatch(text, after) else after
             said = escape(text[start:after], quote=False)
             self.out.append(f'<a class="term" href="{escape(address)}">{said}</a>')
             end = after
@@ -222,10 +232,10 @@ class Printer:
         for short, start in sorted(self.find_short(text), key=lambda each: each[1]) if self.short else ():
             if start >= end:
                 said = escape(short, quote=False)
-                self.out.append(escape(text[end:start], quote=False))
+                self.out.append(_escape(text[end:start]))
                 self.out.append(f'<abbr title="{escape(self.short[short])}">{said}</abbr>')
                 end = start + len(short)
-        self.out.append(escape(text[end:], quote=False))
+        self.out.append(_escape(text[end:]))
 
     def find_short(self, text: str) -> Iterator[tuple[str, int]]:
         for short in self.short:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 
 from ..data.rules.told import Change
 from ..site.site import Site
+from ..vocabulary import untie
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,12 @@ def _changes(site: Site, site_url: str, locale: str, feed: str) -> Iterator[Entr
     for change in site.changes(locale):
         if told := _told_since(change, site.today):
             name = change.rule.name
+            said = (_sentence(change.value), before, _sentence(change.before), change.why)
             yield Entry(
                 identifier=f"{feed}#{name}-{change.day}",
                 updated=_moment(site, told),
-                title=f"{change.span}: {change.name}",
-                text=" ".join(filter(None, (_sentence(change.value), before, _sentence(change.before), change.why))),
+                title=untie(f"{change.span}: {change.name}"),
+                text=untie(" ".join(filter(None, said))),
                 address=f"{site_url}{page}#{name.replace('_', '-')}",
             )
 
@@ -102,7 +104,7 @@ def _reviews(site: Site, site_url: str, locale: str, feed: str) -> Iterator[Entr
                 identifier=f"{feed}#{name}",
                 updated=_moment(site, day),
                 title=site.title(name, locale),
-                text=f"{said}: {site.day(day, locale)}",
+                text=untie(f"{said}: {site.day(day, locale)}"),
                 address=f"{site_url}{site.addresses(name)[locale]}",
             )
 

@@ -14,7 +14,7 @@ from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from ..site.uses import UseIndex
-from ..vocabulary import Names
+from ..vocabulary import Names, Phrase
 from .feed import feed_address
 from .links import Link, Place
 from .menu import Branch, view_branch, view_item, view_path
@@ -38,7 +38,7 @@ class Day:
     """A day for machines (ISO 8601) and in the words of a language; ``direction`` is that of a ``Link``."""
 
     iso: str
-    text: str
+    text: Markup
     locale: str
     direction: str = ""
 
@@ -335,7 +335,7 @@ def view_review(site: Site, name: str, locale: str) -> Day | None:
 
 
 def _day(site: Site, day: date, locale: str) -> Day:
-    return Day(day.isoformat(), site.day(day, locale), locale)
+    return Day(day.isoformat(), Markup(Phrase.of(site.day(day, locale))), locale)
 
 
 def _as_of(site: Site, within: str) -> Sequence[tuple[Day, str]]:

@@ -18,7 +18,7 @@ from .links import Link, Place
 class PeriodView:
     """A period of a rule in a list of all: when, what, and why, as HTML where it may hold foreign words."""
 
-    span: str
+    span: Markup
     value: Markup
     why: Markup
     is_now: bool
@@ -36,10 +36,10 @@ class RuleView:
     now: Markup | None
     counted_from: Markup
     note: Markup
-    since: str
+    since: Markup
     facts: tuple[tuple[Markup, Markup], ...]
     page: str
-    checked: str
+    checked: Markup
     places: tuple[Link, ...]
     periods: tuple[PeriodView, ...]
     elsewhere: tuple[Link, ...]
@@ -49,7 +49,7 @@ class RuleView:
 class ChangeView:
     """A change of a rule: the day, the rule, what holds since then and what held before, and why."""
 
-    span: str
+    span: Markup
     name: Markup
     value: Markup
     before: Markup
@@ -71,7 +71,7 @@ def view_rules(site: Site, uses: UseIndex, site_url: str, locale: str, place: Pl
     """All that the page of the rules shows in one language."""
     mark, told = site.marker(locale), site.told(locale)
     changes = [
-        ChangeView(one.span, mark(one.name), mark(one.value), mark(one.before), mark(one.why))
+        ChangeView(mark(one.span), mark(one.name), mark(one.value), mark(one.before), mark(one.why))
         for one in site.changes(locale)
     ]
     titles = {other: site.roots[other]["words"].phrase(("changes",)).plain for other in site.locales}
@@ -112,12 +112,12 @@ def _rule(
         now=Markup(rule.phrase(("now",)).capital) if now else None,
         counted_from=Markup(rule.phrase(("counted_from",))) if "counted_from" in rule else Markup(),
         note=Markup(rule.phrase(("note",))) if "note" in rule else Markup(),
-        since=now.start if now else "",
+        since=mark(now.start) if now else Markup(),
         facts=tuple((Markup(words.phrase((f"rule_{key}",))), mark(value)) for key, value in (now.facts if now else ())),
         page=(now.rule.page or "") if now else "",
-        checked=now.checked if now else "",
+        checked=mark(now.checked) if now else Markup(),
         places=tuple(_places(site, uses.places(name), site_url, locale, place)),
-        periods=tuple(PeriodView(each.span, mark(each.value), mark(each.why), each.is_now) for each in periods),
+        periods=tuple(PeriodView(mark(each.span), mark(each.value), mark(each.why), each.is_now) for each in periods),
         elsewhere=_elsewhere(site, identifier, names, locale, place),
     )
 

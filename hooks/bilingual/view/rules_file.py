@@ -10,6 +10,7 @@ from typing import Any
 from ..data.rules.history import Histories, History
 from ..data.rules.rule import EachLanguage, Rule, Value
 from ..data.rules.wording import Wording
+from ..vocabulary import untie
 
 
 def publish_rules(histories: Histories, wordings: Mapping[str, Wording], today: date) -> list[dict[str, Any]]:
@@ -27,7 +28,7 @@ def publish_rules(histories: Histories, wordings: Mapping[str, Wording], today: 
 
 def _period(rule: Rule, history: History, wordings: Mapping[str, Wording], today: date) -> Iterator[tuple[str, Any]]:
     def in_words(say: Callable[[Wording], str]) -> EachLanguage:
-        return {locale: say(wording) for locale, wording in wordings.items()}
+        return {locale: untie(say(wording)) for locale, wording in wordings.items()}
 
     yield "from", _iso(rule.start)
     yield "until", _iso(rule.until)

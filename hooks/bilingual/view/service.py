@@ -33,7 +33,7 @@ class Fact:
     bar: Bar | None
     link: Link | None
     note: Markup
-    since: str
+    since: Markup
     source: Markup
 
 
@@ -110,7 +110,7 @@ def _fact(site: Site, shown: Shown, locale: str, place: Place, bar: Bar | None, 
         bar=bar,
         link=link,
         note=_words(rule, "note"),
-        since=shown.period.start,
+        since=mark(shown.period.start),
         source=mark(shown.period.source),
     )
 

@@ -15,10 +15,10 @@ from babel.numbers import format_decimal
 from ...problems import Problem
 from ...records.checking import find_problems
 from ...records.reading import Record, read_record
+from ...vocabulary import NO_BREAK_SPACE
 from .rule import FILE as RULES_FILE
 from .rule import Rule, Value
 
-NO_BREAK_SPACE = "\u00a0"
 _ONCE = "1"  # the form of the number itself (CLDR, explicit 0 and 1 rules)
 Forms = Mapping[str, str]
 

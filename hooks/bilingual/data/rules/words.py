@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ...vocabulary import Names, Phrase, escape_text
+from ...vocabulary import NO_BREAK_SPACE, Names, Phrase, escape_text, tie, untie
 from .rule import Rule
 from .wording import Wording
 
@@ -62,10 +62,12 @@ def _marked(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
         return _named(text, rule, what)
     value, html = escape(rule.machine_value), escape_text(text)
     if rule.upper is not None and rule.kind != "date":
-        html = html.replace(both := escape_text(wording.digits(rule)), f"<span>{both}</span>", 1)
-    return Phrase(text, f'<data value="{value}" data-{what}="{rule.name}">{html}</data>')
+        both = escape_text(wording.digits(rule))
+        if NO_BREAK_SPACE + both not in html and both + NO_BREAK_SPACE not in html:  # they are tied to their unit
+            html = html.replace(both, f'<span class="tied">{both}</span>', 1)
+    return Phrase(untie(text), f'<data value="{value}" data-{what}="{rule.name}">{tie(html)}</data>')
 
 
 def _named(text: str, rule: Rule, what: str) -> Phrase:
     """The same, of words without a value for machines."""
-    return Phrase(text, f'<span data-{what}="{rule.name}">{escape_text(text)}</span>')
+    return Phrase(untie(text), f'<span data-{what}="{rule.name}">{tie(escape_text(text))}</span>')

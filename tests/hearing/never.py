@@ -1,0 +1,126 @@
+"""What must never be heard, whatever the page: faults of a transcript, found without knowing what the page should say.
+
+Orca's own words, such as “länk” behind the words of a link, are taken from its translations, so that they are told from
+those of the page in every language that Orca speaks.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from .reading import Step
+
+_CATALOGUES = ("orca", "at-spi2-core")  # of Debian's packages, in /usr/share/locale
+# Behind the words of a part of the page Orca says what it is, and before those of a region.
+_BEHIND = (
+    "visited link",
+    "link",
+    "image",
+    "description value",
+    "description term",
+    "push button",
+    "check box",
+    "entry",
+    "clickable",
+    "dialog",
+    "statusbar",
+)
+_BEFORE = ("region", "navigation", "search", "bullet")
+_LEVEL = r"%(role)s level %(level)d"
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAME_AGAIN = re.compile(r"(.{4,}?)[\s,.:–-]+\1", re.I)
+_BACK = 3  # words at the end of an utterance that may stand before what was torn off: Orca says “länk” in between
+
+
+@lru_cache(maxsize=512)
+def said_by_orca(text: str, locale: str) -> str:
+    """Orca's words for something, from its English ones."""
+    for name in _CATALOGUES:
+        catalogue = gettext.translation(name, "/usr/share/locale", [locale], fallback=True)
+        for found in (catalogue.gettext(text), catalogue.pgettext("role", text)):
+            if found != text:
+                return found
+    return text
+
+
+@lru_cache(maxsize=16)
+def _heading(locale: str) -> str:
+    """A pattern of what Orca says behind the words of a heading."""
+    said = said_by_orca(_LEVEL, locale) % {"role": said_by_orca("heading", locale), "level": 1}
+    return rf"{re.escape(said[:-1])}\d"
+
+
+@lru_cache(maxsize=16)
+def _around(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what Orca says before and behind the words of the page."""
+    before = "|".join(re.escape(said_by_orca(each, locale)) for each in _BEFORE)
+    behind = "|".join([_heading(locale), *(re.escape(said_by_orca(each, locale)) for each in _BEHIND)])
+    return re.compile(rf"^(?:{before})\s", re.I), re.compile(rf"(?:^|\s)(?:{behind})\.?$", re.I)
+
+
+def own_words(said: str, locale: str) -> str:
+    """What an utterance says of the page, without Orca's own words around it and without the full stop at its end."""
+    before, behind = _around(locale)
+    while (rest := behind.sub("", before.sub("", said))) != said:
+        said = rest
+    return said.rstrip(" .")
+
+
+def words_of(page: HtmlElement) -> frozenset[str]:
+    """All words of a page, in small letters."""
+    texts = (page.text_content(), " ".join(page.itertext()))
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold().replace("\u00ad", "")))
+
+
+def never(steps: Iterable[Step], page: HtmlElement, locale: str) -> list[str]:
+    """What is heard that must not be, each as its kind and the utterances it is about; ``locale`` is that of Orca.
+
+    Two links that follow each other may have the same words: at the end of a list and at the beginning of the next.
+    """
+    said = [(number, each, own_words(each, locale)) for number, one in enumerate(steps) for each in one.said]
+    known, text = words_of(page), " ".join(page.text_content().split()).casefold()
+    link = said_by_orca("link", locale)
+    found = [f"{kind}: {each}" for _, each, own in said for kind in _of_one(each, own, locale)]
+    for (before, one, first), (after, two, second) in pairwise(said):
+        is_same = first.casefold() == second.casefold() and first.casefold() in text
+        if first and is_same and (before == after or link not in one or link not in two):
+            found.append(f"twice: {one} | {two}")
+        if _is_torn(one, two, known):
+            found.append(f"torn: {one} | {two}")
+    return found
+
+
+def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
+    if not _WORD.search(said):
+        yield "a sign alone"
+    elif not own:
+        yield "an image without a name" if said_by_orca("image", locale) in said else "nothing but what it is"
+    elif _SAME_AGAIN.fullmatch(own):
+        yield "twice"
+    if re.search(rf"{_heading(locale)}\.?$", said, re.I):
+        if not _LETTER.search(own):
+            yield "a heading without words"
+        elif re.match(r"\d+[^\W\d_]", own):
+            yield "a heading with its number glued to it"
+
+
+def _is_torn(one: str, two: str, known: frozenset[str]) -> bool:
+    """Whether the end of one utterance and the beginning of the next are halves of a word."""
+    before, after = _WORD.findall(one.casefold())[-_BACK:], _WORD.findall(two.casefold())[:1]
+    return any(
+        not left.isdigit() and left + right in known and not {left, right} <= known
+        for left in before
+        for right in after
+    )
+
+
+def is_silent(opening: Step, locale: str) -> bool:
+    """Whether a dialog opens and nobody who only listens knows."""
+    return not any(said_by_orca("dialog", locale) in said for said in opening.said)

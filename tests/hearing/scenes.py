@@ -1,0 +1,57 @@
+"""What is heard when a page is used: search, a part that opens, boxes to tick, the way to the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .reading import Step, step
+from .room import NotHeardError, Room
+
+_MOST = 150  # presses until something that is on a page must have come
+
+
+def go_to(room: Room, key: str, words: str) -> list[Step]:
+    """From the top of the page that is open, by one key, until something is heard that begins with some words."""
+    steps = [step("Home", room.press("ctrl+Home"))]
+    while not any(said.casefold().startswith(words.casefold()) for said in steps[-1].said):
+        if len(steps) > _MOST:
+            raise NotHeardError(f"“{words}” is not reached by {key}")
+        steps.append(step(key, room.press(key)))
+    return steps
+
+
+def search(room: Room, words: Mapping[str, str], asked: str) -> list[Step]:
+    """Search is opened with keys, something is asked, the first answer is reached; ``words`` are those of the frame.
+
+    What is asked has letters of the English keyboard alone: xdotool gives others a key first, which may come too late.
+    """
+    *_, there = go_to(room, "Tab", words["search"])
+    return [
+        there,
+        step("Return", room.press("Return")),
+        step(f"write {asked}", room.write(asked)),
+        step("Return", room.press("Return")),
+        step("Escape", room.press("Escape")),
+    ]
+
+
+def details(room: Room, words: Mapping[str, str]) -> list[Step]:
+    """The part of the fact box that is closed is opened, and read on from there."""
+    *_, there = go_to(room, "Tab", words["rules_explained"])
+    opened = [step("Return", room.press("Return")), step("Orca+a", room.press("Insert+a"))]
+    return [there, *opened, *(step("Down", room.press("Down")) for _ in range(2))]
+
+
+def boxes(room: Room) -> list[Step]:
+    """The first box of a page is ticked and cleared again."""
+    room.press("ctrl+Home")
+    return [step("x", room.press("x")), *(step("space", room.press("space")) for _ in range(2))]
+
+
+def other_language(room: Room, name: str) -> list[Step]:
+    """The link to a page in another language is followed; what comes of it is the title of that page.
+
+    The rest is how many links it has, and that it is loaded, which Firefox and Chromium say in words of their own.
+    """
+    *_, there = go_to(room, "Tab", name)
+    return [there, step("Return", room.press("Return")[:1])]

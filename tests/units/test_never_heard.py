@@ -1,0 +1,62 @@
+"""What must never be heard, in transcripts as Orca gives them; on pages that have the fault: tests/proof/."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from lxml import html
+
+from ..hearing.never import is_silent, never, own_words
+from ..hearing.reading import Step, presses_to, step
+
+PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, early-bird ticket.</p></main>")
+CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
+    # what is said after one key, the kinds of what is wrong with it
+    (("At a glance heading level 2.",), []),
+    (("Up to 12 months description value.",), []),
+    (("leaving list.", "leaving list."), []),  # Orca's own words
+    (("Up to", "12", "months, early-bird ticket."), []),
+    (("U", "p to 12 months"), ["torn"]),
+    (("early link", "bird ticket"), []),  # both are words of the page
+    (("12 mon", "ths, early"), ["torn"]),
+    (("region At a glance", "At a glance heading level 2."), ["twice"]),
+    (("Up to 12 months description value.", "Up to 12 months."), ["twice"]),
+    (("Ticket: Ticket link.",), ["twice"]),
+    (("description value.",), ["nothing but what it is"]),
+    (("image.",), ["an image without a name"]),
+    (("12 heading level 3.",), ["a heading without words"]),
+    (("12Months heading level 3.",), ["a heading with its number glued to it"]),
+    ((".",), ["a sign alone"]),
+    (("", "  "), []),
+)
+
+
+@pytest.mark.parametrize(("said", "kinds"), CASES)
+def test_what_must_not_be_heard_is_found(said: tuple[str, ...], kinds: list[str]) -> None:
+    assert [each.partition(":")[0] for each in never([step("Down", said)], PAGE, "en")] == kinds
+
+
+def test_two_links_with_the_same_words_may_follow_each_other() -> None:
+    page = html.fromstring("<main><a>Rules</a><a>Rules</a></main>")
+    once = Step("Tab", ("Rules link.",))
+    assert never([once, once], page, "en") == []
+    assert never([Step("Tab", once.said * 2)], page, "en") == ["twice: Rules link. | Rules link."]
+
+
+def test_a_dialog_that_nobody_hears_is_silent() -> None:
+    assert is_silent(Step("Return", ()), "en")
+    assert not is_silent(Step("Return", ("Search dialog",)), "en")
+
+
+def test_presses_are_counted_from_the_top() -> None:
+    steps = [Step("Home", ("Skip link.",)), Step("1", ("Search link.", "Rules link."))]
+    assert (presses_to("skip", steps), presses_to("Rules", steps)) == (0, 1)
+
+
+@pytest.mark.skipif(
+    not gettext.find("orca", "/usr/share/locale", ["sv"]), reason="Orca's translations are not on this machine."
+)
+def test_orcas_own_words_are_known_in_its_translations() -> None:
+    assert own_words("Kontakta oss besökt länk.", "sv") == "Kontakta oss"
+    assert own_words("region I korthet huvud nivå 2.", "sv") == "I korthet"
