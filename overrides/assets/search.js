@@ -4,155 +4,391 @@ const site = new URL("../", import.meta.url);
 const { lang } = document.documentElement;
 const PAUSE = 200; // ms without a letter, then the results come and are announced
 const SETTLED = 100; // ms in which a screen reader hears of the last change of the page before the next one comes
-const LONG = 4; // letters of a word that is looked for in other spellings and inside words too
+const SHOWN = 10; // results at once
+const MOST = 24; // words of a question that are looked for
+const LONG = 4; // letters of a word that is looked for as a part of words too, and in other spellings
+const ENDING = 3; // letters that an ending can have which the stemmer does not know
+// How well a stem fits a word: the same; without its accents; without an ending; its beginning; nearly; a part of it.
+const [SAME, UNDOTTED, ENDED, BEGINNING, LIKE, PART] = [1, 0.8, 0.6, 0.5, 0.4, 0.3];
+const HEADING = 3; // how much more a word in a heading says than one in the text
+const ASKED = 6; // how much it says that people are known to ask in these words
 
 // What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
-// Scripts without spaces between words.
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const within = new Intl.Segmenter(lang, { granularity: "word" });
+// Scripts without spaces between words: each two signs are looked for.
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const LETTER = /\P{M}\p{M}*/gu;
 
-const fold = (word) => word.normalize("NFD").replace(OPTIONAL, "");
-const isLong = (word) => word.length >= LONG;
+const fold = (word) => (/^[ -~]*$/.test(word) ? word : word.normalize("NFD").replace(OPTIONAL, ""));
+const isLong = (word) => word.length >= LONG && !/\d/.test(word);
+const pairs = (word) => Array.from({ length: Math.max(word.length - 1, 1) }, (_, start) => word.slice(start, start + 2));
 
 /** The words of a text in small letters, each with its place. */
 const wordsOf = (text) =>
-  [...text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) =>
-    UNSPACED.test(word)
-      ? Array.from(within.segment(word), (each) => ({ word: each.segment, index: index + each.index }))
-      : [{ word, index }],
+  [...text.normalize().toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)].flatMap(({ 0: word, index }) =>
+    UNSPACED.test(word) ? pairs(word).map((pair, start) => ({ word: pair, index: index + start })) : [{ word, index }],
   );
-const split = (text) =>
-  wordsOf(text.normalize()).flatMap(({ word }) => (word.length > 1 || UNSPACED.test(word) ? [word] : []));
 
-/** What finds the sections that fit words best, as [section, places of the words in its text]; like: not quite those words. */
-async function load() {
-  const [{ lunr, stemmer, stopWordFilter }, sections] = await Promise.all([
-    import(new URL(`assets/search/${lang}.js`, site)),
-    fetch(new URL(`assets/search/${lang}.json`, site)).then((answer) => answer.json()),
-  ]);
-  const stem = (word) => fold(stemmer(new lunr.Token(word)).toString());
-  const forms = (token) => [token.clone(fold), token.clone(stem)];
-  const tokens = (text, metadata) =>
-    wordsOf(String(text ?? "")).map(
-      ({ word, index }, number) => new lunr.Token(word, { ...metadata, position: [index, word.length], index: number }),
-    );
-  lunr.Pipeline.registerFunction(forms, "forms");
-  const index = lunr((builder) => {
-    builder.tokenizer = tokens;
-    builder.pipeline.reset();
-    builder.pipeline.add(forms);
-    builder.metadataWhitelist = ["position"];
-    builder.ref("ref");
-    builder.field("heading", { boost: 3 });
-    builder.field("text");
-    builder.field("also", { boost: 0.5 });
-    builder.field("foreign", { boost: 0.5 });
-    builder.b(0.2); // a section is not much better for being short
-    sections.forEach((section, ref) => builder.add({ ref, ...section }));
-  });
+/** Whether a word is written like the beginning of another one: an accent can be missing in it, but not be another. */
+const fits = (word, other) => {
+  const [own, others] = [word, other].map((each) => each.normalize("NFD").match(LETTER));
+  return own.every((letter, place) => letter === others[place] || letter === fold(others[place] ?? ""));
+};
 
-  const begins = (word, share) => ({ term: `${fold(word).slice(0, Math.max(LONG, word.length * share))}*` });
-
-  // The first way that finds something counts: with other endings or as part of a compound; nearly so; by its first half.
-  const ways = [
-    (word) => {
-      const known = [fold(word), stem(word)];
-      const shorter = [1, 2, 3].map((ending) => fold(word).slice(0, -ending)); // for what the stemmer does not know
-      return [
-        ...known.map((term) => ({ term, boost: 20 })),
-        ...[`${fold(word)}*`, ...shorter.filter(isLong)].map((term) => ({ term, boost: 5 })),
-        ...known.filter(isLong).map((part) => ({ term: `*${part}*` })),
-      ];
-    },
-    (word) => [
-      ...[fold(word), stem(word)].map((term) => ({ term, boost: 5, editDistance: word.length < 2 * LONG ? 1 : 2 })),
-      begins(word, 2 / 3),
-    ],
-    (word) => [begins(word, 1 / 2)],
-  ];
-  const look = (word) => {
-    const possible = isLong(word) ? ways : ways.slice(0, 1);
-    for (const [number, way] of possible.entries()) {
-      const hits = index.query((query) => {
-        for (const { term, ...how } of way(word)) query.term(term, { usePipeline: false, ...how });
-      });
-      if (hits.length) return { hits, like: number > 0 };
+/** How many letters differ, are missing, too many or changed in place; Infinity for more than most. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let place = 1; place <= other.length; place++) {
+      const same = one[row - 1] === other[place - 1];
+      next[place] = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + (same ? 0 : 1));
+      if (row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1])
+        next[place] = Math.min(next[place], before[place - 2] + 1);
     }
-    return { hits: [], like: true };
+    if (Math.min(...next) > most) return Infinity;
+    [before, last] = [last, next];
+  }
+  return last.at(-1);
+}
+const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
+
+/** The place of the last of some sorted things that does not come after another one. */
+const upTo = (things, wanted, of = (each) => each) => {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(things[middle]) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+const sums = (numbers) => {
+  let sum = 0;
+  return (numbers ?? []).map((each) => (sum += each));
+};
+
+/** What finds the sections that answer a question best. */
+async function load() {
+  const folder = new URL("assets/search/", site);
+  const fetched = new Map();
+  const take = (name) => {
+    if (!fetched.has(name)) {
+      const answer = fetch(new URL(name, folder)).then((each) => (each.ok ? each.json() : Promise.reject(each)));
+      fetched.set(name, answer);
+      answer.catch(() => fetched.delete(name));
+    }
+    return fetched.get(name);
+  };
+  const made = new Map(); // from what is sent: by its name, or by itself
+  const make = async (sent, from) => {
+    if (!made.has(sent)) made.set(sent, from(typeof sent === "string" ? await take(sent) : sent));
+    return made.get(sent);
+  };
+  const [{ stemmers }, root] = await Promise.all([import(new URL("stemmers.js", folder)), take(`${lang}.json`)]);
+
+  const stops = new Set(root.stops.split(" "));
+  const all = [...new Set([lang, ...Object.keys(stemmers)])].map((each) => stemmers[each]).filter(Boolean);
+  const formsOf = (word) => [...new Set([word, ...all.map((stem) => stem(word).normalize())])];
+  const starts = Uint32Array.from(root.lines);
+  starts.forEach((_, place) => (starts[place] = place ? starts[place - 1] + root.lines[place - 1] : 0));
+  const total = sums(root.lines).at(-1) ?? 0;
+  const ways = root.asked.flatMap(([line, term, needed]) => needed.map((count) => ({ line, term, count })));
+  const isWhole = !root.words;
+
+  const keyed = ([keys, rows]) => {
+    const found = keys.split(" ");
+    return { keys: found, folded: found.map(fold), rows };
+  };
+  const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
+  const holding = (first, last = first) => {
+    const [from, to] = [first, last].map((each) => Math.max(upTo(root.terms, each, ([start]) => start), 0));
+    return Array.from({ length: Math.min(to - from + 1, 4) }, (_, place) => from + place);
+  };
+  const rowOf = async (key) => {
+    const [{ keys, rows }] = await terms(holding(fold(key)));
+    return rows[keys.indexOf(key)];
+  };
+  const known = async (initial) => {
+    if (isWhole) return (await terms([0]))[0];
+    const lists = root.words.filter(([letter]) => root.atOnce || letter === initial).map(([, name]) => name);
+    const keys = (await Promise.all(lists.map(take))).flatMap((each) => each.split(" "));
+    return { keys, folded: keys.map(fold) };
   };
 
-  return (all) => {
-    const telling = all.filter(stopWordFilter);
-    const words = telling.length ? telling : all;
-    const found = sections.map((section) => ({ section, words: 0, score: 0, places: [] }));
-    let like = false;
-    for (const word of words) {
-      const looked = look(word);
-      like ||= looked.like;
-      for (const { ref, score, matchData } of looked.hits) {
-        found[ref].words += 1;
-        found[ref].score += score;
-        found[ref].places.push(...Object.values(matchData.metadata).flatMap(({ text }) => text?.position ?? []));
+  /** [stem, its lists, how well it fits] of the stems that a word can mean. */
+  async function look(word, isTelling) {
+    const found = new Map();
+    const add = (key, row, quality) => {
+      if (!(found.get(key)?.[1] >= quality)) found.set(key, [row, quality]);
+    };
+    const forms = formsOf(word);
+    const own = [...new Set([word, all[0](word).normalize()])];
+    const isPart = isTelling && isLong(word);
+    for (const form of forms) {
+      const start = fold(form);
+      const asPart = isPart && isLong(form) && own.includes(form);
+      for (const { keys, folded, rows } of await terms(holding(start, asPart ? `${start}\uffff` : start))) {
+        for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
+          const isSame = folded[place] === start;
+          if (!isSame && !asPart) break;
+          if (keys[place] === form) add(form, rows[place], SAME);
+          else if (fits(form, keys[place]) && !stops.has(keys[place])) add(keys[place], rows[place], isSame ? UNDOTTED : BEGINNING);
+        }
       }
     }
-    const most = Math.max(...found.map((each) => each.words));
-    const best = most ? found.filter((each) => each.words === most).sort((a, b) => b.score - a.score) : [];
-    return { best, like: like || most < words.length };
+    if (!isPart) return found;
+    const best = () => Math.max(0, ...Array.from(found.values(), ([, quality]) => quality));
+    const base = fold(word);
+    for (let end = 1; end <= ENDING && base.length - end >= LONG && best() <= BEGINNING; end++) {
+      const shorter = base.slice(0, -end);
+      for (const { keys, folded, rows } of await terms(holding(shorter))) {
+        const place = folded.indexOf(shorter);
+        if (place >= 0) add(keys[place], rows[place], ENDED);
+      }
+    }
+    if (!isWhole && best() > ENDED) return found;
+    const { keys, folded } = await known(base[0]);
+    const last = fold(own.at(-1));
+    const tail = last.length > LONG ? last.replace(/[aeiouy]$/, "") : last;
+    const like = new Map();
+    const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading = []]]) => !inText.length && !inHeading.length);
+    folded.forEach((each, place) => {
+      if (isAskedOnly) return; // no word of the pages, so none of them has it as a part
+      const at = each.indexOf(tail, 2);
+      if (at > 0 && each.length - at - tail.length <= ENDING && !found.has(keys[place])) like.set(keys[place], PART);
+    });
+    if (!like.size && (!found.size || best() === ENDED)) {
+      const written = [...new Set(forms.map((form) => once(fold(form))))];
+      let nearest = Infinity;
+      folded.forEach((each, place) => {
+        if (each.length < LONG || each[0] === "=") return;
+        const other = once(each);
+        for (const form of written) {
+          if (form[0] !== other[0] && form[0] !== other[1]) continue;
+          const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
+          const far = distance(form, other, Math.min(most, nearest));
+          if (far < nearest) like.clear();
+          if (far > most || far > nearest) continue;
+          nearest = far;
+          like.set(keys[place], LIKE);
+        }
+      });
+      if (like.size) found.clear(); // a slip in a word of this site, more likely than an ending that nobody knows
+    }
+    for (const [key, quality] of [...like].slice(0, 20)) add(key, await rowOf(key), quality);
+    return found;
+  }
+
+  /** The texts of a section: where it stands, what it says. */
+  const sectionsOf = (pages) =>
+    pages.flatMap(([address, page, sections]) =>
+      sections.map(([identifier, heading, lines, own = lines.length]) => ({ address, page, identifier, heading, lines, own })),
+    );
+  const read = async (number) => {
+    const [first, sent] = root.texts[upTo(root.texts, number, ([start]) => start)];
+    return (await make(sent, sectionsOf))[number - first];
   };
+
+  async function find(asked) {
+    const words = [...new Set(asked.map(({ word }) => word))].slice(0, MOST);
+    const some = words.filter((word) => !stops.has(word));
+    const telling = some.length ? some : words;
+    const looked = await Promise.all(words.map((word) => look(word, telling.includes(word))));
+    const sections = new Map();
+    const matched = new Set();
+    const at = (number) => {
+      if (!sections.has(number)) sections.set(number, { number, words: 0, score: 0, lines: new Map(), asked: new Set() });
+      return sections.get(number);
+    };
+    const ofLine = (line) => at(upTo(starts, line));
+    const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
+    const met = new Map();
+    let like = false;
+    const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
+    for (const [place, found] of looked.entries()) {
+      const isTelling = telling.includes(words[place]);
+      const [texts, headings] = [new Map(), new Map()];
+      for (const [key, [[inText, inHeading, inWays], quality]] of found) {
+        if (isTelling) {
+          matched.add(key);
+          const value = quality * rarity(inText, inHeading);
+          for (const line of sums(inText)) best(texts, line, value);
+          for (const number of sums(inHeading)) best(headings, number, value * HEADING);
+        }
+        if (quality > PART && quality !== BEGINNING) {
+          for (const way of sums(inWays)) {
+            if (!met.has(way)) met.set(way, new Map());
+            best(met.get(way), place, quality);
+          }
+        }
+      }
+      like ||= isTelling && found.size > 0 && Array.from(found.values()).every(([, quality]) => quality === LIKE);
+      const inSections = new Map();
+      for (const [line, value] of texts) {
+        const { number, lines } = ofLine(line);
+        lines.set(line, (lines.get(line) ?? 0) + value);
+        best(inSections, number, value);
+      }
+      for (const [number, value] of headings) inSections.set(number, value + (inSections.get(number) ?? 0));
+      for (const [number, value] of inSections) {
+        at(number).score += value;
+        at(number).words |= 1 << place;
+      }
+    }
+
+    const means = new Map();
+    for (const [way, places] of met) {
+      const { line, term, count } = ways[way];
+      const order = Array.from(places.keys());
+      if (places.size < count || Math.max(...order) - Math.min(...order) >= count) continue; // others stand in between
+      const quality = Math.min(...places.values());
+      const covered = order.reduce((bits, place) => bits | (1 << place), 0);
+      const section = ofLine(line);
+      const value = ASKED * quality * (1 + (count - 1) / 2);
+      section.bonus = Math.max(section.bonus ?? 0, value);
+      section.words |= covered;
+      section.asked.add(line);
+      section.count = Math.max(section.count ?? 0, count);
+      best(section.lines, line, value);
+      if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
+    }
+    for (const [term, [quality, covered]] of means) {
+      const [uses] = (await rowOf(`=${term}`)) ?? [];
+      const value = quality * rarity(uses);
+      for (const line of sums(uses)) {
+        const section = ofLine(line);
+        section.lines.set(line, (section.lines.get(line) ?? 0) + value);
+        if (!(section.words & covered)) section.score += value;
+        section.words |= covered;
+      }
+    }
+
+    const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
+    const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
+    const worth = ({ number, score, bonus = 0 }) => (score + bonus) * root.weights[number];
+    const answers = Array.from(sections.values())
+      .filter((each) => most && (count(each.words) === most || each.asked.size))
+      .map((each) => [worth(each), each])
+      .sort(([a, one], [b, other]) => b - a || one.number - other.number)
+      .map(([, each]) => each);
+    const unknown = telling.filter((word) => !looked[words.indexOf(word)].size);
+    // Of “wage subsidy” nobody is told who asks for both and finds one: only what is known to be asked stands without the rest.
+    const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
+    if (unknown.length && !isKnown) answers.length = 0;
+    return { answers, matched, like: like || most < telling.length - unknown.length, unknown };
+  }
+
+  /** The lines of a section that answer: those that are known to, or the one with most of the words; its own first. */
+  function linesOf({ number, lines, asked }, { lines: texts, own }) {
+    const first = starts[number];
+    if (asked.size) return [...asked].sort((a, b) => a - b).map((line) => texts[line - first]);
+    const worth = Array.from(texts, (_, place) => lines.get(first + place) ?? 0);
+    const within = worth.slice(0, own).some(Boolean) ? worth.slice(0, own) : worth;
+    return [texts[within.indexOf(Math.max(...within))]];
+  }
+
+  const keyOf = (word, locale) => (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize();
+  return { find, read, linesOf, keyOf, easy: root.easy };
 }
 
-/** The sentence with the first of the places, or the first one, as text and marks. */
-function excerpt({ text }, places) {
-  places.sort(([a], [b]) => a - b);
-  const [first] = places[0] ?? [0];
-  const sentences = [...new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)];
-  const { index, segment } = sentences.findLast((each) => each.index <= first) ?? { index: 0, segment: "" };
-  const pieces = [];
-  let end = index;
-  for (const [start, length] of places) {
-    if (start < end || start >= index + segment.length) continue;
-    const mark = document.createElement("mark");
-    mark.append(text.slice(start, start + length));
-    pieces.push(text.slice(end, start), mark);
-    end = start + length;
-  }
-  return [...pieces, text.slice(end, index + segment.length)];
+/** A line as nodes: its foreign words name their language, and what was looked for is marked. */
+function nodesOf(line, isMatched) {
+  return [line].flat().flatMap((piece) => {
+    const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
+    const nodes = [];
+    let end = 0;
+    for (const { word, index } of wordsOf(text)) {
+      if (index < end || !isMatched(word, locale)) continue;
+      const mark = document.createElement("mark");
+      mark.append(text.slice(index, index + word.length));
+      nodes.push(text.slice(end, index), mark);
+      end = index + word.length;
+    }
+    nodes.push(text.slice(end));
+    if (locale === lang) return nodes;
+    const foreign = document.createElement("span");
+    foreign.lang = locale;
+    foreign.append(...nodes);
+    return [foreign];
+  });
 }
 
 /** Gives the panel its life: what is written in its field is looked for, shown and announced. */
 function enliven(panel) {
-  const [field, status, results, template] = ["input", "[role=status]", "ol", "template"].map((each) =>
-    panel.querySelector(each),
+  const [field, status, template, more, contact] = ["input", ".search__status", "template", ".search__more", ".search__contact"].map(
+    (each) => panel.querySelector(each),
   );
-  const { other, none, like, failed } = status.dataset;
+  const { other, none, like, missing, failed } = status.dataset;
   const plurals = new Intl.PluralRules(lang);
-  let loading, timer;
+  let loading, timer, results, showMore;
 
-  const item = ({ section, places }) => {
+  const item = async (answer, { matched }, { read, linesOf, keyOf, easy: [easyName, easyAddress] }) => {
+    const section = await read(answer.number);
     const copy = template.content.cloneNode(true);
-    copy.querySelector("a").href = new URL(section.address, site);
-    copy.querySelector("b").append(section.heading);
-    if (section.page !== section.heading) copy.querySelector("span").append(section.page);
-    copy.querySelector("p").append(...excerpt(section, places));
+    const [link, text, beside] = ["a", "p", ".search__easy"].map((each) => copy.querySelector(each));
+    const target = (address) => new URL(address + (section.identifier && `#${section.identifier}`), site);
+    const isMatched = (word, locale) => matched.has(keyOf(word, locale));
+    link.href = target(section.address);
+    link.querySelector("b").append(...nodesOf(section.heading || section.page, () => false));
+    if (section.heading) link.querySelector("span").append(` – ${section.page}`);
+    for (const line of linesOf(answer, section)) {
+      const said = text.cloneNode();
+      said.append(...nodesOf(line, isMatched));
+      text.before(said);
+    }
+    text.remove();
+    if (section.own < section.lines.length && section.identifier && easyName) {
+      beside.href = target(easyAddress);
+      beside.append(easyName);
+    } else beside.remove();
     return copy;
+  };
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text; // or it would be announced again
+  };
+  const clear = () => {
+    results?.remove();
+    results = undefined;
+    more.hidden = true;
+    if (contact) contact.hidden = true;
   };
   const show = async () => {
     clearTimeout(timer);
     const asked = field.value;
-    const find = await (loading ??= load());
+    const index = await (loading ??= load());
+    const words = wordsOf(asked);
+    const found = words.length ? await index.find(words) : { answers: [], unknown: [] };
+    const { answers, unknown } = found;
+    const items = (from) => Promise.all(answers.slice(from, from + SHOWN).map((each) => item(each, found, index)));
+    const shown = await items(0);
     if (field.value !== asked) return;
-    const words = split(asked);
-    const found = words.length ? find(words) : { best: [] };
-    results.replaceChildren(...found.best.map(item));
-    const count = found.best.length;
+    clear();
+    if (!words.length) return say("");
+    const count = answers.length;
+    if (count) {
+      results = document.createElement("ol");
+      results.className = "search__results";
+      results.append(...shown);
+      more.before(results);
+      more.hidden = count <= SHOWN;
+      showMore = async () => {
+        const from = results.children.length;
+        results.append(...(await items(from)));
+        more.hidden = count <= results.children.length;
+        results.children[from].querySelector("a").focus();
+      };
+    }
+    if (contact) contact.hidden = count > 0 && !unknown.length;
     const said = count ? (status.dataset[plurals.select(count)] ?? other).replace("{number}", count) : none;
-    status.textContent = words.length ? [said, ...(count && found.like ? [like] : [])].join(" ") : "";
+    const about = unknown.length ? missing.replace("{words}", unknown.join(", ")) : found.like && like;
+    say([said, ...(count && about ? [about] : [])].join(" "));
   };
   const fail = () => {
     loading = undefined;
-    results.replaceChildren();
-    status.textContent = failed;
+    clear();
+    say(failed);
   };
 
   field.addEventListener("focus", () => (loading ??= load()).catch(fail));
@@ -164,8 +400,9 @@ function enliven(panel) {
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    show().then(() => results.querySelector("a")?.focus(), fail);
+    show().then(() => results?.querySelector("a").focus(), fail);
   });
+  more.addEventListener("click", () => showMore().catch(fail));
   panel.hidden = false;
 }
 
@@ -191,7 +428,7 @@ const dress = () =>
 async function make(link) {
   const [page] = await Promise.all([read(link.href), dress()]);
   const panel = page.querySelector(".search");
-  const close = panel.querySelector("button");
+  const close = panel.querySelector(".search__close");
   for (const each of panel.querySelectorAll("a")) each.href = each.href; // it was relative to that page
   const dialog = document.createElement("dialog");
   dialog.className = "search-dialog";
@@ -200,7 +437,7 @@ async function make(link) {
   dialog.append(panel);
   dialog.addEventListener("click", (event) => {
     const stays = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (event.target.closest("button")) dialog.close("");
+    if (event.target === close) dialog.close("");
     else if (event.target.closest("a") && !stays) dialog.close("followed"); // the focus goes where the link leads
   });
   dialog.addEventListener("close", async () => {
