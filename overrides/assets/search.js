@@ -8,8 +8,8 @@ const SHOWN = 10; // results at once
 const MOST = 24; // words of a question that are looked for
 const LONG = 4; // letters of a word that is looked for as a part of words too, and in other spellings
 const ENDING = 3; // letters that an ending can have which the stemmer does not know
-// How well a stem fits a word: the same; without its accents; without an ending; its beginning; nearly; a part of it.
-const [SAME, UNDOTTED, ENDED, BEGINNING, LIKE, PART] = [1, 0.8, 0.6, 0.5, 0.4, 0.3];
+// How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
+const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const ASKED = 6; // how much it says that people are known to ask in these words
 
@@ -17,6 +17,7 @@ const ASKED = 6; // how much it says that people are known to ask in these words
 const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
 // Scripts without spaces between words: each two signs are looked for.
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const PSEUDO = /^[-=]/; // what is no word: the uses of a term, and words that tell nothing
 const LETTER = /\P{M}\p{M}*/gu;
 
 const fold = (word) => (/^[ -~]*$/.test(word) ? word : word.normalize("NFD").replace(OPTIONAL, ""));
@@ -52,6 +53,13 @@ function distance(one, other, most) {
   }
   return last.at(-1);
 }
+/** Whether two words differ in their endings only. */
+const isBent = (one, other) => {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const rest = Math.max(one.length, other.length) - same;
+  return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
+};
 const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
 
 /** The place of the last of some sorted things that does not come after another one. */
@@ -123,8 +131,9 @@ async function load() {
     const add = (key, row, quality) => {
       if (!(found.get(key)?.[1] >= quality)) found.set(key, [row, quality]);
     };
-    const forms = formsOf(word);
-    const own = [...new Set([word, all[0](word).normalize()])];
+    const stem = (each) => all[0](each).normalize();
+    const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
+    const forms = [...new Set([...own, ...formsOf(word)])];
     const isPart = isTelling && isLong(word);
     for (const form of forms) {
       const start = fold(form);
@@ -133,8 +142,8 @@ async function load() {
         for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
           const isSame = folded[place] === start;
           if (!isSame && !asPart) break;
-          if (keys[place] === form) add(form, rows[place], SAME);
-          else if (fits(form, keys[place]) && !stops.has(keys[place])) add(keys[place], rows[place], isSame ? UNDOTTED : BEGINNING);
+          if (keys[place] === form) add(form, rows[place], form === own[2] ? ENDED : SAME);
+          else if (fits(form, keys[place])) add(keys[place], rows[place], isSame ? UNDOTTED : BEGINNING);
         }
       }
     }
@@ -150,35 +159,41 @@ async function load() {
     }
     if (!isWhole && best() > ENDED) return found;
     const { keys, folded } = await known(base[0]);
-    const last = fold(own.at(-1));
-    const tail = last.length > LONG ? last.replace(/[aeiouy]$/, "") : last;
+    const ends = own.slice(1).concat(own).map(fold).filter(isLong);
+    const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
     const like = new Map();
     const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading = []]]) => !inText.length && !inHeading.length);
     folded.forEach((each, place) => {
       if (isAskedOnly) return; // no word of the pages, so none of them has it as a part
-      const at = each.indexOf(tail, 2);
-      if (at > 0 && each.length - at - tail.length <= ENDING && !found.has(keys[place])) like.set(keys[place], PART);
+      if (found.has(keys[place]) || PSEUDO.test(each)) return;
+      for (const tail of tails) {
+        const at = each.indexOf(tail, 2);
+        if (at > 0 && each.length - at - tail.length <= ENDING) like.set(keys[place], PART);
+      }
     });
     if (!like.size && (!found.size || best() === ENDED)) {
-      const written = [...new Set(forms.map((form) => once(fold(form))))];
-      let nearest = Infinity;
+      const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
       folded.forEach((each, place) => {
-        if (each.length < LONG || each[0] === "=") return;
+        if (each.length < LONG || PSEUDO.test(each)) return;
         const other = once(each);
-        for (const form of written) {
+        for (const [whole, form] of written) {
           if (form[0] !== other[0] && form[0] !== other[1]) continue;
           const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-          const far = distance(form, other, Math.min(most, nearest));
-          if (far < nearest) like.clear();
-          if (far > most || far > nearest) continue;
-          nearest = far;
-          like.set(keys[place], LIKE);
+          if (distance(form, other, most) > most) continue;
+          like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
         }
       });
-      if (like.size) found.clear(); // a slip in a word of this site, more likely than an ending that nobody knows
     }
     for (const [key, quality] of [...like].slice(0, 20)) add(key, await rowOf(key), quality);
     return found;
+  }
+
+  /** The same of a word that tells nothing, where a question has no other. */
+  async function lookSmall(word, found) {
+    for (const key of new Set([...formsOf(word), ...found.keys()])) {
+      const row = await rowOf(`-${key}`);
+      if (row) found.set(`-${key}`, [row, SAME]);
+    }
   }
 
   /** The texts of a section: where it stands, what it says. */
@@ -193,9 +208,10 @@ async function load() {
 
   async function find(asked) {
     const words = [...new Set(asked.map(({ word }) => word))].slice(0, MOST);
-    const some = words.filter((word) => !stops.has(word));
+    const some = words.filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word) || UNSPACED.test(word)));
     const telling = some.length ? some : words;
     const looked = await Promise.all(words.map((word) => look(word, telling.includes(word))));
+    if (telling !== some) await Promise.all(words.map((word, place) => lookSmall(word, looked[place])));
     const sections = new Map();
     const matched = new Set();
     const at = (number) => {
@@ -332,7 +348,7 @@ function enliven(panel) {
     const isMatched = (word, locale) => matched.has(keyOf(word, locale));
     link.href = target(section.address);
     link.querySelector("b").append(...nodesOf(section.heading || section.page, () => false));
-    if (section.heading) link.querySelector("span").append(` – ${section.page}`);
+    if (section.heading) link.querySelector("span").append(`– ${section.page}`);
     for (const line of linesOf(answer, section)) {
       const said = text.cloneNode();
       said.append(...nodesOf(line, isMatched));

@@ -90,10 +90,10 @@ class Index:
     def add(self, section: Section, weight: int, *, in_headings: bool = False) -> Place:
         """Adds a section; ``in_headings`` says that its lines weigh as much as headings do."""
         place = Place(len(self.counts), self._lines)
-        for key in (*self._keys(section.heading), *self._keys(((section.also, ""),))):
+        for key in self._keys([*section.heading, (section.also, "")], apart=True):
             self._row(key)[1][place.section] = None
         for number, line in enumerate(section.lines, place.line):
-            for key in self._keys(line, telling=True):
+            for key in self._keys(line, apart=True):
                 self._row(key)[0][number] = None
                 if in_headings:
                     self._row(key)[1][place.section] = None
@@ -135,12 +135,13 @@ class Index:
         """What a stem begins with, without accents."""
         return fold(key)[:1]
 
-    def _keys(self, line: Iterable[tuple[str, str]], *, telling: bool = False) -> Iterator[str]:
+    def _keys(self, line: Iterable[tuple[str, str]], *, apart: bool = False) -> Iterator[str]:
+        """The stems of a line; of words that tell nothing they can be kept apart, for questions that have no others."""
         for text, said in line:
             locale = said if said in self._stems else self._locale
             for word in words_of(text):
-                if not (telling and word in self._stops[locale]):
-                    yield self._key(word, locale)
+                key = self._key(word, locale)
+                yield f"-{key}" if apart and word in self._stops[locale] else key
 
     def _key(self, word: str, locale: str) -> str:
         return normalize("NFC", self._stems[locale](word))

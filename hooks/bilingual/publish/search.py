@@ -87,7 +87,7 @@ def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
             name, content = _piece(locale, "texts", some)
             found.append([number, name])
             yield name, content
-        every = [key for key, _ in rows if key[0] != "="]
+        every = [key for key, _ in rows if key[0] not in "-="]
         for letter, keys in groupby(every, key=index.initial):
             name, content = _piece(locale, "words", " ".join(keys))
             words.append([letter, name])
@@ -166,7 +166,8 @@ def _lend_lines(sections: list[Section]) -> None:
     """A section that has only sections inside it shows what the first of them says, so that no result is empty."""
     following: list[Line] = []
     for section in reversed(sections):
-        section.lines = section.lines or following[:1]
+        if not section.lines and following:
+            section.lines, section.own = following[:1], 1
         following = section.lines
     sections[:] = [section for section in sections if section.lines]
 
@@ -209,7 +210,8 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
     for page in pages:
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
-            place = index.add(section, _FACTS if is_facts else page.weight, in_headings=is_facts)
+            weight = _FACTS if is_facts else page.weight - section.is_page  # what begins a page is about all of it
+            place = index.add(section, weight, in_headings=is_facts)
             places.setdefault(f"{page.name}#{section.identifier}".rstrip("#"), place)
             for number, line in enumerate(section.lines, place.line):
                 for use in terms.find_terms("".join(text for text, _ in line)):

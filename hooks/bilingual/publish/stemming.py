@@ -1,7 +1,7 @@
 """The stems of words, in Python and in browsers: one release of Snowball on both sides, or they would not meet.
 
-``stemmers/`` holds what Snowball's compiler makes for JavaScript, unchanged; for Python it is on PyPI. Where it has no
-stemmer for a language, words are searched as they are.
+``languages/stemmers/`` holds what Snowball's compiler makes for JavaScript, unchanged; for Python it is on PyPI. Where
+it has no stemmer for a language, words are searched as they are.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..build.renderer import Part
 from ..languages.language import Language
 from .licences import FILE
 
-FOLDER = Path(__file__).with_name("stemmers")
+FOLDER = Path(__file__).parents[1] / "languages/stemmers"
 NAME = "stemmers.js"  # as readers' devices get it
 SOURCE = "https://github.com/snowballstem/snowball"
 _BASE = "base"  # what the stemmers of all languages share
@@ -49,7 +49,7 @@ def _known(language: Language) -> str:
 
 
 def _file(name: str) -> Path:
-    return FOLDER / f"{name}-stemmer.js"
+    return FOLDER / f"{name}-stemmer.js.txt"
 
 
 def script_of(languages: Iterable[Language]) -> str:
@@ -87,14 +87,14 @@ def parts_of(languages: Iterable[Language], file: str) -> list[Part]:
 def _part(name: str, file: str, notice: str) -> Part:
     path = _file(name)
     version = version_of(name)
-    package = f"pkg:github/snowballstem/snowball@v{version}#{path.name}"
+    package = f"pkg:github/snowballstem/snowball@v{version}#{path.stem}"
     digest = sha256(path.read_bytes()).hexdigest()
-    return Part(f"Snowball: {path.name}", version, "BSD-3-Clause", SOURCE, notice, package, digest, (file,))
+    return Part(f"Snowball: {path.stem}", version, "BSD-3-Clause", SOURCE, notice, package, digest, (file,))
 
 
 def version_of(name: str) -> str:
     """The release of Snowball that made a script; what they share does not say it, and comes with them."""
-    path = _file(name) if name != _BASE else next(path for path in sorted(FOLDER.glob("*.js")) if path != _file(name))
+    path = _file(name) if name != _BASE else next(path for path in sorted(FOLDER.glob("*.js.txt")) if path != _file(name))
     made = _MADE.match(path.read_text(encoding="utf-8"))
     assert made
     return made[1]
