@@ -41,7 +41,7 @@ NUMBER = "    Write a number above 0, with a point for decimals, without quotati
 TEXT = "    Write a text, in quotation marks if it holds a colon."
 LANGUAGES = "    Write it once for each language of the site, as in “sv: …” and “en: …”."
 DURATION_KEYS = (
-    "Possible here: kind, name, asked as, limit, value, min, max, unit, minutes, per, note, easy, source, counted_from, from, "
+    "Possible here: kind, name, limit, value, min, max, unit, minutes, per, note, easy, source, counted_from, from, "
     "until, why, law, decision, page, checked, check_every, announce."
 )
 KINDS = "Possible here: duration, count, money, percentage, age, date, note."

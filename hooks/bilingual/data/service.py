@@ -41,7 +41,7 @@ class Service:
     ``glance`` are the names of the rules in the fact box, ``drawing`` the bars, each in its order; both may be empty.
     ``drawing_title`` is what the drawing shows, by language. ``next_step`` is where the button leads, ``page.md`` or
     ``page.md#section``, empty without one; ``contact`` is in the same way where readers find how to reach the service.
-    ``asked`` is what people ask when they look for a page or a section, by that and by language.
+    ``asked`` is what people ask when they look for a page, a section or a rule, by that and by language.
     ``pages`` gives the name of the page that has a role; a role that no page has is not in it.
     """
 
@@ -195,8 +195,13 @@ def find_false_names(
         yield from _lost(service, ("next_step",), service.next_step, pages, without)
         without = "Without a place that says how to reach you, take the line out."
         yield from _lost(service, ("contact",), service.contact, pages, without)
-        for target in service.asked:
+        for target in (one for one in service.asked if ".md" in one):
             yield from _lost(service, ("asked as", target), target, pages, "If there is none, take it out.")
+    for name in service.asked:
+        if ".md" not in name and name not in histories:
+            what, choice = f"asked as: There is no rule “{name}”.", _choose_rule(name, histories)
+            line = service.record.line(("asked as", name))
+            yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
 
 
 def _lost(

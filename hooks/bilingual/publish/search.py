@@ -248,12 +248,12 @@ def _asked(site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[s
             yield Asked(place.line, "", _each(each))
     explained = service.pages.get("rules", "")
     facts = places.get(f"{site.service_page}#{FACTS}")
-    for name, rule in site.data.rules.items():
+    for name in (one for one in service.asked if one in site.data.rules):
         line = facts.line + service.glance.index(name) if facts and name in service.glance else None
         if line is None and (place := places.get(f"{explained}#{name.replace('_', '-')}")):
             line = place.line
-        if line is not None and rule.asked:
-            yield Asked(line, "", _each(rule.asked))
+        if line is not None:
+            yield Asked(line, "", _each(service.asked[name]))
     for name, term in site.data.terms.items():
         place = places.get(f"{words}#{name}")
         line = place.line if place else min(uses.get(name, ()), default=None)

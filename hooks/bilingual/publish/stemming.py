@@ -94,7 +94,9 @@ def _part(name: str, file: str, notice: str) -> Part:
 
 def version_of(name: str) -> str:
     """The release of Snowball that made a script; what they share does not say it, and comes with them."""
-    path = _file(name) if name != _BASE else next(path for path in sorted(FOLDER.glob("*.js.txt")) if path != _file(name))
+    path = (
+        _file(name) if name != _BASE else next(path for path in sorted(FOLDER.glob("*.js.txt")) if path != _file(name))
+    )
     made = _MADE.match(path.read_text(encoding="utf-8"))
     assert made
     return made[1]

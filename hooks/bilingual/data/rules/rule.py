@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -55,7 +55,6 @@ class Rule:
     check_every: Interval | None = None
     announce: Interval | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
-    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def ends(self) -> tuple[Value, ...]:
@@ -138,7 +137,6 @@ def read_rule(name: str, entry: Mapping[str, Any], record: Record, own: frozense
         check_every=_interval(entry.get("check_every")),
         announce=_interval(entry.get("announce")),
         lines={key: record.line((name, key)) for key in entry},
-        asked=entry.get("asked as", {}),
     )
 
 
