@@ -40,6 +40,7 @@ ASK = """async words => {
       [...panel.querySelectorAll("li > a:first-child")].map(link => link.href),
       results.slice(0, 3).map(each => text(each)),
       contact?.href ?? "",
+      [...panel.querySelectorAll("li > .search__easy")].map(link => link.href),
     ]);
   }
   return answers;
@@ -51,12 +52,14 @@ class Answer:
     """What is announced, and what is found, as addresses from the site's root, the best first.
 
     ``shown`` is the whole text of the first results; ``contact`` is where the reader is sent on, empty for nowhere.
+    ``easy`` are the sections of the easy page that stand beside what is found.
     """
 
     said: str
     found: list[str]
     shown: list[str]
     contact: str
+    easy: list[str]
 
 
 def link(page: Page) -> Locator:
@@ -81,8 +84,10 @@ def ask(page: Page, words: Iterable[str]) -> dict[str, Answer]:
     typed = list(dict.fromkeys(words))
     answers = page.evaluate(ASK, typed)
     return {
-        each: Answer(said, [from_root(address) for address in found], shown, contact and from_root(contact))
-        for each, (said, found, shown, contact) in zip(typed, answers, strict=True)
+        each: Answer(
+            said, list(map(from_root, found)), shown, contact and from_root(contact), list(map(from_root, easy))
+        )
+        for each, (said, found, shown, contact, easy) in zip(typed, answers, strict=True)
     }
 
 

@@ -11,6 +11,7 @@ const ENDING = 3; // letters that an ending can have which the stemmer does not 
 // How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
 const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
 const HEADING = 3; // how much more a word in a heading says than one in the text
+const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
 
 // What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
@@ -60,6 +61,9 @@ const isBent = (one, other) => {
   const rest = Math.max(one.length, other.length) - same;
   return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
 };
+/** The words of a stem, without accents, from how they are sent: the stem, then how each goes on. */
+const spellings = ([stem, ...rests]) =>
+  [stem, ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others)))].map(fold);
 const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
 
 /** The place of the last of some sorted things that does not come after another one. */
@@ -106,8 +110,9 @@ async function load() {
   const isWhole = !root.words;
 
   const keyed = ([keys, rows]) => {
-    const found = keys.split(" ");
-    return { keys: found, folded: found.map(fold), rows };
+    const words = keys.split(" ").map((each) => each.split(","));
+    const found = words.map(([key]) => key);
+    return { keys: found, folded: found.map(fold), words, rows };
   };
   const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
   const holding = (first, last = first) => {
@@ -121,8 +126,7 @@ async function load() {
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
     const lists = root.words.filter(([letter]) => root.atOnce || letter === initial).map(([, name]) => name);
-    const keys = (await Promise.all(lists.map(take))).flatMap((each) => each.split(" "));
-    return { keys, folded: keys.map(fold) };
+    return keyed([(await Promise.all(lists.map(take))).join(" ")]);
   };
 
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
@@ -158,7 +162,7 @@ async function load() {
       }
     }
     if (!isWhole && best() > ENDED) return found;
-    const { keys, folded } = await known(base[0]);
+    const { keys, folded, words } = await known(base[0]);
     const ends = own.slice(1).concat(own).map(fold).filter(isLong);
     const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
     const like = new Map();
@@ -171,16 +175,20 @@ async function load() {
         if (at > 0 && each.length - at - tail.length <= ENDING) like.set(keys[place], PART);
       }
     });
-    if (!like.size && (!found.size || best() === ENDED)) {
+    if (!like.size && best() <= ENDED) {
       const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
-      folded.forEach((each, place) => {
-        if (each.length < LONG || PSEUDO.test(each)) return;
-        const other = once(each);
-        for (const [whole, form] of written) {
-          if (form[0] !== other[0] && form[0] !== other[1]) continue;
-          const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-          if (distance(form, other, most) > most) continue;
-          like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+      const initials = new Set(base.slice(0, 2));
+      words.forEach((spelled, place) => {
+        if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
+        for (const each of spellings(spelled)) {
+          if (each.length < LONG) continue;
+          const other = once(each);
+          for (const [whole, form] of written) {
+            if (form[0] !== other[0] && form[0] !== other[1] && form[1] !== other[0]) continue;
+            const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
+            if (distance(form, other, most) > most) continue;
+            like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+          }
         }
       });
     }
@@ -215,7 +223,7 @@ async function load() {
     const sections = new Map();
     const matched = new Set();
     const at = (number) => {
-      if (!sections.has(number)) sections.set(number, { number, words: 0, score: 0, lines: new Map(), asked: new Set() });
+      if (!sections.has(number)) sections.set(number, { number, words: 0, score: 0, named: 0, lines: new Map(), asked: new Set() });
       return sections.get(number);
     };
     const ofLine = (line) => at(upTo(starts, line));
@@ -231,7 +239,7 @@ async function load() {
           matched.add(key);
           const value = quality * rarity(inText, inHeading);
           for (const line of sums(inText)) best(texts, line, value);
-          for (const number of sums(inHeading)) best(headings, number, value * HEADING);
+          for (const number of sums(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
         }
         if (quality > PART && quality !== BEGINNING) {
           for (const way of sums(inWays)) {
@@ -251,6 +259,7 @@ async function load() {
       for (const [number, value] of inSections) {
         at(number).score += value;
         at(number).words |= 1 << place;
+        if (headings.has(number)) at(number).named |= 1 << place;
       }
     }
 
@@ -262,7 +271,7 @@ async function load() {
       const quality = Math.min(...places.values());
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       const section = ofLine(line);
-      const value = ASKED * quality * (1 + (count - 1) / 2);
+      const value = quality * (ASKED + count / 2);
       section.bonus = Math.max(section.bonus ?? 0, value);
       section.words |= covered;
       section.asked.add(line);
@@ -283,7 +292,8 @@ async function load() {
 
     const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
     const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
-    const worth = ({ number, score, bonus = 0 }) => (score + bonus) * root.weights[number];
+    const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
+    const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
     const answers = Array.from(sections.values())
       .filter((each) => most && (count(each.words) === most || each.asked.size))
       .map((each) => [worth(each), each])

@@ -83,21 +83,25 @@ class Index:
         self._rows: dict[str, tuple[dict[int, None], dict[int, None], dict[int, None]]] = {}
         self._targets: list[list[object]] = []
         self._ways = 0
+        self._forms: dict[str, dict[str, None]] = {}
         self._lines = 0
         self.counts: list[int] = []
+        self.headings: list[int] = []
         self.weights: list[int] = []
 
-    def add(self, section: Section, weight: int, *, in_headings: bool = False) -> Place:
-        """Adds a section; ``in_headings`` says that its lines weigh as much as headings do."""
+    def add(self, section: Section, weight: int) -> Place:
+        """Adds a section, and how much it weighs: 0 to 9."""
         place = Place(len(self.counts), self._lines)
-        for key in self._keys([*section.heading, (section.also, "")], apart=True):
+        heading = list(self._keys(section.heading, apart=True))
+        for key in heading:
             self._row(key)[1][place.section] = None
+        for key in self._keys([(section.also, "")], apart=True):
+            self._row(key)[0][place.line] = None
         for number, line in enumerate(section.lines, place.line):
-            for key in self._keys(line, apart=True):
+            for key in () if section.is_lent and number == place.line else self._keys(line, apart=True):
                 self._row(key)[0][number] = None
-                if in_headings:
-                    self._row(key)[1][place.section] = None
         self.counts.append(len(section.lines))
+        self.headings.append(min(max(sum(key[0] != "-" for key in heading), 1), 9))
         self.weights.append(weight)
         self._lines += len(section.lines)
         return place
@@ -118,7 +122,7 @@ class Index:
         self._row(f"={term}")[0].update(dict.fromkeys(lines))
 
     def also(self, word: str, locale: str, place: Place, number: int) -> None:
-        """Adds a word by which a line of a section is found, and that does not stand in it."""
+        """Adds a word by which a line of a section is found as by its heading, whether it stands in it or not."""
         if word not in self._stops[locale]:
             row = self._row(self._key(word, locale))
             row[0][place.line + number] = row[1][place.section] = None
@@ -130,6 +134,13 @@ class Index:
     def rows(self) -> list[tuple[str, Row]]:
         """(stem, its lists) in the order of what is left of the stems without their accents."""
         return [(key, list(_short(self._rows[key]))) for key in sorted(self._rows, key=lambda key: (fold(key), key))]
+
+    def spelled(self, key: str) -> str:
+        """A stem and the words that it is the stem of, for those who write one of them wrongly.
+
+        A word is told by how it goes on after the stem; before that stands how many of its last letters are others.
+        """
+        return ",".join([key, *(_after(key, word) for word in self._forms.get(key, ()) if word != key)])
 
     def initial(self, key: str) -> str:
         """What a stem begins with, without accents."""
@@ -144,10 +155,19 @@ class Index:
                 yield f"-{key}" if apart and word in self._stops[locale] else key
 
     def _key(self, word: str, locale: str) -> str:
-        return normalize("NFC", self._stems[locale](word))
+        key = normalize("NFC", self._stems[locale](word))
+        if word not in self._stops[locale]:
+            self._forms.setdefault(key, {})[word] = None
+        return key
 
     def _row(self, key: str) -> tuple[dict[int, None], dict[int, None], dict[int, None]]:
         return self._rows.setdefault(key, ({}, {}, {}))
+
+
+def _after(stem: str, word: str) -> str:
+    same = next((at for at, (one, other) in enumerate(zip(stem, word, strict=False)) if one != other), len(stem))
+    same = min(same, len(word))
+    return f"{len(stem) - same or ''}{word[same:]}"
 
 
 def _short(lists: Iterable[Iterable[int]]) -> Iterator[list[int]]:

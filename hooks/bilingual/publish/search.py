@@ -16,7 +16,7 @@ from ..build.renderer import Part
 from ..data.terms import Term, TermIndex
 from ..languages.language import Language
 from ..site.site import Site
-from .index import PIECE, WORDS_AT_ONCE, Asked, Index, Place, chunks, words_of
+from .index import PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -71,16 +71,17 @@ def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
     root: dict[str, object] = {
         "stops": " ".join(sorted({word for one in _languages(site) for word in one.stop_words})),
         "lines": index.counts,
-        "weights": "".join(str(weight) for weight in index.weights),
+        "headings": "".join(map(str, index.headings)),
+        "weights": "".join(map(str, index.weights)),
         "asked": index.targets(),
         "easy": easy,
     }
     if sum(len(json.dumps(one)) for one in (rows, texts)) <= AT_ONCE:
-        root |= {"terms": [["", _keyed(rows)]], "texts": [[0, texts]]}
+        root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, texts]]}
     else:
         terms, found, words = [], [], []
         for chunk in chunks(rows, PIECE):
-            name, content = _piece(locale, "terms", _keyed(chunk.items))
+            name, content = _piece(locale, "terms", _keyed(index, chunk.items))
             terms.append([chunk.first, name])
             yield name, content
         for number, some in _by_size(pages, texts):
@@ -89,7 +90,7 @@ def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
             yield name, content
         every = [key for key, _ in rows if key[0] not in "-="]
         for letter, keys in groupby(every, key=index.initial):
-            name, content = _piece(locale, "words", " ".join(keys))
+            name, content = _piece(locale, "words", " ".join(map(index.spelled, keys)))
             words.append([letter, name])
             yield name, content
         at_once = len(" ".join(every)) <= WORDS_AT_ONCE
@@ -97,9 +98,8 @@ def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
     yield f"{locale}.json", _said(root)
 
 
-def _keyed(rows: Iterable[tuple[str, list[list[int]]]]) -> list[object]:
-    rows = list(rows)
-    return [" ".join(key for key, _ in rows), [row for _, row in rows]]
+def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[object]:
+    return [" ".join(index.spelled(key) for key, _ in rows), [row for _, row in rows]]
 
 
 def _piece(locale: str, kind: str, content: object) -> tuple[str, str]:
@@ -150,6 +150,8 @@ def _easy_link(site: Site, locale: str) -> list[str]:
 def _read_pages(site: Site, folder: Path, locale: str) -> list[_Page]:
     """Every page of a language that is searched, as built; what the easy page says of the same stands with it."""
     pages = {page.name: page for page in _read_each(site, folder, locale)}
+    for page in pages.values():
+        _lend_lines(page.sections)
     easy, service = pages.get(site.data.service.pages.get("easy", "")), pages.get(site.service_page)
     if easy and service:
         own = {one.identifier: one for one in service.sections if one.identifier not in ("", FACTS)}
@@ -157,8 +159,6 @@ def _read_pages(site: Site, folder: Path, locale: str) -> list[_Page]:
             if section.identifier in own:
                 own[section.identifier].lines += section.lines
                 easy.sections.remove(section)
-    for page in pages.values():
-        _lend_lines(page.sections)
     return list(pages.values())
 
 
@@ -167,7 +167,7 @@ def _lend_lines(sections: list[Section]) -> None:
     following: list[Line] = []
     for section in reversed(sections):
         if not section.lines and following:
-            section.lines, section.own = following[:1], 1
+            section.lines, section.own, section.is_lent = following[:1], 1, True
         following = section.lines
     sections[:] = [section for section in sections if section.lines]
 
@@ -210,8 +210,8 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
     for page in pages:
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
-            weight = _FACTS if is_facts else page.weight - section.is_page  # what begins a page is about all of it
-            place = index.add(section, weight, in_headings=is_facts)
+            weight = _FACTS if is_facts else page.weight
+            place = index.add(section, weight)
             places.setdefault(f"{page.name}#{section.identifier}".rstrip("#"), place)
             for number, line in enumerate(section.lines, place.line):
                 for use in terms.find_terms("".join(text for text, _ in line)):
@@ -222,22 +222,23 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
         index.use(name, lines)
     if facts := places.get(f"{site.service_page}#{FACTS}"):
         for number, rule in enumerate(site.data.service.glance):
-            for word, other in _in_other_words(site, rule, locale):
+            for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
     return index
 
 
-def _in_other_words(site: Site, rule: str, locale: str) -> Iterator[tuple[str, str]]:
-    """(word, its language) by which a fact is found too: in the other languages, and its numbers in words."""
+def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
+    """(word, its language) by which a fact is found: its name and value in each language, its numbers in words too."""
     for other in site.locales:
-        said = words_of(_fact(site, rule, other))
+        names = site.roots[other]["rules"]
+        value = names.phrase((rule,)).plain if site.data.rules[rule].ends else ""
+        said = words_of(f"{names.phrase((rule, 'name')).plain} {value}")
         ones = site.data.languages[other].group("numbers").get("ones", {})
         in_words = {str(number): word for number, word in ones.items()} if isinstance(ones, Mapping) else {}
         for word in said:
             if word.isdecimal() and int(word) <= _LARGEST_IN_WORDS:
                 yield from ((each, other) for each in words_of(str(in_words.get(word, ""))))
-            elif other != locale:
-                yield word, other
+            yield word, other
 
 
 def _asked(site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, list[int]]) -> Iterator[Asked]:

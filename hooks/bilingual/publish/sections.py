@@ -29,8 +29,8 @@ Line = tuple[tuple[str, str], ...]
 class Section:
     """What can be found: its identifier, heading and lines. What stands before the first heading has the page's name.
 
-    ``also`` is found like the heading and never shown. The first ``own`` lines are its own, those behind them stand on
-    the easy page, in the section of the same name.
+    ``also`` is found like the text and never shown. The first ``own`` lines are its own, those behind them stand on
+    the easy page, in the section of the same name. ``is_lent`` says that its first line is that of a section inside it.
     """
 
     identifier: str
@@ -38,6 +38,7 @@ class Section:
     lines: list[Line] = field(default_factory=list)
     also: str = ""
     own: int = 0
+    is_lent: bool = False
 
     @property
     def is_page(self) -> bool:
