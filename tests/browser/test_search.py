@@ -419,7 +419,9 @@ def test_nothing_is_fetched_before_search_is_opened_and_nothing_of_another_langu
     then = [each.url.removeprefix(server) for each in asked][len(before) :]
     assert [address for address in before if "search" in address or address == SEARCH[locale]] == []
     data = ["assets/search/stemmers.js", f"assets/search/{locale}.json"]
-    assert sorted(then) == sorted([SEARCH[locale], ASSETS["search.css"], ASSETS["search.js"], *data])
+    assert sorted(then) == sorted(
+        [SEARCH[locale], *(ASSETS[name] for name in ("search.css", "search.js", "find.js")), *data]
+    )
 
 
 def test_the_page_of_all_pages_has_the_same_search(page: Page, server: str) -> None:
@@ -434,12 +436,14 @@ def test_the_page_of_all_pages_has_the_same_search(page: Page, server: str) -> N
     page.wait_for_url(f"{server}{SEARCH['en']}#all-pages")
 
 
-@pytest.mark.parametrize("missing", [ASSETS["search.js"], ASSETS["search.css"], "assets/search/sv.json"])
+@pytest.mark.parametrize(
+    "missing", [ASSETS["search.js"], ASSETS["search.css"], ASSETS["find.js"], "assets/search/sv.json"]
+)
 def test_what_cannot_be_loaded_leaves_a_way_out(page: Page, server: str, missing: str) -> None:
     with page.route(f"**/{missing}", lambda route: route.abort()):
         page.goto(server)
         link(page).click()
-        if missing.endswith(".json"):
+        if missing not in (ASSETS["search.js"], ASSETS["search.css"]):
             expect(said(page)).to_have_text("Sökningen går inte att använda just nu. Titta bland alla sidor i stället.")
             dialog(page).get_by_role("link", name="Alla sidor").click()
         page.wait_for_url(re.compile(f"{re.escape(server + SEARCH['sv'])}(#all-pages)?$"))
