@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
 from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
+from bilingual.gather import gather
 from bilingual.languages.knowledge import known
 from bilingual.publish.index import words_of
+from bilingual.publish.search import write_search
 from bilingual.publish.stemming import stem_of
 from playwright.sync_api import Locator, Page, expect
 
 from ..assets import ASSETS
-from ..confirming import THREE
+from ..confirming import THREE, TODAY
 from ..conftest import INVENTED, Build, Project, noted
 from ..places import HOME, PAGES, locale_of, page_of
 from ..searching import Answer, ask, field, from_root, link, open_search
@@ -39,11 +43,12 @@ LISTED = (  # the menu, then all other pages by their names
     "limits.md",
     "statement.md",
 )
+INFLECTED = "inflected forms, in both directions"
 FOUND = (
     # language, what is tried, (what is typed, a section that is found)
     (
         "sv",
-        "inflected forms, in both directions",
+        INFLECTED,
         (
             ("hållplats", "#ask-for-a-stop"),
             ("hållplatserna", "#steps"),
@@ -130,7 +135,7 @@ FOUND = (
     ),
     (
         "en",
-        "inflected forms, in both directions",
+        INFLECTED,
         (
             ("libraries", "#who"),
             ("library", "#steps"),
@@ -184,7 +189,7 @@ FOUND = (
     ),
     (
         "fi",
-        "inflected forms, in both directions",
+        INFLECTED,
         (
             ("pysäkillä", "#steps"),
             ("pysäkkien", "#ask-for-a-stop"),
@@ -313,6 +318,26 @@ def test_the_section_whose_heading_is_typed_comes_first(page: Page, server: str)
     expect(results(page).first).to_have_text("Det här erbjuder bokbussen – Om RULL")
     entry = page.locator(".search__results li", has_text="Bokbuss, RULL – Ordlista")
     expect(entry.locator("mark")).to_have_text("bokbuss")
+
+
+def test_an_index_in_pieces_finds_the_same(only_tab: Page, site: Build, tmp_path: Path) -> None:
+    """As a large site has it; of each question only what it needs is asked for."""
+    source, _ = gather(site.folder.parent, THREE, TODAY)
+    assert source
+    copytree(site.folder, tmp_path / "site")
+    write_search(source, tmp_path / "site", at_once=0)
+    pieces = {path.name for path in (tmp_path / "site/assets/search").glob("sv.*.*.json")}
+    assert len(pieces) > 10
+    wanted = [row for locale, tried, rows in FOUND if (locale, tried) == ("sv", INFLECTED) for row in rows]
+    wanted += [row for locale, tried, rows in FOUND if (locale, tried) == ("sv", "typing errors") for row in rows]
+    with serve(tmp_path / "site") as running, noted(only_tab, "request") as asked:
+        open_search(only_tab, running.address)
+        first = ask(only_tab, ["lånekort"])["lånekort"].found[0]
+        fetched = {each.url.rpartition("/")[2] for each in asked} & pieces
+        answers = ask(only_tab, [typed for typed, _ in wanted])
+    assert first == "#get-a-card"
+    assert 0 < len(fetched) < len(pieces) / 2
+    assert [(typed, section) for typed, section in wanted if section not in answers[typed].found] == []
 
 
 def test_python_and_browsers_give_the_same_stems(page: Page, server: str) -> None:

@@ -1,5 +1,5 @@
 """The search of the real pages: each section and each term is found by what a reader would type for it, and what people
-ask in their own words (tests/queries/) is answered first of all.
+ask in their own words (tests/content/queries/) is answered first of all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..conftest import ROOT, Build, noted
 from ..searching import ask, open_search
 from ..serving import serve
 
-QUERIES = ROOT / "tests/queries"
+QUERIES = ROOT / "tests/content/queries"
 NOTHING = "nothing"
 
 

@@ -40,16 +40,17 @@ class _Page:
     sections: list[Section]
 
 
-def write_search(site: Site, folder: Path) -> None:
+def write_search(site: Site, folder: Path, at_once: int = AT_ONCE) -> None:
     """Writes what search needs into ``folder``, where the site has been built: the stemmers, and for each language a
-    file to begin with, which names those that come later. Without a page to search on, there is nothing to write.
+    file to begin with, which names those that come later; up to so many bytes ``at_once`` there are no others. Without
+    a page to search on, there is nothing to write.
     """
     if not site.addresses_of("search"):
         return
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     (folder / FOLDER / NAME).write_text(script_of(_languages(site)), encoding="utf-8")
     for locale in site.locales:
-        for name, content in _files(site, folder, locale):
+        for name, content in _files(site, folder, locale, at_once):
             (folder / FOLDER / name).write_text(content, encoding="utf-8")
 
 
@@ -62,7 +63,7 @@ def _languages(site: Site) -> list[Language]:
     return [site.data.languages[locale] for locale in site.locales]
 
 
-def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
+def _files(site: Site, folder: Path, locale: str, most: int) -> Iterator[tuple[str, str]]:
     """(name, content) of each file of a language; the last one is what browsers begin with."""
     pages = [page for page in _read_pages(site, folder, locale) if page.sections]
     index = _index(site, locale, pages)
@@ -76,7 +77,7 @@ def _files(site: Site, folder: Path, locale: str) -> Iterator[tuple[str, str]]:
         "asked": index.targets(),
         "easy": easy,
     }
-    if sum(len(json.dumps(one)) for one in (rows, texts)) <= AT_ONCE:
+    if sum(len(json.dumps(one)) for one in (rows, texts)) <= most:
         root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, texts]]}
     else:
         terms, found, words = [], [], []
