@@ -195,11 +195,9 @@ def _material(language: str) -> Callable[[str], str]:
 
 def find_parts(site: Site) -> list[Part]:
     """What others have made of that which readers get: search with its languages, and what is of the theme."""
-    from bilingual.publish.licences import read_parts  # slow to load, and few commands need them
-    from bilingual.publish.search import scripts_of
-    from mkdocs.contrib import search
+    from bilingual.publish.search import parts_of_search  # slow to load, and few commands need it
 
-    return [*read_parts(scripts_of(site, Path(search.__path__[0]))), *_parts_of_the_theme(site)]
+    return [*parts_of_search(site), *_parts_of_the_theme(site)]
 
 
 def _parts_of_the_theme(site: Site) -> Iterator[Part]:

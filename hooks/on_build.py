@@ -26,7 +26,6 @@ from bilingual.publish.templates import SIDE_BY_SIDE
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -128,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
         wrong += write_surroundings(views, address, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
-        write_search(site, folder, Path(search.__path__[0]))
+        write_search(site, folder)
         write_hyphens(site, folder)
         write_assets(site.assets, folder)
         write_licences(adapter.find_parts(site), folder)

@@ -189,7 +189,7 @@ def find_wrong_files(build: Build, expected: Expected) -> list[str]:
     """Files that should not be there, and files that are not: pages, what they ask for, and data for machines."""
     pages = {f"{address}index.html" for address in expected.locales}
     pages |= {f"{address}index.html" for pair in expected.side_by_side.values() for address in pair.values()}
-    search = {f"assets/search/{locale}.{kind}" for locale in expected.languages for kind in ("js", "json")}
+    search = {"assets/search/stemmers.js", *(f"assets/search/{locale}.json" for locale in expected.languages)}
     search &= search if expected.page_of("search") else set()
     data = {"accessibility.json", "licences.txt", "rules.json", "rules.schema.json", "service.ttl"}
     data |= {"sitemap.xml", "sitemap.xml.gz"}
@@ -447,8 +447,7 @@ def find_typed_quantities(build: Build, expected: Expected) -> list[str]:
 def find_leftovers(build: Build, expected: Expected) -> list[str]:
     """Files that show a tag of a template, and sources that have been published."""
     files = {name: content for name, content in build.files().items() if name not in ASSETS.values()}
-    for locale in expected.languages:
-        files.pop(f"assets/search/{locale}.js", None)  # a library, as it is
+    files.pop("assets/search/stemmers.js", None)  # a library, as it is
     files = {name: raw for name, raw in files.items() if not name.endswith((".gz", ".png", ".ico"))}  # any bytes
     tags = [name for name, content in files.items() if re.search(rb"\{\{|\}\}|\{%|%\}|\{ ?#", content)]
     return tags + [name for name in files if PurePosixPath(name).suffix in (".yml", ".yaml", ".md", ".py", ".map")]

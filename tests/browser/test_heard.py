@@ -22,7 +22,7 @@ from ..places import HOME, locale_of
 from ..visiting import Plain, Visits
 
 OTHERS_LETTERS = {"sv": "", "en": "åäöÅÄÖ", "fi": "åÅ"}
-NAMED = ("navigation", "region", "search", "complementary")
+NAMED = ("navigation", "region", "complementary")
 RENEW = (
     "The main page is heard otherwise than tests/heard/{}.txt says. If that is meant: run make heard, "
     "read the difference as somebody who only hears it, and commit it."

@@ -6,21 +6,20 @@ import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from importlib.metadata import version
 from typing import Any
 
-import mkdocs_adapter
 import pytest
+from bilingual.build.renderer import Part
 from bilingual.publish import licences
-from bilingual.publish.licences import Script, read_parts
+from bilingual.publish.stemming import FOLDER, version_of
 from bilingual.reports import bill
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from mkdocs.contrib import search
+from snowballstemmer import algorithms  # type: ignore[import-untyped]
 
 from ..conftest import ROOT, Build, Project
 
-LIBRARY = Path(search.__path__[0])
 LOCK = (ROOT / bill.LOCK).read_text(encoding="utf-8")
 
 
@@ -55,19 +54,19 @@ def test_the_works_of_others_are_in_the_bill_by_version_licence_and_digest(bills
     made = bills[bill.PUBLISHED]
     others = {one["name"]: one for one in made["components"] if one["type"] == "library"}
     assert {name: one["licenses"][0]["license"]["id"] for name, one in others.items()} == {
-        "lunr": "MIT",
-        "Snowball JavaScript Library": "MPL-1.1",
-        "lunr-languages: lunr.fi.js": "MPL-1.1",
-        "lunr-languages: lunr.sv.js": "MPL-1.1",
+        "Snowball: base-stemmer.js": "BSD-3-Clause",
+        "Snowball: english-stemmer.js": "BSD-3-Clause",
+        "Snowball: finnish-stemmer.js": "BSD-3-Clause",
+        "Snowball: swedish-stemmer.js": "BSD-3-Clause",
         "Material for MkDocs": "MIT",
         "Material Design Icons": "Apache-2.0",
     }
     holds = {one["ref"]: one.get("dependsOn", []) for one in made["dependencies"]}
-    lunr = others["lunr"]
-    assert lunr["bom-ref"] in holds["file:assets/search/sv.js"]
-    assert f'lunr.version="{lunr["version"]}"' in site.files()["assets/search/sv.js"].decode()
-    core = LIBRARY / "templates/search/lunr.js"
-    assert lunr["hashes"] == [{"alg": "SHA-256", "content": sha256(core.read_bytes()).hexdigest()}]
+    for path in sorted(FOLDER.glob("*.js.txt")):
+        if one := others.get(f"Snowball: {path.stem}"):
+            assert one["bom-ref"] in holds["file:assets/search/stemmers.js"]
+            assert one["version"] == version("snowballstemmer")  # what readers have and what the index was made with
+            assert one["hashes"] == [{"alg": "SHA-256", "content": sha256(path.read_bytes()).hexdigest()}]
 
 
 def test_every_package_of_the_lock_file_is_in_the_bill_with_every_hash(bills: dict[str, Any]) -> None:
@@ -81,7 +80,7 @@ def test_every_package_of_the_lock_file_is_in_the_bill_with_every_hash(bills: di
 
 
 def test_the_same_site_has_the_same_bill_and_another_site_another(site: Build) -> None:
-    parts, name = read_parts({}), "404.html"
+    parts, name = list[Part](), "404.html"
     once, again = (bill.published("A", site.folder, [name], parts) for _ in range(2))
     assert once == again
     other = bill.published("A", site.folder, ["index.html"], parts)
@@ -95,34 +94,16 @@ def test_the_same_site_has_the_same_bill_and_another_site_another(site: Build) -
 def test_readers_find_every_notice_and_every_licence(site: Build) -> None:
     files = site.files()
     text = files[licences.FILE].decode()
-    said = re.sub(r"\W+", " ", text)
-    for name in (name for name in files if re.fullmatch(r"assets/search/\w+\.js", name)):
-        script = files[name].decode()
-        notices = [one for one in re.findall(r"/\*[*!](.*?)\*/", script, re.S) if licences.FILE not in one]
-        assert notices
-        assert [one for one in notices if re.sub(r"\W+", " ", one) not in said] == []
-        assert licences.FILE in script  # says where the others are
+    said = files["assets/search/stemmers.js"].decode()
+    assert re.findall(r"/\*[*!](.*?)\*/", said, re.S) == [re.search(r"/\*!(.*?)\*/", said, re.S)[1]]  # type: ignore[index]
+    assert licences.FILE in said  # says where its notice is
+    assert "Copyright (c) 2001, Dr Martin Porter" in text
     for licence in re.findall("^  Licence: (.+), below$", text, re.M):
         assert licences.text_of(licence).rstrip() in text
 
 
-def test_each_script_of_the_library_that_is_sent_says_its_licence() -> None:
-    """Whatever languages a site has; a library that forgets it cannot be sent to readers."""
-    stemmers = [path for path in sorted(LIBRARY.glob("lunr-language/lunr.*.js")) if path.name != "lunr.multi.js"]
-    stemmers = [path for path in stemmers if not re.search(r"\brequire\(", path.read_text("utf-8"))]
-    parts = read_parts({Script(path, path.name, "", "pkg:npm/x"): [] for path in stemmers})
-    assert {part.licence for part in parts} == {"MPL-1.1"}
-    assert all("Copyright" in part.notice for part in parts)
-
-
-def test_a_script_without_a_licence_is_not_sent(tmp_path: Path) -> None:
-    (path := tmp_path / "lunr.xx.js").write_text("/*! Nobody's */\n", encoding="utf-8")
-    with pytest.raises(
-        ValueError, match=r"^lunr\.xx\.js does not say under which licence it may be sent to readers\.$"
-    ):
-        read_parts({Script(path, "", "", ""): []})
-
-
-def test_each_drawing_of_the_theme_in_a_template_is_of_a_set_whose_licence_is_known() -> None:
-    templates = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
-    assert {name for text in templates for name in mkdocs_adapter._DRAWN.findall(text)} <= set(mkdocs_adapter._DRAWINGS)
+def test_every_stemmer_that_can_be_sent_is_of_one_release_and_known_by_its_maker() -> None:
+    """Whatever languages a site has."""
+    names = [path.name.removesuffix("-stemmer.js.txt") for path in sorted(FOLDER.glob("*.js.txt"))]
+    assert {version_of(name) for name in names} == {version("snowballstemmer")}
+    assert {*names} - {"base"} <= {*algorithms()}

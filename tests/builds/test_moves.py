@@ -44,8 +44,12 @@ def mapped(build: Build) -> dict[str, str | None]:
 
 def searched(build: Build, locale: str) -> dict[str, str]:
     """The headings of what the search of a language finds, by address."""
-    found = json.loads((build.folder / f"assets/search/{locale}.json").read_text("utf-8"))
-    return {each["address"]: each["heading"] for each in found}
+    ((_, pages),) = json.loads((build.folder / f"assets/search/{locale}.json").read_text("utf-8"))["texts"]
+    return {
+        f"{address}#{identifier}".rstrip("#"): heading
+        for address, _, sections in pages
+        for identifier, heading, *_ in sections
+    }
 
 
 def links(element: html.HtmlElement) -> Sequence[tuple[str, str | None, str]]:

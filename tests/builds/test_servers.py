@@ -106,7 +106,7 @@ FILES = (
     (f"/{ASSETS['search.js']}", ASSETS["search.js"]),
     (f"/{ASSETS['icon.svg']}", ASSETS["icon.svg"]),
     ("/assets/search/sv.json", "assets/search/sv.json"),
-    ("/assets/search/en.js", "assets/search/en.js"),
+    ("/assets/search/stemmers.js", "assets/search/stemmers.js"),
     ("/rules.json", "rules.json"),
     ("/service.ttl", "service.ttl"),
     ("/sitemap.xml", "sitemap.xml"),

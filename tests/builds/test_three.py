@@ -140,8 +140,9 @@ def test_what_is_out_of_step_in_the_third_language_is_told_there(project: Projec
 
 
 def test_search_knows_the_third_language(site: Build) -> None:
-    sections = json.loads((site.folder / "assets/search/fi.json").read_text(encoding="utf-8"))
-    assert {each["address"].split("/")[0] for each in sections} == {"fi"}
-    (bus,) = [each for each in sections if each["address"] == "fi/#steps"]
-    assert "Mene pysäkille, joka on lähimpänä sinua." in bus["text"]
-    assert "const own = lunr.fi;" in (site.folder / "assets/search/fi.js").read_text(encoding="utf-8")
+    root = json.loads((site.folder / "assets/search/fi.json").read_text(encoding="utf-8"))
+    ((_, pages),) = root["texts"]
+    assert {address.split("/")[0] for address, _, _ in pages} == {"fi"}
+    (steps,) = [lines for where, _, parts in pages for name, _, lines, *_ in parts if (where, name) == ("fi/", "steps")]
+    assert "Mene pysäkille, joka on lähimpänä sinua." in steps
+    assert '"fi":(own=>' in (site.folder / "assets/search/stemmers.js").read_text(encoding="utf-8")

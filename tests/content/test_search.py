@@ -1,10 +1,13 @@
-"""The search of the real pages: each section and each term is found by what a reader would type for it."""
+"""The search of the real pages: each section and each term is found by what a reader would type for it, and what people
+ask in their own words (tests/content/queries/) is answered first of all.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+import yaml
 from bilingual.gather import gather
 from bilingual.pages.page import MAIN_PAGE
 from bilingual.site.site import Site
@@ -14,6 +17,9 @@ from ..confirming import LOCALES
 from ..conftest import ROOT, Build, noted
 from ..searching import ask, open_search
 from ..serving import serve
+
+QUERIES = ROOT / "tests/content/queries"
+NOTHING = "nothing"
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +39,47 @@ def test_main_sections_and_terms_are_found_by_their_own_words_and_by_words_not_t
         open_search(tab, running.address + source.addresses(MAIN_PAGE)[locale])
         answers = ask(tab, (typed for typed, _ in wanted))
     assert len(wanted) > len(source.pairs)
-    assert [(typed, address) for typed, address in wanted if address not in answers[typed].found] == []
+    found = {typed: {*answer.found, *answer.easy} for typed, answer in answers.items()}
+    assert [(typed, address) for typed, address in wanted if address not in found[typed]] == []
     assert [str(each) for each in troubles] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_people_ask_is_answered_first(tab: Page, real_site: Build, source: Site, locale: str) -> None:
+    asked: dict[str, list[str]] = yaml.safe_load((QUERIES / f"{locale}.yml").read_text(encoding="utf-8"))
+    assert sum(map(len, asked.values())) > 90
+    with serve(real_site.folder) as running, noted(tab, "console", "pageerror") as troubles:
+        open_search(tab, running.address + source.addresses(MAIN_PAGE)[locale])
+        answers = ask(tab, (typed for each in asked.values() for typed in each))
+    assert [str(each) for each in troubles] == []
+    contact = source.contact(locale)
+    wrong = []
+    for target, typed in ((target, one) for target, each in asked.items() for one in each):
+        answer = answers[typed]
+        if target == NOTHING:
+            is_right = not answer.found and contact is not None and answer.contact == contact[1]
+        elif ".md" in target:
+            name, sign, section = target.partition("#")
+            is_right = answer.found[:1] == [f"{source.addresses(name)[locale]}{sign}{section}"]
+        else:
+            said = [" ".join(source.rule_in_words(name, locale).split()) for name in target.split()]
+            is_right = bool(answer.shown) and all(words in answer.shown[0] for words in said)
+        if not is_right:
+            wrong.append((typed, target, answer.shown[:3]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_result_says_a_whole_sentence_and_is_no_line_of_another_language(
+    tab: Page, real_site: Build, source: Site, locale: str
+) -> None:
+    """Whatever is asked: by the words of each term, of which most stand somewhere in the text."""
+    with serve(real_site.folder) as running:
+        open_search(tab, running.address + source.addresses(MAIN_PAGE)[locale])
+        answers = ask(tab, [typed for typed, _ in _terms(source, locale)])
+    shown = [text for answer in answers.values() for text in answer.shown]
+    assert shown
+    assert [text for text in shown if len(text.split()) < 3] == []
 
 
 def _sections(site: Site, locale: str) -> list[tuple[str, str]]:

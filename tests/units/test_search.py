@@ -1,40 +1,102 @@
-"""The built HTML of a page → the sections that can be found."""
+"""The built HTML of a page → the sections that can be found; words → an index in pieces."""
 
 from __future__ import annotations
 
-import pytest
-from bilingual.publish.search import Section, find_sections
+from itertools import accumulate, pairwise
 
+import pytest
+from bilingual.languages.knowledge import known
+from bilingual.publish.index import Asked, Index, chunks, fold, words_of
+from bilingual.publish.sections import Line, Section, find_sections
+
+ENGLISH = known("en")
 SECTIONS = (
-    # what, HTML inside main, sections as (address, heading, text, also, and foreign where there is any)
-    ("text before the first heading", "<h1>A</h1><p>B</p>", [("a/", "Page", "B", "A")]),
+    # what, HTML inside main, sections as (identifier, heading, lines), with foreign words in brackets
+    ("text before the first heading", "<h1>A</h1><p>B</p>", [("", "Page", ["B"])]),
     (
         "headings and terms with identifiers",
-        '<h2 id="b">B</h2><p>C</p><h3 id="d">D</h3><dl><div id="e"><dt>E</dt><dd>F</dd></div></dl>',
-        [("a/", "Page", "", ""), ("a/#b", "B", "C", ""), ("a/#d", "D", "", ""), ("a/#e", "E", "F", "")],
+        '<h2 id="b">B</h2><p>C</p><h3 id="d">D</h3><dl><div id="e"><dt>E</dt><dd>F. G.</dd></div></dl>',
+        [("b", "B", ["C"]), ("d", "D", []), ("e", "E", ["F. G."])],
     ),
     (
-        "words within a line stay together, blocks apart",
-        "<p>un<strong>hap</strong>py.</p><ul><li>B</li><li>C<br>D</li></ul>",
-        [("a/", "Page", "unhappy.\nB\nC\nD", "")],
+        "words within a line stay together, blocks and sentences apart",
+        "<p>un<strong>hap</strong>py. Not so, e.g. here.</p><ul><li>B</li><li>C<br>D</li></ul>",
+        [("", "Page", ["unhappy.", "Not so, e.g. here.", "B", "C", "D"])],
     ),
     (
-        "words of another language are found and not shown",
-        '<h2 id="b"><span lang="sv">Ett</span> two</h2><p>C <i lang="sv">d <b>e</b></i> f</p><p lang="en">G</p>',
-        [("a/", "Page", "", ""), ("a/#b", "two", "C f\nG", "", "Ett d e")],
+        "what is described, with what is said of it",
+        "<dl><dt>A</dt><dd>B</dd><dd>C</dd></dl>",
+        [("", "Page", ["A: B", "C"])],
+    ),
+    (
+        "words of another language stay where they are",
+        '<h2 id="b"><span lang="sv">Ett</span> two</h2><p>C (<i lang="sv">d <b>e</b></i>) f</p><p lang="en">G</p>',
+        [("b", "[sv Ett] two", ["C ([sv d e]) f", "G"])],
+    ),
+    (
+        "what a section holds ends with it",
+        '<section><h2 id="b">B</h2><p>C</p></section><p>D</p>',
+        [("", "Page", ["D"]), ("b", "B", ["C"])],
     ),
     (
         "what is no text",
         '<p>B</p><svg><text>C</text></svg><p class="elsewhere">D</p><p class="older">E</p><nav>F</nav>'
         "<button>G</button><p hidden>H</p><!-- H --><script>I</script><template>J</template>",
-        [("a/", "Page", "B", "")],
+        [("", "Page", ["B"])],
     ),
+    ("where a word may be divided is no part of it", "<p>in\u00adtro</p>", [("", "Page", ["intro"])]),
 )
 
 
 @pytest.mark.parametrize(("what", "inside", "expected"), SECTIONS, ids=[row[0] for row in SECTIONS])
-def test_a_page_is_searched_by_its_sections(what: str, inside: str, expected: list[tuple[str, ...]]) -> None:
+def test_a_page_is_searched_by_its_sections(what: str, inside: str, expected: list[tuple[str, str, list[str]]]) -> None:
     frame = f'<html><body><header>X</header><main id="content">{inside}</main><footer>Y</footer></body></html>'
-    assert find_sections(frame, "en", "a/", "Page") == [
-        Section(address, "Page", *texts) for address, *texts in expected
-    ]
+    sections = find_sections(frame, "en", "Page", ENGLISH)
+    assert [(one.identifier, _said(one.heading), [_said(line) for line in one.lines]) for one in sections] == expected
+
+
+def _said(line: Line) -> str:
+    return "".join(f"[{locale} {text}]" if locale else text for text, locale in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("År 1, a-kassa", ["år", "1", "a", "kassa"]),
+        ("A\u030ar", ["år"]),
+        ("这个季节", ["这个", "个季", "季节"]),
+        ("谁", ["谁"]),
+        ("المَوسِم", ["المَوسِم"]),
+    ],
+)
+def test_a_text_is_searched_by_its_words(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_what_can_be_left_out_in_writing_is_no_part_of_where_a_word_is_kept() -> None:
+    assert [fold(word) for word in ("år", "é", "المَوسِم", "ø")] == ["ar", "e", "الموسم", "ø"]
+
+
+def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> None:
+    index = Index("en", {"en": lambda word: word}, {"en": frozenset({"the"})})
+    index.add(Section("a", (("The bus", ""),), [(("The bus comes", ""),), (("bus", ""),)]), 5)
+    index.add(Section("b", (("Road", ""),), [(("bus", ""),)]), 5)
+    index.ask(Asked(2, "", [("the coach", "en"), ("van", "en")]))
+    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    assert rows["bus"] == [[0, 1, 2], [0]]
+    assert rows["-the"] == [[0], [0]]
+    assert rows["the"] == rows["coach"] == [[], [], [0]]
+    assert rows["van"] == [[], [], [1]]
+    assert index.targets() == [[2, "", [2, 1]]]
+
+
+@pytest.mark.parametrize("size", [0, 20, 60, 10_000])
+def test_each_piece_of_an_index_begins_where_none_before_it_does(size: int) -> None:
+    index = Index("sv", {"sv": lambda word: word}, {"sv": frozenset()})
+    words = ["ar", "år", "är", "arbeta", "arbete", "arbetare", "bil", "bild", "bilda", "zon", "ö"]
+    index.add(Section("a", (), [((word, ""),) for word in words]), 5)
+    pieces = list(chunks(index.rows(), size))
+    assert sorted(key for piece in pieces for key, _ in piece.items) == sorted(words)
+    for before, piece in pairwise(pieces):
+        assert all(fold(key) < piece.first for key, _ in before.items)
+        assert all(fold(key) >= piece.first for key, _ in piece.items)

@@ -31,8 +31,8 @@ pages:
   words: glossary.md
   rules: limits.md
 """
-TOP = "identifier, names, type, area, themes, served_in, audience, glance, drawing, drawing_title, next_step, pages"
-TOP += ", licence"
+TOP = "identifier, names, type, area, themes, served_in, audience, glance, drawing, drawing_title, next_step, contact"
+TOP += ", asked as, pages, licence"
 ALL = "loan_time, season, lost_book, fee, discount, reader_age, books, last_day"
 PAGES = (
     "about-us.md, checklist.md, components.md, easy.md, find.md, glossary.md, index.md, limits.md, statement.md."

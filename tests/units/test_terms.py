@@ -217,7 +217,7 @@ WRONG = (
         "    forbidden:",
         "    forbiden:",
         "8: agreement.sv: “forbiden” is not a name that can stand here.\n"
-        "    Did you mean “forbidden”? Possible here: term, explanation, forms, forbidden, also, not.",
+        "    Did you mean “forbidden”? Possible here: term, explanation, forms, forbidden, also, not, asked as.",
     ),
     ("kontrakt*", "Överens*", f"9: agreement.sv: “Överens*” is already a form of the term “agreement”.\n{KEEP}"),
     (

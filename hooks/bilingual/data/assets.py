@@ -32,7 +32,8 @@ _NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg)
 _DIGITS = (
     8  # of the digest in a name: what two versions of one file would share by chance once in four thousand million
 )
-HASHED = rf"[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|png|svg)"  # a name that is given here; no braces, for servers
+# A name that is given here, or to a piece of the search; no braces, for servers.
+HASHED = rf"(search/)?[\w.-]+\.{'[0-9a-f]' * _DIGITS}\.(css|js|json|png|svg)"
 
 
 @dataclass(frozen=True)

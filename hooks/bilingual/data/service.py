@@ -40,7 +40,8 @@ class Service:
     both may be empty, and so may be ``audience``, whom it is for, by language.
     ``glance`` are the names of the rules in the fact box, ``drawing`` the bars, each in its order; both may be empty.
     ``drawing_title`` is what the drawing shows, by language. ``next_step`` is where the button leads, ``page.md`` or
-    ``page.md#section``, empty without one.
+    ``page.md#section``, empty without one; ``contact`` is in the same way where readers find how to reach the service.
+    ``asked`` is what people ask when they look for a page, a section or a rule, by that and by language.
     ``pages`` gives the name of the page that has a role; a role that no page has is not in it.
     """
 
@@ -56,6 +57,8 @@ class Service:
     drawing: tuple[Drawn, ...]
     drawing_title: Mapping[str, str]
     next_step: str
+    contact: str
+    asked: Mapping[str, Mapping[str, Sequence[str]]]
     pages: Mapping[str, str]
     record: Record
 
@@ -109,6 +112,8 @@ def read_service(raw: bytes, locales: Sequence[str]) -> tuple[Service | None, li
         drawing=tuple(_read_drawn(record, place, entry) for place, entry in enumerate(data["drawing"])),
         drawing_title=data.get("drawing_title", {}),
         next_step=data.get("next_step", ""),
+        contact=data.get("contact", ""),
+        asked=data.get("asked as", {}),
         pages=data["pages"],
         record=record,
     )
@@ -185,19 +190,32 @@ def find_false_names(
             line, choice = service.record.line(("pages", role)), choose(name, sorted(pages))
             to_do = f"{choice.advice} If the site has no such page, take the line out."
             yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
-    if pages is not None and service.next_step:
-        yield from _lost_step(service, pages)
+    if pages is not None:
+        without = "Without a button to the next step, take the line out."
+        yield from _lost(service, ("next_step",), service.next_step, pages, without)
+        without = "Without a place that says how to reach you, take the line out."
+        yield from _lost(service, ("contact",), service.contact, pages, without)
+        for target in (one for one in service.asked if ".md" in one):
+            yield from _lost(service, ("asked as", target), target, pages, "If there is none, take it out.")
+    for name in service.asked:
+        if ".md" not in name and name not in histories:
+            what, choice = f"asked as: There is no rule “{name}”.", _choose_rule(name, histories)
+            line = service.record.line(("asked as", name))
+            yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
 
 
-def _lost_step(service: Service, pages: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    page, _, section = service.next_step.partition("#")
-    line, none = service.record.line(("next_step",)), "Without a button to the next step, take the line out."
-    if page not in pages:
-        what, choice = f"next_step: There is no page “{page}”.", choose(page, sorted(pages))
-        yield Problem(FILE, line, what, f"{choice.advice} {none}", "unknown-page", edit=choice.edit(FILE, line))
+def _lost(
+    service: Service, at: Path, target: str, pages: Mapping[str, Collection[str]], without: str
+) -> Iterator[Problem]:
+    """A page, or a section of one, that is not there; empty is no target."""
+    page, _, section = target.partition("#")
+    line, key = service.record.line(at), at[0]
+    if target and page not in pages:
+        what, choice = f"{key}: There is no page “{page}”.", choose(page, sorted(pages))
+        yield Problem(FILE, line, what, f"{choice.advice} {without}", "unknown-page", edit=choice.edit(FILE, line))
     elif section and section not in pages[page]:
-        what, choice = f"next_step: {page} has no section “{section}”.", choose(section, pages[page])
-        to_do = f"{choice.advice} {none}" if pages[page] else none
+        what, choice = f"{key}: {page} has no section “{section}”.", choose(section, pages[page])
+        to_do = f"{choice.advice} {without}" if pages[page] else without
         yield Problem(FILE, line, what, to_do, "unknown-section", edit=choice.edit(FILE, line, "#"))
 
 

@@ -30,6 +30,7 @@ class Term:
 
     ``forms`` are the ways it occurs in running text, besides ``term``; ``forbidden`` must not be used for it. ``also``
     are words that can stand for it or for something else; ``unlike`` are phrases with a form in them that is not it.
+    ``asked`` are words that people use for it and the site does not: search knows them.
     """
 
     term: str
@@ -39,6 +40,7 @@ class Term:
     forbidden: tuple[Form, ...] = ()
     also: tuple[Form, ...] = ()
     unlike: tuple[Form, ...] = ()
+    asked: tuple[Form, ...] = ()
 
     @property
     def all_forms(self) -> list[str]:
@@ -97,6 +99,7 @@ def _read_term(record: Record, name: str, locale: str, words: Mapping[str, list[
         forms("forbidden"),
         forms("also"),
         forms("not"),
+        forms("asked as"),
     )
 
 
@@ -109,6 +112,10 @@ def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
             if other != name or (form in each[locale].forbidden and _stem(form.text) in taken):
                 what = f"{name}.{locale}: “{form.text}” is already a form of the term “{other}”."
                 yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
+        for form in each[locale].asked:
+            if taken.get(_stem(form.text)) == name:
+                what = f"{name}.{locale}: “{form.text}” is a form of the term “{name}”, and found as that."
+                yield Problem(FILE, form.line, what, "Take it out here.", "duplicate")
         for form in each[locale].also + each[locale].unlike:
             if taken.get(_stem(form.text)) == name:
                 what = f"{name}.{locale}: “{form.text}” is already a form of the term “{name}”."

@@ -129,8 +129,16 @@ class Language:
 
     @property
     def stemmer(self) -> str:
-        """The name of lunr's file for this language; that of the language, where nothing else is said."""
-        return self.line("search", "stemmer") or primary(self.locale)
+        """What Snowball calls its stemmer for this language, where nothing else is said: the first word of its name."""
+        if said := self.line("search", "stemmer"):
+            return said
+        name = _cldr(primary(self.locale)).get_display_name(MESSAGE_LANGUAGE) or ""
+        return name.lower().partition(" ")[0]
+
+    @cached_property
+    def stop_words(self) -> Words:
+        """Words of a question that tell nothing of what is looked for."""
+        return self.words("search", "stop_words")
 
 
 def leaves(tables: Tables, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str | bool]]:

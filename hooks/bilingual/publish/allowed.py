@@ -32,7 +32,7 @@ _OF_ANY: Mapping[str, str] = {
     "hidden": "",
     "id": r"[^\s\"'<>&]{1,100}",
     "lang": _LANGUAGE,
-    "role": "region|note|doc-endnotes|doc-noteref|doc-backlink|search|status|img",
+    "role": "region|note|doc-endnotes|doc-noteref|doc-backlink|search|img",
     "tabindex": "0|-1",
     "title": _ANY,
     "translate": "yes|no",
@@ -58,6 +58,11 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
     "circle": _PLACED,
     "data": {"value": _ANY},
     "del": {"datetime": _WORDS},
+    "div": {
+        "aria-live": "polite",
+        "aria-atomic": "true",
+        **dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "missing", "failed")), _ANY),
+    },
     "details": {"open": "open|"},
     "img": {"src": _PICTURE, "alt": _ANY, "width": _NUMBER, "height": _NUMBER},
     "input": {
@@ -81,7 +86,6 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
         "content": _ANY,
     },
     "ol": {"start": "[0-9]{1,9}"},
-    "p": dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "failed")), _ANY),
     "path": {"d": r"[MmLlHhVvCcSsQqTtAaZz0-9., -]{1,5000}"},
     "rect": _PLACED,
     "script": {

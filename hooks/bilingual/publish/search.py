@@ -1,180 +1,280 @@
-"""The built pages → what readers can search: the sections of one language, and the library that searches them."""
+"""The built pages → what readers can search: the lines of one language, an index of them, and the stemmers.
+
+Why it is made here, and how it is divided: decisions/0009-search-in-pieces.md.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
-from lxml import html
-from rjsmin import jsmin  # type: ignore[import-untyped]
-
-from ..data.terms import TermIndex, Terms
-from ..problems import MESSAGE_LANGUAGE
+from ..build.renderer import Part
+from ..data.terms import Term, TermIndex
+from ..languages.language import Language
 from ..site.site import Site
-from .licences import FILE, Script
+from .index import PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
+from .sections import FACTS, Line, Section, find_sections
+from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
 FOLDER = "assets/search"
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
-_WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time")
-_SHOWN = ("address", "page", "heading", "text")
-_SPACE = re.compile(r"\s+")
-_OF_THE_LIBRARY = MESSAGE_LANGUAGE  # the language that the library knows by itself, which is that of its makers
-_LIBRARY, _SUPPORT = Path("templates/search/lunr.js"), "lunr.stemmer.support.js"
-_LANGUAGES = "https://github.com/MihaiValentin/lunr-languages"
-_MORE = f"/*! {FILE}, at the root of this site, has this licence and those of the other parts. */"
-_SAME = {"nb": "no", "nn": "no"}  # languages that the library knows by the name of another
-_NEEDS_MORE = re.compile(r"\brequire\(|TinySegmenter|wordcut")
-# Arabic's keeps its notes in the global object, as a function of a loose script gets it; a module gives none.
-_NOTES = ("var self = this;", "var self = {};")
-# What is no text: drawings, what is there for script, and what the site says about the other language's text.
-_NO_TEXT = (
-    ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
-    " | .//*[@class='elsewhere' or @class='older' or @class='places' or starts-with(@class, 'footnote-')]"
-)
+AT_ONCE = 100_000  # bytes of an index and its texts that are sent together, about 20 KB when compressed
+_DIGITS = 8
+# What matters less where several sections answer: what speaks of the site stands behind what speaks of the service.
+_FACTS, _SERVICE, _OTHER = 7, 6, 5
+_WEIGHTS = {"rules": 3, "about": 2, "accessibility": 2}
+_LARGEST_IN_WORDS = 20  # the numbers of facts that are found in words too
 
 
-@dataclass
-class Section:
-    """What can be found: its address from the site's root, its page's name, its heading and the text below, in lines.
+@dataclass(frozen=True)
+class _Page:
+    """A page with its sections; ``easy`` is the address of the easy page, where that has sections of the same names."""
 
-    ``also`` and ``foreign`` are found like the text and never shown: what readers may say for a term, and words of
-    other languages. They are apart, so that a section is not found later the more languages the site has.
-    """
-
+    name: str
     address: str
-    page: str
-    heading: str
-    text: str = ""
-    also: str = ""
-    foreign: str = ""
+    title: str
+    weight: int
+    sections: list[Section]
 
 
-def write_search(site: Site, folder: Path, library: Path) -> None:
-    """Writes what search needs into ``folder``, where the site has been built: for each language a script, and a list
-    of its sections. ``library`` is MkDocs' folder of lunr and the stemmers of its languages. Without a page to search
-    on, there is nothing to write.
+def write_search(site: Site, folder: Path, at_once: int = AT_ONCE) -> None:
+    """Writes what search needs into ``folder``, where the site has been built: the stemmers, and for each language a
+    file to begin with, which names those that come later; up to so many bytes ``at_once`` there are no others. Without
+    a page to search on, there is nothing to write.
     """
     if not site.addresses_of("search"):
         return
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / FOLDER / NAME).write_text(script_of(_languages(site)), encoding="utf-8")
     for locale in site.locales:
-        found = map(asdict, find_all(site, folder, locale))
-        sections = [{name: text for name, text in each.items() if text or name in _SHOWN} for each in found]
-        data = json.dumps(sections, ensure_ascii=False, separators=(",", ":"))
-        (folder / FOLDER / f"{locale}.json").write_text(data, encoding="utf-8")
-        (folder / FOLDER / f"{locale}.js").write_text(
-            script(library, site.data.languages[locale].stemmer), encoding="utf-8"
-        )
+        for name, content in _files(site, folder, locale, at_once):
+            (folder / FOLDER / name).write_text(content, encoding="utf-8")
 
 
-def find_all(site: Site, folder: Path, locale: str) -> Iterator[Section]:
-    """Every section of every page in one language, as built."""
-    index, words = TermIndex(site.data.terms, locale), _words(site.data.terms, locale)
-    for name, pair in site.pairs.items():
-        if locale not in pair or not pair[locale].standing.is_searched:
-            continue
-        if site.data.service.role(name) != "search":  # which lists all others
-            address = site.addresses(name)[locale]
-            page = (folder / address / "index.html").read_text(encoding="utf-8")
-            for section in find_sections(page, locale, address, site.title(name, locale)):
-                uses = index.find_terms(f"{section.heading} {section.text}")
-                section.also = " ".join([section.also, *(words[use.name] for use in uses)]).strip()
-                yield section
+def parts_of_search(site: Site) -> list[Part]:
+    """What others have made of it."""
+    return parts_of(_languages(site), f"{FOLDER}/{NAME}") if site.addresses_of("search") else []
 
 
-def find_sections(page: str, locale: str, address: str, name: str) -> list[Section]:
-    """The sections of one page; what stands before the first heading goes by the page's name."""
-    document: html.HtmlElement = html.fromstring(page)
-    main = document.get_element_by_id("content")
-    for element in main.xpath(_NO_TEXT):
-        element.drop_tree()
-    sections = [Section(address, name, name)]
-    for kind, text in _pieces(main, locale):
-        if kind == "identifier":
-            sections.append(Section(f"{address}#{text}", name, ""))
-        else:
-            setattr(sections[-1], kind, getattr(sections[-1], kind) + text)
-    for section in sections:
-        for field in ("heading", "also", "foreign"):
-            setattr(section, field, " ".join(getattr(section, field).split()))
-        lines = (" ".join(line.split()) for line in section.text.split("\n"))
-        section.text = "\n".join(line for line in lines if line)
-    return sections
+def _languages(site: Site) -> list[Language]:
+    return [site.data.languages[locale] for locale in site.locales]
 
 
-def _pieces(element: html.HtmlElement, locale: str, kind: str = "text") -> Iterator[tuple[str, str]]:
-    """(field of the section, text) in the order of the page, and (identifier, of what) where a section begins."""
-    if not isinstance(element.tag, str):  # a comment
-        return
-    identifier = element.get("id") or element.getparent().get("id")
-    around = kind
-    if element.tag in _HEADINGS and identifier:
-        yield "identifier", identifier
-        kind = "heading"
-    elif element.tag == "h1":
-        kind = "also"
-    elif element.get("lang", locale) != locale:
-        kind = "foreign"
-    end = "" if _WITHIN_A_LINE.fullmatch(element.tag) and kind == around else "\n"
-    yield kind, end + _SPACE.sub(" ", element.text or "")
-    for child in element:
-        yield from _pieces(child, locale, kind)
-        yield kind, _SPACE.sub(" ", child.tail or "")
-    yield kind, end
-
-
-def _words(terms: Terms, locale: str) -> dict[str, str]:
-    """All that readers may say for a term, by its name: its forms, and the words that the site does not use for it."""
-    return {
-        name: " ".join([*each[locale].all_forms, *(form.text for form in each[locale].forbidden)]).replace("*", "")
-        for name, each in terms.items()
+def _files(site: Site, folder: Path, locale: str, most: int) -> Iterator[tuple[str, str]]:
+    """(name, content) of each file of a language; the last one is what browsers begin with."""
+    pages = [page for page in _read_pages(site, folder, locale) if page.sections]
+    index = _index(site, locale, pages)
+    rows, texts = index.rows(), [_text(page) for page in pages]
+    easy = _easy_link(site, locale)
+    root: dict[str, object] = {
+        "stops": " ".join(sorted({word for one in _languages(site) for word in one.stop_words})),
+        "lines": index.counts,
+        "headings": "".join(map(str, index.headings)),
+        "weights": "".join(map(str, index.weights)),
+        "asked": index.targets(),
+        "easy": easy,
     }
+    if sum(len(json.dumps(one)) for one in (rows, texts)) <= most:
+        root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, texts]]}
+    else:
+        terms, found, words = [], [], []
+        for chunk in chunks(rows, PIECE):
+            name, content = _piece(locale, "terms", _keyed(index, chunk.items))
+            terms.append([chunk.first, name])
+            yield name, content
+        for number, some in _by_size(pages, texts):
+            name, content = _piece(locale, "texts", some)
+            found.append([number, name])
+            yield name, content
+        every = [key for key, _ in rows if key[0] not in "-="]
+        for letter, keys in groupby(every, key=index.initial):
+            name, content = _piece(locale, "words", " ".join(map(index.spelled, keys)))
+            words.append([letter, name])
+            yield name, content
+        at_once = len(" ".join(every)) <= WORDS_AT_ONCE
+        root |= {"terms": terms, "texts": found, "words": words, "atOnce": at_once}
+    yield f"{locale}.json", _said(root)
 
 
-def scripts_of(site: Site, library: Path) -> dict[Script, list[str]]:
-    """The files of the library and of its languages that are sent, each with the site's files that hold it."""
-    found: dict[Script, list[str]] = {}
-    for locale in site.locales if site.addresses_of("search") else ():
-        for path in _files(library, site.data.languages[locale].stemmer):
-            found.setdefault(_described(path), []).append(f"{FOLDER}/{locale}.js")
-    return found
+def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[object]:
+    return [" ".join(index.spelled(key) for key, _ in rows), [row for _, row in rows]]
 
 
-def _described(path: Path) -> Script:
-    if path.name == _LIBRARY.name:
-        return Script(path, "lunr", "https://github.com/olivernn/lunr.js", "pkg:npm/lunr")
-    if path.name == _SUPPORT:
-        return Script(path, "Snowball JavaScript Library", _LANGUAGES, f"pkg:npm/lunr-languages#{path.name}")
-    return Script(path, f"lunr-languages: {path.name}", _LANGUAGES, f"pkg:npm/lunr-languages#{path.name}")
+def _piece(locale: str, kind: str, content: object) -> tuple[str, str]:
+    said = _said(content)
+    return f"{locale}.{kind}.{sha256(said.encode()).hexdigest()[:_DIGITS]}.json", said
 
 
-def _files(library: Path, stemmer: str) -> list[Path]:
-    """The library, and what it needs for a language; a stemmer that it has by itself, or cannot use, needs nothing."""
-    path = library / f"lunr-language/lunr.{_SAME.get(stemmer, stemmer)}.js"
-    is_used = stemmer != _OF_THE_LIBRARY and path.is_file() and not _NEEDS_MORE.search(path.read_text(encoding="utf-8"))
-    return [library / _LIBRARY, *((path.with_name(_SUPPORT), path) if is_used else ())]
+def _said(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def script(library: Path, stemmer: str) -> str:
-    """The library and what it knows of a language as one module: its stemmer, and the words that tell nothing.
+def _by_size(pages: Iterable[_Page], texts: Iterable[object]) -> Iterator[tuple[int, list[object]]]:
+    """(number of the first section, the texts of some pages): about as much as one answer needs."""
+    first, size, some, number = 0, 0, list[object](), 0
+    for page, text in zip(pages, texts, strict=True):
+        if size > PIECE:
+            yield first, some
+            first, size, some = number, 0, []
+        some.append(text)
+        size += len(_said(text))
+        number += len(page.sections)
+    yield first, some
 
-    English is the library's own. A language that it does not know, or whose stemmer needs more than the library, is
-    searched by its words as they are: such stemmers change nothing anyway, they only divide text without spaces, and
-    that the browser does. The library's files are made for Node, among others, so they get what Node would give them.
-    Their licences ask for their notices, the first comments, to be kept.
+
+def _text(page: _Page) -> list[object]:
+    return [page.address, page.title, [_section(page, one) for one in page.sections]]
+
+
+def _section(page: _Page, section: Section) -> list[object]:
+    heading = "" if section.is_page else _line(section.heading)
+    said: list[object] = [section.identifier, heading, [_line(line) for line in section.lines]]
+    return [*said, section.own] if section.own < len(section.lines) else said
+
+
+def _line(line: Line) -> object:
+    """A line as browsers get it: its text, or pieces of which those of another language name it."""
+    if not any(locale for _, locale in line):
+        return "".join(text for text, _ in line)
+    return [[text, locale] if locale else text for text, locale in line]
+
+
+def _easy_link(site: Site, locale: str) -> list[str]:
+    """[name, address] of the easy page; empty without one."""
+    address = site.addresses_of("easy").get(locale)
+    return [site.title(site.data.service.pages["easy"], locale), address] if address is not None else []
+
+
+def _read_pages(site: Site, folder: Path, locale: str) -> list[_Page]:
+    """Every page of a language that is searched, as built; what the easy page says of the same stands with it."""
+    pages = {page.name: page for page in _read_each(site, folder, locale)}
+    for page in pages.values():
+        _lend_lines(page.sections)
+    easy, service = pages.get(site.data.service.pages.get("easy", "")), pages.get(site.service_page)
+    if easy and service:
+        own = {one.identifier: one for one in service.sections if one.identifier not in ("", FACTS)}
+        for section in list(easy.sections):
+            if section.identifier in own:
+                own[section.identifier].lines += section.lines
+                easy.sections.remove(section)
+    return list(pages.values())
+
+
+def _lend_lines(sections: list[Section]) -> None:
+    """A section that has only sections inside it shows what the first of them says, so that no result is empty."""
+    following: list[Line] = []
+    for section in reversed(sections):
+        if not section.lines and following:
+            section.lines, section.own, section.is_lent = following[:1], 1, True
+        following = section.lines
+    sections[:] = [section for section in sections if section.lines]
+
+
+def _read_each(site: Site, folder: Path, locale: str) -> Iterator[_Page]:
+    for name, pair in site.pairs.items():
+        role = site.data.service.role(name)
+        if locale not in pair or not pair[locale].standing.is_searched or role == "search":  # which lists all others
+            continue
+        address, title = site.addresses(name)[locale], site.title(name, locale)
+        page = (folder / address / "index.html").read_text(encoding="utf-8")
+        sections = find_sections(page, locale, title, site.data.languages[locale])
+        weight = _SERVICE if name == site.service_page else _WEIGHTS.get(role or "", _OTHER)
+        if name == site.service_page and site.data.service.glance:
+            _with_facts(site, locale, sections)
+        yield _Page(name, address, title, weight, sections)
+
+
+def _with_facts(site: Site, locale: str, sections: list[Section]) -> None:
+    """The facts as sentences; they are shown in a list, of which a line alone says little."""
+    facts: list[Line] = [((_fact(site, name, locale), ""),) for name in site.data.service.glance]
+    onward, _ = site.next_step(locale) or ("", "")
+    for section in sections:
+        if section.identifier == FACTS:
+            section.lines = facts + [line for line in section.lines if "".join(text for text, _ in line) != onward]
+            section.own = len(section.lines)
+
+
+def _fact(site: Site, rule: str, locale: str) -> str:
+    name = site.roots[locale]["rules"].phrase((rule, "name")).plain
+    said = f"{name}: {site.rule_in_words(rule, locale)}"
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
+    stems = {one.locale: stem_of(one) for one in _languages(site)}
+    index = Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
+    terms, places = TermIndex(site.data.terms, locale), dict[str, Place]()
+    uses: dict[str, list[int]] = {}
+    for page in pages:
+        for section in page.sections:
+            is_facts = section.identifier == FACTS and page.name == site.service_page
+            weight = _FACTS if is_facts else page.weight
+            place = index.add(section, weight)
+            places.setdefault(f"{page.name}#{section.identifier}".rstrip("#"), place)
+            for number, line in enumerate(section.lines, place.line):
+                for use in terms.find_terms("".join(text for text, _ in line)):
+                    uses.setdefault(use.name, []).append(number)
+    for asked in _asked(site, locale, places, uses):
+        index.ask(asked)
+    for name, lines in uses.items():
+        index.use(name, lines)
+    if facts := places.get(f"{site.service_page}#{FACTS}"):
+        for number, rule in enumerate(site.data.service.glance):
+            for word, other in _words_of_fact(site, rule):
+                index.also(word, other, facts, number)
+    return index
+
+
+def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
+    """(word, its language) by which a fact is found: its name and value in each language, its numbers in words too."""
+    for other in site.locales:
+        names = site.roots[other]["rules"]
+        value = names.phrase((rule,)).plain if site.data.rules[rule].ends else ""
+        said = words_of(f"{names.phrase((rule, 'name')).plain} {value}")
+        ones = site.data.languages[other].group("numbers").get("ones", {})
+        in_words = {str(number): word for number, word in ones.items()} if isinstance(ones, Mapping) else {}
+        for word in said:
+            if word.isdecimal() and int(word) <= _LARGEST_IN_WORDS:
+                yield from ((each, other) for each in words_of(str(in_words.get(word, ""))))
+            yield word, other
+
+
+def _asked(site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, list[int]]) -> Iterator[Asked]:
+    """What people ask in their own words, in any language, and the line that answers."""
+    service, words = site.data.service, site.data.service.pages.get("words", "")
+    for target, each in service.asked.items():
+        if place := places.get(target):
+            yield Asked(place.line, "", _each(each))
+    explained = service.pages.get("rules", "")
+    facts = places.get(f"{site.service_page}#{FACTS}")
+    for name in (one for one in service.asked if one in site.data.rules):
+        line = facts.line + service.glance.index(name) if facts and name in service.glance else None
+        if line is None and (place := places.get(f"{explained}#{name.replace('_', '-')}")):
+            line = place.line
+        if line is not None:
+            yield Asked(line, "", _each(service.asked[name]))
+    for name, term in site.data.terms.items():
+        place = places.get(f"{words}#{name}")
+        line = place.line if place else min(uses.get(name, ()), default=None)
+        if line is not None:
+            yield Asked(line, name, list(_words_for(term, locale)))
+
+
+def _each(asked: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(text, locale) for locale, texts in asked.items() for text in texts]
+
+
+def _words_for(term: Mapping[str, Term], within: str) -> Iterator[tuple[str, str]]:
+    """(words, their language) that readers may say for a term instead of what stands in the text: what it is in other
+    languages, what it forbids, and what is asked.
     """
-    lunr, *others = _files(library, stemmer)
-    core = lunr.read_text(encoding="utf-8")
-    notice = core[: core.index("*/") + 2]
-    parts = [notice, _MORE, "const exports = {}, module = { exports };", jsmin(core)]
-    parts.append("export const lunr = module.exports;")
-    for path in others:
-        text = path.read_text(encoding="utf-8").replace(*_NOTES)
-        parts += [jsmin(text, keep_bang_comments=True), "module.exports(lunr);"]
-    own = f"lunr.{others[-1].suffixes[0][1:]}" if others else "lunr" if stemmer == _OF_THE_LIBRARY else "{}"
-    same = "(word) => word"
-    parts += [f"const own = {own};", f"export const {{ stemmer = {same}, stopWordFilter = {same} }} = own;"]
-    return "\n".join([*parts, ""])
+    for locale, one in term.items():
+        forms = one.all_forms if locale != within else ()
+        for said in (*forms, *(form.text for form in (*one.forbidden, *one.asked))):
+            yield from ((each.replace("*", ""), locale) for each in said.split(", "))
+
+
+__all__ = ["FOLDER", "Stem", "parts_of_search", "write_search"]

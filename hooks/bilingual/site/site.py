@@ -258,12 +258,20 @@ class Site:
 
     def next_step(self, locale: str) -> tuple[str, str] | None:
         """(words, address from the site's root) of where the service's next step is; None if a language has none."""
-        name, sign, section = self.data.service.next_step.partition("#")
+        return self.place_of(self.data.service.next_step, locale)
+
+    def contact(self, locale: str) -> tuple[str, str] | None:
+        """The same of where readers find how to reach the service; where nothing is said, it is the next step."""
+        return self.place_of(self.data.service.contact, locale) or self.next_step(locale)
+
+    def place_of(self, target: str, locale: str) -> tuple[str, str] | None:
+        """(words, address from the site's root) of “page.md” or “page.md#section” in a language that has it."""
+        name, sign, section = target.partition("#")
         if locale not in (addresses := self.addresses(name)):
             return None
         if not sign:
             return self.title(name, locale), addresses[locale]
-        passage = self.agreement.sections.get(f"{name}#{section}", {}).get(locale)
+        passage = self.agreement.sections.get(target, {}).get(locale)
         return (passage.title(self.roots[locale]), f"{addresses[locale]}#{section}") if passage else None
 
     def title(self, name: str, locale: str) -> str:

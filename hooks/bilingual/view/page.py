@@ -23,6 +23,7 @@ from .service import ServiceView, view_service
 
 _IN_THE_FOOTER = ("rules", "about", "accessibility")  # the roles that every page leads to
 _MAIN = 2  # the level of the headings of main sections
+_MOST_WITH_SECTIONS = 100  # pages in the list of all pages, whose main sections are listed too
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class PageView:
     terms: tuple[Term, ...] = ()
     all_pages: tuple[Entry, ...] = ()
     search_found: tuple[tuple[str, str], ...] = ()
+    contact: Link | None = None
     search_script: str = ""
     search_script_integrity: str = ""
     search_style: str = ""
@@ -191,6 +193,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         terms=tuple(_terms(site, locale)) if role == "words" else (),
         all_pages=tuple(_all_pages(site, setting, place)) if role == "search" else (),
         search_found=tuple(_found(site, locale)) if role == "search" else (),
+        contact=_contact(site, setting, place) if role == "search" else None,
         search_script=place.to(site.assets.addresses[SEARCH_SCRIPT]),
         search_script_integrity=site.assets.integrity(SEARCH_SCRIPT) if role == "search" else "",
         search_style=place.to(site.assets.addresses[SEARCH_STYLE]),
@@ -373,9 +376,18 @@ def _found(site: Site, locale: str) -> Iterator[tuple[str, str]]:
             yield category, words.phrase((name,)).plain
 
 
+def _contact(site: Site, setting: Setting, place: Place) -> Link | None:
+    """The way to whoever knows what the site does not."""
+    if (found := site.contact(setting.locale)) is None:
+        return None
+    return Link(site.marker(setting.locale)(found[0]), place.to(found[1]))
+
+
 def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
+    """Every page with its main sections; of very many pages only their names, or the list would be long to send."""
     locale, mark = setting.locale, site.marker(setting.locale)
     names = dict.fromkeys([*pages_in(site.data.basics.menu), *site.pairs])
+    is_long = len(names) > _MOST_WITH_SECTIONS
     entries = []
     for name in names:
         if locale in site.pairs.get(name, {}) and site.data.service.role(name) != "search":
@@ -383,7 +395,7 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
             sections = [
                 Link(mark(text), f"{address}#{section.heading.identifier}", name=f"{text} – {title}")
                 for section in site.pairs[name][locale].sections
-                if section.heading and section.heading.level == _MAIN and section.heading.identifier
+                if not is_long and section.heading and section.heading.level == _MAIN and section.heading.identifier
                 if (text := section.title(site.roots[locale])) is not None
             ]
             entries.append(Entry(Link(mark(title), address), tuple(sections)))

@@ -1,0 +1,200 @@
+"""Where words stand: an index of the lines of one language, by the stems of their words, that can be sent in pieces."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from .sections import Line, Section
+from .stemming import Stem
+
+PIECE = 9_000  # bytes of an index or of texts that are sent together, about 3 KB when compressed
+WORDS_AT_ONCE = 150_000  # bytes of words that are sent together, where one is looked for by its parts
+Row = list[list[int]]
+# What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
+_OPTIONAL = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
+# Scripts without spaces between words: each two signs are looked for.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+class Place(NamedTuple):
+    """Where a section stands among all of a language, and its first line."""
+
+    section: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """(words, their language) by which people ask for a line; ``term`` is the term that they mean, empty for none."""
+
+    line: int
+    term: str
+    words: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some rows of the index, and the beginning that none before them has."""
+
+    first: str
+    items: Sequence[tuple[str, Row]]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    marks = "".join(sign for sign in map(chr, range(0x300, 0x20000)) if category(sign)[0] == "M")
+    return re.compile(rf"[^\W_][{re.escape(marks)}]*(?:[^\W_][{re.escape(marks)}]*)*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, composed; each two signs where no spaces divide words."""
+    found = list[str]()
+    for word in _word().findall(normalize("NFC", text).lower()):
+        if _UNSPACED.search(word):
+            found += [word[start : start + 2] for start in range(max(len(word) - 1, 1))]
+        else:
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """A word without what can be left out in writing."""
+    return _OPTIONAL.sub("", normalize("NFD", word))
+
+
+class Index:
+    """The index of one language, to be filled section by section.
+
+    Each row has up to three lists of numbers, each the distance from the number before: the lines with the word, the
+    sections with it in their heading, the ways of asking that it belongs to.
+    """
+
+    def __init__(self, locale: str, stems: Mapping[str, Stem], stops: Mapping[str, frozenset[str]]) -> None:
+        self._locale, self._stems, self._stops = locale, stems, stops
+        self._rows: dict[str, tuple[dict[int, None], dict[int, None], dict[int, None]]] = {}
+        self._targets: list[list[object]] = []
+        self._ways = 0
+        self._forms: dict[str, dict[str, None]] = {}
+        self._lines = 0
+        self.counts: list[int] = []
+        self.headings: list[int] = []
+        self.weights: list[int] = []
+
+    def add(self, section: Section, weight: int) -> Place:
+        """Adds a section, and how much it weighs: 0 to 9."""
+        place = Place(len(self.counts), self._lines)
+        heading = list(self._keys(section.heading, apart=True))
+        for key in heading:
+            self._row(key)[1][place.section] = None
+        for key in self._keys([(section.also, "")], apart=True):
+            self._row(key)[0][place.line] = None
+        for number, line in enumerate(section.lines, place.line):
+            for key in () if section.is_lent and number == place.line else self._keys(line, apart=True):
+                self._row(key)[0][number] = None
+        self.counts.append(len(section.lines))
+        self.headings.append(min(max(sum(key[0] != "-" for key in heading), 1), 9))
+        self.weights.append(weight)
+        self._lines += len(section.lines)
+        return place
+
+    def ask(self, asked: Asked) -> None:
+        """Adds ways of asking for a line; of each, all its words have to be there."""
+        ways = dict.fromkeys(tuple(sorted(set(self._keys([each])))) for each in asked.words)
+        ways.pop((), None)
+        if ways:
+            self._targets.append([asked.line, asked.term, [len(keys) for keys in ways]])
+        for keys in ways:
+            for key in keys:
+                self._row(key)[2][self._ways] = None
+            self._ways += 1
+
+    def use(self, term: str, lines: Iterable[int]) -> None:
+        """Adds where a term is used, for those who say it in other words."""
+        self._row(f"={term}")[0].update(dict.fromkeys(lines))
+
+    def also(self, word: str, locale: str, place: Place, number: int) -> None:
+        """Adds a word by which a line of a section is found as by its heading, whether it stands in it or not."""
+        if word not in self._stops[locale]:
+            row = self._row(self._key(word, locale))
+            row[0][place.line + number] = row[1][place.section] = None
+
+    def targets(self) -> list[list[object]]:
+        """[line, term, [how many words each way of asking has]] of all that is asked, in the order of the ways."""
+        return self._targets
+
+    def rows(self) -> list[tuple[str, Row]]:
+        """(stem, its lists) in the order of what is left of the stems without their accents."""
+        return [(key, list(_short(self._rows[key]))) for key in sorted(self._rows, key=lambda key: (fold(key), key))]
+
+    def spelled(self, key: str) -> str:
+        """A stem and the words that it is the stem of, for those who write one of them wrongly.
+
+        A word is told by how it goes on after the stem; before that stands how many of its last letters are others.
+        """
+        return ",".join([key, *(_after(key, word) for word in self._forms.get(key, ()) if word != key)])
+
+    def initial(self, key: str) -> str:
+        """What a stem begins with, without accents."""
+        return fold(key)[:1]
+
+    def _keys(self, line: Iterable[tuple[str, str]], *, apart: bool = False) -> Iterator[str]:
+        """The stems of a line; of words that tell nothing they can be kept apart, for questions that have no others."""
+        for text, said in line:
+            locale = said if said in self._stems else self._locale
+            for word in words_of(text):
+                key = self._key(word, locale)
+                yield f"-{key}" if apart and word in self._stops[locale] else key
+
+    def _key(self, word: str, locale: str) -> str:
+        key = normalize("NFC", self._stems[locale](word))
+        if word not in self._stops[locale]:
+            self._forms.setdefault(key, {})[word] = None
+        return key
+
+    def _row(self, key: str) -> tuple[dict[int, None], dict[int, None], dict[int, None]]:
+        return self._rows.setdefault(key, ({}, {}, {}))
+
+
+def _after(stem: str, word: str) -> str:
+    same = next((at for at, (one, other) in enumerate(zip(stem, word, strict=False)) if one != other), len(stem))
+    same = min(same, len(word))
+    return f"{len(stem) - same or ''}{word[same:]}"
+
+
+def _short(lists: Iterable[Iterable[int]]) -> Iterator[list[int]]:
+    """Each list as distances, without empty ones at the end."""
+    found = [sorted(one) for one in lists]
+    while found and not found[-1]:
+        found.pop()
+    for numbers in found:
+        yield [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
+
+
+def chunks(rows: Sequence[tuple[str, Row]], size: int) -> Iterator[Chunk]:
+    """Rows in pieces of about so many bytes; rows whose stems differ in accents alone stay together."""
+    some, length, before = list[tuple[str, Row]](), 0, ""
+    for key, row in rows:
+        if length > size and fold(key) != fold(some[-1][0]):
+            yield Chunk(_beginning(before, some), some)
+            some, length, before = [], 0, some[-1][0]
+        some.append((key, row))
+        length += len(key) + len(json.dumps(row, separators=(",", ":")))
+    yield Chunk(_beginning(before, some), some)
+
+
+def _beginning(before: str, some: Sequence[tuple[str, Row]]) -> str:
+    """The shortest beginning of the first stem that comes after the last one before it."""
+    first, last = fold(some[0][0]) if some and before else "", fold(before)
+    return next((first[:end] for end in range(1, len(first) + 1) if first[:end] > last), first)
+
+
+__all__ = ["PIECE", "WORDS_AT_ONCE", "Asked", "Chunk", "Index", "Line", "Place", "chunks", "fold", "words_of"]

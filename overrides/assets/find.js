@@ -1,0 +1,340 @@
+// What search finds, and how well: the index of the page's language, asked piece by piece. Fetched when the field is used.
+// How the pieces are made: hooks/bilingual/publish/index.py; why: decisions/0009-search-in-pieces.md.
+
+const site = new URL("../", import.meta.url);
+const { lang } = document.documentElement;
+const MOST = 24; // words of a question that are looked for
+const LONG = 4; // letters of a word that is looked for as a part of words too, and in other spellings
+const ENDING = 3; // letters that an ending can have which the stemmer does not know
+// How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
+const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
+const HEADING = 3; // how much more a word in a heading says than one in the text
+const NAMED = 1.5; // how much more a section says whose heading has all that is asked
+const ASKED = 6; // how much it says that people are known to ask in these words
+
+// What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
+const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
+// Scripts without spaces between words: each two signs are looked for.
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const PSEUDO = /^[-=]/; // what is no word: the uses of a term, and words that tell nothing
+const LETTER = /\P{M}\p{M}*/gu;
+
+const fold = (word) => (/^[ -~]*$/.test(word) ? word : word.normalize("NFD").replace(OPTIONAL, ""));
+const isLong = (word) => word.length >= LONG && !/\d/.test(word);
+const pairs = (word) => Array.from({ length: Math.max(word.length - 1, 1) }, (_, start) => word.slice(start, start + 2));
+
+/** The words of a text in small letters, each with its place. */
+const wordsOf = (text) =>
+  [...text.normalize().toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)].flatMap(({ 0: word, index }) =>
+    UNSPACED.test(word) ? pairs(word).map((pair, start) => ({ word: pair, index: index + start })) : [{ word, index }],
+  );
+
+/** Whether a word is written like the beginning of another one: an accent can be missing in it, but not be another. */
+const fits = (word, other) => {
+  const [own, others] = [word, other].map((each) => each.normalize("NFD").match(LETTER));
+  return own.every((letter, place) => letter === others[place] || letter === fold(others[place] ?? ""));
+};
+
+/** How many letters differ, are missing, too many or changed in place; Infinity for more than most. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let place = 1; place <= other.length; place++) {
+      const same = one[row - 1] === other[place - 1];
+      next[place] = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + (same ? 0 : 1));
+      if (row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1])
+        next[place] = Math.min(next[place], before[place - 2] + 1);
+    }
+    if (Math.min(...next) > most) return Infinity;
+    [before, last] = [last, next];
+  }
+  return last.at(-1);
+}
+/** Whether two words differ in their endings only. */
+const isBent = (one, other) => {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const rest = Math.max(one.length, other.length) - same;
+  return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
+};
+/** The words of a stem, without accents, from how they are sent: the stem, then how each goes on. */
+const spellings = ([stem, ...rests]) =>
+  [stem, ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others)))].map(fold);
+const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
+
+/** The place of the last of some sorted things that does not come after another one. */
+const upTo = (things, wanted, of = (each) => each) => {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(things[middle]) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+const sums = (numbers) => {
+  let sum = 0;
+  return (numbers ?? []).map((each) => (sum += each));
+};
+
+/** What finds the sections that answer a question best. */
+export async function load() {
+  const folder = new URL("assets/search/", site);
+  const fetched = new Map();
+  const take = (name) => {
+    if (!fetched.has(name)) {
+      const answer = fetch(new URL(name, folder)).then((each) => (each.ok ? each.json() : Promise.reject(each)));
+      fetched.set(name, answer);
+      answer.catch(() => fetched.delete(name));
+    }
+    return fetched.get(name);
+  };
+  const made = new Map(); // from what is sent: by its name, or by itself
+  const make = async (sent, from) => {
+    if (!made.has(sent)) made.set(sent, from(typeof sent === "string" ? await take(sent) : sent));
+    return made.get(sent);
+  };
+  const [{ stemmers }, root] = await Promise.all([import(new URL("stemmers.js", folder)), take(`${lang}.json`)]);
+
+  const stops = new Set(root.stops.split(" "));
+  const all = [...new Set([lang, ...Object.keys(stemmers)])].map((each) => stemmers[each]).filter(Boolean);
+  const formsOf = (word) => [...new Set([word, ...all.map((stem) => stem(word).normalize())])];
+  const starts = Uint32Array.from(root.lines);
+  starts.forEach((_, place) => (starts[place] = place ? starts[place - 1] + root.lines[place - 1] : 0));
+  const total = sums(root.lines).at(-1) ?? 0;
+  const ways = root.asked.flatMap(([line, term, needed]) => needed.map((count) => ({ line, term, count })));
+  const isWhole = !root.words;
+
+  const keyed = ([keys, rows]) => {
+    const words = keys.split(" ").map((each) => each.split(","));
+    const found = words.map(([key]) => key);
+    return { keys: found, folded: found.map(fold), words, rows };
+  };
+  const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
+  const holding = (first, last = first) => {
+    const [from, to] = [first, last].map((each) => Math.max(upTo(root.terms, each, ([start]) => start), 0));
+    return Array.from({ length: Math.min(to - from + 1, 4) }, (_, place) => from + place);
+  };
+  const rowOf = async (key) => {
+    const [{ keys, rows }] = await terms(holding(fold(key)));
+    return rows[keys.indexOf(key)];
+  };
+  const known = async (initial) => {
+    if (isWhole) return (await terms([0]))[0];
+    const lists = root.words.filter(([letter]) => root.atOnce || letter === initial).map(([, name]) => name);
+    return keyed([(await Promise.all(lists.map(take))).join(" ")]);
+  };
+
+  /** [stem, its lists, how well it fits] of the stems that a word can mean. */
+  async function look(word, isTelling) {
+    const found = new Map();
+    const add = (key, row, quality) => {
+      if (!(found.get(key)?.[1] >= quality)) found.set(key, [row, quality]);
+    };
+    const stem = (each) => all[0](each).normalize();
+    const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
+    const forms = [...new Set([...own, ...formsOf(word)])];
+    const isPart = isTelling && isLong(word);
+    for (const form of forms) {
+      const start = fold(form);
+      const asPart = isPart && isLong(form) && own.includes(form);
+      for (const { keys, folded, rows } of await terms(holding(start, asPart ? `${start}\uffff` : start))) {
+        for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
+          const isSame = folded[place] === start;
+          if (!isSame && !asPart) break;
+          if (keys[place] === form) add(form, rows[place], form === own[2] ? ENDED : SAME);
+          else if (fits(form, keys[place])) add(keys[place], rows[place], isSame ? UNDOTTED : BEGINNING);
+        }
+      }
+    }
+    if (!isPart) return found;
+    const best = () => Math.max(0, ...Array.from(found.values(), ([, quality]) => quality));
+    const base = fold(word);
+    for (let end = 1; end <= ENDING && base.length - end >= LONG && best() <= BEGINNING; end++) {
+      const shorter = base.slice(0, -end);
+      for (const { keys, folded, rows } of await terms(holding(shorter))) {
+        const place = folded.indexOf(shorter);
+        if (place >= 0) add(keys[place], rows[place], ENDED);
+      }
+    }
+    if (!isWhole && best() > ENDED) return found;
+    const { keys, folded, words } = await known(base[0]);
+    const ends = own.slice(1).concat(own).map(fold).filter(isLong);
+    const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
+    const like = new Map();
+    const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading = []]]) => !inText.length && !inHeading.length);
+    folded.forEach((each, place) => {
+      if (isAskedOnly) return; // no word of the pages, so none of them has it as a part
+      if (found.has(keys[place]) || PSEUDO.test(each)) return;
+      for (const tail of tails) {
+        const at = each.indexOf(tail, 2);
+        if (at > 0 && each.length - at - tail.length <= ENDING) like.set(keys[place], PART);
+      }
+    });
+    if (!like.size && best() <= ENDED) {
+      const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
+      const initials = new Set(base.slice(0, 2));
+      words.forEach((spelled, place) => {
+        if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
+        for (const each of spellings(spelled)) {
+          if (each.length < LONG) continue;
+          const other = once(each);
+          for (const [whole, form] of written) {
+            if (form[0] !== other[0] && form[0] !== other[1] && form[1] !== other[0]) continue;
+            const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
+            if (distance(form, other, most) > most) continue;
+            like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+          }
+        }
+      });
+    }
+    for (const [key, quality] of [...like].slice(0, 20)) add(key, await rowOf(key), quality);
+    return found;
+  }
+
+  /** The same of a word that tells nothing, where a question has no other. */
+  async function lookSmall(word, found) {
+    for (const key of new Set([...formsOf(word), ...found.keys()])) {
+      const row = await rowOf(`-${key}`);
+      if (row) found.set(`-${key}`, [row, SAME]);
+    }
+  }
+
+  /** The texts of a section: where it stands, what it says. */
+  const sectionsOf = (pages) =>
+    pages.flatMap(([address, page, sections]) =>
+      sections.map(([identifier, heading, lines, own = lines.length]) => ({ address, page, identifier, heading, lines, own })),
+    );
+  const read = async (number) => {
+    const [first, sent] = root.texts[upTo(root.texts, number, ([start]) => start)];
+    return (await make(sent, sectionsOf))[number - first];
+  };
+
+  async function find(asked) {
+    const words = [...new Set(asked.map(({ word }) => word))].slice(0, MOST);
+    const some = words.filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word) || UNSPACED.test(word)));
+    const telling = some.length ? some : words;
+    const looked = await Promise.all(words.map((word) => look(word, telling.includes(word))));
+    if (telling !== some) await Promise.all(words.map((word, place) => lookSmall(word, looked[place])));
+    const sections = new Map();
+    const matched = new Set();
+    const at = (number) => {
+      if (!sections.has(number)) sections.set(number, { number, words: 0, score: 0, named: 0, lines: new Map(), asked: new Set() });
+      return sections.get(number);
+    };
+    const ofLine = (line) => at(upTo(starts, line));
+    const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
+    const met = new Map();
+    let like = false;
+    const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
+    for (const [place, found] of looked.entries()) {
+      const isTelling = telling.includes(words[place]);
+      const [texts, headings] = [new Map(), new Map()];
+      for (const [key, [[inText, inHeading, inWays], quality]] of found) {
+        if (isTelling) {
+          matched.add(key);
+          const value = quality * rarity(inText, inHeading);
+          for (const line of sums(inText)) best(texts, line, value);
+          for (const number of sums(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
+        }
+        if (quality > PART && quality !== BEGINNING) {
+          for (const way of sums(inWays)) {
+            if (!met.has(way)) met.set(way, new Map());
+            best(met.get(way), place, quality);
+          }
+        }
+      }
+      like ||= isTelling && found.size > 0 && Array.from(found.values()).every(([, quality]) => quality === LIKE);
+      const inSections = new Map();
+      for (const [line, value] of texts) {
+        const { number, lines } = ofLine(line);
+        lines.set(line, (lines.get(line) ?? 0) + value);
+        best(inSections, number, value);
+      }
+      for (const [number, value] of headings) inSections.set(number, value + (inSections.get(number) ?? 0));
+      for (const [number, value] of inSections) {
+        at(number).score += value;
+        at(number).words |= 1 << place;
+        if (headings.has(number)) at(number).named |= 1 << place;
+      }
+    }
+
+    const means = new Map();
+    for (const [way, places] of met) {
+      const { line, term, count } = ways[way];
+      const order = Array.from(places.keys());
+      if (places.size < count || Math.max(...order) - Math.min(...order) >= count) continue; // others stand in between
+      const quality = Math.min(...places.values());
+      const covered = order.reduce((bits, place) => bits | (1 << place), 0);
+      const section = ofLine(line);
+      const value = quality * (ASKED + count / 2);
+      section.bonus = Math.max(section.bonus ?? 0, value);
+      section.words |= covered;
+      section.asked.add(line);
+      section.count = Math.max(section.count ?? 0, count);
+      best(section.lines, line, value);
+      if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
+    }
+    for (const [term, [quality, covered]] of means) {
+      const [uses] = (await rowOf(`=${term}`)) ?? [];
+      const value = quality * rarity(uses);
+      for (const line of sums(uses)) {
+        const section = ofLine(line);
+        section.lines.set(line, (section.lines.get(line) ?? 0) + value);
+        if (!(section.words & covered)) section.score += value;
+        section.words |= covered;
+      }
+    }
+
+    const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
+    const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
+    const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
+    const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
+    const answers = Array.from(sections.values())
+      .filter((each) => most && (count(each.words) === most || each.asked.size))
+      .map((each) => [worth(each), each])
+      .sort(([a, one], [b, other]) => b - a || one.number - other.number)
+      .map(([, each]) => each);
+    const unknown = telling.filter((word) => !looked[words.indexOf(word)].size);
+    // Of “wage subsidy” nobody is told who asks for both and finds one: only what is known to be asked stands without the rest.
+    const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
+    if (unknown.length && !isKnown) answers.length = 0;
+    return { answers, matched, like: like || most < telling.length - unknown.length, unknown };
+  }
+
+  /** The lines of a section that answer: those that are known to, or the one with most of the words; its own first. */
+  function linesOf({ number, lines, asked }, { lines: texts, own }) {
+    const first = starts[number];
+    if (asked.size) return [...asked].sort((a, b) => a - b).map((line) => texts[line - first]);
+    const worth = Array.from(texts, (_, place) => lines.get(first + place) ?? 0);
+    const within = worth.slice(0, own).some(Boolean) ? worth.slice(0, own) : worth;
+    return [texts[within.indexOf(Math.max(...within))]];
+  }
+
+  const keyOf = (word, locale) => (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize();
+  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy };
+}
+
+/** A line as nodes: its foreign words name their language, and what was looked for is marked. */
+function nodesOf(line, isMatched) {
+  return [line].flat().flatMap((piece) => {
+    const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
+    const nodes = [];
+    let end = 0;
+    for (const { word, index } of wordsOf(text)) {
+      if (index < end || !isMatched(word, locale)) continue;
+      const mark = document.createElement("mark");
+      mark.append(text.slice(index, index + word.length));
+      nodes.push(text.slice(end, index), mark);
+      end = index + word.length;
+    }
+    nodes.push(text.slice(end));
+    if (locale === lang) return nodes;
+    const foreign = document.createElement("span");
+    foreign.lang = locale;
+    foreign.append(...nodes);
+    return [foreign];
+  });
+}
