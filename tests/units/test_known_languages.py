@@ -110,7 +110,7 @@ limits:
   limits_before: { atmost: inalles }
 """
 GROUPS = (
-    "Possible here: cldr, sentences, detection, readability, search, numbers, units, between_numbers, ages, "
+    "Possible here: cldr, sentences, detection, readability, search, hyphenation, numbers, units, between_numbers, ages, "
     "repetition, ordinals, dates, limits, no_quantities, sense."
 )
 LINE = (

@@ -241,7 +241,7 @@ def test_no_text_can_have_a_class_by_which_a_style_or_a_script_knows_a_part_of_t
     assets = project / "overrides/assets"
     known = {one for path in assets.glob("*.css") for one in CLASS.findall(COMMENT.sub("", path.read_text("utf-8")))}
     given = {one for path in assets.glob("*.js") for one in CLASS_OF_A_SCRIPT.findall(path.read_text("utf-8"))}
-    assert {"path--reading", "search-dialog", "skip"} <= known | given
+    assert {"tools--reading", "search-dialog", "skip"} <= known | given
     names = sorted((known | given) - CLASSES_OF_TEXTS)
     append(project, "docs/sv/about-us.md", "\n\n".join(f"**A**{{ .{name} }}" for name in [*names, "checklist", "own"]))
     said = [one.what for one in told(project, "docs/sv/about-us.md") if one.code == "attributes"]
@@ -268,15 +268,15 @@ def test_a_link_in_a_description_leads_somewhere_too(project: Path) -> None:
 def test_a_name_that_a_template_gives_is_taken_as_soon_as_the_template_gives_it(project: Path) -> None:
     append(project, "docs/sv/about-us.md", "**A**{ #new-part }")
     assert told(project, "docs/sv/about-us.md") == []
-    footer = project / "overrides/partials/footer.html"
-    footer.write_text(footer.read_text("utf-8").replace('id="help"', 'id="new-part"'), "utf-8")
+    tools = project / "overrides/partials/tools.html"
+    tools.write_text(tools.read_text("utf-8").replace('id="voice"', 'id="new-part"'), "utf-8")
     (problem,) = told(project, "docs/sv/about-us.md")
     assert problem.what == "The name “new-part” is already that of a part of every page."
 
 
 def test_a_term_and_a_rule_cannot_have_the_name_of_a_part_of_the_page_that_lists_them(project: Path) -> None:
     for file, old, new in (
-        ("terms.yml", "\nbus-stop:", "\nhelp:"),
+        ("terms.yml", "\nbus-stop:", "\nvoice:"),
         ("rules.yml", "\nlast_day:", "\nwhat_has_changed:"),
     ):
         path = project / "docs" / file

@@ -293,7 +293,7 @@ def test_a_plain_title_becomes_safe_html_with_its_foreign_words_marked(locale: s
 PAGES = (
     # Markdown on an English page, HTML
     ("Call it praktik.", f"<p>Call it {_sv('praktik')}.</p>"),
-    ("## A praktik { #what }", f'<h2 id="what">A {_sv("praktik")}</h2>'),
+    ("## A praktik { #what }", f'<h2 id="what"><a href="#what">A {_sv("praktik")}</a></h2>'),
     ("**praktik** and *anställning*", f"<p><strong>{_sv('praktik')}</strong> and <em>{_sv('anställning')}</em></p>"),
     ("[your praktik](praktik.md 'praktik')", f'<p><a href="praktik.md" title="praktik">your {_sv("praktik")}</a></p>'),
     ("![praktik](praktik.png)", '<p><img src="praktik.png" alt="praktik"></p>'),

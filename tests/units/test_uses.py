@@ -52,7 +52,7 @@ overrides/partials/at-a-glance.html:28: template, /, /en/
     {% for fact in view.service.facts %}
 
 overrides/partials/service-for-machines.html:4: template, /, /en/
-    {{ view.service.linked_data | tojson(indent=2) }}
+    {{ view.service.linked_data | tojson }}
 
 overrides/partials/service-for-others.html:12: template, /, /en/
     <meta property="og:image:alt" content="{{ view.service.pictured }}">

@@ -52,7 +52,7 @@ _FORMS = {
 _OWN_IDENTIFIER = re.compile(r"(?:footnote|callout)-(?:ref-)?[0-9].*", re.S)
 # Those that only styles and scripts know, since a script gives them, are told by their form or stand here too.
 _OWN_CLASS = re.compile(
-    r".*(?:--|__).*|(?:callout|footnote|md-).*|code|elsewhere|lead|not-known|older|search-dialog|spoken|table|term|tied",
+    r".*(?:--|__).*|(?:callout|footnote|md-).*|code|elsewhere|lead|not-known|older|search-dialog|spoken|table|term|tied|ways",
     re.S,
 )
 _OF_A_SCRIPT = re.compile(r".*[a-z][A-Z].*|_.*|lunr", re.S)  # as in querySelector, __proto__
