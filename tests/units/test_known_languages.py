@@ -110,8 +110,8 @@ limits:
   limits_before: { atmost: inalles }
 """
 GROUPS = (
-    "Possible here: cldr, sentences, detection, readability, search, hyphenation, numbers, units, between_numbers, ages, "
-    "repetition, ordinals, dates, limits, no_quantities, sense."
+    "Possible here: cldr, sentences, detection, readability, search, hyphenation, numbers, units, between_numbers, "
+    "ages, repetition, ordinals, dates, limits, no_quantities, sense."
 )
 LINE = (
     "Write a line of words: “_” for the gap within a phrase, “…” only at a word's end. They are added to "
