@@ -28,8 +28,10 @@ ABSENT = {
 
 # What scripts listen to and styles ask for. None of it hangs on how a device is held, moved, pointed at or touched.
 EVENTS = {
+    "change",  # of the width of the window
     "click",
     "close",
+    "copy",
     "end",
     "error",
     "focus",
@@ -103,6 +105,6 @@ def test_no_file_is_published_twice_or_for_those_who_made_it(site: Build) -> Non
 
 def test_every_token_is_used_and_every_used_one_exists(site: Build) -> None:
     styles = " ".join(content.decode() for name, content in site.files().items() if name.endswith(".css"))
-    defined = set(re.findall(r"(--[\w-]+)\s*:", styles))
+    defined = set(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", styles))
     used = set(re.findall(r"var\(\s*(--[\w-]+)", styles))
     assert defined == used

@@ -267,7 +267,7 @@ def test_days_that_are_not_known_are_no_mistake_and_the_page_says_so(project: Pr
         project.change(ACCESSIBILITY, f'{key}: "{day}"', f'{key}: ""')
     build = project.build()
     assert (build.code, build.errors) == (0, "")
-    missing = build.page(PAGES["en"]).xpath("//*[@id='how-tested']/following-sibling::ul/li[em]")
+    missing = build.page(PAGES["en"]).xpath("//*[@id='how-tested']/following-sibling::ul/li[.//*[@class='not-known']]")
     assert [words_of(line).split(": ")[1] for line in missing] == ["Not known yet."] * 3 + ["not yet"]
 
 

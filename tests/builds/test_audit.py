@@ -22,8 +22,8 @@ PRINTED = (
     ("overrides/partials/nav.html", "<nav", '<nav onclick="f()"', "“onclick” is no attribute that <nav> may have."),
     (
         "overrides/words.html",
-        '<dl class="words">',
-        '<iframe></iframe><dl class="words">',
+        '<div class="words">',
+        '<iframe></iframe><div class="words">',
         "<iframe> is no element that a page may hold.",
     ),
     (

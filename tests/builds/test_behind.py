@@ -22,12 +22,12 @@ def test_a_section_let_out_behind_says_so_on_its_page_until_its_day(project: Pro
     assert project.run("check", today="2027-02-01") == (1, f"{english}{finnish}\n2 to mend.\n")
     build = project.build(environment={"SOURCE_DATE_EPOCH": "1798632000"})  # 2026-12-30
     assert (build.code, build.errors) == (0, "")
-    (note,) = build.page("en/").xpath("//h2[@id='who']/following-sibling::*[1][@role='note']")
+    (note,) = build.page("en/").xpath("//h2[@id='who']/following-sibling::*[@role='note'][1]")
     (link,) = note.xpath("a")
     assert words_of(note) == ("This section is older than the same section in Swedish. Read the newer text: Svenska")
     printed = {"data-address": f"{OUTSIDE}#who"}
     assert dict(link.attrib) == {"href": "../#who", "lang": "sv", "hreflang": "sv", **printed}
-    (note,) = build.page("fi/").xpath("//h2[@id='who']/following-sibling::*[1][@role='note']")
+    (note,) = build.page("fi/").xpath("//h2[@id='who']/following-sibling::*[@role='note'][1]")
     assert words_of(note) == ("Tämä osa on vanhempi kuin sama osa näillä kielillä: ruotsi. Lue uudempi teksti: Svenska")
     assert build.page("").xpath("//*[@role='note']") == []
     after = project.build(environment={"SOURCE_DATE_EPOCH": "1798804800"})  # 2027-01-01

@@ -59,7 +59,6 @@ def test_the_works_of_others_are_in_the_bill_by_version_licence_and_digest(bills
         "Snowball: finnish-stemmer.js": "BSD-3-Clause",
         "Snowball: swedish-stemmer.js": "BSD-3-Clause",
         "Material for MkDocs": "MIT",
-        "Material Design Icons": "Apache-2.0",
     }
     holds = {one["ref"]: one.get("dependsOn", []) for one in made["dependencies"]}
     for path in sorted(FOLDER.glob("*.js.txt")):

@@ -107,7 +107,7 @@ def test_links_that_are_broken_in_every_language_stop_the_strict_build(project: 
     for locale in THREE:
         assert f"docs/{locale}/easy.md:36: There is no page “list.md”.\n    Did you mean “limits.md”?" in build.errors
         assert (
-            f"docs/{locale}/checklist.md:23: index.md has no section “nowhere”.\n    Possible here: offer"
+            f"docs/{locale}/checklist.md:24: index.md has no section “nowhere”.\n    Possible here: offer"
             in build.errors
         )
     assert f"Possible here: {pages}.md." in build.errors

@@ -206,7 +206,7 @@ def test_what_three_languages_need_of_a_wording_is_told_at_its_line(tmp_path: Pa
         f"docs/wording/ar.yml:{start}: texts: “home” is missing; docs/wording/sv.yml:77 has it.\n"
         "    Add it here, in this language.\n"
         f"docs/wording/ar.yml:{start}: texts: “search_found_few” is missing;"
-        " docs/wording/sv.yml:129 has “search_found_other”.\n    Add it here, in this language.\n"
+        " docs/wording/sv.yml:131 has “search_found_other”.\n    Add it here, in this language.\n"
         f"docs/wording/ar.yml:{older}: texts.older: This has to name the languages whose text is newer,"
         " since the site has more than two.\n"
         "    Write {languages} where they stand, as in: The same section is newer in {languages}. Read it there:\n\n"

@@ -174,7 +174,7 @@ FAULTS: tuple[tuple[Callable[[Build, Expected], list[str]], str, str, str], ...]
     (checks.find_unequal_identifiers, "en/index.html", '<h2 id="offer">', '<h2 id="offers">'),
     (checks.find_unequal_identifiers, "index.html", '<h3 id="ask-us">', "<h3>"),
     (checks.find_lost_headings, "index.html", '<h3 id="ask-us">(.*?)</h3>', r'<h4 id="ask-us">\1</h4>'),
-    (checks.find_lost_headings, "index.html", "Fråga oss</h3>", "Fråga</h3>"),
+    (checks.find_lost_headings, "index.html", "Fråga oss</a></h3>", "Fråga</a></h3>"),
     (checks.find_lost_headings, "en/index.html", '<h2 id="who">.*?</h2>', ""),
     (checks.find_repeated_identifiers, "index.html", '<h3 id="ask-us">', '<h3 id="who">'),
     (checks.find_repeated_identifiers, "index.html", "<main ", '<main aria-labelledby="glance" '),
