@@ -40,9 +40,10 @@ from .measuring import MISSING, PLAIN
 from .menus import grow
 from .serving import serve
 
-# How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples.
-settings.register_profile("project", deadline=None, derandomize=True)
-settings.load_profile("project")
+# How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples: make proof
+# four times as many.
+settings.register_profile("test", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("proof", deadline=None, derandomize=True, max_examples=100)
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "site"  # a service of its own, in three languages: docs/ and mkdocs.yml
@@ -61,6 +62,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--skip-nothing", action="store_true", help="what would be skipped fails (make proof)")
     parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
     parser.addoption("--write-listened", action="store_true", help="write what is read aloud to tests/listened/")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("proof" if config.getoption("--skip-nothing") else "test")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -205,31 +205,24 @@ globalThis.measure = (() => {
         return [...range.getClientRects()].map(({ top }) => top);
       };
       const isOnTwoLines = (node, start, end) => new Set(boxes(node, start, end)).size > 1;
-      const onTwoLines = (within, pattern) =>
-        texts(within).flatMap(({ node }) =>
-          [...node.data.matchAll(pattern)]
-            .filter(({ 0: word, index }) => isOnTwoLines(node, index, index + word.length))
-            .map(({ 0: word, index }) => ({ node, word, index })),
-        );
-      const divided = onTwoLines(document.body, /[\p{L}\xad]{5,}/gu);
-      const isWhole = ({ node, index }, part, parts) => {
-        const start = index + parts.slice(0, part).join("-").length + (part > 0);
-        const [first, last] = [start, start + parts[part].length - 1].map((at) => boxes(node, at, at + 1).at(-1));
-        return first === last; // the first letter behind a hyphen has two boxes, where the hyphen is and its own
-      };
       return {
-        words: values.flatMap((value) => onTwoLines(value, /\S+/g)).map(({ word }) => word),
+        words: values.flatMap((value) =>
+          texts(value).flatMap(({ node }) =>
+            [...node.data.matchAll(/\S+/g)]
+              .filter(({ 0: word, index }) => isOnTwoLines(node, index, index + word.length))
+              .map(({ 0: word }) => word),
+          ),
+        ),
         number: values.length,
-        divided: divided.length,
-        broken: divided
-          .filter((each) => !each.word.split("\xad").every((_, part, parts) => isWhole(each, part, parts)))
-          .map(({ word }) => word),
       };
     },
 
-    /** The words that end a line where nothing in them lets it: only since they would not have room otherwise. */
+    /**
+     * How many words end a line where they may, and which do so where nothing in them lets it: only since they would
+     * not have room otherwise.
+     */
     broken() {
-      const torn = () =>
+      const divided = () =>
         texts().flatMap(({ node, holder }) =>
           [...node.data.matchAll(/[\p{L}\p{M}\p{N}\u00ad]{4,}/gu)].filter(({ 0: word, index }) => {
             const range = new Range();
@@ -238,13 +231,13 @@ globalThis.measure = (() => {
             return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
           }).map(({ 0: word }) => `${word} in ${told(holder)}`),
         );
-      const found = torn();
+      const found = divided();
       const style = document.createElement("style");
       style.textContent = "* { overflow-wrap: normal !important; word-break: normal !important }";
       document.head.append(style);
-      const left = torn();
+      const allowed = divided();
       style.remove();
-      return found.filter((each) => !left.includes(each));
+      return { divided: allowed.length, words: found.filter((each) => !allowed.includes(each)) };
     },
 
     /** Whether the styles are read as on paper though the page is on a screen. */
@@ -424,7 +417,6 @@ globalThis.measure = (() => {
       return found.map((each) => ({
         level: Number(each.ariaLevel ?? each.localName[1]),
         words: whole(each.innerText),
-        words: each.innerText,
         called: whole(each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText),
         main: Boolean(each.closest("main")),
       }));

@@ -8,6 +8,7 @@ import yaml
 
 from .confirming import THREE
 from .conftest import INVENTED
+from .measuring import MISSING
 
 HOME = {"sv": "", "en": "en/", "fi": "fi/"}
 NAMES = {"sv": "Svenska", "en": "English", "fi": "Suomi"}
@@ -35,6 +36,8 @@ SIDE_BY_SIDE = {
     if name not in {ROLES[role] for role in ("words", "rules", "search")}
 }
 SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md"]["en"]}  # by a browser in every run
+# Pages with a sort of control that no other has: every run uses them, as a reader does.
+USED = {*HOME.values(), *(PAGES[name]["sv"] for name in ("checklist.md", "components.md", ROLES["search"])), MISSING}
 SHOWN = {SIDE_BY_SIDE[name][locale]: PAGES[name][locale] for name in SIDE_BY_SIDE for locale in THREE}
 
 

@@ -49,13 +49,12 @@ from .measuring import (
     View,
     Views,
     look_at,
-    look_at_all,
     measure_all,
     take_look,
     views_of,
     widths_of,
 )
-from .places import HOME, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, locale_of
+from .places import HOME, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, USED, locale_of
 from .serving import Sent, serve
 from .weights import Weight, weight_of
 
@@ -81,6 +80,11 @@ OTHER_LANGUAGES = "document.querySelectorAll('header a[hreflang]')"
 OTHER_LANGUAGE = "document.querySelector('header a[hreflang]')"
 
 
+# What is done, on the pages that are used.
+_SMALL, _, _WIDE = views_of("light")
+USE = {**dict.fromkeys(("walk", "zoomed"), (_SMALL,)), **dict.fromkeys(("still", "keys", "follows"), (_WIDE,))}
+
+
 def is_noted_whole(address: str) -> bool:
     """Whether every run notes all that there is on the page: of a third language, on the main page alone."""
     return locale_of(address) in LOCALES or address in HOME.values()
@@ -89,8 +93,9 @@ def is_noted_whole(address: str) -> bool:
 def share(address: str) -> dict[str, Views]:
     """What every run notes of the invented service's pages: all that is measured, in a part of the looks and widths.
 
-    What takes longest is divided between the pages of two languages. The Swedish ones are also used. Of a third, the
-    main page is noted as that of the second, and used; of its other pages, what its own words can do to them.
+    What takes longest is divided between the pages of two languages. Of the Swedish ones, those with a sort of control
+    that no other has are also used. Of a third, the main page is noted as that of the second, and used; of its other
+    pages, what its own words can do to them.
     """
     small, middle, wide = views_of("light")
     if not is_noted_whole(address):
@@ -100,36 +105,40 @@ def share(address: str) -> dict[str, Views]:
         }
     narrow, forced = ("forced colours", small[1]), ("forced colours", wide[1])
     dark, printed = ("dark", wide[1]), ("print", PAPER)
-    is_main, is_first = address in HOME.values(), locale_of(address) == LOCALES[0]
+    is_main, is_first, is_used = address in HOME.values(), locale_of(address) == LOCALES[0], address in USED
     in_turns = {(look, widths_of(look)[-1]) for look in list(LOOKS)[not is_first :: 2]}
     everywhere = {
-        **dict.fromkeys(COLOURS, tuple(in_turns | {small})),
-        **dict.fromkeys(("plainWords", "ways", "headings"), (small, wide)),
-        **dict.fromkeys(("languages", "menu", "misnamed", "title", "unmatched"), (wide,)),
-        **dict.fromkeys(("sideways", "larger", "spaced"), (small,)),
+        **dict.fromkeys(COLOURS, tuple(in_turns | {small} if is_main else in_turns)),
+        **({"plainWords": (small, wide), "ways": (small, wide)} if is_main else {}),
+        **dict.fromkeys(("languages", "menu", "misnamed", "title", "unmatched", "headings"), (wide,)),
+        **dict.fromkeys(("sideways", "larger"), (small,)),
         "drawing": (small, narrow),
-        "torn": (("light", 280),),
+        **dict.fromkeys(("torn", "broken"), (("light", 280),)),
     }
     if is_first:
         return {
+            **dict.fromkeys(("plainWords", "ways"), (small,)),
             **everywhere,
             "axe": (small, forced) if is_main else (small,),
             **dict.fromkeys(TROUBLES, (small, wide, narrow, printed)),
             **dict.fromkeys(("targets", "paragraphs"), (small, wide)),
-            **dict.fromkeys(("heard", "zoomed", "walk"), (small,)),
-            **dict.fromkeys(("longestLines", "still", "keys", "follows"), (wide,)),
+            **dict.fromkeys(("heard", "spaced"), (small,)),
+            "longestLines": (wide,),
             "marks": (dark, ("forced colours, dark", wide[1])) if address == MISSING else (small,),
             "paper": (printed,),
+            **(USE if is_used else {}),
         }
     return {
         **everywhere,
-        "axe": (dark,),
-        **dict.fromkeys(TROUBLES, (small, middle, printed)),
+        **dict.fromkeys(TROUBLES, (small, middle)),
         **dict.fromkeys(("targets", "paragraphs", "longestLines"), (middle,)),
         "heard": (wide,),
-        "still": (small,),
-        "marks": (small,),
-        **({"paper": (printed,), "walk": (forced,)} if is_main else {}),
+        **(
+            {"axe": (dark,), "paper": (printed,), **dict.fromkeys(("spaced", "still", "marks"), (small,))}
+            if is_main
+            else {}
+        ),
+        **({"walk": (forced,)} if is_main and locale_of(address) in LOCALES else {}),
         **({"follows": (wide,)} if locale_of(address) not in LOCALES else {}),
     }
 
@@ -159,7 +168,7 @@ def whole(_: str) -> dict[str, Views]:
         **dict.fromkeys(("sideways", "zoomed"), (small,)),
         "drawing": (small, ("forced colours", small[1])),
         "longestLines": light[1:],
-        "torn": (("light", 280),),
+        **dict.fromkeys(("torn", "broken"), (("light", 280),)),
         "paper": (("print", PAPER),),
         "walk": tuple(product(("light", "forced colours"), ends)),
         "marks": tuple(product([look for look in LOOKS if look != "print"], ends)),
@@ -325,11 +334,14 @@ class _Visitor:
             looks = list(same)
             look_at(page, *looks[0])
             if any(view in plan[what] for what in COLOURS if what in plan for view in looks):
-                look_at_all(page, *looks[0])
+                look_at(
+                    page, *looks[0], page.evaluate("document.documentElement.scrollHeight")
+                )  # where colours can be asked for
             # The page's script hears of another width before the next frame.
             assert page.evaluate("new Promise(requestAnimationFrame).then(() => innerWidth)") == looks[0][1]
-            for view in looks:
-                take_look(page, view[0])
+            for number, view in enumerate(looks):
+                if number:
+                    take_look(page, view[0])
                 due = [what for what in plan if view in plan[what] and what not in used]
                 if plain := [what for what in due if what not in seen]:
                     self.note_all(view, measure_all(page, plain))
@@ -577,27 +589,26 @@ class Plain:
 
 
 def visit_without_script(browser: Browser, site: Build, *, all_of_it: bool = False) -> tuple[Plain, ...]:
-    """Visits the same pages in a browser that runs no script; of a third language the main page, or all.
+    """Visits the same pages in a browser that runs no script, in each other language the main page, or all.
 
-    Links to another language are followed from the Swedish pages, or from all.
+    All but the main pages are seen in a narrow window alone, and links to another language are followed from those that
+    are used, or everything is done on all.
     """
-    addresses = (*addresses_of(site), MISSING) if all_of_it else filter(is_noted_whole, in_every_run(site))
+    some = (each for each in in_every_run(site) if each in HOME.values() or locale_of(each) == LOCALES[0])
+    addresses = (*addresses_of(site), MISSING) if all_of_it else some
     with serve(site.folder) as server, _context(browser, java_script_enabled=False) as context:
         page = context.new_page()
-        return tuple(
-            _plain(page, server.address, address, follows=all_of_it or locale_of(address) == LOCALES[0])
-            for address in addresses
-        )
+        return tuple(_plain(page, server.address, address, all_of_it=all_of_it) for address in addresses)
 
 
-def _plain(page: Page, server: str, address: str, *, follows: bool) -> Plain:
+def _plain(page: Page, server: str, address: str, *, all_of_it: bool) -> Plain:
     def shown() -> str:
         return page.url.removeprefix(server)
 
     page.goto(server + address)
     page.evaluate(MEASURES)
     seen = {}
-    for width in (320, 1280):
+    for width in (320, 1280) if all_of_it or address in HOME.values() else (320,):
         look_at(page, "light", width)
         found = measure_all(page, ("plainWords", "ways", "idle"))
         seen[width] = {**found, "ways": [each.removeprefix(server) for each in found["ways"]]}
@@ -606,7 +617,7 @@ def _plain(page: Page, server: str, address: str, *, follows: bool) -> Plain:
     there = tuple(page.evaluate(f"[...{OTHER_LANGUAGES}].map(each => each.href.slice({len(server)}))"))
     sections = tuple(page.evaluate("measure.places('main > h2[id]')"))
     leads = [each.removeprefix(server) for each in page.evaluate(f"[...{SECTION_LINKS}].map(each => each.href)")]
-    if not follows:
+    if not (all_of_it or address in USED):
         return Plain(address, seen, there, sections, tuple(leads))
     arrived = None
     if leads:

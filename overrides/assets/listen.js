@@ -59,7 +59,7 @@ export function offer() {
   if (!voiceOf(document.documentElement.lang)) return false;
   const row = document.querySelector(".tools");
   const [control, voice] = document.querySelector("#listen").content.children;
-  row.append(control);
+  row.querySelector(".print").after(control);
   row.after(voice);
   let queue = [];
   let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end

@@ -20,8 +20,10 @@ export async function open(link) {
   const wasHere = link.hasAttribute("aria-expanded");
   close();
   if (wasHere) return;
-  if (!pages.has(address)) pages.set(address, await read(address));
-  const page = pages.get(address);
+  link.ariaExpanded = "true";
+  if (!pages.has(address)) pages.set(address, read(address));
+  const page = await pages.get(address);
+  close(); // what was opened while this one was on its way
   const heading = page.getElementById(name);
   const note = document.importNode(page.querySelector("#explained").content, true).firstElementChild;
   note.firstElementChild.append(...document.importNode(heading.nextElementSibling, true).childNodes);
@@ -32,7 +34,6 @@ export async function open(link) {
   while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", ""); // see site.js
   const block = link.closest("li, dd, p");
   block.matches("p") ? block.after(note) : block.append(note);
-  link.ariaExpanded = "true";
   close = () => {
     close = () => {};
     note.remove();

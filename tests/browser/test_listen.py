@@ -338,7 +338,7 @@ def test_reading_is_stopped_by_its_button_by_escape_and_by_leaving_the_page(visi
 def test_escape_elsewhere_stops_nothing(visit: Open) -> None:
     page = visit("", SWEDISH)
     press(page, LISTEN)
-    page.locator("main a").first.focus()
+    page.locator("main h2 a").first.focus()
     page.keyboard.press("Escape")
     assert len(page.evaluate("engine.speaking()")) == 1
 
@@ -381,17 +381,22 @@ def test_reading_asks_for_nothing_and_keeps_nothing(visit: Open, page: Page) -> 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("address", ["", WORDS["en"]], ids=["main page", "words"])
 def test_nothing_moves_when_it_comes_nor_around_it_when_it_is_used(visit: Open, address: str, width: int) -> None:
+    """What stands below the row does when reading begins: the sentence on the voice comes, and ways to elsewhere go."""
     page = visit(address, width=width)
     page.evaluate(
         "window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(each =>"
         " each.hadRecentInput || shifts.push(each.value))).observe({type: 'layout-shift', buffered: true})"
     )
     place = """["main", ".tools", ".path ol"].map(each => {
-      const { left, right, top, height } = document.querySelector(each)?.getBoundingClientRect() ?? {};
-      return [left, right, top, each === "main" ? 0 : height]; // the sentence on the voice stands below the row
+      const { left, right, top } = document.querySelector(each)?.getBoundingClientRect() ?? {};
+      return [left, right, top];
     })"""
-    before = page.evaluate(place)
+    around = """[...document.querySelectorAll("body *")].filter(each => !each.closest(".listen, .voice"))
+      .map(each => JSON.stringify(each.getBoundingClientRect()))"""
+    before, everything = page.evaluate(place), page.evaluate(around)
     page.evaluate("voices => engine.find(voices)", [SWEDISH, ENGLISH])
+    expect(page.locator(".listen")).to_be_visible()
+    assert page.evaluate(around) == everything
     for _ in range(3):  # listen, pause, continue
         expect(page.locator(".listen")).to_be_visible()
         assert page.evaluate(place) == before

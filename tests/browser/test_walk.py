@@ -131,7 +131,7 @@ def test_what_is_missing_is_answered_in_every_language_with_a_way_on(tab: Page, 
     expect(tab.locator("html")).to_have_attribute("lang", "fi")
 
 
-@pytest.mark.parametrize("locale", NAMES)
+@pytest.mark.parametrize("locale", [pytest.param(each, marks=[pytest.mark.long] * (each == "en")) for each in NAMES])
 def test_the_menu_leads_through_its_pages(tab: Page, server: str, troubles: list[str], locale: str) -> None:
     addresses = [PAGES[name][locale] for name in MENU]
     tab.goto(server + addresses[0])

@@ -90,7 +90,7 @@ def test_an_answer_stands_below_its_question_behind_the_text_and_is_searched(kno
     links = {words_of(link) for link in page.xpath("//*[@class='elsewhere']//a[contains(@href, '#questions')]")}
     assert {said.partition(":")[0] for said in links} == {IN[other] for other in THREE if other != locale}
     searched = (known.folder / f"assets/search/{locale}.json").read_text(encoding="utf-8")
-    assert f'"{HOME[locale]}#late"' in searched
+    assert '["late","' in searched
     assert not {"tolk?", "interpreter?", "tulkin?"} & set(searched.split())
 
 

@@ -294,6 +294,7 @@ def test_nothing_changed_is_said_as_such(repository: Project) -> None:
     )
 
 
+@pytest.mark.long
 def test_the_command_compares_a_day_ahead_with_a_revision(committed: Project) -> None:
     committed.change("docs/sv/checklist.md", "valt en hållplats", "valt en bra hållplats")
     code, said = committed.run("impact", "HEAD", "--as-of", "2027-01-15", "--format", "json")

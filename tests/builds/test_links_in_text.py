@@ -78,7 +78,7 @@ HARMLESS = (
 
 def with_fault(site: Build, folder: Path, page: str, old: str, new: str) -> Build:
     shutil.copytree(site.folder, folder, dirs_exist_ok=True)
-    text, count = re.subn(old, new, (folder / page).read_text(encoding="utf-8"), count=1)
+    text, count = re.subn(old, new, (folder / page).read_text(encoding="utf-8").replace("\u00ad", ""), count=1)
     assert count
     (folder / page).write_text(text, encoding="utf-8")
     return replace(site, folder=folder)

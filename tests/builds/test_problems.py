@@ -271,11 +271,13 @@ ELSEWHERE: set[ProblemCode] = {
 }
 
 
+@pytest.mark.long
 def test_each_edit_mends_its_problem(tried: Sequence[Tried]) -> None:
     left = {edit: problems for one in tried for edit, problems in one.mended.items() if problems}
     assert left == {}
 
 
+@pytest.mark.long
 def test_an_edit_is_given_for_a_slip_in_a_name_and_for_nothing_else(tried: Sequence[Tried]) -> None:
     assert {(edit.file, edit.old, edit.new) for one in tried for edit in one.mended} == EDITS
 

@@ -31,9 +31,8 @@ def as_it_is(project: Project) -> None:
 
 
 def _edits() -> list[object]:
-    """The real pages as they are and after every second edit; the others are tried by make proof."""
-    marks = ((), (pytest.mark.long,))
-    edits = [pytest.param(edit, marks=marks[number % 2]) for number, edit in enumerate(EDITS)]
+    """The real pages as they are and after every third edit; the others are tried by make proof."""
+    edits = [pytest.param(edit, marks=[pytest.mark.long] if number % 3 else []) for number, edit in enumerate(EDITS)]
     return [pytest.param(as_it_is), *edits]
 
 

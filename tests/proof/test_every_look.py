@@ -45,6 +45,7 @@ from ..browser.test_print import (  # noqa: F401
     test_paper_says_where_and_when_it_comes_from,
 )
 from ..browser.test_reflow import (  # noqa: F401
+    test_a_long_word_ends_a_line_at_a_hyphen_or_where_its_language_lets_it,
     test_a_page_needs_no_scrolling_sideways_at_320_pixels,
     test_lines_and_paragraphs_have_room_and_an_even_left_edge,
     test_no_line_ends_within_a_word_of_a_value,

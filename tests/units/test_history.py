@@ -267,19 +267,12 @@ def test_any_history_is_refused_or_gives_each_day_one_period_or_a_located_error(
     text = (FRAME + "".join(lines)).splitlines()
     for number in range(-2, 45):
         on = date(2026, 1, 1) + timedelta(days=number)
-        holding = {
-            place
-            for place, (start, until) in enumerate(spans, 1)
-            if (start is None or start <= on) and (until is None or on <= until)
-        }
+        begun = {place: start or date.min for place, (start, _) in enumerate(spans, 1) if (start or date.min) <= on}
         if histories:
             period = histories["support"].on(on)
-            later = {
-                place
-                for place in holding
-                if all((spans[place - 1][0] or date.min) >= (spans[other - 1][0] or date.min) for other in holding)
-            }
-            assert ({period.value} if period else set()) == later
+            last = {place for place in begun if begun[place] == max(begun.values())}  # it ends all before it
+            holding = {place for place in last if (spans[place - 1][1] or date.max) >= on}
+            assert ({period.value} if period else set()) == holding
             errors = list(find_expired(histories, on))
             assert bool(errors) == (period is None)
             problems = [*problems, *errors]

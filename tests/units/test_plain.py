@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from bilingual.text.document import Document
 from bilingual.text.inlines import parser
 from bilingual.text.parser import parse
@@ -58,7 +59,7 @@ def _is_ours(path: Path) -> bool:
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=400)
+@settings(max_examples=4 * settings().max_examples)
 @example("- a\n- b\n\n## C\n", False)
 @example("- a\n\n- b\n", False)
 @example("Term\n\n: said of it\n", False)
@@ -73,6 +74,10 @@ def test_a_text_that_is_plain_is_one_token() -> None:
     assert [token.type for token in tokens] == ["plain"]
 
 
-def test_a_text_with_very_many_signs_is_read_by_the_parser() -> None:
-    for text in ("a[" * 30, "a" * 2001, "word\n\n" + "- *a*\n" * 20_000):
-        assert_same(text)
+@pytest.mark.parametrize(
+    "text",
+    ["a[" * 30, "a" * 2001, pytest.param("word\n\n" + "- *a*\n" * 20_000, marks=pytest.mark.long)],
+    ids=["brackets", "a long word", "items"],
+)
+def test_a_text_with_very_many_signs_is_read_by_the_parser(text: str) -> None:
+    assert_same(text)

@@ -36,10 +36,10 @@ from ...browser.test_print import (  # noqa: F401
     test_the_main_page_is_a_handout_of_two_pages,
 )
 from ...browser.test_reflow import (  # noqa: F401
+    test_a_long_word_ends_a_line_at_a_hyphen_or_where_its_language_lets_it,
     test_a_page_needs_no_scrolling_sideways_at_320_pixels,
     test_lines_and_paragraphs_have_room_and_an_even_left_edge,
     test_no_line_is_longer_than_80_characters,
-    test_no_word_is_broken_where_nothing_lets_it,
     test_nothing_is_lost_at_any_width_in_any_look,
     test_text_has_room_for_the_readers_own_spacing,
 )
