@@ -31,7 +31,6 @@ _WRITTEN_OUT = (
     (" hidden>", ' hidden="">'),
     (" data-search>", ' data-search="">'),
     (" data-keeps-section>", ' data-keeps-section="">'),
-    ('"/></svg>', '"></path></svg>'),  # an icon
     ("\xa0", "&nbsp;"),
 )
 _CLOSED_BY_ITSELF = re.compile(r"<([a-z]+)([^<>]*)/>")  # in a drawing
@@ -85,6 +84,7 @@ def _is_read_as_printed(read: str, printed: str) -> bool:
     """Whether a page is read letter for letter as it is printed, from its head on."""
     for one, other in _WRITTEN_OUT:
         printed = printed.replace(one, other)
+    printed = _CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed)
     start, end = printed.find("<head>"), printed.find("</body>")
     return start > 0 and read[read.find("<head>") : -len("</body></html>")].rstrip() == printed[start:end].rstrip()
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..data.assets import ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TOUCH_ICON
+from ..data.assets import BRANCH_STYLE, ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TEXT_STYLE, TOUCH_ICON
 from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
+from ..site.printed import is_rich
 from ..site.site import Site
 from ..site.uses import UseIndex
 from ..vocabulary import Names
@@ -77,6 +78,7 @@ class Frame:
     icon: str
     touch_icon: str
     style: str
+    branch_style: str
     script: str
     script_integrity: str
 
@@ -108,8 +110,8 @@ class PageView:
     is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from outside,
     ``alternates`` (hreflang, address) of its languages; ``canonical`` is the address of the page that says the same, if
     that is another. ``side_by_side`` leads to the page in all its languages at once, ``data`` to what the page is for
-    machines, ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the
-    number, words), without ``other``.
+    machines, ``feed`` to what tells of changes. ``text_style`` is the looks of what few texts have, where one has it.
+    ``search_found`` says how much was found: (CLDR's category of the number, words), without ``other``.
     """
 
     frame: Frame
@@ -124,6 +126,7 @@ class PageView:
     text: Markup
     contents: tuple[Link, ...]
     reviewed: Day | None
+    text_style: str
     named: Markup = Markup()  # noqa: RUF009
     canonical: str = ""
     side_by_side: Link | None = None
@@ -149,6 +152,7 @@ class MissingView:
     whole: str = ""
     here: None = None
     side_by_side: None = None
+    text_style: str = ""
     contents: tuple[Link, ...] = ()
 
 
@@ -183,6 +187,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
         reviewed=view_review(site, name, locale),
+        text_style=text_style(site, name, place),
         side_by_side=_side_by_side(site, place, name, locale),
         data=data,
         feed=_feed(site, setting, place) if role == "rules" else None,
@@ -207,6 +212,11 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def text_style(site: Site, name: str, place: Place) -> str:
+    """The address of the looks of what few texts have, if a page has that in one of its languages; else nothing."""
+    return place.to(site.assets.addresses[TEXT_STYLE]) if any(map(is_rich, site.pairs[name].values())) else ""
 
 
 def _side_by_side(site: Site, place: Place, name: str, locale: str) -> Link | None:
@@ -276,6 +286,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         icon=place.to(site.assets.addresses[ICON]),
         touch_icon=place.to(site.assets.addresses[TOUCH_ICON]),
         style=place.to(site.assets.addresses[STYLE]),
+        branch_style=place.to(site.assets.addresses[BRANCH_STYLE]),
         script=place.to(site.assets.addresses[SCRIPT]),
         script_integrity=site.assets.integrity(SCRIPT),
     )
