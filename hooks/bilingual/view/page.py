@@ -181,7 +181,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         whole=whole,
         alternates=alternates(site, addresses, setting.site_url),
         here=None if is_home else mark(front.get("short_title", front["title"])),
-        heading=Markup(mark(front["title"]).replace(" – ", "\N{NO-BREAK SPACE}– ")),  # no line begins with a dash
+        heading=as_heading(mark(front["title"])),
         named=mark(named),
         lead=Markup(printed.lead),
         text=Markup(printed.content),
@@ -212,6 +212,11 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def as_heading(title: Markup) -> Markup:
+    """A title that is shown large: no line begins with a dash."""
+    return title.replace(" – ", "\N{NO-BREAK SPACE}– ")
 
 
 def text_style(site: Site, name: str, place: Place) -> str:

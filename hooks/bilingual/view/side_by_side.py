@@ -12,7 +12,7 @@ from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from .links import Link, Place
 from .menu import view_path
-from .page import PageView, Setting, name_side_by_side, root_of, text_style, view_frame, view_review
+from .page import PageView, Setting, as_heading, name_side_by_side, root_of, text_style, view_frame, view_review
 
 
 @dataclass(frozen=True)
@@ -94,5 +94,5 @@ def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str,
     cell = Cell(locale, site.direction(locale, setting.locale), Markup(texts.get(identifier, "")))
     if identifier:
         return cell
-    title = site.marker(locale)(site.front(site.pairs[name][locale])["title"])
+    title = as_heading(site.marker(locale)(site.front(site.pairs[name][locale])["title"]))
     return replace(cell, language=site.own_name(locale), title=title)
