@@ -59,19 +59,18 @@ export function offer() {
   if (!voiceOf(document.documentElement.lang)) return false;
   const row = document.querySelector(".tools");
   const [control, voice] = document.querySelector("#listen").content.children;
-  row.querySelector(".print").after(control);
-  row.after(voice);
+  const [start, pause, resume, stop] = control.children;
+  start.setAttribute("aria-describedby", voice.id);
   let queue = [];
   let utterance; // kept here: Chromium forgets one that nothing refers to, and never tells its end
 
   function show(state) {
     const focused = document.activeElement;
-    let first;
-    for (const button of control.children) {
-      button.hidden = !button.dataset.when.includes(state);
-      if (!button.hidden) first ??= button;
-    }
-    if (control.contains(focused) && focused.hidden) first.focus();
+    start.hidden = state !== "stopped";
+    pause.hidden = state !== "reading";
+    resume.hidden = state !== "paused";
+    stop.hidden = state === "stopped";
+    if (control.contains(focused) && focused.hidden) control.querySelector(":not([hidden])").focus();
     // While there is reading to pause, the row stays in sight, and what is scrolled to comes to lie below it. Focus has
     // moved before, so that nothing is scrolled back to where the row was.
     row.classList.toggle("tools--reading", state !== "stopped");
@@ -103,7 +102,7 @@ export function offer() {
       queue.shift();
       read();
     };
-    utterance.onerror = does.stop;
+    utterance.onerror = end;
     speechSynthesis.speak(utterance);
   }
 
@@ -112,30 +111,41 @@ export function offer() {
     speechSynthesis.cancel();
   }
 
-  const does = {
-    start() {
-      const found = portions();
-      // Each language is asked for once: Firefox on Linux looks through 13,000 voices for each.
-      const spoken = [...new Set(found.map(({ lang }) => lang))].filter(voiceOf);
-      queue = found.filter(({ lang }) => spoken.includes(lang));
-      read();
-    },
-    // Browsers on Android end what they should pause. So everywhere, reading goes on from the start of the portion.
-    pause() {
-      hush();
-      show("paused");
-    },
-    resume: read,
-    stop() {
-      hush();
-      queue = [];
-      read();
-    },
-  };
+  function end() {
+    hush();
+    queue = [];
+    read();
+  }
 
+  const does = new Map([
+    [
+      start,
+      () => {
+        const found = portions();
+        // Each language is asked for once: Firefox on Linux looks through 13,000 voices for each.
+        const spoken = [...new Set(found.map(({ lang }) => lang))].filter(voiceOf);
+        queue = found.filter(({ lang }) => spoken.includes(lang));
+        read();
+      },
+    ],
+    // Browsers on Android end what they should pause. So everywhere, reading goes on from the start of the portion.
+    [
+      pause,
+      () => {
+        hush();
+        show("paused");
+      },
+    ],
+    [resume, read],
+    [stop, end],
+  ]);
+
+  show("stopped");
+  row.append(control);
+  row.after(voice);
   // The second click of a double click would meet the button that has just come there.
-  control.addEventListener("click", ({ target, detail }) => detail < 2 && does[target.dataset.does]?.());
-  control.addEventListener("keydown", ({ key }) => key === "Escape" && does.stop());
-  addEventListener("pagehide", does.stop);
+  control.addEventListener("click", ({ target, detail }) => detail < 2 && does.get(target)?.());
+  control.addEventListener("keydown", ({ key }) => key === "Escape" && end());
+  addEventListener("pagehide", end);
   return true;
 }

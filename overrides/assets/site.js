@@ -13,16 +13,13 @@ for (const link of document.querySelectorAll("a[data-keeps-section]")) {
 // Soft hyphens are for narrow windows. Braille shows them and some screen readers stumble over them, so they are taken
 // out where lines are long, and out of what is copied; where a line may need them again they are put back.
 const narrow = matchMedia("(max-width: 30rem)");
-const back = [];
+const taken = []; // where they were
 const divide = (copied) => {
-  for (const put of back.splice(0)) put();
+  while (taken.length) taken.pop().insertData(taken.pop(), "\xad");
   if (narrow.matches && !copied) return;
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = words.nextNode()); ) {
-    for (let at; (at = node.data.indexOf("\xad")) >= 0; ) {
-      node.deleteData(at, 1);
-      back.unshift(() => node.insertData(at, "\xad"));
-    }
+    for (let at; (at = node.data.indexOf("\xad")) >= 0; taken.push(at, node)) node.deleteData(at, 1);
   }
   if (copied) setTimeout(divide);
 };
@@ -32,22 +29,20 @@ divide();
 
 document.querySelector(".print")?.addEventListener("click", () => print());
 
-// Search opens over the page. Its link leads to a page of its own, which is also the way out if anything fails.
-document.querySelector("a[data-search]")?.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  const link = event.currentTarget;
-  import("./search.js").then((search) => search.open(link)).catch(() => location.assign(link.href));
-});
-
-// A word is explained where it stands. Without script, its link leads to the page that explains all words.
-for (const link of document.querySelectorAll(".term")) {
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    import("./terms.js").then((terms) => terms.open(link)).catch(() => location.assign(link.href));
-  });
-}
+// What a link leads to is shown here instead. The link itself is the way out without script, or if anything fails.
+const showHere = (selector, load) => {
+  for (const link of document.querySelectorAll(selector)) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      load().then((script) => script.open(link)).catch(() => location.assign(link.href));
+    });
+  }
+};
+// Search opens over the page; it has a page of its own too.
+showHere("a[data-search]", () => import("./search.js"));
+// A word is explained where it stands; there is a page that explains all words.
+showHere(".term", () => import("./terms.js"));
 
 // Reading aloud is offered where there is a voice of the page's language; listen.js knows which are this device's own.
 const speech = globalThis.speechSynthesis;

@@ -20,7 +20,7 @@ def test_a_name_changes_with_what_is_in_the_file_and_with_what_that_names() -> N
     before, _ = read_assets(FILES)
     for file, old, new, others in (
         ("icon.svg", b"#fff", b"#ffc", {"icon.svg", "icon.png"}),
-        ("tokens.css", b"36rem", b"37rem", {"site.css"}),
+        ("tokens.css", b"36rem", b"37rem", {"site.css", "side-by-side.css"}),
         ("search.css", b"{", b"{color:red;", {"search.css", "search.js", "site.js"}),
         ("listen.js", b'"paused"', b'"waits"', {"listen.js", "site.js"}),
     ):

@@ -29,7 +29,7 @@ _PAGE = re.compile(r"docs/([^/]+)/(.+\.md)")
 _OWN = frozenset(
     {
         "title", "browser_title", "description", "whole", "canonical", "alternates", "here", "heading", "lead", "text",
-        "contents", "side_by_side",
+        "contents", "side_by_side", "text_style",
     }
 )  # fmt: skip
 

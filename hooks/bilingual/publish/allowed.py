@@ -54,7 +54,7 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
         "data-search": "",
         "data-keeps-section": "",
     },
-    "button": {"type": "button", "data-does": "start|stop|pause|resume", "data-when": "(?:stopped|reading|paused| )*"},
+    "button": {"type": "button"},
     "circle": _PLACED,
     "data": {"value": _ANY},
     "del": {"datetime": _WORDS},

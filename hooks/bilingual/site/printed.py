@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..pages.page import Page
 from ..pages.prose import Part
 from ..pages.section import Passage
-from ..text.nodes import NONE, Element, Node
-from ..text.printing import Frame, Printer
+from ..text.nodes import NONE, Element, Node, elements
+from ..text.printing import RICH, Frame, Printer
 from .counterpart import MAIN
 
 Notes = Callable[[Passage], Sequence[Node]]
@@ -85,6 +85,12 @@ def _print_added(added: Added, frame: Frame, older: str) -> tuple[str, str]:
     if added.body:
         pieces.append(Printer(frame, added.body.values).print([Element("p", NONE, added.body.nodes)]))
     return "".join(pieces), heading.title
+
+
+def is_rich(page: Page) -> bool:
+    """Whether the text of a page has something of RICH."""
+    parts = (section.parts[-1] for section in page.sections)
+    return any(element.name in RICH for part in parts for element in elements(part.nodes))
 
 
 def print_apart(page: Page, frame: Frame, older: Notes, added: Sequence[Added] = ()) -> dict[str, str]:

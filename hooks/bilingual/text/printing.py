@@ -27,6 +27,8 @@ _NOT_EXPLAINED = (
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
 _ENDS = re.compile(r"[.,:;!?…)”’\"']+")
+# What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
+RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
 _NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..data.assets import ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TOUCH_ICON
+from ..data.assets import BRANCH_STYLE, ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TEXT_STYLE, TOUCH_ICON
 from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
+from ..site.printed import is_rich
 from ..site.site import Site
 from ..site.uses import UseIndex
 from ..vocabulary import Names, Phrase
@@ -78,6 +79,7 @@ class Frame:
     icon: str
     touch_icon: str
     style: str
+    branch_style: str
     script: str
     script_integrity: str
 
@@ -109,8 +111,8 @@ class PageView:
     is the page's name at the end of the path to it, None on the main page. ``whole`` is its address from outside,
     ``alternates`` (hreflang, address) of its languages; ``canonical`` is the address of the page that says the same, if
     that is another. ``side_by_side`` leads to the page in all its languages at once, ``data`` to what the page is for
-    machines, ``feed`` to what tells of changes. ``search_found`` says how much was found: (CLDR's category of the
-    number, words), without ``other``.
+    machines, ``feed`` to what tells of changes. ``text_style`` is the looks of what few texts have, where one has it.
+    ``search_found`` says how much was found: (CLDR's category of the number, words), without ``other``.
     """
 
     frame: Frame
@@ -125,6 +127,7 @@ class PageView:
     text: Markup
     contents: tuple[Link, ...]
     reviewed: Day | None
+    text_style: str
     named: Markup = Markup()  # noqa: RUF009
     canonical: str = ""
     side_by_side: Link | None = None
@@ -151,6 +154,7 @@ class MissingView:
     whole: str = ""
     here: None = None
     side_by_side: None = None
+    text_style: str = ""
     contents: tuple[Link, ...] = ()
 
 
@@ -179,12 +183,13 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         whole=whole,
         alternates=alternates(site, addresses, setting.site_url),
         here=None if is_home else mark(front.get("short_title", front["title"])),
-        heading=Markup(mark(front["title"]).replace(" – ", "\N{NO-BREAK SPACE}– ")),  # no line begins with a dash
+        heading=as_heading(mark(front["title"])),
         named=mark(named),
         lead=Markup(printed.lead),
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),
         reviewed=view_review(site, name, locale),
+        text_style=text_style(site, name, place),
         side_by_side=_side_by_side(site, place, name, locale),
         data=data,
         feed=_feed(site, setting, place) if role == "rules" else None,
@@ -210,6 +215,16 @@ def view_missing(site: Site, setting: Setting) -> MissingView:
     )
     title = " – ".join(words.phrase(("not_found_title",)).plain for _, words, _ in halves)
     return MissingView(view_frame(site, setting, place, MAIN_PAGE, is_shown=False), title, halves)
+
+
+def as_heading(title: Markup) -> Markup:
+    """A title that is shown large: no line begins with a dash."""
+    return title.replace(" – ", "\N{NO-BREAK SPACE}– ")
+
+
+def text_style(site: Site, name: str, place: Place) -> str:
+    """The address of the looks of what few texts have, if a page has that in one of its languages; else nothing."""
+    return place.to(site.assets.addresses[TEXT_STYLE]) if any(map(is_rich, site.pairs[name].values())) else ""
 
 
 def _side_by_side(site: Site, place: Place, name: str, locale: str) -> Link | None:
@@ -279,6 +294,7 @@ def view_frame(site: Site, setting: Setting, place: Place, name: str, is_shown: 
         icon=place.to(site.assets.addresses[ICON]),
         touch_icon=place.to(site.assets.addresses[TOUCH_ICON]),
         style=place.to(site.assets.addresses[STYLE]),
+        branch_style=place.to(site.assets.addresses[BRANCH_STYLE]),
         script=place.to(site.assets.addresses[SCRIPT]),
         script_integrity=site.assets.integrity(SCRIPT),
     )

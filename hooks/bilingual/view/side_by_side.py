@@ -12,7 +12,7 @@ from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from .links import Link, Place
 from .menu import view_path
-from .page import PageView, Setting, name_side_by_side, root_of, view_frame, view_review
+from .page import PageView, Setting, as_heading, name_side_by_side, root_of, text_style, view_frame, view_review
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,6 @@ class SideBySideView(PageView):
 
     rows: tuple[Row, ...] = ()
     back: Link | None = None
-    pairs_style: str = ""
 
 
 def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView:
@@ -59,6 +58,7 @@ def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView
     return SideBySideView(
         frame=replace(
             frame,
+            style=place.to(site.assets.addresses[PAIRS_STYLE]),
             path=(*path, *([Link(title, to_page)] if name != MAIN_PAGE else [])),
             languages=tuple(languages),
         ),
@@ -74,9 +74,9 @@ def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView
         text=Markup(),
         contents=(),
         reviewed=view_review(site, name, locale),
+        text_style=text_style(site, name, place),
         rows=tuple(_rows(site, setting, name)),
         back=Link(title, to_page),
-        pairs_style=place.to(site.assets.addresses[PAIRS_STYLE]),
     )
 
 
@@ -94,5 +94,5 @@ def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str,
     cell = Cell(locale, site.direction(locale, setting.locale), Markup(texts.get(identifier, "")))
     if identifier:
         return cell
-    title = site.marker(locale)(site.front(site.pairs[name][locale])["title"])
+    title = as_heading(site.marker(locale)(site.front(site.pairs[name][locale])["title"]))
     return replace(cell, language=site.own_name(locale), title=title)
