@@ -1,4 +1,4 @@
-"""Why a page has no front matter, although most often it stands there: its two lines of hyphens are not as they must be."""
+"""Why a page has no front matter, although most often it stands there: its two lines of hyphens are not as needed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def _cause(lines: Sequence[str]) -> tuple[int, str, str]:
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     text = lines[first].strip()
     if text == _HYPHENS and first:
-        what = "Empty lines stand above the front matter." if first > 1 else "An empty line stands above the front matter."
+        what = (
+            "Empty lines stand above the front matter." if first > 1 else "An empty line stands above the front matter."
+        )
         return 1, what, "Take it out: the line with three hyphens is the first one of a page."
     if text == _HYPHENS and lines[0].startswith((" ", "\t")):
         return 1, "A space stands before the three hyphens of the first line.", "Take it out."
@@ -45,7 +47,9 @@ def _cause(lines: Sequence[str]) -> tuple[int, str, str]:
 def _without_end(lines: Sequence[str]) -> tuple[int, str, str]:
     for at, line in enumerate(lines[1:], 1):
         if _OTHER_LINE.fullmatch(line.strip()) or line.strip() == _HYPHENS:
-            what = f"The front matter does not end here: this line should have three hyphens, but it is “{quote(line)}”."
+            what = (
+                f"The front matter does not end here: this line should have three hyphens, but it is “{quote(line)}”."
+            )
             if line.strip() == _HYPHENS:
                 what = "The front matter does not end here: a space stands before the three hyphens."
             return at + 1, what, f"Write {_HYPHENS} in its place."

@@ -6,6 +6,7 @@ date by YAML's older rules (``010``, ``1:30``, ``yes``) stays text, so that the 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from typing import Any
 import yaml
 
 from ..characters import find_in_value, mend_characters
-from ..problems import Problem, ProblemCode, quote
+from ..problems import Problem, ProblemCode, quote, show
 from .slips import find_merges, find_slip
 
 MAX_BYTES = 256 * 1024
@@ -26,6 +27,7 @@ Path = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _CUT = re.compile(r" #(\S)?.*")
+_AS_UTF_8 = "Save the file with the encoding UTF-8: where you save it as another file, the encoding can be chosen."
 # What the parser notices only later: where it began is the line to mend.
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -74,7 +76,11 @@ def decode(raw: bytes, file: str, most: int = MAX_BYTES) -> tuple[str, list[Prob
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = "There is a character here that is not UTF-8."
-        return "", [Problem(file, line, what, "Save the file with the encoding UTF-8.", "character")]
+        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            what, line = "The file is saved as UTF-16, which no other file here is.", 1
+        elif said := raw[error.start : error.start + 1].decode("cp1252", "ignore"):
+            what = f"There is a character here that is not UTF-8; by an older encoding of Windows it is “{show(said)}”."
+        return "", [Problem(file, line, what, _AS_UTF_8, "character")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -180,7 +186,9 @@ class _Builder:
         end = event.end_mark
         if event.style or not event.value or end is None or event.value[0].isdigit() or end.line >= len(self.texts):
             return
-        if (cut := _CUT.match(self.texts[end.line], end.column)) and (" " in event.value or cut[1]):
+        if (cut := _CUT.match(self.texts[end.line], end.column)) and (
+            " " in event.value or cut[1] or (self.file.endswith(".md") and event.value[0].isupper())
+        ):
             what = f"Readers would not get “{quote(cut[0].strip())}”: after a space, # begins a remark."
             to_do = "Put quotation marks around the whole text; if it is a remark, write two spaces before #."
             self._problem(event, what, to_do)

@@ -16,7 +16,9 @@ MERGE_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # those of Unicode that YAML takes for letters
 _PASTED_INDENT = re.compile(rf"[ \t]*[{_OTHER_SPACES}]")
 _PASTED_AFTER = re.compile(rf"[ ]*(?:- )?[\w.-]+:[{_OTHER_SPACES}]|[ ]*-[{_OTHER_SPACES}]")
-_NAME = re.compile(r"(?P<indent> *)(?P<items>(?:- +)*)(?P<name>[\w.-]+|\"[^\"]*\"|'[^']*'):(?:[ ]+(?P<value>\S.*)|[ ]*)?$")
+_NAME = re.compile(
+    r"(?P<indent> *)(?P<items>(?:- +)*)(?P<name>[\w.-]+|\"[^\"]*\"|'[^']*'):(?:[ ]+(?P<value>\S.*)|[ ]*)?$"
+)
 _NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:].*)$")
 _NO_ITEM = re.compile(r" *-(?P<value>[^\s-].*)$")
 _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}\]].*$")
@@ -55,8 +57,10 @@ def find_slip(lines: Sequence[str], index: int, first_line: int) -> Slip | None:
     """The cause, where one is known, of what a parser could not read on a line, or right above it."""
     for number, line in enumerate(lines):
         if _PASTED_INDENT.match(line) or _PASTED_AFTER.match(line):
-            what = "A no-break space stands here where a plain one belongs, as text from a word processor or a web page has."
-            return Slip(number, what, "Take the spaces before the first letter, and after the colon, out and type them anew.")
+            what = "A no-break space stands here in place of a plain one, as in what is copied from elsewhere."
+            return Slip(
+                number, what, "Take the spaces before the first letter, and after the colon, out and type them anew."
+            )
     for number in (index, _above(lines, index)):
         if 0 <= number < len(lines) and (slip := next(_of_line(lines, number, first_line), None)):
             return slip
@@ -90,7 +94,14 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
             yield Slip(number, what, "Put quotation marks around the whole text.")
     if name and before:
         yield from _indent(lines, number, above, first_line)
-    if not name and upper and upper["value"] and not line.startswith("\t") and not line.lstrip().startswith(("-", "#")) and line.strip():
+    if (
+        not name
+        and upper
+        and upper["value"]
+        and not line.startswith("\t")
+        and not line.lstrip().startswith(("-", "#"))
+        and line.strip()
+    ):
         what = f"The text of “{quote(upper['name'])}” on the line above goes on here, where a new name is looked for."
         yield Slip(number, what, "Write the whole text on one line.")
 
@@ -111,7 +122,7 @@ def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> I
     further = 1 if name and name["value"] else -1  # of two that are as near, a name with a value stands further in
     near = min(places, key=lambda place: (abs(place - own), -further * place))
     line = first_line + places[near]
-    what = f"This line begins after {_spaces(own)}, but line {line}, beside which it seems to belong, after {_spaces(near)}."
+    what = f"This line begins after {_spaces(own)}, but line {line}, its neighbour, after {_spaces(near)}."
     goes_on = is_deeper and upper and " " in (upper["value"] or "")
     yield Slip(number, what, f"{_WHERE}{_ONE_LINE if goes_on else ''}")
 
