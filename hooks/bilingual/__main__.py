@@ -249,10 +249,13 @@ def _no_section(wanted: str, known: Sequence[str]) -> str:
     if sign and of_page:
         return f"{quote(page)} has no section “{quote(name)}”. {choose_from(name, list(filter(None, of_page)))}"
     what = f"“{quote(wanted)}” is not a section."
-    if elsewhere := [key for key in known if key.partition("#")[2] == (name or wanted)]:
+    wanted_name = name or wanted
+    if elsewhere := [key for key in known if wanted_name and key.partition("#")[2] == wanted_name]:
         return f"{what} Did you mean {' or '.join(f'“{key}”' for key in elsewhere)}?"
+    if not wanted or not known:
+        return what
     pages = list(dict.fromkeys(key.partition("#")[0] for key in known))
-    return f"{what} {choose_from(page, pages)} A section of a page is named like {known[-1]}." if known else what
+    return f"{what} {choose_from(page, pages)} A section of a page is named like {known[0]}."
 
 
 def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:

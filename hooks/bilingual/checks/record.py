@@ -31,7 +31,7 @@ def find_renamed(sections: Sections, states: Mapping[str, State]) -> Iterator[Pr
 def find_gone(
     record: Iterable[Confirmation], there: Collection[str], states: Mapping[str, State], drafts: Collection[str]
 ) -> Iterator[Problem]:
-    """The lines of what is gone, one for each page or file. They do no harm, and go with the next confirmation.
+    """The lines of pages and sections that are gone, one for each page. They do no harm, and go by themselves.
 
     ``there`` are the keys of all sections, and the names of all pages.
     """
@@ -39,7 +39,7 @@ def find_gone(
     gone: dict[str, list[Confirmation]] = {}
     for line in record:
         page = line.key.partition("#")[0]
-        if line.key not in there and line.key not in kept and page not in drafts:
+        if line.key not in there and line.key not in kept and page.endswith(".md") and page not in drafts:
             gone.setdefault(page, []).append(line)
     for page, (first, *others) in gone.items():
         more = f", nor are {len(others)} more sections of {page}" if others else ""

@@ -6,7 +6,6 @@ date by YAML's older rules (``010``, ``1:30``, ``yes``) stays text, so that the 
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any
 import yaml
 
 from ..characters import find_in_value, mend_characters
-from ..problems import Problem, ProblemCode, quote, show
+from ..problems import Problem, ProblemCode, quote
 from .slips import find_merges, find_slip
 
 MAX_BYTES = 256 * 1024
@@ -27,7 +26,7 @@ Path = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _CUT = re.compile(r" #(\S)?.*")
-_AS_UTF_8 = "Save the file with the encoding UTF-8: where you save it as another file, the encoding can be chosen."
+_AS_UTF_8 = "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
 # What the parser notices only later: where it began is the line to mend.
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -76,10 +75,6 @@ def decode(raw: bytes, file: str, most: int = MAX_BYTES) -> tuple[str, list[Prob
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = "There is a character here that is not UTF-8."
-        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            what, line = "The file is saved as UTF-16, which no other file here is.", 1
-        elif said := raw[error.start : error.start + 1].decode("cp1252", "ignore"):
-            what = f"There is a character here that is not UTF-8; by an older encoding of Windows it is “{show(said)}”."
         return "", [Problem(file, line, what, _AS_UTF_8, "character")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
@@ -119,7 +114,7 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
     else:  # a character that YAML forbids
         position = getattr(error, "position", 0)
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
-    if slip := find_slip(text.split("\n"), index, first_line):
+    if "document start" not in said and (slip := find_slip(text.split("\n"), index, first_line)):
         return Problem(file, first_line + slip.line, slip.what, slip.to_do, "record-unreadable")
     advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
     return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice, "record-unreadable")

@@ -22,6 +22,8 @@ _NAME = re.compile(
 _NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:].*)$")
 _NO_ITEM = re.compile(r" *-(?P<value>[^\s-].*)$")
 _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}\]].*$")
+_ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
+_NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
 _WHERE = "What belongs together begins below one another; what belongs to a name, two spaces further in."
 
@@ -83,12 +85,17 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
     if wrong := _NO_SPACE.match(line):
         what = f"There is no space after the colon of “{quote(wrong['name'])}”."
         yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
+    if wrong := _NO_COLON.match(line):
+        what = f"There is no colon behind “{quote(wrong['name'])}”."
+        yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
     if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
         yield Slip(number, "There is no space after the hyphen.", f"Write - {quote(wrong['value'])}")
     if name and (value := name["value"]):
         if _ENDS_EARLY.match(value):
             what = f"The text of “{quote(name['name'])}” begins with a quotation mark that ends before the text does."
             yield Slip(number, what, "Put the whole text between ' and ', or write “ and ” inside it.")
+        elif value[0] in "[{" and value[:2] != "{{" and not _ENDS_IN_BRACKETS.match(value):
+            pass  # a list or names in brackets, which something else is wrong with
         elif value[0] in _SIGNS and value[:2] not in ("| ", "> ") and value.rstrip() not in ("|", ">", "|-", ">-"):
             what = f"A text that begins with “{value[0]}” is not read as text."
             yield Slip(number, what, "Put quotation marks around the whole text.")
@@ -98,6 +105,7 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         not name
         and upper
         and upper["value"]
+        and upper["value"][0] not in "|>"
         and not line.startswith("\t")
         and not line.lstrip().startswith(("-", "#"))
         and line.strip()

@@ -20,7 +20,6 @@ _START = re.compile(
     r"|(?P<number>\d{1,3}[.)](?=[^\W\d_]))"
     r"|(?P<late>\d{1,9}[.)](?=\s))"
     r"|(?P<row>\|(?=.*\|))"
-    r"|(?P<box>\[[ xX]?\](?=[ \t]+[^\s(\[:]))"
     r"|(?P<note>\[!\w{1,40}\])"
     r"|(?P<foreign>\[TOC\]|\[\[_?TOC_?\]\]|-{1,2}8<-{1,2}|===[!+]?[ \t]*\"|:::[ \t]*\w)"
     r"|(?P<callout>(?:!!!|\?\?\?\+?)(?=\s*[\w\"“”]))"
@@ -101,9 +100,6 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
                 f'Write it like this: !!! note "Title", and the text below, indented by four spaces. {advice}'.strip(),
                 "callout",
             )
-        case "box":
-            what = f"“{text}” stands in no list, so that there is nothing to tick."
-            yield what, f"Write - before it: - [ ] {text.partition(']')[2].strip()}", "list"
         case "note":
             what = f"“{sign}” begins no callout as it stands."
             yield what, f"Write > and a space before it, and before each line of its text: > {sign}", "callout"

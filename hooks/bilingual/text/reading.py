@@ -37,6 +37,7 @@ _UNDERLINED = (
     "Write the heading with ## before it, or leave a line empty.",
 )
 _SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
+_BOX_ALONE = re.compile(r"\[[ xX]?\](?=[ \t]+[^\s(\[:])")
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
 
@@ -353,6 +354,9 @@ class _Reader(Inlines):
         if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):
             what = f"“{content[: content.index(']') + 1]}” is no box to tick as it stands."
             self.tell(line, what, "Write it with a space in it and one after it: - [ ] text.", "list")
+        elif (not item or item.name != "li") and (box := _BOX_ALONE.match(content)):
+            what = f"“{box[0]}” stands in no list, so that there is nothing to tick."
+            self.tell(line, what, "Write - and a space before it: - [ ] text.", "list")
 
     def check_values(self) -> None:
         """Every value stands where it is printed, or in a comment."""
