@@ -1,4 +1,4 @@
-"""What was silent once is told at its line, each beside its innocent neighbour; what texts hold is in tests/hostile/."""
+"""What was silent once is told at its line, each beside an innocent neighbour; texts are in tests/hostile/."""
 
 from __future__ import annotations
 
