@@ -201,7 +201,7 @@ def test_a_confirmation_that_cannot_be_understood_changes_nothing(
 ) -> None:
     record = (edited.root / "docs/confirmed.txt").read_bytes()
     code, answer = edited.run("confirm", *arguments)
-    assert (code, answer.partition(" Possible here: ")[0].rstrip("\n")) == (2, said)
+    assert (code, answer.partition(" Possible here: offer")[0].rstrip("\n")) == (2, said)
     assert (edited.root / "docs/confirmed.txt").read_bytes() == record
 
 

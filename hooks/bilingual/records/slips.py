@@ -108,10 +108,10 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         and upper["value"][0] not in "|>"
         and not line.startswith("\t")
         and not line.lstrip().startswith(("-", "#"))
-        and line.strip()
+        and " " in line.strip()  # one word alone is a name that lacks its colon
     ):
         what = f"The text of “{quote(upper['name'])}” on the line above goes on here, where a new name is looked for."
-        yield Slip(number, what, "Write the whole text on one line.")
+        yield Slip(number, what, "Write the whole text on one line; behind a name, write a colon and a space.")
 
 
 def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> Iterator[Slip]:
