@@ -35,7 +35,6 @@ NO_NAMES = "1: This should be a list of names, each followed by a colon and its 
 NO_NODE = "1: This line cannot be read as YAML (did not find expected node content)."
 NO_COLON = "7: There is no colon behind “value”."
 MERGED = "Two versions of this file were merged here, and both still stand:"
-GOES_ON = "5: The text of “sv” on the line above goes on here, where a new name is looked for."
 NO_KEY = "This line cannot be read as YAML (did not find expected key)."
 NO_WORD = "1: The name before a colon must be a plain word."
 TOO_DEEP = "1: More than 12 levels inside each other."
@@ -175,7 +174,7 @@ TEXTS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     (
         "a line end of old inside",
         "St\rd",
-        GOES_ON,
+        "5: This line cannot be read as YAML (could not find expected ':').",
     ),
 )
 # name of the case, what stands below the rule, the message
