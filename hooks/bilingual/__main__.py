@@ -178,7 +178,7 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
     if unknown is not None:
-        _say(f"“{quote(unknown)}” is not a section. {choose_from(unknown, list(pairs))}")
+        _say(_no_section(unknown, list(pairs)))
         return 2
     behind, misunderstood = _behind(options, site.locales)
     if misunderstood:
@@ -240,6 +240,22 @@ def _find_keys(wanted: Sequence[str], known: Sequence[str]) -> tuple[list[str], 
             return [], one
         found += meant
     return found, None
+
+
+def _no_section(wanted: str, known: Sequence[str]) -> str:
+    """What a name can mean that is that of no section: the nearest one of its page, or the nearest page."""
+    page, sign, name = wanted.partition("#")
+    of_page = [key.partition("#")[2] for key in known if key.startswith(f"{page}#")]
+    if sign and of_page:
+        return f"{quote(page)} has no section “{quote(name)}”. {choose_from(name, list(filter(None, of_page)))}"
+    what = f"“{quote(wanted)}” is not a section."
+    wanted_name = name or wanted
+    if elsewhere := [key for key in known if wanted_name and key.partition("#")[2] == wanted_name]:
+        return f"{what} Did you mean {' or '.join(f'“{key}”' for key in elsewhere)}?"
+    if not wanted or not known:
+        return what
+    pages = list(dict.fromkeys(key.partition("#")[0] for key in known))
+    return f"{what} {choose_from(page, pages)} A section of a page is named like {known[0]}."
 
 
 def _where(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:

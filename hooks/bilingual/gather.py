@@ -21,6 +21,7 @@ from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
+from .checks.record import find_gone, find_renamed
 from .checks.redirects import find_redirect_problems
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
@@ -140,6 +141,9 @@ def _gather(
         problems = one_for_each(problems, texts.passages, data.rules, data.languages)
         problems = [problem for problem in problems if problem.code != CONFIRMED]  # nothing can be confirmed yet
         return None, list(without_uncertain_edits(problems, sources.texts))
+    if compare:
+        problems += find_renamed(texts.sections, agreement.states)
+        problems += find_gone(sources.record, {*texts.sections, *named}, agreement.states, drafts)
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
     site = Site(
         locales=sources.locales,

@@ -156,7 +156,8 @@ class Problem:
     ``file`` is relative to the project's root, with ``/``; ``line`` counts from 1.
     ``error``: a page would print something false, or nothing; every build stops.
     ``warning``: the languages are out of step; the strict build stops, a preview goes on.
-    ``note``: what a machine thinks of texts that a person has confirmed as they are; no build stops.
+    ``note``: what a machine thinks of texts that a person has confirmed as they are, or what goes by itself;
+    no build stops.
     ``there`` is the place of the counterpart, as ``file:line``. ``about`` is the name that does not exist, if it is
     that: ``rules.loan_time``. ``more`` are further lines: a second way out, other places. ``edit`` mends it,
     where a machine can know how. Whatever stands in any of them is printed on one line, as ``show`` shows it.

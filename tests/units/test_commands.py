@@ -177,7 +177,7 @@ def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["index.md#whom"], "“index.md#whom” is not a section. Did you mean “index.md#who”?"),
+        (["index.md#whom"], "index.md has no section “whom”. Did you mean “who”?"),
         ([""], "“” is not a section."),
         (["index.md", "--behind", "en"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
         (["index.md", "--until", "2026-12-31"], "A section that is let out needs both: BEHIND=en UNTIL=2026-12-31"),
@@ -201,7 +201,7 @@ def test_a_confirmation_that_cannot_be_understood_changes_nothing(
 ) -> None:
     record = (edited.root / "docs/confirmed.txt").read_bytes()
     code, answer = edited.run("confirm", *arguments)
-    assert (code, answer.partition(" Possible here: rules")[0].rstrip("\n")) == (2, said)
+    assert (code, answer.partition(" Possible here: offer")[0].rstrip("\n")) == (2, said)
     assert (edited.root / "docs/confirmed.txt").read_bytes() == record
 
 

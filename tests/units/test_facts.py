@@ -117,8 +117,8 @@ SLIPS = (
     (
         "  in: index.md#who",
         "  in index.md#who",
-        "3: This line cannot be read as YAML (could not find expected ':').\n"
-        "    The line needs a colon and a space after its name.",
+        "3: The text of “says” on the line above goes on here, where a new name is looked for.\n"
+        "    Write the whole text on one line; behind a name, write a colon and a space.",
     ),
     (
         "  in: index.md#who\n",

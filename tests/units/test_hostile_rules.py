@@ -33,8 +33,8 @@ places:
 ENCODING = "1: There is a character here that is not UTF-8."
 NO_NAMES = "1: This should be a list of names, each followed by a colon and its value."
 NO_NODE = "1: This line cannot be read as YAML (did not find expected node content)."
-NO_START = "4: This line cannot be read as YAML (found character that cannot start any token)."
-NO_COLON = "7: This line cannot be read as YAML (could not find expected ':')."
+NO_COLON = "7: There is no colon behind “value”."
+MERGED = "Two versions of this file were merged here, and both still stand:"
 NO_KEY = "This line cannot be read as YAML (did not find expected key)."
 NO_WORD = "1: The name before a colon must be a plain word."
 TOO_DEEP = "1: More than 12 levels inside each other."
@@ -95,7 +95,7 @@ VALUES = (
     ("a tag for sets", "!!set {a}", "7: “tag:yaml.org,2002:set” is a type tag."),
     ("a tag for nothing", "! 6", "7: “!” is a type tag."),
     ("a tag in full", "!<tag:x> 6", "7: “tag:x” is a type tag."),
-    ("a tag without a meaning", "!x!y 6", "7: This line cannot be read as YAML (found undefined tag handle)."),
+    ("a tag without a meaning", "!x!y 6", "7: A text that begins with “!” is not read as text."),
     (
         "a tag that would name a program",
         "!!python/name:os.system",
@@ -150,22 +150,26 @@ TEXTS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("a vertical tab", "St\x0bd", hidden(4, 11, "000B (line tabulation)")),
     ("two lines, escaped", '"St\\nd"', "4: support.name.sv: “St d” is not written in the right way."),
     ("two lines", "|\n      St\n      d", "4: support.name.sv: “St d” is not written in the right way."),
-    ("an at sign first", "@Stöd", NO_START),
-    ("a back-quote first", "`Stöd`", NO_START),
-    ("a percent sign first", "%Stöd", NO_START),
+    ("an at sign first", "@Stöd", "4: A text that begins with “@” is not read as text."),
+    ("a back-quote first", "`Stöd`", "4: A text that begins with “`” is not read as text."),
+    ("a percent sign first", "%Stöd", "4: A text that begins with “%” is not read as text."),
     ("an apostrophe never closed", "'Stöd", "4: This line cannot be read as YAML (found unexpected end of stream)."),
     (
         "an escape without a meaning",
         '"St\\qd"',
         "4: This line cannot be read as YAML (found unknown escape character).",
     ),
-    ("text after quotation marks", '"Stöd" mer', f"4: {NO_KEY}"),
+    (
+        "text after quotation marks",
+        '"Stöd" mer',
+        "4: The text of “sv” begins with a quotation mark that ends before the text does.",
+    ),
     ("text after a number sign", "#Stöd", "4: support.name.sv: This must be text, but it is empty."),
-    ("a block with a false indent", "|9\n      x", f"5: {NO_KEY}"),
+    ("a block with a false indent", "|9\n      x", "4: A text that begins with “|” is not read as text."),
     (
         "a block with a false header",
         "|x\n      a",
-        "4: This line cannot be read as YAML (did not find expected comment or line break).",
+        "4: A text that begins with “|” is not read as text.",
     ),
     (
         "a line end of old inside",
@@ -304,21 +308,28 @@ CHANGES = (
         f"{'a' * 5000}:\n",
         "1: This line cannot be read as YAML (mapping values are not allowed in this context).",
     ),
-    ("a line too far to the right", "  limit", "   limit", f"6: {NO_KEY}"),
+    (
+        "a line too far to the right",
+        "  limit",
+        "   limit",
+        "6: This line begins after 3 spaces, but line 5, its neighbour, after 4 spaces.",
+    ),
     (
         "a line too far to the left",
         "  limit",
         "limit",
-        "7: This line cannot be read as YAML (mapping values are not allowed in this context).",
+        "7: This line begins after 2 spaces, but line 6, its neighbour, after 0 spaces.",
     ),
-    ("no space after a colon", "value: 6", "value:6", NO_COLON),
+    ("no space after a colon", "value: 6", "value:6", "7: There is no space after the colon of “value”."),
     ("a wide colon", "value: 6", "value： 6", NO_COLON),
     ("an equals sign", "value: 6", "value = 6", NO_COLON),
     (
         "two versions of one line, left by git",
         "  value: 6\n",
         "<<<<<<< HEAD\n  value: 6\n=======\n  value: 9\n>>>>>>> mine\n",
-        NO_COLON,
+        f"7: {MERGED} “<<<<<<< HEAD”.",
+        f"9: {MERGED} “=======”.",
+        f"11: {MERGED} “>>>>>>> mine”.",
     ),
     (
         "a hyphen before a name",
@@ -364,7 +375,11 @@ FILES: tuple[tuple[str, bytes, *tuple[str, ...]], ...] = (
         b"\0\0\0",
         "1: There is a character here that cannot be seen: U+0000 (null) (column 1, and 2 more on this line).",
     ),
-    ("nothing but a tab", b"\t\n", NO_START.replace("4:", "1:")),
+    (
+        "nothing but a tab",
+        b"\t\n",
+        "1: This line cannot be read as YAML (found character that cannot start any token).",
+    ),
     ("nothing but three points", b"...\n", NO_NODE),
     ("a word", b"hello\n", NO_NAMES),
     ("a number", b"6\n", NO_NAMES),
@@ -472,7 +487,7 @@ CASES: tuple[tuple[str, bytes, tuple[str, ...]], ...] = (
     *((f"value: {name}", instead("value: 6", f"value: {written}"), (what,)) for name, written, what in VALUES),
     *((f"text: {name}", instead("sv: Stöd", f"sv: {written}"), tuple(what)) for name, written, *what in TEXTS),
     *((name, (FRAME + periods).encode(), tuple(whats)) for name, periods, *whats in PERIODS),
-    *((name, instead(old, new), (what,)) for name, old, new, what in CHANGES),
+    *((name, instead(old, new), tuple(what)) for name, old, new, *what in CHANGES),
     *((f"file: {name}", raw, tuple(whats)) for name, raw, *whats in FILES),
 )
 # What Python would say, and an editor would not understand.

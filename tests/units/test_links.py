@@ -74,7 +74,7 @@ BROKEN = (
     (
         "[a](/before-your-visit/)",
         "“/before-your-visit/” is an address of the server, which may be another where the site is published.",
-        "Name the file of the page as it stands beside this one, as in prepare.md.",
+        "Name the file of the page as it stands beside this one, as in checklist.md.",
     ),
     (
         "![a](/pictures/map.svg)",

@@ -479,7 +479,8 @@ def test_a_file_that_cannot_be_used_is_reported_in_whole(text: str, expected: st
 def test_a_file_in_another_encoding_is_reported_at_the_line_of_the_first_such_character() -> None:
     _, problems = read_histories(SOUND.encode("latin-1"), LOCALES)
     assert report(problems) == (
-        "docs/rules.yml:4: There is a character here that is not UTF-8.\n    Save the file with the encoding UTF-8."
+        "docs/rules.yml:4: There is a character here that is not UTF-8.\n    Save the file with the encoding UTF-8: "
+        "an editor asks for it where a file is saved under another name."
     )
 
 

@@ -320,7 +320,7 @@ MISTAKES = (
         "## a { #b c }",
         1,
         "“{ #b c }” cannot be read as a name for the heading.",
-        "Write one name without spaces: { #name-of-section }.",
+        "Write one name without spaces: { #b-c }.",
     ),
     (
         "> ## a",

@@ -20,6 +20,7 @@ from .checked import Checked
 from .confirmed import find_stale
 from .consequences import without_consequences
 from .destinations import compare_links
+from .doubled import find_doubled
 from .ease import compare_ease, is_much_longer, readability_of
 from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
@@ -149,6 +150,7 @@ def read_passage(passage: Passage, language: Language, others: Sequence[Known]) 
     with_limits = not lacks(language.known, "limits")
     problems = list(find_typed_values(passage, quantities, language.values, language.wording, with_limits))
     problems += find_glued_values(passage, prose)
+    problems += find_doubled(passage, prose, language.known, language.rules)
     problems += find_wrong_words(passage, prose, language.terms, language.known, others)
     return reading, problems
 

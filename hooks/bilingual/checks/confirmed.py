@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from ..data.confirmations import Sections, State
+from ..data.confirmations import FILE, Sections, State
 from ..languages.names import in_a_row
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, as_argument
 
 KIND: ProblemCode = "confirmed"  # the kind of problem that only a person can settle
 
+_FEW = 20  # sections, which a person can confirm one by one
+
 
 def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> Iterable[Problem]:
     """The sections whose texts are not those that a person confirmed, each with its ways out."""
+    if len(states) > _FEW and not any(state.confirmation for state in states.values()):
+        what = f"The record of what has been confirmed is missing or empty, so that {len(states)} sections seem new."
+        to_do = "Bring it back from an earlier version. For a new site, read all texts, then: make confirm SECTION=all"
+        yield Problem(FILE, 1, what, to_do, KIND, "warning")
+        return
     for key, state in states.items():
         if state.is_in_step or state.is_released(today):
             continue

@@ -239,6 +239,8 @@ class _Check:
                 what = f"What {tags} prints does not make an address."
                 yield Problem(page.file, link.line, what, "Write the value by itself, without a link.", "link-form")
                 return
+        if wrong_address(address):
+            return  # which is told at its line
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):
             return
         if is_picture:
@@ -253,7 +255,8 @@ class _Check:
         written = path.partition("?")[0]
         path = unquote(written)
         if link.target.startswith("/"):
-            to_do = "Name the file of the page as it stands beside this one, as in prepare.md."
+            named = self.by_address(written) or "prepare.md"
+            to_do = f"Name the file of the page as it stands beside this one, as in {named}."
             return _of_the_server(link.target, to_do)
         if is_elsewhere(link.target):
             return None
@@ -267,7 +270,11 @@ class _Check:
             return self.wrong_language(path, link.language, there) or self.wrong_fragment(fragment, there, page)
         if path in self.pairs:
             return None  # which could not be read
-        return self.no_page(path) if path.endswith(".md") or "." not in path else self.wrong_file(Link(path, 0))
+        return (
+            self.no_page(path)
+            if path.endswith((".md", ".html", ".htm")) or "." not in path
+            else self.wrong_file(Link(path, 0))
+        )
 
     def wrong_language(self, path: str, said: str, there: Page) -> _Wrong | None:
         """A link to a page in another language that does not say so, or says another one."""
@@ -296,9 +303,19 @@ class _Check:
         return _Wrong(what, choice.advice, choice, before="#")
 
     def no_page(self, path: str) -> _Wrong:
+        if named := self.by_address(path):
+            to_do = f"Write {named}: a link names the file of a page, and the site finds its address."
+            return _Wrong(f"“{path}” is an address, and no file.", to_do, Choice(path, named, to_do))
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
         choice = choose(name, self.pages)
         return _Wrong(f"There is no page “{path}”.", choice.advice, choice if name == path else None)
+
+    def by_address(self, path: str) -> str:
+        """The name of the page that is meant by its address, or by the name of the file that is made of it."""
+        last = path.rstrip("/").rpartition("/")[2].removesuffix(".html").removesuffix(".htm").removesuffix(".md")
+        if path.endswith((".html", ".htm")) and f"{last}.md" in self.pages:
+            return f"{last}.md"
+        return next((name for name, page in self.pages.items() if last and page.slug == last), "")
 
     def wrong_file(self, link: Link, is_picture: bool = False) -> _Wrong | None:
         path = unquote(link.target.partition("?")[0].partition("#")[0])

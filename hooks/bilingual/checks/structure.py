@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from ..data.confirmations import Confirmation, find_moved
 from ..load import Sources
@@ -14,6 +16,8 @@ from ..text.shape import Shape
 from .redirects import find_lost_names
 
 _BOXES = "boxes to tick: "
+_GOOD_NAME = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def compare_all_pages(sources: Sources) -> Iterator[Problem]:
@@ -85,6 +89,10 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
             what = f"The heading “{heading.text}” has no identifier."
             to_do = "Add one after it, the same in every language: { #name-of-section }."
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
+        elif not _GOOD_NAME.fullmatch(heading.identifier):
+            what = f"The identifier “{heading.identifier}” has signs that an address should not have."
+            to_do = f"Write small letters a to z, digits and hyphens: {{ #{_as_name(heading.identifier)} }}."
+            yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif heading.identifier in seen:
             first = seen[heading.identifier]
             what = f"The identifier “{heading.identifier}” is already that of “{first.text}” on line {first.line}."
@@ -93,6 +101,11 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
             )
         else:
             seen[heading.identifier] = heading
+
+
+def _as_name(text: str) -> str:
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_A_NAME.sub("-", plain).strip("-") or "name-of-section"
 
 
 def compare_front(first: Page, second: Page) -> Iterator[Problem]:

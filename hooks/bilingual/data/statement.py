@@ -47,6 +47,14 @@ def find_untrue(statement: Record, organisation: Record, today: date) -> Iterato
         place = f"{organisation.file}:{organisation.line(('accessibility_form',))}"
         what = f"“fully” is not true while there is no form for reporting faults ({place})."
         yield untrue("status", what, "Write “partially”, with a finding that says so, or fill in the form there.")
+    for name, finding in data["findings"].items():
+        for key in finding.get("untrue_with", ()):
+            if organisation.data.get(key):
+                place = f"{organisation.file}:{organisation.line((key,))}"
+                what = f"findings.{name}: This says that there is no {key}, but {place} has one."
+                to_do = "Take the finding out, or write anew what is still not accessible, and take out what is known."
+                yield Problem(FILE, statement.line(("findings", name)), what, to_do, "untrue", there=place)
+                break
     if status != "fully" and not findings:
         what = f"“{status}” does not say what is not accessible: no finding is listed."
         yield untrue("status", what, "Write each below findings, or write “fully”.")

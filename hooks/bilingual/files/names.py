@@ -42,6 +42,9 @@ _LEFT_FOLDERS = (
 _COPY = re.compile(
     r"(?i)(?:copy of|kopia av|kopi af|kopie von) .+|.+[ _-]\(?(?:copy|kopia|kopi|kopio|kopie)\b.*|.+ ?\(\d+\)"
 )
+_SAVED_AS = re.compile(
+    r"(?i)([a-z0-9][a-z0-9_-]*\.(?:md|ya?ml|svg|png|jpe?g|webp|pdf))\.(?:txt|md|rtf|docx?|html?|webarchive)"
+)
 _PLAIN = "A name has letters a to z, small ones at best, digits, hyphens and low lines."
 
 
@@ -129,6 +132,9 @@ def _wrong(name: str, kind: str) -> tuple[str, str]:
     if kind == "folder":
         return f"The name of the folder “{said}” holds a dot.", to_do
     ending = name.rpartition(".")[2]
+    if said_twice := _SAVED_AS.fullmatch(name):
+        what = f"“{said}” was saved by a program that wrote its own ending behind the name."
+        return what, f"Name it {said_twice[1]}, or take it out."
     if name.count(".") == 1 and ending and ending != ending.lower():
         return f"The ending of “{said}” is written in capital letters.", to_do
     return f"The name “{said}” has a dot other than the one before its ending.", to_do

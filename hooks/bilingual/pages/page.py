@@ -10,10 +10,12 @@ from ..characters import mend_characters
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, decode, read_mapping
+from ..records.slips import find_merges
 from ..text.document import Heading
 from ..text.reading import read_line
 from ..text.shape import NOTHING, shape_of
 from ..text.tags import Text, read_tags
+from .beginning import find_lost_beginning
 from .prose import Part
 from .section import Passage, find_sections
 from .standing import KEYS, Standing, read_standing
@@ -130,9 +132,7 @@ def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
     lines = text.split("\n")
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
-        what = "The page has no front matter: title and description between two lines with three hyphens."
-        to_do = "Copy the first lines of another page and change them."
         _, unfit = mend_characters(lines[0], file, 1)  # before its first hyphen, where nobody sees it
-        return Record(file), text, 1, unfit or [Problem(file, 1, what, to_do, "front-matter")]
+        return Record(file), text, 1, unfit or find_merges(text, file, 1) or [find_lost_beginning(lines, file)]
     record, problems = read_mapping("\n".join(lines[1:end]), file, first_line=2)
     return record, "\n".join(lines[end + 1 :]), end + 2, problems

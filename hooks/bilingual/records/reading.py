@@ -7,7 +7,7 @@ date by YAML's older rules (``010``, ``1:30``, ``yes``) stays text, so that the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 
 from ..characters import find_in_value, mend_characters
 from ..problems import Problem, ProblemCode, quote
+from .slips import find_merges, find_slip
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -24,6 +25,8 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+_CUT = re.compile(r" #(\S)?.*")
+_AS_UTF_8 = "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
 # What the parser notices only later: where it began is the line to mend.
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -72,7 +75,7 @@ def decode(raw: bytes, file: str, most: int = MAX_BYTES) -> tuple[str, list[Prob
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = "There is a character here that is not UTF-8."
-        return "", [Problem(file, line, what, "Save the file with the encoding UTF-8.", "character")]
+        return "", [Problem(file, line, what, _AS_UTF_8, "character")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -84,10 +87,10 @@ def read_record(raw: bytes, file: str) -> tuple[Record, list[Problem]]:
 
 def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, list[Problem]]:
     """A text that holds one mapping; ``first_line`` is where it starts in ``file``."""
-    builder = _Builder(file, first_line)
     _, unfit = mend_characters(text, file, first_line)
-    if unfit:
+    if unfit := unfit or find_merges(text, file, first_line):
         return Record(file), unfit[:MAX_PROBLEMS]
+    builder = _Builder(file, first_line, text.split("\n") if " #" in text else ())
     try:
         data = builder.document(yaml.parse(text, Loader=_LOADER))
     except _Unreadable:
@@ -111,6 +114,8 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
     else:  # a character that YAML forbids
         position = getattr(error, "position", 0)
         said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
+    if "document start" not in said and (slip := find_slip(text.split("\n"), index, first_line)):
+        return Problem(file, first_line + slip.line, slip.what, slip.to_do, "record-unreadable")
     advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
     return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice, "record-unreadable")
 
@@ -118,8 +123,8 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
 class _Builder:
     """Builds plain data from the parser's events and notes lines, duplicate keys and what is not allowed."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
+    def __init__(self, file: str, first_line: int, texts: Sequence[str]) -> None:
+        self.file, self.first_line, self.texts = file, first_line, texts
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
@@ -156,6 +161,8 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
+        if self.texts:
+            self.refuse_cut(event)
         return _scalar(event)
 
     def refuse_extras(self, event: yaml.Event) -> None:
@@ -168,6 +175,18 @@ class _Builder:
             self._problem(event, what, "Take out the tag, or put quotation marks around the text.")
         if isinstance(event, yaml.ScalarEvent) and (found := find_in_value(event.value)):  # written as "\\u202e"
             self._problem(event, *found, "character")
+
+    def refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        """A text that a “#” cuts short. A remark behind a text has two spaces before it; behind a word, one will do."""
+        end = event.end_mark
+        if event.style or not event.value or end is None or event.value[0].isdigit() or end.line >= len(self.texts):
+            return
+        if (cut := _CUT.match(self.texts[end.line], end.column)) and (
+            " " in event.value or cut[1] or (self.file.endswith(".md") and event.value[0].isupper())
+        ):
+            what = f"Readers would not get “{quote(cut[0].strip())}”: after a space, # begins a remark."
+            to_do = "Put quotation marks around the whole text; if it is a remark, write two spaces before #."
+            self._problem(event, what, to_do)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []

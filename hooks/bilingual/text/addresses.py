@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from .source import SIGN
 
@@ -24,6 +25,17 @@ _OF_A_SITE = re.compile(
     r"(?i)(?:www\.|(?:[a-z0-9-]{1,63}\.){1,8}(?:(?!md|js|ts|py|sh|gz|ps|ai)[a-z]{2}|com|info|int|net|org)(?=[/?#]|$))"
 )
 _OF_A_COMPUTER = re.compile(r"(?i)file:|[a-z]:[\\/]")
+# The preview, and the network of an office (RFC 1918, RFC 6761).
+_OF_THE_PREVIEW = re.compile(
+    r"(?i)(?:https?:)?//(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2})"
+    r"(?=[:/?#]|$)"
+)
+# What programs for mail and search put around an address, which then stands in it as a value.
+_WRAPPED = re.compile(
+    r"(?i)https://(?:[a-z0-9-]+\.safelinks\.protection\.outlook\.com/|urldefense(?:\.proofpoint)?\.com/|"
+    r"(?:www\.)?google\.[a-z.]{2,6}/url\?|l\.facebook\.com/|l\.instagram\.com/)"
+)
+_WITHIN = re.compile(r"(?i)(?:[?&](?:url|q|u)=|__)(https?(?::|%3a)(?:/|%2f){2}[^&\s]*?)(?:__;|&|$)")
 _NAME_OF_SITE = re.compile(r"(?i)https://([^\s/?#:@]{1,253})(?=[/?#]|$)")
 _HAS_SCHEME = "Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md."
 
@@ -64,6 +76,14 @@ def wrong_address(address: str) -> Wrong | None:
         to_do = (
             "Put a picture into docs/pictures/ and write ../pictures/ and its name; a document into docs/documents/."
         )
+        return Wrong(what, to_do)
+    if _OF_THE_PREVIEW.match(address):
+        what = f"“{_shown(address)}” is on your own computer or network, where no reader can go."
+        return Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
+    if _WRAPPED.match(address):
+        meant = _WITHIN.search(address)
+        what = f"“{_shown(address)}” leads through a program for mail or search, which notes who goes there."
+        to_do = f"Write the address itself: {_shown(unquote(meant[1]))}" if meant else "Write the address itself."
         return Wrong(what, to_do)
     if found := _NO_ADDRESS.search(address):
         sign = found[0]

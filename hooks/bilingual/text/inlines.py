@@ -36,6 +36,10 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]")
 # An element of the first sort that begins inside a paragraph ends it in a browser (HTML, 13.2.6.4.7).
 _ENDS_A_PARAGRAPH = frozenset(["div", "p", "details", "figure", "hr", "summary", "figcaption"])
+# What cameras, programs and folders call a picture.
+_NAME_OF_A_FILE = re.compile(
+    r"(?i)\S+\.(?:png|jpe?g|webp|svg|gif|tiff?|bmp|heic)|(?:img|dsc|dscn|pict?|image|bild)[_-]?\d+"
+)
 _ONLY_IN = {"summary": "details", "figcaption": "figure"}
 
 
@@ -188,6 +192,10 @@ class Inlines:
         address = attributes.get("src", "")
         if not _is_seen(attributes.get("alt", "")):
             self.tell_no_alternative(line)
+        elif _NAME_OF_A_FILE.fullmatch(attributes["alt"].strip()):
+            what = f"The text alternative “{quote(attributes['alt'])}” is the name of a file, and says nothing."
+            to_do = "Say between the brackets what the picture shows: ![text](picture.svg)."
+            self.problems.append(Problem(self.file, line, what, to_do, "picture", "warning"))
         if not address:
             self.tell(
                 line, "The picture has no address.", "Write the name of its file: ![text](picture.svg).", "picture"

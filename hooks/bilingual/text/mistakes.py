@@ -20,6 +20,8 @@ _START = re.compile(
     r"|(?P<number>\d{1,3}[.)](?=[^\W\d_]))"
     r"|(?P<late>\d{1,9}[.)](?=\s))"
     r"|(?P<row>\|(?=.*\|))"
+    r"|(?P<note>\[!\w{1,40}\])"
+    r"|(?P<foreign>\[TOC\]|\[\[_?TOC_?\]\]|-{1,2}8<-{1,2}|===[!+]?[ \t]*\"|:::[ \t]*\w)"
     r"|(?P<callout>(?:!!!|\?\?\?\+?)(?=\s*[\w\"“”]))"
     r"|(?P<definition>:(?=[ \t]+\S))"
     r"|(?P<abbreviation>\*\[[^\]]*\])"
@@ -31,15 +33,18 @@ _NO_HEADING = re.compile(r"[ \t]*#{1,6}[^# \t]")
 _DASHES = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _WITHIN = re.compile(
     r"(?P<footnote>\[\^[^\]\s\[]{1,100}\]|\^\[)"
-    r"|(?P<comment><!--|-->|--\s>)"
+    r"|(?P<comment><!--|-->|--\s>|<!-(?!-)|(?<=\s)->(?=\s*\Z))"
     r"|(?P<tag><(?:%s)\s(?=[^<>]{0,1000}=)[^<>]{1,1000}>)"
+    r"|(?P<wide>(?<![\w*])\*\*[ \t]+[^\s*](?:[^*\n]{0,200}[^\s*])?[ \t]*\*\*(?!\*)"
+    r"|(?<![\w*])\*\*[^\s*][^*\n]{0,200}[ \t]\*\*(?![\w*]))"
     r"|(?P<bold>\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))"
     r"|(?P<struck>~~(?=\S)|(?<=\S)~~)"
     r"|(?P<apart>\][ \t]+\((?=[^\s()]{0,200}(?:\.md|://|#|@|www\.)))"
     r"|(?P<turned>\)\[(?=[^\s\[\]]{0,200}(?:\.md|://|#|@|www\.)))"
+    r"|(?P<wiki>\[\[[^\[\]\n]{1,200}\]\])"
     r"|(?P<reference>\]\[(?=[^\]\n]{0,200}\]))"
     r"|(?P<address>\]\((?=\S|\Z))"
-    r"|(?P<attributes>\{:?[ \t]*[#.](?=[^\s{}]))"
+    r"|(?P<attributes>\{:?[ \t]*(?:[#.](?=[^\s{}])|[a-z-]{1,20}=(?=[^\s{}])))"
     r"|(?P<braces>(?<!\{)\{[ \t]*[a-z_]+\.[\w.]+[ \t]*\}(?!\}))"
     r"|(?P<code>`)"
     r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
@@ -95,6 +100,12 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, st
                 f'Write it like this: !!! note "Title", and the text below, indented by four spaces. {advice}'.strip(),
                 "callout",
             )
+        case "note":
+            what = f"“{sign}” begins no callout as it stands."
+            yield what, f"Write > and a space before it, and before each line of its text: > {sign}", "callout"
+        case "foreign":
+            what = f"“{text}” is a sign of other generators, and would be printed as it stands."
+            yield what, "Take it out. CONTRIBUTING.md says what a text can hold.", "html"
         case "definition":
             what = "This explains no word: a definition stands right below its word."
             yield what, "Write the word alone on the line above, or take out the colon.", "definition"
@@ -126,6 +137,20 @@ def within_words(text: str) -> Iterator[Mistake]:
             case "footnote":
                 what = f"The footnote {sign} has no text here."
                 yield line, what, f"Begin a line of its own with it: {sign}: text", "footnote"
+            case "wide":
+                said = quote(sign.strip("* \t"))
+                what = f"The ** around “{said}” would be printed: a space stands inside them."
+                yield line, what, f"Take it out: **{said}**.", "emphasis"
+            case "wiki":
+                name = sign.strip("[] \t")
+                if re.fullmatch(r"[a-z_]+\.[\w.]+", name) and not name.endswith(".md"):
+                    yield line, "A value needs two braces on each side.", f"Write {{{{ {name} }}}}.", "braces"
+                else:
+                    what = f"“{quote(sign)}” is no link here."
+                    yield line, what, "Write [text](page.md), with the words that readers press.", "link-form"
+            case "comment" if sign in ("<!-", "->"):
+                what = f"“{sign}” {'begins' if sign == '<!-' else 'ends'} no comment: it lacks a hyphen."
+                yield line, what, "A comment begins with <!-- and ends with -->.", "comment"
             case "comment" if sign == "<!--":
                 what = "This comment does not end within its paragraph, so its words would be printed."
                 yield line, what, "Put the comment on lines of its own, and end it with -->.", "comment"

@@ -12,6 +12,7 @@ from ..problems import Problem, ProblemCode, choose
 from .attributes import trailing
 from .document import Document, Heading, Section
 from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser, says_something
+from .leftovers import can_hold_leftovers, find_leftovers
 from .mistakes import at_the_start_of_lines
 from .nodes import BLOCKS, NONE, Code, Element, Node, Words, strings
 from .parser import KINDS, Found, Plain, parse
@@ -36,6 +37,7 @@ _UNDERLINED = (
     "Write the heading with ## before it, or leave a line empty.",
 )
 _SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
+_BOX_ALONE = re.compile(r"\[[ xX]?\](?=[ \t]+[^\s(\[:])")
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
 
@@ -80,6 +82,9 @@ class _Reader(Inlines):
             self.tell(self.source.lines[line], what, to_do, code)
         self.check_notes()
         self.check_values()
+        if can_hold_leftovers(self.source.text):
+            for line, what, to_do, code in find_leftovers(self.sections):
+                self.tell(line, what, to_do, code)
         return Document(
             tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems))[:MAX_PROBLEMS]
         )
@@ -271,7 +276,8 @@ class _Reader(Inlines):
             start = content.rfind("{")
             if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
                 what = f"“{content[start:]}” cannot be read as a name for the heading."
-                self.tell(line, what, "Write one name without spaces: { #name-of-section }.", "identifier")
+                name = slugify(content[start:]) or "name-of-section"
+                self.tell(line, what, f"Write one name without spaces: {{ #{name} }}.", "identifier")
                 content = content[:start].rstrip()
         return _CLOSING_SIGNS.sub("", content).rstrip(), attributes
 
@@ -279,6 +285,10 @@ class _Reader(Inlines):
         place = token.map[0] if token.map else 0
         if "--" in self.texts[place] and place and self.texts[place - 1].strip():
             self.tell(self.line_of(token), *_UNDERLINED, "heading")
+        elif "--" in self.texts[place] and place + 1 < len(self.texts) and self.texts[place + 1][:1].isalnum():
+            what = "This draws a line across the page, right above a text."
+            to_do = "Leave the line below it empty if that is meant; front matter stands at the top of a page only."
+            self.tell(self.line_of(token), what, to_do, "heading")
         self.stack[-1].children.append(Element("hr", NONE, (), self.line_of(token)))
 
     def fence(self, index: int, token: Token) -> None:
@@ -344,6 +354,9 @@ class _Reader(Inlines):
         if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):
             what = f"“{content[: content.index(']') + 1]}” is no box to tick as it stands."
             self.tell(line, what, "Write it with a space in it and one after it: - [ ] text.", "list")
+        elif (not item or item.name != "li") and (box := _BOX_ALONE.match(content)):
+            what = f"“{box[0]}” stands in no list, so that there is nothing to tick."
+            self.tell(line, what, "Write - and a space before it: - [ ] text.", "list")
 
     def check_values(self) -> None:
         """Every value stands where it is printed, or in a comment."""

@@ -22,7 +22,7 @@ _END_OF_LINE = "\ue000"  # one for each line end inside a tag
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
 _TAG = re.compile(r"\{\{[\s\w.]{1,300}\}\}(?!\})")
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)")
-_MERGE = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
+_MERGE = re.compile(r"[ \t]*(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def prepare(body: str, file: str, first_line: int) -> Source:
 
 def _merges(texts: Sequence[str], lines: Sequence[int], file: str) -> Iterator[Problem]:
     marks = [(text, line) for text, line in zip(texts, lines, strict=False) if _MERGE.fullmatch(text)]
-    if any(text[0] in "<>|" for text, _ in marks):
+    if any(text.lstrip()[0] in "<>|" for text, _ in marks) or not any("```" in text or "~~~" in text for text in texts):
         for text, line in marks:
             what = f"Two versions of the text were merged here, and both still stand: “{text}”."
             yield Problem(file, line, what, "Keep one of the two, and take out the lines with these signs.", "merge")

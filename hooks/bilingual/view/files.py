@@ -122,6 +122,11 @@ def _rules(site: Site, site_url: str) -> dict[str, Any]:
     }
 
 
+def _without_editors(finding: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding without what only editors need of it."""
+    return {key: value for key, value in finding.items() if key != "untrue_with"}
+
+
 def _statement(site: Site) -> dict[str, Any]:
     """The accessibility statement, all languages in one; what is not known is None."""
     statement, organisation = site.data.accessibility.data, site.data.organisation.data
@@ -136,7 +141,7 @@ def _statement(site: Site) -> dict[str, Any]:
         "standard": statement["standard"],
         "guidelines": statement["guidelines"],
         "status": statement["status"],
-        "findings": statement["findings"],
+        "findings": {name: _without_editors(finding) for name, finding in statement["findings"].items()},
         "method": statement["method"],
         "assessed": statement["assessed"] or None,
         "prepared": statement["prepared"] or None,

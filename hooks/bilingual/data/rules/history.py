@@ -63,7 +63,9 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     problems = [problem for history in histories.values() for problem in _contradictions(history)]
     rules = (rule for history in histories.values() for rule in history.periods)
     problems = [*problems, *(problem for rule in rules for problem in find_contradictions(rule))][:MAX_PROBLEMS]
-    return ({} if problems else {name: _with_ends(history) for name, history in histories.items()}), problems
+    if problems:
+        return {}, problems
+    return {name: _with_ends(history) for name, history in histories.items()}, list(_without_effect(record))
 
 
 def _with_ends(history: History) -> History:
@@ -120,6 +122,17 @@ def _history(name: str, record: Record, layers: Sequence[Record]) -> History:
         own = frozenset(layer.data[name] if place == 0 else period)  # what all periods share belongs to the first
         rules.append(read_rule(name, layer.data[name], layer, own, layer.line((name,))))
     return History(name, record.line((name,)), tuple(sorted(rules, key=lambda rule: rule.start or date.min)))
+
+
+def _without_effect(record: Record) -> Iterator[Problem]:
+    """What stands above the periods of a rule although each of them has its own."""
+    for name, entry in record.data.items():
+        periods = entry.get("periods", ())
+        for key in entry.keys() - {"kind", "name", "periods"} if periods else ():
+            if all(key in period for period in periods):
+                what = f"{name}.{key}: This has no effect, since each of the periods below has its own."
+                line = record.line((name, key))
+                yield Problem(FILE, line, what, "Take the line out, or those below.", "without-effect", "warning")
 
 
 def _contradictions(history: History) -> Iterator[Problem]:

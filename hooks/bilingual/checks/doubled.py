@@ -1,0 +1,83 @@
+"""Words beside a rule's value that the value says by itself, or that cannot stand there: “at most up to 6 months”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from ..data.rules.rule import Rule
+from ..languages.language import Language, words
+from ..pages.section import Passage
+from ..problems import Problem, quote
+from ..text.tags import Tag
+from ..text.words import Prose
+
+_ROOT = "rules"
+_SIDES = ("at_most", "at_least", "exactly", "under", "over")  # words of limits that no other limit can follow
+_REACH = 40  # characters beside a value: the longest words of a limit
+_JOINED = re.compile(r"\u00ad?[-\u2010\u2011](?P<word>[^\W\d_]\w*)")
+
+
+def find_doubled(
+    passage: Passage, prose: Sequence[Prose], language: Language, rules: Mapping[str, Rule]
+) -> Iterator[Problem]:
+    """A limit before or behind a value that has its own, and a hyphen that would join a word to the last of several."""
+    for part in prose:
+        for start, end, tag in part.spans:
+            if tag.path[0] == _ROOT and tag.path[1:] and (said := part.text[start:end]):
+                rule = rules.get(tag.path[1])
+                has_limit = rule and rule.limit and (tag.path[2:] or ("easy",)) == ("easy",)
+                if beside := _limit_beside(part.text, start, end, language) if has_limit else None:
+                    yield _doubled(passage, part.line_at(start), tag, quote(said), *beside)
+                joined = _JOINED.match(part.text, end)
+                if joined and len(said.split()) > 1:
+                    what = f"{joined[0]} would be joined to the last word alone: “{quote(said)}{joined[0]}”."
+                    to_do = f"Say it in other words, with {tag} standing by itself."
+                    yield Problem(passage.file, part.line_at(start), what, to_do, "value", "warning")
+
+
+def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[str, bool] | None:
+    """The words of a limit right before or behind a value, and whether they stand before it."""
+    before, after, all_before = _patterns(language)
+    near = text[max(0, start - _REACH) : start].lower()
+    if match := before.search(near):
+        return match[0].strip(), True
+    if (match := all_before.search(near)) and text[start:end].lower().startswith(match[1]):
+        return match[1], True  # the very same words, which could mean something else before other ones
+    if match := after.match(text[end : end + _REACH].lower()):
+        return match[0].strip(), False
+    return None
+
+
+def _doubled(passage: Passage, line: int, tag: Tag, said: str, limit: str, is_before: bool) -> Problem:
+    read = f"{limit} {said}" if is_before else f"{said} {limit}"
+    what = f"{tag} says its limit by itself, so that readers would get “{read}”."
+    amount = "{{ " + ".".join((*tag.path[:2], "amount")) + " }}"
+    to_do = f"Take out “{limit}”, or write {amount}, which has no limit."
+    return Problem(passage.file, line, what, to_do, "limit", "warning")
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    times = frozenset(language.words("limits", "limits_or_times"))  # “under”, which is “during” as well
+    every = list(_of_sides(language, "limits_before", _SIDES))
+    firm = [word for word in every if word not in times]
+    behind = list(_of_sides(language, "limits_after", ("at_most", "at_least")))
+    return (
+        re.compile(rf"(?<!\w)(?:{_any(firm)})\s+\Z"),
+        re.compile(rf"\s+(?:{_any(behind)})(?!\w)"),
+        re.compile(rf"(?<!\w)({_any(every)})\s+\Z"),
+    )
+
+
+def _of_sides(language: Language, table: str, sides: Sequence[str]) -> Iterator[str]:
+    found = language.group("limits").get(table)
+    if isinstance(found, Mapping):
+        for side in sides:
+            yield from words(str(found.get(side, "")))
+
+
+def _any(phrases: Sequence[str]) -> str:
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest) or r"(?!)"

@@ -1,0 +1,143 @@
+"""What an editor has done to a YAML file that cannot be read, in an editor's words: merged, pasted, indented, wrapped.
+
+A parser tells where it gave up, and what it had hoped for there; this looks at the lines around that place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..problems import Problem, quote
+
+_MERGE = re.compile(r"[ \t]*(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})[ \t]*")
+MERGE_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # those of Unicode that YAML takes for letters
+_PASTED_INDENT = re.compile(rf"[ \t]*[{_OTHER_SPACES}]")
+_PASTED_AFTER = re.compile(rf"[ ]*(?:- )?[\w.-]+:[{_OTHER_SPACES}]|[ ]*-[{_OTHER_SPACES}]")
+_NAME = re.compile(
+    r"(?P<indent> *)(?P<items>(?:- +)*)(?P<name>[\w.-]+|\"[^\"]*\"|'[^']*'):(?:[ ]+(?P<value>\S.*)|[ ]*)?$"
+)
+_NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:].*)$")
+_NO_ITEM = re.compile(r" *-(?P<value>[^\s-].*)$")
+_ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}\]].*$")
+_ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
+_NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
+_SIGNS = "*&!%@`[{|>?"
+_WHERE = "What belongs together begins below one another; what belongs to a name, two spaces further in."
+
+_ONE_LINE = " If it is more of the text above, put all of that on one line, between quotation marks."
+
+
+class Slip(NamedTuple):
+    """How many lines below the first one, what is wrong there, and what to do."""
+
+    line: int
+    what: str
+    to_do: str
+
+
+def find_merges(text: str, file: str, first_line: int) -> list[Problem]:
+    """The lines that git leaves where two versions could not be made one."""
+    if not any(sign in text for sign in MERGE_SIGNS):
+        return []
+    return [
+        Problem(
+            file,
+            number,
+            f"Two versions of this file were merged here, and both still stand: “{quote(line)}”.",
+            "Keep one of the two, or what is right of both, and take out the lines with these signs.",
+            "merge",
+        )
+        for number, line in enumerate(text.split("\n"), first_line)
+        if _MERGE.fullmatch(line)
+    ]
+
+
+def find_slip(lines: Sequence[str], index: int, first_line: int) -> Slip | None:
+    """The cause, where one is known, of what a parser could not read on a line, or right above it."""
+    for number, line in enumerate(lines):
+        if _PASTED_INDENT.match(line) or _PASTED_AFTER.match(line):
+            what = "A no-break space stands here in place of a plain one, as in what is copied from elsewhere."
+            return Slip(
+                number, what, "Take the spaces before the first letter, and after the colon, out and type them anew."
+            )
+    for number in (index, _above(lines, index)):
+        if 0 <= number < len(lines) and (slip := next(_of_line(lines, number, first_line), None)):
+            return slip
+    return None
+
+
+def _above(lines: Sequence[str], index: int) -> int:
+    """The line above that holds anything; -1 without one."""
+    return next((at for at in range(min(index, len(lines)) - 1, -1, -1) if _holds_anything(lines[at])), -1)
+
+
+def _holds_anything(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Slip]:
+    line, above = lines[number], _above(lines, number)
+    before = lines[above] if above >= 0 else ""
+    name, upper = _NAME.match(line), _NAME.match(before)
+    if wrong := _NO_SPACE.match(line):
+        what = f"There is no space after the colon of “{quote(wrong['name'])}”."
+        yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
+    if wrong := _NO_COLON.match(line):
+        what = f"There is no colon behind “{quote(wrong['name'])}”."
+        yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
+    if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
+        yield Slip(number, "There is no space after the hyphen.", f"Write - {quote(wrong['value'])}")
+    if name and (value := name["value"]):
+        if _ENDS_EARLY.match(value):
+            what = f"The text of “{quote(name['name'])}” begins with a quotation mark that ends before the text does."
+            yield Slip(number, what, "Put the whole text between ' and ', or write “ and ” inside it.")
+        elif value[0] in "[{" and value[:2] != "{{" and not _ENDS_IN_BRACKETS.match(value):
+            pass  # a list or names in brackets, which something else is wrong with
+        elif value[0] in _SIGNS and value[:2] not in ("| ", "> ") and value.rstrip() not in ("|", ">", "|-", ">-"):
+            what = f"A text that begins with “{value[0]}” is not read as text."
+            yield Slip(number, what, "Put quotation marks around the whole text.")
+    if name and before:
+        yield from _indent(lines, number, above, first_line)
+    if (
+        not name
+        and upper
+        and upper["value"]
+        and upper["value"][0] not in "|>"
+        and not line.startswith("\t")
+        and not line.lstrip().startswith(("-", "#"))
+        and " " in line.strip()  # one word alone is a name that lacks its colon
+    ):
+        what = f"The text of “{quote(upper['name'])}” on the line above goes on here, where a new name is looked for."
+        yield Slip(number, what, "Write the whole text on one line; behind a name, write a colon and a space.")
+
+
+def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> Iterator[Slip]:
+    """A name that begins where none can: below no other, or further in although the line above has its value."""
+    own = _begins(lines[number])
+    places: dict[int, int] = {}  # where a name can begin, and a line that has one there
+    least = own + 1_000
+    for at in range(above, -1, -1):
+        if _holds_anything(lines[at]) and (start := _begins(lines[at])) < least:
+            places[start], least = at, start
+    top = _begins(lines[above])
+    name, upper = _NAME.match(lines[number]), _NAME.match(lines[above])
+    is_deeper = own > top and bool(upper and upper["value"])
+    if own in places or not (is_deeper or own < top):
+        return
+    further = 1 if name and name["value"] else -1  # of two that are as near, a name with a value stands further in
+    near = min(places, key=lambda place: (abs(place - own), -further * place))
+    line = first_line + places[near]
+    what = f"This line begins after {_spaces(own)}, but line {line}, its neighbour, after {_spaces(near)}."
+    goes_on = is_deeper and upper and " " in (upper["value"] or "")
+    yield Slip(number, what, f"{_WHERE}{_ONE_LINE if goes_on else ''}")
+
+
+def _spaces(number: int) -> str:
+    return "1 space" if number == 1 else f"{number} spaces"
+
+
+def _begins(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,75 @@
+"""What was pasted, and stands in the words as it is: addresses that are no links, tabs, bold in place of a heading.
+
+Only a text that can hold any of it, by one look at its source, is walked through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..problems import ProblemCode, quote
+from .addresses import HOST
+from .document import Section
+from .nodes import Element, Node, Words, texts
+from .source import SIGN
+
+Leftover = tuple[int, str, str, ProblemCode]  # its line, what is wrong, what to do, its code
+_CAN_HOLD = re.compile(r"www\.|https?://|\w@\w|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
+_ADDRESS = re.compile(
+    rf"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@{HOST})|(?P<tab>(?<=\S)\t+(?=\S))"
+)
+_NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
+_ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
+_ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";")
+
+
+def can_hold_leftovers(source: str) -> bool:
+    """Whether a text is worth a closer look."""
+    return bool(_CAN_HOLD.search(source))
+
+
+def find_leftovers(sections: Sequence[Section]) -> Iterator[Leftover]:
+    """All of it in a text, in order."""
+    for section in sections:
+        for node in section.nodes:
+            if isinstance(node, Element) and node.name == "p" and len(node.children) == 1:
+                yield from _in_place_of_a_heading(node)
+        yield from _in_words(section.nodes)
+
+
+def _in_place_of_a_heading(paragraph: Element) -> Iterator[Leftover]:
+    (only,) = paragraph.children
+    if not isinstance(only, Element) or only.name != "strong" or only.attributes:
+        return
+    said = "".join(texts(only)).strip()
+    if said and not said.endswith(_ENDS_A_SENTENCE) and not SIGN.search(said):
+        what = (
+            f"“{quote(said)}” is bold and stands alone: it looks like a heading, and is none to whoever hears the page."
+        )
+        to_do = "Write it as a heading, ### and a space before it; if it is a sentence, end it as one."
+        yield paragraph.line, what, to_do, "heading"
+
+
+def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
+    for node in nodes:
+        if isinstance(node, Words):
+            for match in _ADDRESS.finditer(node.text):
+                line = node.line + node.text.count("\n", 0, match.start())
+                yield from ((line, *said) for said in _said(match))
+        elif isinstance(node, Element) and node.name not in _NO_WORDS:
+            yield from _in_words(node.children)
+
+
+def _said(match: re.Match[str]) -> Iterator[tuple[str, str, ProblemCode]]:
+    found = match[0].rstrip(_ENDS)
+    if match["tab"]:
+        what = "A tab stands between words here, as in what was copied from a table."
+        yield what, "Write a table, | cell | cell |, or a space.", "table"
+    elif match["mail"]:
+        what = f"“{quote(found)}” is no link, so that nobody can press it."
+        yield what, f"Write <{quote(found)}>; in code, between ` and `, it stays as it is.", "link-form"
+    else:
+        address = f"https://{found.split('://')[-1]}"
+        what = f"“{quote(found)}” is no link, so that nobody can press it."
+        yield what, f"Write [what it is]({quote(address)}), or <{quote(address)}>.", "link-form"
