@@ -92,6 +92,7 @@ export async function load() {
     }
     return fetched.get(name);
   };
+  const spelledOut = new Map(); // the words of a stem, once they were looked through
   const made = new Map(); // from what is sent: by its name, or by itself
   const make = async (sent, from) => {
     if (!made.has(sent)) made.set(sent, from(typeof sent === "string" ? await take(sent) : sent));
@@ -125,7 +126,9 @@ export async function load() {
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
     const lists = root.words.filter(([letter]) => root.atOnce || letter === initial).map(([, name]) => name);
-    return keyed([(await Promise.all(lists.map(take))).join(" ")]);
+    const name = lists.join();
+    if (!made.has(name)) made.set(name, keyed([(await Promise.all(lists.map(take))).join(" ")]));
+    return made.get(name);
   };
 
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
@@ -179,7 +182,8 @@ export async function load() {
       const initials = new Set(base.slice(0, 2));
       words.forEach((spelled, place) => {
         if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
-        for (const each of spellings(spelled)) {
+        if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
+        for (const each of spelledOut.get(spelled)) {
           if (each.length < LONG) continue;
           const other = once(each);
           for (const [whole, form] of written) {
