@@ -8,6 +8,7 @@ const LONG = 4; // letters of a word that is looked for as a part of words too, 
 const ENDING = 3; // letters that an ending can have which the stemmer does not know
 // How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
 const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
+const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
@@ -91,6 +92,7 @@ export async function load() {
     }
     return fetched.get(name);
   };
+  const spelledOut = new Map(); // the words of a stem, once they were looked through
   const made = new Map(); // from what is sent: by its name, or by itself
   const make = async (sent, from) => {
     if (!made.has(sent)) made.set(sent, from(typeof sent === "string" ? await take(sent) : sent));
@@ -124,7 +126,9 @@ export async function load() {
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
     const lists = root.words.filter(([letter]) => root.atOnce || letter === initial).map(([, name]) => name);
-    return keyed([(await Promise.all(lists.map(take))).join(" ")]);
+    const name = lists.join();
+    if (!made.has(name)) made.set(name, keyed([(await Promise.all(lists.map(take))).join(" ")]));
+    return made.get(name);
   };
 
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
@@ -178,11 +182,12 @@ export async function load() {
       const initials = new Set(base.slice(0, 2));
       words.forEach((spelled, place) => {
         if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
-        for (const each of spellings(spelled)) {
+        if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
+        for (const each of spelledOut.get(spelled)) {
           if (each.length < LONG) continue;
           const other = once(each);
           for (const [whole, form] of written) {
-            if (form[0] !== other[0] && form[0] !== other[1] && form[1] !== other[0]) continue;
+            if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
             if (distance(form, other, most) > most) continue;
             like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
@@ -192,6 +197,22 @@ export async function load() {
     }
     for (const [key, quality] of [...like].slice(0, 20)) add(key, await rowOf(key), quality);
     return found;
+  }
+
+  /** The words of a question; what is written apart and known only together stands together. */
+  async function whole(words) {
+    const isKnown = async (word) => (await Promise.all(formsOf(word).map(rowOf))).some(Boolean);
+    const known = await Promise.all(words.map((word) => stops.has(word) || isKnown(word)));
+    const together = [];
+    for (let from = 0, size; from < words.length; from += size) {
+      for (size = Math.min(MOST_PARTS, words.length - from); size > 1; size--) {
+        if (known.slice(from, from + size).every(Boolean)) continue;
+        const one = words.slice(from, from + size).join("");
+        if (isLong(one) && (await isKnown(one))) break;
+      }
+      together.push(words.slice(from, from + size).join(""));
+    }
+    return together;
   }
 
   /** The same of a word that tells nothing, where a question has no other. */
@@ -213,7 +234,7 @@ export async function load() {
   };
 
   async function find(asked) {
-    const words = [...new Set(asked.map(({ word }) => word))].slice(0, MOST);
+    const words = [...new Set(await whole(asked.slice(0, MOST).map(({ word }) => word)))];
     const some = words.filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word) || UNSPACED.test(word)));
     const telling = some.length ? some : words;
     const looked = await Promise.all(words.map((word) => look(word, telling.includes(word))));
@@ -262,11 +283,17 @@ export async function load() {
     }
 
     const means = new Map();
+    let [open, answered] = [0, 0]; // words of the longest question without an answer, and of the longest with one
     for (const [way, places] of met) {
       const { line, term, count } = ways[way];
       const order = Array.from(places.keys());
       if (places.size < count || Math.max(...order) - Math.min(...order) >= count) continue; // others stand in between
       const quality = Math.min(...places.values());
+      if (line < 0) {
+        if (quality > LIKE) open = Math.max(open, count);
+        continue;
+      }
+      answered = Math.max(answered, count);
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       const section = ofLine(line);
       const value = quality * (ASKED + count / 2);
@@ -300,6 +327,7 @@ export async function load() {
     const unknown = telling.filter((word) => !looked[words.indexOf(word)].size);
     // Of “wage subsidy” nobody is told who asks for both and finds one: only what is known to be asked stands without the rest.
     const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
+    if (open && open >= answered) answers.length = unknown.length = 0;
     if (unknown.length && !isKnown) answers.length = 0;
     return { answers, matched, like: like || most < telling.length - unknown.length, unknown };
   }

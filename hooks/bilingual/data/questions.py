@@ -17,12 +17,14 @@ ALL = "questions"  # the name of all of them on the page, and of the text of the
 class Question:
     """A question by language, and its answer, which is empty as long as nobody has given it. Both can hold tags.
 
-    ``lines`` are those of both: (``question`` or ``answer``, language) → line.
+    ``asked`` is how people ask it in search, by language. ``lines`` are those of question and answer:
+    (``question`` or ``answer``, language) → line.
     """
 
     name: str
     question: Mapping[str, str]
     answer: Mapping[str, str]
+    asked: Mapping[str, Sequence[str]]
     lines: Mapping[tuple[str, str], int]
 
     @property
@@ -52,7 +54,7 @@ def _read_question(record: Record, name: str, locales: Sequence[str]) -> Questio
     question, answer = (
         {locale: " ".join(entry[kind][locale].split()) for locale in locales} for kind in ("question", "answer")
     )
-    return Question(name, question, answer, lines)
+    return Question(name, question, answer, entry.get("asked as", {}), lines)
 
 
 def _half_answered(question: Question) -> Iterator[Problem]:

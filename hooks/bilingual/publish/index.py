@@ -15,6 +15,7 @@ from .stemming import Stem
 
 PIECE = 9_000  # bytes of an index or of texts that are sent together, about 3 KB when compressed
 WORDS_AT_ONCE = 150_000  # bytes of words that are sent together, where one is looked for by its parts
+NO_LINE = -1
 Row = list[list[int]]
 # What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 _OPTIONAL = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
@@ -33,7 +34,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Asked:
-    """(words, their language) by which people ask for a line; ``term`` is the term that they mean, empty for none."""
+    """(words, their language) by which people ask for a line; ``term`` is the term that they mean, empty for none.
+
+    The line ``NO_LINE`` says that nothing answers, whatever has the same words.
+    """
 
     line: int
     term: str
@@ -197,4 +201,16 @@ def _beginning(before: str, some: Sequence[tuple[str, Row]]) -> str:
     return next((first[:end] for end in range(1, len(first) + 1) if first[:end] > last), first)
 
 
-__all__ = ["PIECE", "WORDS_AT_ONCE", "Asked", "Chunk", "Index", "Line", "Place", "chunks", "fold", "words_of"]
+__all__ = [
+    "NO_LINE",
+    "PIECE",
+    "WORDS_AT_ONCE",
+    "Asked",
+    "Chunk",
+    "Index",
+    "Line",
+    "Place",
+    "chunks",
+    "fold",
+    "words_of",
+]

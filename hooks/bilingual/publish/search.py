@@ -15,8 +15,9 @@ from pathlib import Path
 from ..build.renderer import Part
 from ..data.terms import Term, TermIndex
 from ..languages.language import Language
+from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
-from .index import PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
+from .index import NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -191,9 +192,12 @@ def _with_facts(site: Site, locale: str, sections: list[Section]) -> None:
     """The facts as sentences; they are shown in a list, of which a line alone says little."""
     facts: list[Line] = [((_fact(site, name, locale), ""),) for name in site.data.service.glance]
     onward, _ = site.next_step(locale) or ("", "")
+    left_out = {onward, site.data.service.drawing_title.get(locale)}  # they say nothing that answers
     for section in sections:
         if section.identifier == FACTS:
-            section.lines = facts + [line for line in section.lines if "".join(text for text, _ in line) != onward]
+            section.lines = facts + [
+                line for line in section.lines if "".join(text for text, _ in line) not in left_out
+            ]
             section.own = len(section.lines)
 
 
@@ -208,16 +212,20 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
     index = Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
     terms, places = TermIndex(site.data.terms, locale), dict[str, Place]()
     uses: dict[str, list[int]] = {}
+    contact: list[int] = []
     for page in pages:
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
             weight = _FACTS if is_facts else page.weight
             place = index.add(section, weight)
-            places.setdefault(f"{page.name}#{section.identifier}".rstrip("#"), place)
+            name = f"{page.name}#{section.identifier}".rstrip("#")
+            if name == site.data.service.contact:
+                contact = [place.line + number for number in _lines_of_ways(site, locale, section)]
+            places.setdefault(name, place)
             for number, line in enumerate(section.lines, place.line):
                 for use in terms.find_terms("".join(text for text, _ in line)):
                     uses.setdefault(use.name, []).append(number)
-    for asked in _asked(site, locale, places, uses):
+    for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
     for name, lines in uses.items():
         index.use(name, lines)
@@ -242,12 +250,28 @@ def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
             yield word, other
 
 
-def _asked(site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, list[int]]) -> Iterator[Asked]:
-    """What people ask in their own words, in any language, and the line that answers."""
+def _lines_of_ways(site: Site, locale: str, section: Section) -> list[int]:
+    """The lines that say how to reach us, as far as it is known."""
+    names, record = site.roots[locale]["organisation"], site.data.organisation.data
+    known = record | record.get("details", {})
+    ways = [names.phrase((name,)).plain for name in (*WAYS, *BESIDE_WAYS) if known.get(name)]
+    if not any(map(record.get, WAYS)):
+        return []
+    lines = ["".join(text for text, _ in line) for line in section.lines[: section.own]]
+    return [number for number, line in enumerate(lines) if any(way in line for way in ways)]
+
+
+def _asked(
+    site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, list[int]], contact: Sequence[int]
+) -> Iterator[Asked]:
+    """What people ask in their own words, in any language, and the line that answers; ``contact`` are the lines that
+    say how to reach us.
+    """
     service, words = site.data.service, site.data.service.pages.get("words", "")
     for target, each in service.asked.items():
         if place := places.get(target):
-            yield Asked(place.line, "", _each(each))
+            lines = contact if target == service.contact and contact else [place.line]
+            yield from (Asked(line, "", _each(each)) for line in lines)
     explained = service.pages.get("rules", "")
     facts = places.get(f"{site.service_page}#{FACTS}")
     for name in (one for one in service.asked if one in site.data.rules):
@@ -256,6 +280,12 @@ def _asked(site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[s
             line = place.line
         if line is not None:
             yield Asked(line, "", _each(service.asked[name]))
+    for question in site.data.questions:
+        place = places.get(f"{site.service_page}#{question.name}")
+        yield Asked(place.line if place else NO_LINE, "", _each(question.asked))
+    for line, name in enumerate(service.glance, facts.line) if facts else ():
+        names = [(site.roots[other]["rules"].phrase((name, "name")).plain, other) for other in site.locales]
+        yield Asked(line, "", [each for each in names if each[1] != locale])
     for name, term in site.data.terms.items():
         place = places.get(f"{words}#{name}")
         line = place.line if place else min(uses.get(name, ()), default=None)

@@ -30,7 +30,7 @@ from .statement import name_statement
 
 Roots = Mapping[str, Names]
 WAYS = ("contact_form", "email", "telephone")  # fields of the organisation by which a reader reaches it
-_BESIDE_WAYS = ("opening_hours", "visiting_address")  # details that stand with them
+BESIDE_WAYS = ("opening_hours", "visiting_address")  # details that stand with them
 THEME = "theme"  # what the keys of its texts begin with
 # Texts of the frame that are said within the texts of pages too, where no template looks them up.
 SAID_BY_THE_CORE = frozenset(
@@ -166,7 +166,7 @@ def _name_contact(record: Record, wording: Wording, known: Mapping[str, Phrase])
     What can be a way and is not known yet is said too, as long as another is known.
     """
     texts, data = wording.texts, record.data
-    ways = [name for name in (*WAYS, *_BESIDE_WAYS) if name in known]
+    ways = [name for name in (*WAYS, *BESIDE_WAYS) if name in known]
     if not any(data.get(name) for name in WAYS):
         said = [texts[name] for name in ("contact_unknown", "contact_meanwhile") if name in texts]
         nodes = tuple(Element("p", NONE, (Words(text, 0),)) for text in said or [texts["not_known"]])
