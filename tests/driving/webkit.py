@@ -96,16 +96,17 @@ class Browser:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment, self.contexts = environment, list[Context]()
 
-    def new_context(self, *, java_script_enabled: bool = True) -> Context:
+    def new_context(self, *, java_script_enabled: bool = True, reduced_motion: str = "no-preference") -> Context:
         """A profile of its own."""
-        self.contexts.append(Context(self, java_script_enabled))
+        without = {"--no-script": not java_script_enabled, "--no-movement": reduced_motion == "reduce"}
+        self.contexts.append(Context(self, [option for option, is_set in without.items() if is_set]))
         return self.contexts[-1]
 
 
 class Context:
     """A profile with one page."""
 
-    def __init__(self, browser: Browser, java_script_enabled: bool) -> None:
+    def __init__(self, browser: Browser, options: Sequence[str]) -> None:
         self.browser, self.pages = browser, list[Page]()
         self.kept = TemporaryDirectory()
         self.folder = Path(self.kept.name)
@@ -117,13 +118,10 @@ class Context:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        options = {
-            "binary": PYTHON,
-            "args": [str(VIEW), str(self.folder), *([] if java_script_enabled else ["--no-script"])],
-        }
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
-        started = wait_for(lambda: self.ask("POST", "/session", {"capabilities": wanted}), (OSError, Gone))
-        self.session = f"/session/{started['sessionId']}"
+        started = {"binary": PYTHON, "args": [str(VIEW), str(self.folder), *options]}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": started}}
+        session = wait_for(lambda: self.ask("POST", "/session", {"capabilities": wanted}), (OSError, Gone))
+        self.session = f"/session/{session['sessionId']}"
 
     def ask(self, method: str, path: str, what: Any = None) -> Any:
         """An answer of the driver."""
