@@ -424,7 +424,6 @@ globalThis.measure = (() => {
       return found.map((each) => ({
         level: Number(each.ariaLevel ?? each.localName[1]),
         words: whole(each.innerText),
-        words: each.innerText,
         called: whole(each.nextElementSibling?.matches(".named") ? each.nextElementSibling.innerText : each.innerText),
         main: Boolean(each.closest("main")),
       }));
