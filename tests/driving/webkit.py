@@ -33,6 +33,7 @@ VIEW = Path(__file__).with_name("webkit_view.py")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver's name for an element
 T = TypeVar("T")
 PATIENCE = 20  # seconds until what was waited for is given up; Playwright's own is 30, of an expectation 5
+LONGEST = 300  # seconds for one answer of the driver; what search says to all of its table is one
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift": "\ue008", "Space": " ", "Backspace": "\ue003"}
 # What is found by its role; its name is asked of the engine.
 ROLES = {
@@ -119,13 +120,14 @@ class Context:
             stderr=subprocess.DEVNULL,
         )
         started = {"binary": PYTHON, "args": [str(VIEW), str(self.folder), *options]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": started}}
+        limits = dict.fromkeys(("script", "pageLoad"), 1000 * LONGEST)
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": started, "timeouts": limits}}
         session = wait_for(lambda: self.ask("POST", "/session", {"capabilities": wanted}), (OSError, Gone))
         self.session = f"/session/{session['sessionId']}"
 
     def ask(self, method: str, path: str, what: Any = None) -> Any:
         """An answer of the driver."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
         try:
             connection.request(method, path, None if what is None else json.dumps(what))
             answer = connection.getresponse()
