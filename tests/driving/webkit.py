@@ -34,7 +34,15 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver's name for an eleme
 T = TypeVar("T")
 PATIENCE = 20  # seconds until what was waited for is given up; Playwright's own is 30, of an expectation 5
 LONGEST = 300  # seconds for one answer of the driver; what search says to all of its table is one
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift": "\ue008", "Space": " ", "Backspace": "\ue003"}
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Space": " ",
+    "Backspace": "\ue003",
+}
 # What is found by its role; its name is asked of the engine.
 ROLES = {
     "button": "button, [role=button]",
@@ -228,6 +236,9 @@ class Page:
         self.expect(
             lambda: re.search(wanted, self.url) if isinstance(wanted, re.Pattern) else self.url == wanted, wanted
         )
+
+    def wait_for_function(self, source: str) -> None:
+        self.expect(lambda: self.evaluate(source), source)
 
     def wait_for_load_state(self, _: str) -> None:
         self.expect(lambda: self.evaluate("document.readyState") == "complete", "complete")
