@@ -25,6 +25,7 @@ PREFERENCES: dict[str, bool | float | str] = {
     "fission.bfcacheInParent": False,
     "accessibility.typeaheadfind.manual": False,  # “/” and “'” are the page's: Firefox looks for words with them
 }
+WITHOUT_VOICES: dict[str, bool | float | str] = {"media.webspeech.synth.enabled": False}
 WITHOUT_SCRIPT: dict[str, bool | float | str] = {"javascript.enabled": False}
 WITHOUT_MOVEMENT: dict[str, bool | float | str] = {"ui.prefersReducedMotion": 1}
 
@@ -40,10 +41,14 @@ def is_here() -> bool:
 
 
 @contextmanager
-def launch(playwright: Playwright, **options: Any) -> Iterator[Firefox]:
-    """Firefox, running without a window; ``options`` are Playwright's."""
+def launch(playwright: Playwright, *, speaks: bool = False, **options: Any) -> Iterator[Firefox]:
+    """Firefox, running without a window; ``options`` are Playwright's.
+
+    Unless it is to speak it finds no voices: they come when it likes, and with them a button on the page.
+    """
     with TemporaryDirectory() as folder, ExitStack() as running:
-        yield Firefox(playwright, Path(folder), running, options)
+        preferences = {**PREFERENCES, **({} if speaks else WITHOUT_VOICES)}
+        yield Firefox(playwright, Path(folder), running, {"firefox_user_prefs": preferences, **options})
 
 
 class Firefox:
@@ -67,8 +72,7 @@ class Firefox:
             self.started[wanted] = self.playwright.firefox.launch(
                 channel="moz-firefox",  # without which Playwright speaks its own language to it
                 executable_path=self.command,
-                firefox_user_prefs={**PREFERENCES, **own},
-                **self.options,
+                **{**self.options, "firefox_user_prefs": {**self.options["firefox_user_prefs"], **own}},
             )
             self.running.callback(self.started[wanted].close)
         return self.started[wanted].new_context(**options)

@@ -30,7 +30,7 @@ def with_voices(
     if request.param == "Firefox":
         if not firefox.is_here():
             pytest.skip(not_to_be_had("Firefox"))
-        with firefox.launch(playwright, env={**os.environ, **own}) as running:
+        with firefox.launch(playwright, speaks=True, env={**os.environ, **own}) as running:
             yield running.new_context().new_page()
         return
     speaking = browser.browser_type.launch(
