@@ -481,7 +481,7 @@ def test_without_script_all_pages_and_their_main_sections_are_links(
     page = tab_without_script
     for locale in THREE:
         page.goto(server + HOME[locale])
-        link(page).click()
+        link(page).click(force=True)
         page.wait_for_url(server + SEARCH[locale])
         expect(page.get_by_role("search")).to_be_hidden()
         expect(page.locator("main noscript p")).to_be_visible()

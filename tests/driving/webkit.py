@@ -428,7 +428,7 @@ class Found:
     def is_checked(self) -> bool:
         return bool(self.evaluate("element => element.checked"))
 
-    def click(self) -> None:
+    def click(self, **_: bool) -> None:
         self.evaluate("element => element.scrollIntoView({ block: 'center' })")  # the driver does so too late
         wait_for(lambda: self.page.ask("POST", f"/element/{self._element()}/click", {}), Gone)
 
