@@ -21,6 +21,7 @@ PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 VOICES = ("speech-dispatcher", "speech-dispatcher-espeak-ng")  # Debian's packages
+MODULE = "sd_espeak-ng"
 NOT_TO_BE_HAD = "The tests need a browser and none can be installed here: install Chromium, then run make test again."
 
 
@@ -41,8 +42,9 @@ def _of_playwright(playwright: Playwright | None) -> str | None:
 
 
 def has_voices() -> bool:
-    """Whether there is a speech engine that Chromium on Linux finds: on the path, or where its own variable says."""
-    return "SPEECHD_CMD" in os.environ or shutil.which("speech-dispatcher") is not None
+    """Whether there is a speech engine that browsers on Linux find, with the module whose voices the tests ask for."""
+    speaks = "SPEECHD_CMD" in os.environ or shutil.which("speech-dispatcher") is not None
+    return speaks and any(Path("/usr").glob(f"lib*/speech-dispatcher-modules/{MODULE}"))
 
 
 def install() -> str | None:

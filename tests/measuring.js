@@ -162,7 +162,14 @@ globalThis.measure = (() => {
 
     /** Words that lie on other words. Line boxes may touch: only what is deeper than a third of a line counts. */
     overlaps() {
-      const lines = texts().flatMap(({ node, holder }) => linesOf(node).map((box) => ({ node, holder, box })));
+      // Of a box, what a region leaves that scrolls by itself.
+      const seen = (holder, { left, right, top, bottom, height }) => {
+        const around = holder.closest(SCROLLS)?.getBoundingClientRect() ?? { left, right };
+        return { top, bottom, height, left: Math.max(left, around.left), right: Math.min(right, around.right) };
+      };
+      const lines = texts().flatMap(({ node, holder }) =>
+        linesOf(node).map((box) => ({ node, holder, box: seen(holder, box) })),
+      );
       lines.sort((one, other) => one.box.top - other.box.top);
       const found = [];
       lines.forEach(({ node, holder, box }, number) => {

@@ -7,7 +7,7 @@ import re
 import yaml
 
 from .confirming import THREE
-from .conftest import INVENTED
+from .conftest import INVENTED, ROOT
 from .measuring import MISSING
 
 HOME = {"sv": "", "en": "en/", "fi": "fi/"}
@@ -28,7 +28,10 @@ PAGES = {
 }
 ADDRESSES = tuple(address for each in PAGES.values() for address in each.values())
 ROLES: dict[str, str] = yaml.safe_load((INVENTED / "docs/service.yml").read_text(encoding="utf-8"))["pages"]
-_BESIDE: dict[str, str] = yaml.safe_load((INVENTED / "docs/site.yml").read_text(encoding="utf-8"))["side_by_side"]
+_BESIDE, _REALLY_BESIDE = (
+    yaml.safe_load((sources / "docs/site.yml").read_text(encoding="utf-8"))["side_by_side"]
+    for sources in (INVENTED, ROOT)
+)
 SIDE_BY_SIDE = {
     # file name: address, by language of the frame, of the page that shows it in all its languages
     name: {locale: f"{address}{_BESIDE[locale]}/" for locale, address in pair.items()}
@@ -39,6 +42,13 @@ SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md
 # Pages with a sort of control that no other has: every run uses them, as a reader does.
 USED = {*HOME.values(), *(PAGES[name]["sv"] for name in ("checklist.md", "components.md", ROLES["search"])), MISSING}
 SHOWN = {SIDE_BY_SIDE[name][locale]: PAGES[name][locale] for name in SIDE_BY_SIDE for locale in THREE}
+
+
+def shown_at(address: str) -> str:
+    """The address of the page whose text a page shows, of either site: its own, or that of the pair it shows."""
+    above, _, last = address.rstrip("/").rpartition("/")
+    is_beside = last in {*_BESIDE.values(), *_REALLY_BESIDE.values()}
+    return (f"{above}/" if above else "") if is_beside else address
 
 
 def page_of(role: str) -> dict[str, str]:

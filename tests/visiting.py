@@ -267,9 +267,12 @@ def in_every_run(site: Build) -> tuple[str, ...]:
     return (*(address for address in addresses_of(site) if address not in left_out), MISSING)
 
 
-def visit_all(browser: Browser, site: Build, plan: Plan, addresses: Sequence[str] = ()) -> Visits:
-    """Visits every page of a built site and an address where no page is, or the ``addresses`` alone."""
-    with serve(site.folder) as server, _context(browser) as context:
+def visit_all(browser: Browser, site: Build, plan: Plan, addresses: Sequence[str] = (), **options: Any) -> Visits:
+    """Visits every page of a built site and an address where no page is, or the ``addresses`` alone.
+
+    The ``options`` are those of Playwright's ``new_context``.
+    """
+    with serve(site.folder) as server, _context(browser, **options) as context:
         visits = Visits(server.address, tuple(addresses) or (*addresses_of(site), MISSING))
         visitor = _Visitor(context.new_page(), visits, plan, server.sent, browser)
         with troubles_of(context, server.address, lambda said: visits.troubles.append((visitor.address, said))):

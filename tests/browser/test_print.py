@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from ..measuring import MISSING, must_be_empty
-from ..places import HOME, SHOWN
+from ..places import HOME, shown_at
 from ..visiting import Note, Visits
 
 
@@ -20,7 +20,7 @@ def on_paper(visits: Visits) -> list[Note]:
 def home_of(note: Note) -> str:
     """The public address of the site, by what the page says of its own."""
     canonical = str(note.found["canonical"])
-    page = SHOWN.get(note.address, note.address)  # a page side by side says where the page is that it shows
+    page = shown_at(note.address)
     assert canonical.endswith(page), note
     return canonical.removesuffix(page)
 

@@ -81,12 +81,13 @@ def test_the_language_link_leads_to_the_pair_without_script(visits_without_scrip
 
 def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
     missing = f"404: {visits.server}{MISSING}"
-    said = "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
-    assert set(visits.troubles) == {(MISSING, missing), (MISSING, said)}
+    said = "console: Failed to load resource: the server responded with a status of 404 (Not Found)"  # in Chromium
+    assert {*visits.troubles} - {(MISSING, said)} == {(MISSING, missing)}
     ours = {f"/{ASSETS[name]}" for name in ("icon.svg", "site.js", "site.css")}
     search = {f"/{ASSETS[name]}" for name in ("search.js", "search.css")}  # on its own page
-    beside = {f"/{ASSETS['side-by-side.css']}", *(f"/{address}" for address in SIDE_BY_SIDE_SEEN)}
-    assert visits.asked == {*ours, *search, *beside, *(f"/{address}" for address in (*ADDRESSES, MISSING))}
+    beside = {f"/{ASSETS['side-by-side.css']}"}
+    assert {*ADDRESSES, *SIDE_BY_SIDE_SEEN, MISSING} <= {*visits.addresses}
+    assert visits.asked == {*ours, *search, *beside, *(f"/{address}" for address in visits.addresses)}
 
 
 @pytest.mark.parametrize("address", PAGES["checklist.md"].values())
@@ -113,7 +114,7 @@ def test_a_box_is_ticked_by_its_label_and_by_keyboard_and_keeps_nothing(
 
 def test_boxes_are_ticked_without_script(tab_without_script: Page, server: str) -> None:
     tab_without_script.goto(server + PAGES["checklist.md"]["sv"])
-    tab_without_script.locator("main label").first.click()
+    tab_without_script.locator("main label").first.click(force=True)  # in Firefox, what it would wait with is a script
     expect(tab_without_script.get_by_role("checkbox").first).to_be_checked()
 
 

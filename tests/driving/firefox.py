@@ -25,7 +25,9 @@ PREFERENCES: dict[str, bool | float | str] = {
     "fission.bfcacheInParent": False,
     "accessibility.typeaheadfind.manual": False,  # “/” and “'” are the page's: Firefox looks for words with them
 }
+WITHOUT_VOICES: dict[str, bool | float | str] = {"media.webspeech.synth.enabled": False}
 WITHOUT_SCRIPT: dict[str, bool | float | str] = {"javascript.enabled": False}
+WITHOUT_MOVEMENT: dict[str, bool | float | str] = {"ui.prefersReducedMotion": 1}
 
 
 def find() -> str | None:
@@ -39,31 +41,38 @@ def is_here() -> bool:
 
 
 @contextmanager
-def launch(playwright: Playwright, **options: Any) -> Iterator[Firefox]:
-    """Firefox, running without a window; ``options`` are Playwright's."""
+def launch(playwright: Playwright, *, speaks: bool = False, **options: Any) -> Iterator[Firefox]:
+    """Firefox, running without a window; ``options`` are Playwright's.
+
+    Unless it is to speak it finds no voices: they come when it likes, and with them a button on the page.
+    """
     with TemporaryDirectory() as folder, ExitStack() as running:
-        yield Firefox(playwright, Path(folder), running, options)
+        preferences = {**PREFERENCES, **({} if speaks else WITHOUT_VOICES)}
+        yield Firefox(playwright, Path(folder), running, {"firefox_user_prefs": preferences, **options})
 
 
 class Firefox:
-    """A browser as Playwright has it. Whether scripts run is set for a whole Firefox, so there may be two of them."""
+    """A browser as Playwright has it. What a reader sets holds for a whole Firefox: there may be several of them."""
 
     def __init__(self, playwright: Playwright, folder: Path, running: ExitStack, options: Mapping[str, Any]) -> None:
         self.playwright, self.running, self.options = playwright, running, options
-        self.started: dict[bool, Browser] = {}
+        self.started: dict[tuple[bool, bool], Browser] = {}
         self.command = folder / "firefox"  # a program of its own, since Playwright puts its options first
         bridge = Path(__file__).with_name("bridge.py")
         self.command.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(bridge), str(find())])} "$@"\n')
         self.command.chmod(0o700)
 
-    def new_context(self, *, java_script_enabled: bool = True, **options: Any) -> BrowserContext:
+    def new_context(
+        self, *, java_script_enabled: bool = True, reduced_motion: str = "no-preference", **options: Any
+    ) -> BrowserContext:
         """A profile of its own."""
-        if java_script_enabled not in self.started:
-            self.started[java_script_enabled] = self.playwright.firefox.launch(
+        wanted = (java_script_enabled, reduced_motion == "reduce")
+        if wanted not in self.started:
+            own = {**({} if wanted[0] else WITHOUT_SCRIPT), **(WITHOUT_MOVEMENT if wanted[1] else {})}
+            self.started[wanted] = self.playwright.firefox.launch(
                 channel="moz-firefox",  # without which Playwright speaks its own language to it
                 executable_path=self.command,
-                firefox_user_prefs=PREFERENCES if java_script_enabled else {**PREFERENCES, **WITHOUT_SCRIPT},
-                **self.options,
+                **{**self.options, "firefox_user_prefs": {**self.options["firefox_user_prefs"], **own}},
             )
-            self.running.callback(self.started[java_script_enabled].close)
-        return self.started[java_script_enabled].new_context(**options)
+            self.running.callback(self.started[wanted].close)
+        return self.started[wanted].new_context(**options)

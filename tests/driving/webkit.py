@@ -33,7 +33,16 @@ VIEW = Path(__file__).with_name("webkit_view.py")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver's name for an element
 T = TypeVar("T")
 PATIENCE = 20  # seconds until what was waited for is given up; Playwright's own is 30, of an expectation 5
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift": "\ue008", "Space": " ", "Backspace": "\ue003"}
+LONGEST = 300  # seconds for one answer of the driver; what search says to all of its table is one
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Space": " ",
+    "Backspace": "\ue003",
+}
 # What is found by its role; its name is asked of the engine.
 ROLES = {
     "button": "button, [role=button]",
@@ -96,16 +105,17 @@ class Browser:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment, self.contexts = environment, list[Context]()
 
-    def new_context(self, *, java_script_enabled: bool = True) -> Context:
+    def new_context(self, *, java_script_enabled: bool = True, reduced_motion: str = "no-preference") -> Context:
         """A profile of its own."""
-        self.contexts.append(Context(self, java_script_enabled))
+        without = {"--no-script": not java_script_enabled, "--no-movement": reduced_motion == "reduce"}
+        self.contexts.append(Context(self, [option for option, is_set in without.items() if is_set]))
         return self.contexts[-1]
 
 
 class Context:
     """A profile with one page."""
 
-    def __init__(self, browser: Browser, java_script_enabled: bool) -> None:
+    def __init__(self, browser: Browser, options: Sequence[str]) -> None:
         self.browser, self.pages = browser, list[Page]()
         self.kept = TemporaryDirectory()
         self.folder = Path(self.kept.name)
@@ -117,17 +127,15 @@ class Context:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        options = {
-            "binary": PYTHON,
-            "args": [str(VIEW), str(self.folder), *([] if java_script_enabled else ["--no-script"])],
-        }
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
-        started = wait_for(lambda: self.ask("POST", "/session", {"capabilities": wanted}), (OSError, Gone))
-        self.session = f"/session/{started['sessionId']}"
+        started = {"binary": PYTHON, "args": [str(VIEW), str(self.folder), *options]}
+        limits = dict.fromkeys(("script", "pageLoad"), 1000 * LONGEST)
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": started, "timeouts": limits}}
+        session = wait_for(lambda: self.ask("POST", "/session", {"capabilities": wanted}), (OSError, Gone))
+        self.session = f"/session/{session['sessionId']}"
 
     def ask(self, method: str, path: str, what: Any = None) -> Any:
         """An answer of the driver."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
         try:
             connection.request(method, path, None if what is None else json.dumps(what))
             answer = connection.getresponse()
@@ -228,6 +236,9 @@ class Page:
         self.expect(
             lambda: re.search(wanted, self.url) if isinstance(wanted, re.Pattern) else self.url == wanted, wanted
         )
+
+    def wait_for_function(self, source: str) -> None:
+        self.expect(lambda: self.evaluate(source), source)
 
     def wait_for_load_state(self, _: str) -> None:
         self.expect(lambda: self.evaluate("document.readyState") == "complete", "complete")
@@ -417,7 +428,7 @@ class Found:
     def is_checked(self) -> bool:
         return bool(self.evaluate("element => element.checked"))
 
-    def click(self) -> None:
+    def click(self, **_: bool) -> None:
         self.evaluate("element => element.scrollIntoView({ block: 'center' })")  # the driver does so too late
         wait_for(lambda: self.page.ask("POST", f"/element/{self._element()}/click", {}), Gone)
 

@@ -1,5 +1,7 @@
 # mypy: ignore-errors
-"""A window of WebKitGTK with nothing but the page in it: ``webkit_view.py FOLDER [--no-script]``, by Debian's Python.
+"""A window of WebKitGTK with nothing but the page in it, by Debian's Python.
+
+``webkit_view.py FOLDER [--no-script] [--no-movement]``
 
 Debian's own MiniBrowser cannot be narrower than its row of buttons, and WebKitGTK's driver cannot print. The window
 prints what it shows to FOLDER/printed.pdf when the process gets SIGUSR1; what is said on the console, the status of the
@@ -21,6 +23,8 @@ from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402
 folder = Path(sys.argv[1])
 os.dup2(os.open(folder / "console", os.O_WRONLY | os.O_CREAT | os.O_APPEND), sys.stdout.fileno())
 (folder / "process").write_text(str(os.getpid()))
+if "--no-movement" in sys.argv:
+    Gtk.Settings.get_default().set_property("gtk-enable-animations", False)  # where WebKit looks for it
 context = WebKit2.WebContext.new_ephemeral()
 context.set_automation_allowed(True)
 kept = []  # what nothing else refers to while it works

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from ..browser.test_listen import LISTEN, NAMES, press
-from ..chromium import find, has_voices
+from ..chromium import VOICES, find, has_voices
 from ..driving import firefox, not_to_be_had
 from ..measuring import MISSING
 
@@ -21,7 +21,7 @@ def with_voices(
 ) -> Iterator[Page]:
     """A page in a browser that speaks with a real engine, which starts with it and ends a little after it."""
     if not has_voices():
-        pytest.skip("There is no speech engine here: install speech-dispatcher and espeak-ng.")
+        pytest.skip(f"There is no speech engine here: apt-get install {' '.join(VOICES)}")
     settings = tmp_path / ".config" / "speech-dispatcher" / "speechd.conf"
     settings.parent.mkdir(parents=True)
     settings.write_text('AudioOutputMethod "libao"\nAddModule "espeak-ng" "sd_espeak-ng" ""\nTimeout 3\n')
@@ -30,7 +30,7 @@ def with_voices(
     if request.param == "Firefox":
         if not firefox.is_here():
             pytest.skip(not_to_be_had("Firefox"))
-        with firefox.launch(playwright, env={**os.environ, **own}) as running:
+        with firefox.launch(playwright, speaks=True, env={**os.environ, **own}) as running:
             yield running.new_context().new_page()
         return
     speaking = browser.browser_type.launch(

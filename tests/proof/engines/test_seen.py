@@ -1,6 +1,6 @@
 """Every page of both sites is visited once in each engine, as in Chromium (tests/visiting.py); the claims are the same.
 
-What only Chromium can be told, letters of twice the size and zoom, colours and movement, is tried there alone.
+What only Chromium can be told, letters of twice the size, zoom and colours, is tried there alone.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ from ...browser.test_without import (  # noqa: F401
     test_every_word_and_control_is_there_without_script,
     test_no_control_is_shown_that_would_do_nothing_without_script,
 )
+from ...browser.test_without import test_nothing_moves_for_who_wants_no_movement as tell_what_moves
 from ...conftest import INVENTED, ROOT, Build
 from ...measuring import must_be_empty
-from ...visiting import Plain, Visits, anywhere, visit_all, visit_without_script
+from ...visiting import Plain, Visits, addresses_of, anywhere, visit_all, visit_without_script
 
 
 @pytest.fixture(scope="module", params=["invented", "real"])
@@ -90,3 +91,10 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
     """As in Chromium, with letters of the usual size."""
     assert sum(note.found["number"] for note in visits.of("torn")) > 5
     must_be_empty(f"{note}: {word}" for note in visits.of("torn") for word in note.found["words"])
+
+
+def test_nothing_moves_for_who_wants_no_movement(browser: Any, built: Build) -> None:
+    """As in Chromium, where a reader sets that for all pages."""
+    still = visit_all(browser, built, lambda _: {"still": (("light", 1280),)}, reduced_motion="reduce")
+    assert {note.address for note in still.of("still")} >= {*addresses_of(built)}
+    tell_what_moves(still)
