@@ -30,8 +30,9 @@ def test_what_holds_for_every_site_holds(
 
 
 def test_the_menu_is_not_printed(grown: Build) -> None:
-    style = (grown.folder / ASSETS["site.css"]).read_text(encoding="utf-8")
-    hidden = " ".join(re.findall(r"([^{}]+)\{display:none", style.partition("@media print{")[2]))
+    styles = [(grown.folder / ASSETS[each]).read_text(encoding="utf-8") for each in ("site.css", "branch.css")]
+    printed = "".join(style.partition("@media print{")[2] for style in styles)
+    hidden = ",".join(re.findall(r"([^{}]+)\{display:none", printed))
     assert {".menu", ".path", ".branch"} <= set(hidden.split(","))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..problems import Edit, Problem, ProblemCode, quote
+from ..problems import Edit, Problem, ProblemCode, Severity, quote
 from . import html
 from .addresses import wrong_address
 from .attributes import leading, wrong_attributes
@@ -85,11 +85,19 @@ class Inlines:
         self.cited: dict[str, set[str]] = {}  # the footnotes that the text leads to, and those that each of them does
         self.follows = isinstance(source.lines, range)  # whether each line of the parser's follows the one before it
 
-    def tell(self, line: int, what: str, to_do: str, code: ProblemCode, edit: Edit | None = None) -> None:
+    def tell(
+        self,
+        line: int,
+        what: str,
+        to_do: str,
+        code: ProblemCode,
+        edit: Edit | None = None,
+        severity: Severity = "error",
+    ) -> None:
         if len(self.problems) > _ENOUGH:
             return
         what, to_do = without_signs(what, self.source.tags), without_signs(to_do, self.source.tags)
-        self.problems.append(Problem(self.file, line, what, to_do, code, edit=edit))
+        self.problems.append(Problem(self.file, line, what, to_do, code, severity, edit=edit))
 
     def pop(self) -> Open:
         if self.stack[-1].of_html:

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..problems import ProblemCode, quote
-from .addresses import HOST
+from ..problems import ProblemCode, Severity, quote
 from .document import Section
 from .nodes import Element, Node, Words, texts
 from .source import SIGN
 
-Leftover = tuple[int, str, str, ProblemCode]  # its line, what is wrong, what to do, its code
-_CAN_HOLD = re.compile(r"www\.|https?://|\w@\w|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
+# Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
+Leftover = tuple[int, str, str, ProblemCode, Severity]
+_CAN_HOLD = re.compile(r"www\.|https?://|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
 _ADDRESS = re.compile(
-    rf"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@{HOST})|(?P<tab>(?<=\S)\t+(?=\S))"
+    r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
 )
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
 _ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
@@ -48,7 +48,7 @@ def _in_place_of_a_heading(paragraph: Element) -> Iterator[Leftover]:
             f"“{quote(said)}” is bold and stands alone: it looks like a heading, and is none to whoever hears the page."
         )
         to_do = "Write it as a heading, ### and a space before it; if it is a sentence, end it as one."
-        yield paragraph.line, what, to_do, "heading"
+        yield paragraph.line, what, to_do, "heading", "error"
 
 
 def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
@@ -61,15 +61,12 @@ def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
             yield from _in_words(node.children)
 
 
-def _said(match: re.Match[str]) -> Iterator[tuple[str, str, ProblemCode]]:
+def _said(match: re.Match[str]) -> Iterator[tuple[str, str, ProblemCode, Severity]]:
     found = match[0].rstrip(_ENDS)
     if match["tab"]:
         what = "A tab stands between words here, as in what was copied from a table."
-        yield what, "Write a table, | cell | cell |, or a space.", "table"
-    elif match["mail"]:
-        what = f"“{quote(found)}” is no link, so that nobody can press it."
-        yield what, f"Write <{quote(found)}>; in code, between ` and `, it stays as it is.", "link-form"
+        yield what, "Write a table, | cell | cell |, or a space.", "table", "error"
     else:
         address = f"https://{found.split('://')[-1]}"
         what = f"“{quote(found)}” is no link, so that nobody can press it."
-        yield what, f"Write [what it is]({quote(address)}), or <{quote(address)}>.", "link-form"
+        yield what, f"Write [what it is]({quote(address)}), or <{quote(address)}>.", "link-form", "note"

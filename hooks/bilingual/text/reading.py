@@ -83,8 +83,8 @@ class _Reader(Inlines):
         self.check_notes()
         self.check_values()
         if can_hold_leftovers(self.source.text):
-            for line, what, to_do, code in find_leftovers(self.sections):
-                self.tell(line, what, to_do, code)
+            for line, what, to_do, code, severity in find_leftovers(self.sections):
+                self.tell(line, what, to_do, code, severity=severity)
         return Document(
             tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems))[:MAX_PROBLEMS]
         )
