@@ -16,7 +16,7 @@ function enliven(panel) {
   );
   const { other, none, like, missing, failed } = status.dataset;
   const plurals = new Intl.PluralRules(lang);
-  let loading, timer, results, showMore;
+  let loading, timer, answered, results, showMore;
 
   const item = async (answer, { matched }, { read, linesOf, keyOf, nodesOf, easy: [easyName, easyAddress] }) => {
     const section = await read(answer.number);
@@ -44,7 +44,7 @@ function enliven(panel) {
   };
   const clear = () => {
     results?.remove();
-    results = undefined;
+    results = answered = undefined;
     more.hidden = true;
     if (contact) contact.hidden = true;
   };
@@ -57,8 +57,10 @@ function enliven(panel) {
     const { answers, unknown } = found;
     const items = (from) => Promise.all(answers.slice(from, from + SHOWN).map((each) => item(each, found, index)));
     const shown = await items(0);
-    if (field.value !== asked) return;
+    // What stands there already stays: Firefox tells a screen reader of the field again if results go as Enter comes.
+    if (field.value !== asked || answered === asked) return;
     clear();
+    answered = asked;
     if (!words.length) return say("");
     const count = answers.length;
     if (count) {

@@ -15,6 +15,9 @@ const read = (address) =>
 
 let close = () => {};
 
+// A screen reader that reads on takes the focus out of the explanation; a dialog over the page has its own Escape.
+document.addEventListener("keydown", ({ key }) => key === "Escape" && !document.querySelector(":modal") && close());
+
 export async function open(link) {
   const [address, name] = link.href.split("#");
   const wasHere = link.hasAttribute("aria-expanded");
@@ -40,7 +43,6 @@ export async function open(link) {
     link.removeAttribute("aria-expanded");
     link.focus();
   };
-  note.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   note.querySelector("button").addEventListener("click", () => close());
   note.focus();
 }

@@ -59,10 +59,10 @@ def _heading(locale: str) -> str:
 
 @lru_cache(maxsize=16)
 def _around(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of what Orca says before and behind the words of the page."""
+    """Patterns of what Orca says before, in its small letters (“Search link” has a word), and behind what is said."""
     before = "|".join(re.escape(said_by_orca(each, locale)) for each in _BEFORE)
     behind = "|".join([_heading(locale), *(re.escape(said_by_orca(each, locale)) for each in _BEHIND)])
-    return re.compile(rf"^(?:{before})\s", re.I), re.compile(rf"(?:^|\s)(?:{behind})\.?$", re.I)
+    return re.compile(rf"^(?:{before})\s"), re.compile(rf"(?:^|\s)(?:{behind})\.?$", re.I)
 
 
 def own_words(said: str, locale: str) -> str:

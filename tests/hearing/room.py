@@ -87,7 +87,12 @@ _FIREFOX = {
 }
 # Behind the last stop of a page come those of the browser's own bars: without them its first one comes again.
 _NO_BARS = "#navigator-toolbox { display: none !important }"
+# The page has this size from the beginning: lines break where they break.
+_WIDTH, _HEIGHT = 1280, 1024  # CSS pixels
+_WIDE = ("--width", f"{_WIDTH}", "--height", f"{_HEIGHT}")
 _CHROMIUM = (
+    f"--window-size={_WIDTH},{_HEIGHT}",
+    "--window-position=0,0",
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
@@ -165,7 +170,7 @@ class Room:
         matter how fast the machine is, or what else it does.
         """
         until, quiet, before = time.monotonic() + _PATIENCE, 0, None
-        at_work = [Path(f"/proc/{pid}/stat") for pid in processes_in(self.place)]
+        at_work = [Path(f"/proc/{pid}/stat") for pid in self._at_work()]
         while quiet < _QUIET:
             time.sleep(_LOOK)
             used = [_work(path) for path in at_work]
@@ -177,6 +182,14 @@ class Room:
         said = self._heard.read_bytes()[self._read :]
         self._read += len(said)
         return said.decode().split("\n")[:-1]
+
+    def _at_work(self) -> set[int]:
+        """Every process of the room, and what has come of it: Chromium writes its own name over its environment."""
+        ours = {*processes_in(self.place), *(each.pid for each in self.started)}
+        parents = {int(path.parent.name): _fields(path)[1:2] for path in Path("/proc").glob("[0-9]*/stat")}
+        while more := {pid for pid, parent in parents.items() if pid not in ours and ours & {*map(int, parent)}}:
+            ours |= more
+        return ours
 
     def _do(self, *command: str) -> None:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
@@ -251,7 +264,15 @@ class Room:
         read, write = os.pipe()
         with os.fdopen(read) as display:
             self._start(
-                "Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", fds=(write,)
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                f"{_WIDTH}x{_HEIGHT}x24",
+                "-nolisten",
+                "tcp",
+                fds=(write,),
             )
             os.close(write)
             number = display.readline().strip()
@@ -263,6 +284,7 @@ class Room:
         self._start("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}")
         self._wait_for(bus.exists, "the session bus")
         self._start("openbox")
+        self._wait_for(self._is_managed, "the window manager")  # or a browser that comes first is as small as it likes
         self._start(
             BUS_OF_ASSISTANCE, "--launch-immediately", "--a11y=1", "--screen-reader=1", told="TERM"
         )  # it ends its bus
@@ -271,6 +293,10 @@ class Room:
         self._start("orca", "--disable=braille")
         self._wait_for(lambda: self._heard.stat().st_size > 0, "the first word of Orca")
 
+    def _is_managed(self) -> bool:
+        asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
+        return asked.returncode == 0
+
     def _start_browser(self, address: str) -> None:
         profile = Path(tempfile.mkdtemp(prefix="profile-", dir=self.place))
         if self.browser == "firefox":
@@ -278,7 +304,7 @@ class Room:
             (profile / "user.js").write_text("".join(lines))
             (profile / "chrome").mkdir()
             (profile / "chrome" / "userChrome.css").write_text(_NO_BARS)
-            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", "--kiosk", address)
+            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", *_WIDE, "--kiosk", address)
         else:
             (profile / "Default").mkdir()
             (profile / "Default" / "Preferences").write_text('{"translate": {"enabled": false}}')
@@ -309,11 +335,16 @@ class Room:
 
 def _work(stat: Path) -> tuple[str, str]:
     """(state, time of the machine used) of a process (proc(5)); of one that has ended neither."""
+    fields = _fields(stat)
+    return (fields[0], f"{fields[11]} {fields[12]}") if fields else ("", "")
+
+
+def _fields(stat: Path) -> list[str]:
+    """What proc(5) says of a process behind its name: state, parent and so on; of one that has ended nothing."""
     try:
-        fields = stat.read_text().rpartition(") ")[2].split()
+        return stat.read_text().rpartition(") ")[2].split()
     except OSError:
-        return "", ""
-    return fields[0], f"{fields[11]} {fields[12]}"
+        return []
 
 
 def processes_in(place: Path) -> Iterator[int]:

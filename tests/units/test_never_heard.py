@@ -23,6 +23,8 @@ CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("region At a glance", "At a glance heading level 2."), ["twice"]),
     (("Up to 12 months description value.", "Up to 12 months."), ["twice"]),
     (("Ticket: Ticket link.",), ["twice"]),
+    (("Search link.",), []),
+    (("search Search entry.",), []),
     (("description value.",), ["nothing but what it is"]),
     (("image.",), ["an image without a name"]),
     (("12 heading level 3.",), ["a heading without words"]),

@@ -26,7 +26,7 @@ _NOT_EXPLAINED = (
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
-_ENDS = re.compile(r"[.,:;!?…)”’\"']+")
+_ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
 RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
@@ -222,7 +222,7 @@ class Printer:
         for address, start, after in self.frame.terms(text, self.around) if self.explains else ():
             self.written_out(text[end:start])
             # What ends the text right behind a term stands in its link: alone it would be said as a text of its own.
-            after = len(text) if _ENDS.fullmatch(text, after) else after
+            after = ends.end(1) if (ends := _ENDS.fullmatch(text, after)) else after
             said = escape(text[start:after], quote=False)
             self.out.append(f'<a class="term" href="{escape(address)}">{said}</a>')
             end = after
