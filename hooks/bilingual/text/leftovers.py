@@ -16,9 +16,7 @@ from .source import SIGN
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
 Leftover = tuple[int, str, str, ProblemCode, Severity]
 _CAN_HOLD = re.compile(r"www\.|https?://|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
-_ADDRESS = re.compile(
-    r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
-)
+_ADDRESS = re.compile(r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))")
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
 _ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
 _ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";")
