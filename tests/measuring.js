@@ -167,7 +167,8 @@ globalThis.measure = (() => {
         const around = holder.closest(SCROLLS)?.getBoundingClientRect() ?? { left, right };
         return { top, bottom, height, left: Math.max(left, around.left), right: Math.min(right, around.right) };
       };
-      const lines = texts().flatMap(({ node, holder }) =>
+      const shown = texts().filter(({ holder }) => getComputedStyle(holder).clipPath === "none");
+      const lines = shown.flatMap(({ node, holder }) =>
         linesOf(node).map((box) => ({ node, holder, box: seen(holder, box) })),
       );
       lines.sort((one, other) => one.box.top - other.box.top);

@@ -83,7 +83,7 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
     missing = f"404: {visits.server}{MISSING}"
     said = "console: Failed to load resource: the server responded with a status of 404 (Not Found)"  # in Chromium
     assert {*visits.troubles} - {(MISSING, said)} == {(MISSING, missing)}
-    ours = {f"/{ASSETS[name]}" for name in ("icon.svg", "site.js", "site.css")}
+    ours = {f"/{ASSETS[name]}" for name in ("icon.svg", "site.js", "site.css", "text.css")}
     search = {f"/{ASSETS[name]}" for name in ("search.js", "search.css")}  # on its own page
     beside = {f"/{ASSETS['side-by-side.css']}"}
     assert {*ADDRESSES, *SIDE_BY_SIDE_SEEN, MISSING} <= {*visits.addresses}

@@ -36,7 +36,6 @@ NOT_NOW = {
     ".as-of": "the site is shown as of another day",
     ".as-of p": "the same",
     ".untranslated": "a page is in some of the languages only",
-    ".ways a": "more than one way to make contact is known",
     "p.elsewhere": "a site has two languages",
     "p.elsewhere a": "the same",
     '[dir="rtl"] :not([open]) > summary::before': "a language is written from right to left",
