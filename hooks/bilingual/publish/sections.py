@@ -19,7 +19,7 @@ _SOFT_HYPHEN = "\u00ad"  # where a word may be divided: no part of it
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
 _NO_TEXT = (
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
-    " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools']"
+    " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools' or @class='beside']"
     " | .//*[starts-with(@class, 'footnote-')]"
 )
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
