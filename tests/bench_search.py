@@ -1,4 +1,4 @@
-"""make bench-search: how long a browser works until the results of a search are announced, and how much it is sent.
+"""How long a browser works until the results of a search are announced, and how much it is sent.
 
     python -m tests.bench_search FOLDER [FOLDER …]
 
