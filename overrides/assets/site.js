@@ -45,7 +45,7 @@ showHere("a[data-search]", () => import("./search.js"));
 showHere(".term", () => import("./terms.js"));
 
 // Reading aloud is offered where there is a voice of the page's language; listen.js knows which are this device's own.
-const speech = globalThis.speechSynthesis;
+const speech = document.querySelector("#listen") && globalThis.speechSynthesis; // not on pages side by side
 const primary = (language) => language.split(/[-_]/)[0].toLowerCase();
 const offerReading = () => {
   const { lang } = document.documentElement;

@@ -68,8 +68,9 @@ def test_no_page_breaks_the_policy_or_says_anything_on_the_console(
     with noted(page, "console", "pageerror") as said:
         for address in addresses:
             page.goto(server + address, wait_until="networkidle")
-            page.locator(".listen button:visible").first.click()
-            expect(page.locator(".spoken")).to_have_count(1)
+            if page.locator("#listen").count():  # pages side by side are not read aloud
+                page.locator(".listen button:visible").first.click()
+                expect(page.locator(".spoken")).to_have_count(1)
         for address in ("", "en/", "fi/"):
             open_search(page, server + address)
             assert ask(page, ["rull"])["rull"].found
