@@ -9,20 +9,17 @@ from pathlib import Path
 from bilingual.build.built import read_built_page
 from bilingual.build.impact import ChangedSentence
 
-from .places import SIDE_BY_SIDE
-
 Sentences = dict[str, Counter[str]]  # by address
-
-BESIDE = {address for pair in SIDE_BY_SIDE.values() for address in pair.values()}
 
 
 def read_sentences(site: Path) -> Sentences:
     """Every sentence of every page of a built site, but for the pages side by side, which say what others say."""
-    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in site.rglob("*.html")}
+    paths = site.rglob("*.html")
+    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path.read_bytes() for path in paths}
     return {
-        address: Counter(sentence for block in read_built_page(path.read_bytes()) for sentence in block.sentences)
-        for address, path in pages.items()
-        if address not in BESIDE
+        address: Counter(sentence for block in read_built_page(page) for sentence in block.sentences)
+        for address, page in pages.items()
+        if b'<div class="pair"' not in page
     }
 
 
