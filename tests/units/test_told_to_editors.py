@@ -94,3 +94,16 @@ def test_a_section_that_is_misspelled_in_confirm_is_told_with_those_of_its_page(
     assert "rules.yml" not in said
     code, said = project.run("confirm", "who")
     assert (code, "Did you mean “easy.md#who” or “index.md#who”?" in said) == (2, True)
+
+
+def test_an_address_in_words_is_told_as_what_stops_nothing_and_needs_no_confirming(project: Project) -> None:
+    for locale in ("sv", "en"):
+        page = project.root / f"docs/{locale}/about-us.md"
+        page.write_text(f"{page.read_text('utf-8')}\nwww.lindeby.example\n", "utf-8")
+    project.confirm()
+    code, said = project.run("check")
+    heading = "Told only: no build stops for it, and it can be mended when it suits you."
+    assert code == 0
+    assert f"{heading}\ndocs/en/about-us.md:" in said
+    assert said.count("“www.lindeby.example” is no link, so that nobody can press it.") == 2
+    assert "since a person has confirmed" not in said

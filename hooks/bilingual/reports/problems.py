@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from ..checks.exceptions import MEANING
 from ..problems import Problem, as_listed, counted, report, show, to_mend
 from .plain_json import to_json
 
+_OTHER_NOTES = "Told only: no build stops for it, and it can be mended when it suits you."
 _NOTES = "Told only, since a person has confirmed these texts as they are. It counts once one of them changes:"
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}  # GitHub's words
 
@@ -16,7 +18,10 @@ def as_text(problems: Sequence[Problem], nothing: str = "") -> str:
     """For people: each problem with its place and what to do, or that there is ``nothing``; then what is only told."""
     mend = to_mend(problems)
     notes = [problem for problem in problems if problem.severity == "note"]
-    parts = [f"{report(mend)}\n\n{counted(mend)}." if mend else nothing, f"{_NOTES}\n{report(notes)}" if notes else ""]
+    parts = [f"{report(mend)}\n\n{counted(mend)}." if mend else nothing]
+    for heading, is_meant in ((_NOTES, True), (_OTHER_NOTES, False)):
+        if told := [note for note in notes if (note.code in MEANING) is is_meant]:
+            parts.append(f"{heading}\n{report(told)}")
     return "\n\n".join(part for part in parts if part)
 
 
