@@ -1,7 +1,7 @@
 // Reads the page aloud, paragraph by paragraph. Fetched where there is a voice of its language.
 
-const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, desc";
-const SILENT = "[aria-hidden=true], nav, .elsewhere, .explained, svg :not(desc)";
+const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td";
+const SILENT = "[aria-hidden=true], nav, .elsewhere, .explained, svg";
 // Sentences of at most 200 characters together: Chromium may fall silent in what takes longer than 15 seconds.
 const PORTIONS = /.{1,200}$|.{1,200}[.!?](?= )|.+?[.!?](?= |$)|.+/g;
 
@@ -17,9 +17,8 @@ function portions() {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const parent = node.parentElement;
-    const drawing = parent.closest("svg");
-    const element = drawing || parent.closest(READ);
-    const shown = (drawing || parent).checkVisibility?.() ?? (drawing || parent).getClientRects().length;
+    const element = parent.closest(READ);
+    const shown = parent.checkVisibility?.() ?? parent.getClientRects().length;
     if (!node.data.trim()) {
       if (last) last.text += " ";
     } else if (element && shown && !parent.closest(SILENT)) {
