@@ -130,7 +130,7 @@ heard: $(VENV)/ready $(VENV)/browser
 	$(BIN)/pytest tests/browser/test_heard.py -k accessibility_tree --write-heard
 
 # What a real screen reader says, without sound: of the tests' service to tests/heard/real/, and of every real page to
-# review/heard/, by line, by heading and by Tab, in Firefox and in Chromium. About half an hour.
+# review/heard/, by line, by heading and by Tab, in Firefox and in Chromium.
 heard-for-real: $(VENV)/ready $(VENV)/orca
 	@$(BIN)/python -m tests.hearing
 
