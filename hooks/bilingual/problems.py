@@ -11,6 +11,8 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
+from .messages import Message, in_language, say, say_number, together
+
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
 _MANY = 24  # names that a message can list and still be read
@@ -177,6 +179,11 @@ class Problem:
     def __str__(self) -> str:
         return "\n    ".join(map(show, (f"{self.file}:{self.line}: {self.what}", self.to_do, *self.more)))
 
+    def in_language(self, language: str) -> Problem:
+        """The same, said in a language: nothing but its words changes."""
+        what, to_do, *more = (str(in_language(text, language)) for text in (self.what, self.to_do, *self.more))
+        return replace(self, what=what, to_do=to_do, more=tuple(more))
+
 
 def to_mend(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build: all but what is only told."""
@@ -202,20 +209,24 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
         listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)
-            what = f"{len(rest)} more {'are' if len(rest) > 1 else 'is'} to mend in this file, from this line on."
-            listed.append(
-                Problem(file, line, what, "Mend those above, then look again.", rest[0].code, rest[0].severity)
+            what = say_number(
+                len(rest),
+                "One more is to mend in this file, from this line on.",
+                "{number} more are to mend in this file, from this line on.",
             )
+            to_do = say("Mend those above, then look again.")
+            listed.append(Problem(file, line, what, to_do, rest[0].code, rest[0].severity))
     return listed
 
 
-def counted(problems: Iterable[Problem]) -> str:
+def counted(problems: Iterable[Problem]) -> Message:
     """How many there are to mend, and how many of them are listed where that is not all."""
     every = set(problems)
     of_files = Counter(problem.file for problem in every)
     listed = sum(min(number, MOST_OF_A_FILE) for number in of_files.values())
-    more = f", of which {listed} are listed" if listed < len(every) else ""
-    return f"{len(every)} to mend{more}"
+    if listed < len(every):
+        return say("{all} to mend, of which {listed} are listed", all=len(every), listed=listed)
+    return say("{all} to mend", all=len(every))
 
 
 def _shortened(problem: Problem) -> Problem:
@@ -279,14 +290,15 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are."""
     names = list(known)
     some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
-    possible = f"Possible here: {some}." if names else "There is none yet."
+    possible = say("Possible here: {names}.", names=some) if names else say("There is none yet.")
     near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
         return Choice(name, "", possible)
     best, *others = near
     is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
-    return Choice(name, best if is_near else "", f"Did you mean “{best}”? {possible}")
+    advice = together([say("Did you mean “{name}”?", name=best), possible])
+    return Choice(name, best if is_near else "", advice)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -1,0 +1,129 @@
+"""What is said to editors, in their language: English in the code, every other language in a catalogue.
+
+A catalogue is a file of gettext, ``<language>.po`` in this folder, which translators and their programs know. Each of
+its entries has the English pattern, with its places by name: “There is no page “{page}”.” What is said is a text, and
+remembers how it was made, so that it is put into another language only where it is shown, and one message can be shown
+in several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+from typing import Any, Protocol, runtime_checkable
+
+ENGLISH = "en"  # the language of the patterns
+CATALOGUES = Path(__file__).parent
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """What has words of its own in each language, such as the name of a language."""
+
+    def in_language(self, language: str) -> str:
+        """Its words in a language."""
+
+
+class Message(str):
+    """What is said: in English as it is, in another language by its catalogue.
+
+    ``pattern`` has places by name, ``places`` what stands in each: a text or number that is the same in every language,
+    or what is ``Sayable``. ``plural`` is the pattern for any other number than one, ``number`` that number.
+    """
+
+    __slots__ = ("number", "pattern", "places", "plural")
+    pattern: str
+    plural: str
+    number: int
+    places: Mapping[str, object]
+
+    def __new__(
+        cls, pattern: str, plural: str = "", number: int = 1, places: Mapping[str, object] | None = None
+    ) -> Message:
+        chosen = plural if plural and number != 1 else pattern
+        message = super().__new__(cls, chosen.format_map({"number": number, **(places or {})}))
+        message.pattern, message.plural, message.number, message.places = pattern, plural, number, places or {}
+        return message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Message, (self.pattern, self.plural, self.number, self.places)
+
+    def in_language(self, language: str) -> str:
+        """The message in a language; in English what its catalogue does not have."""
+        if language == ENGLISH:
+            return str(self)
+        known = _catalogue(language)
+        pattern, plural = self.pattern, self.plural
+        said = known.ngettext(pattern, plural, self.number) if plural else known.gettext(pattern)
+        return said.format_map(
+            {"number": self.number, **{name: in_language(value, language) for name, value in self.places.items()}}
+        )
+
+
+def say(pattern: str, /, **places: object) -> Message:
+    """A message; ``pattern`` is written where it is said, or was marked by ``to_say``."""
+    return Message(pattern, places=places)
+
+
+def say_number(number: int, one: str, many: str, /, **places: object) -> Message:
+    """A message that is another one for one thing than for several; ``{number}`` is a place of both."""
+    return Message(one, many, number, places)
+
+
+def to_say(pattern: str) -> str:
+    """Marks a pattern that is said elsewhere, as by ``say(PATTERN, page=…)``, so that the catalogues have it."""
+    return pattern
+
+
+def together(parts: Iterable[object], between: str = " ") -> Message:
+    """Several messages and texts as one, in this order in every language."""
+    places = {f"part{index}": part for index, part in enumerate(parts)}
+    return Message(between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in places), places=places)
+
+
+def in_language(value: object, language: str) -> object:
+    """What stands in a place, in a language: itself unless it has words of its own."""
+    return value.in_language(language) if isinstance(value, Sayable) else value
+
+
+def languages() -> list[str]:
+    """The languages in which messages can be said, English first."""
+    return [ENGLISH, *sorted(file.stem for file in CATALOGUES.glob("*.po"))]
+
+
+def choose_language(wanted: Iterable[str]) -> str:
+    """The first language that there is, of settings and locales as POSIX writes them: ``sv_SE.UTF-8``; else English."""
+    known = languages()
+    return next((one for locale in wanted if (one := _language_of(locale)) in known), ENGLISH)
+
+
+def _language_of(locale: str) -> str:
+    found = _LANGUAGE.match(locale.lower())
+    return found[0] if found else ""
+
+
+def places_of(pattern: str) -> set[str]:
+    """The names of the places in a pattern.
+
+    :raises ValueError: a brace that is none of a place is not doubled
+    """
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations:
+    """What gettext knows of one language; without the messages that a translator has not finished."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po  # a thirtieth of a second, which English does without
+
+    compiled = BytesIO()
+    with (CATALOGUES / f"{language}.po").open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

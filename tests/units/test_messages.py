@@ -1,0 +1,51 @@
+"""What is said to editors is one message in every language."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from bilingual.messages import choose_language, in_language, say, say_number, together
+from bilingual.problems import Problem, choose
+
+
+def test_a_message_is_its_english_text_until_it_is_shown_in_another_language() -> None:
+    advice = choose("loan_tme", ["loan_time", "renewals"]).advice
+    assert advice == "Did you mean “loan_time”? Possible here: loan_time, renewals."
+    assert in_language(advice, "sv") == "Menade du ”loan_time”? Här går: loan_time, renewals."
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "finns ett fel till"), (3, "finns 3 fel till")])
+def test_a_number_is_said_by_the_rule_of_the_language(number: int, said: str) -> None:
+    one, many = (f"{how} to mend in this file, from this line on." for how in ("One more is", "{number} more are"))
+    assert said in say_number(number, one, many).in_language("sv")
+
+
+def test_what_no_catalogue_has_is_said_in_english() -> None:
+    assert say("An {example}.", example="one").in_language("sv") == "An one."
+
+
+def test_braces_in_what_stands_in_a_place_are_nothing_but_text() -> None:
+    message = together([say("There is none yet."), "{{ rules.{x} }}"])
+    assert message == "There is none yet. {{ rules.{x} }}"
+    assert message.in_language("sv") == "Det finns ingen än. {{ rules.{x} }}"
+
+
+def test_a_message_that_was_remembered_can_still_be_said_in_another_language() -> None:
+    problem = Problem("docs/sv/a.md", 1, say("There is none yet."), "", "empty")
+    assert pickle.loads(pickle.dumps(problem)).in_language("sv").what == "Det finns ingen än."
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen"),
+    [
+        (["sv_SE.UTF-8"], "sv"),
+        (["", "sv"], "sv"),
+        (["C"], "en"),
+        (["fi_FI"], "en"),
+        (["C", "en_GB", "sv"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_language_is_that_of_the_first_setting_that_there_is(wanted: list[str], chosen: str) -> None:
+    assert choose_language(wanted) == chosen
