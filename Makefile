@@ -4,7 +4,8 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI DATABASE FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
+ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE FORMAT MOVE PORT PYTHON REASON REMOVE RENAME RULE \
+  SECTION SERVED SLUG TITLE TO UNTIL URL YES
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -12,7 +13,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm fix page record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -58,7 +59,17 @@ status: $(VENV)/ready
 confirm: $(VENV)/ready
 	@test -n "$$SECTION" || { echo "Say which section: make confirm SECTION=index.md#for-whom"; exit 2; }
 	@$(BIN)/python -m bilingual confirm --reason="$$REASON" $${BEHIND:+--behind="$$BEHIND"} \
-	  $${UNTIL:+--until="$$UNTIL"} -- "$$SECTION"
+	  $${UNTIL:+--until="$$UNTIL"} $${BY:+--by="$$BY"} -- "$$SECTION"
+
+# Mends what a machine can mend, after showing it: it asks first, or writes at once with YES=1.
+fix: $(VENV)/ready
+	@$(BIN)/python -m bilingual fix $${YES:+--yes}
+
+# A page in all its languages: make page ADD=appeal.md TITLE="Överklaga | Appeal"; RENAME=appeal.md TO=complain.md;
+# MOVE=appeal.md SLUG="klaga | complain", to another address; REMOVE=appeal.md TO=index.md. YES=1 writes without asking.
+page: $(VENV)/ready
+	@$(BIN)/python -m bilingual page --add="$$ADD" --rename="$$RENAME" --move="$$MOVE" --remove="$$REMOVE" --to="$$TO" \
+	  --title="$$TITLE" --slug="$$SLUG" $${YES:+--yes}
 
 # Brings docs/confirmed.txt of an older version of this generator up to date.
 record: $(VENV)/ready

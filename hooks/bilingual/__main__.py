@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command in (_impact, _record, _code, _menu):  # none reads the site as it is
+    if options.command in (_impact, _record, _code, _menu, _fix, _page):  # none reads the site as it is
         return int(options.command(options))
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
@@ -184,7 +184,9 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
     if misunderstood:
         _say(misunderstood)
         return 2
-    record, refused = confirm(pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems)
+    record, refused = confirm(
+        pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems, options.by
+    )
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
     before = {str(line) for line in site.record}
     new = [line for line in record if str(line) not in before]
@@ -357,6 +359,20 @@ def _menu(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fix(options: argparse.Namespace) -> int:
+    from .edit.commands import fix_command
+
+    return fix_command(options.root, options.today, find_renderer(), options.yes, _say)
+
+
+def _page(options: argparse.Namespace) -> int:
+    from .edit.commands import page_command
+    from .edit.pages import Wanted
+
+    wanted = Wanted(options.add, options.rename, options.remove, options.move, options.to, options.title, options.slug)
+    return page_command(options.root, options.today, find_renderer(), wanted, options.yes, _say, as_text)
+
+
 def _code(options: argparse.Namespace) -> int:
     files = changed_files(options.root, options.base)
     _say(FORMATS_OF_CODE[options.format](files))
@@ -506,11 +522,28 @@ def _parser() -> argparse.ArgumentParser:
         "--behind", type=_several, metavar="LANGUAGES", help="whose text is older, to let it out all the same: en,fi"
     )
     confirm.add_argument("--until", type=_days, metavar="DAYS", help="the last day of all of them, or of each in turn")
+    confirm.add_argument("--by", default="", help="who confirms it, if that is to be recorded")
     confirm.set_defaults(command=_confirm)
     record = commands.add_parser("record", help="bring a record of an older format up to date")
     record.set_defaults(command=_record)
     menu = commands.add_parser("menu", help="move a menu from the renderer's configuration to docs/site.yml")
     menu.set_defaults(command=_menu)
+    fix = commands.add_parser("fix", help="mend what a machine can mend, after showing it")
+    fix.add_argument("--yes", action="store_true", help="write it without asking")
+    fix.set_defaults(command=_fix)
+    page = commands.add_parser("page", help="add, rename, move or remove a page in all its languages")
+    for option, told in (
+        ("--add", "the name of a new page: appeal.md"),
+        ("--rename", "a page whose files get the name after --to"),
+        ("--move", "a page that gets another address, after --slug"),
+        ("--remove", "a page whose address leads to the page after --to from then on"),
+        ("--to", "the other page, or the new name"),
+        ("--title", "the title in each language, with | between them"),
+        ("--slug", "the page's own part of its address in each language, with | between them"),
+    ):
+        page.add_argument(option, default="", help=told)
+    page.add_argument("--yes", action="store_true", help="write it without asking")
+    page.set_defaults(command=_page)
     where = commands.add_parser("where", help="every sentence and template in which a rule stands")
     where.add_argument("rule", nargs="?", help="its name; without one, the totals of every rule")
     where.add_argument("--format", choices=("text", "json"), default="text")

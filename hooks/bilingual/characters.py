@@ -167,7 +167,8 @@ def _problems(found: Sequence[_Found], text: str, file: str, first_line: int) ->
             if number == MOST_LINES < len(places):
                 rest = len(places) - number
                 what += f" {rest} more line{'s have' if rest > 1 else ' has'} the same, the last is {places[-1].line}."
-            edit = Edit(file, place.line, text[one.start : one.end], one.instead) if one.is_certain else None
+            old = text[one.start : one.end]
+            edit = Edit(file, place.line, old, one.instead, is_sure=True) if one.is_certain else None
             yield Problem(file, place.line, what, one.to_do, "character", edit=edit)
 
 

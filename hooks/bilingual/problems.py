@@ -137,13 +137,16 @@ ProblemCode = Literal[
 class Edit:
     """What mends a problem: on one line, which holds the text ``old`` exactly once, ``new`` in its place.
 
-    A tool may offer it; it is for a person to take it, since a near name need not be the one that was meant.
+    A tool may offer it; it is for a person to take it, since a near name need not be the one that was meant. Where
+    nothing else can have been meant, it ``is_sure``, and ``is_read`` says whether readers read something else by it.
     """
 
     file: str
     line: int
     old: str
     new: str
+    is_sure: bool = False
+    is_read: bool = True
 
     def is_certain(self, text: str) -> bool:
         """Whether the line ``text`` holds ``old`` exactly once, and not as a part of a longer name."""
@@ -280,10 +283,12 @@ class Choice:
     name: str
     near: str
     advice: str
+    is_sure: bool = False  # it is another name of the same, and not only near
 
     def edit(self, file: str, line: int, before: str = "", after: str = "") -> Edit | None:
         """The near name in place of the other, between what stands around both."""
-        return Edit(file, line, f"{before}{self.name}{after}", f"{before}{self.near}{after}") if self.near else None
+        old, new = (f"{before}{name}{after}" for name in (self.name, self.near))
+        return Edit(file, line, old, new, self.is_sure, is_read=False) if self.near else None
 
 
 def choose(name: str, known: Iterable[str]) -> Choice:

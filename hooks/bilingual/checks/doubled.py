@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..data.rules.rule import Rule
 from ..languages.language import Language, words
 from ..pages.section import Passage
-from ..problems import Problem, quote
+from ..problems import Edit, Problem, quote
 from ..text.tags import Tag
 from ..text.words import Prose
 
@@ -29,7 +29,8 @@ def find_doubled(
                 rule = rules.get(tag.path[1])
                 has_limit = rule and rule.limit and (tag.path[2:] or ("easy",)) == ("easy",)
                 if beside := _limit_beside(part.text, start, end, language) if has_limit else None:
-                    yield _doubled(passage, part.line_at(start), tag, quote(said), *beside)
+                    is_sure = rule is not None and beside[0] in _words_of(language, rule.limit)
+                    yield _doubled(passage, part.line_at(start), tag, quote(said), *beside, is_sure)
                 joined = _JOINED.match(part.text, end)
                 if joined and len(said.split()) > 1:
                     what = f"{joined[0]} would be joined to the last word alone: “{quote(said)}{joined[0]}”."
@@ -50,12 +51,14 @@ def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[
     return None
 
 
-def _doubled(passage: Passage, line: int, tag: Tag, said: str, limit: str, is_before: bool) -> Problem:
+def _doubled(passage: Passage, line: int, tag: Tag, said: str, limit: str, is_before: bool, is_sure: bool) -> Problem:
     read = f"{limit} {said}" if is_before else f"{said} {limit}"
     what = f"{tag} says its limit by itself, so that readers would get “{read}”."
     amount = "{{ " + ".".join((*tag.path[:2], "amount")) + " }}"
     to_do = f"Take out “{limit}”, or write {amount}, which has no limit."
-    return Problem(passage.file, line, what, to_do, "limit", "warning")
+    old = f"{limit} {tag}" if is_before else f"{tag} {limit}"
+    edit = Edit(passage.file, line, old, str(tag), is_sure)  # unless its words say another limit
+    return Problem(passage.file, line, what, to_do, "limit", "warning", edit=edit)
 
 
 @lru_cache(maxsize=32)
@@ -69,6 +72,11 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
         re.compile(rf"\s+(?:{_any(behind)})(?!\w)"),
         re.compile(rf"(?<!\w)({_any(every)})\s+\Z"),
     )
+
+
+def _words_of(language: Language, limit: str | None) -> set[str]:
+    """The words that say the limit of a rule, before its value or behind it."""
+    return {word for table in ("limits_before", "limits_after") for word in _of_sides(language, table, (str(limit),))}
 
 
 def _of_sides(language: Language, table: str, sides: Sequence[str]) -> Iterator[str]:

@@ -295,7 +295,7 @@ class _Check:
         where = "This page" if there is page else there.name if there.locale == self.locale else there.file
         if name in old:
             what, to_do = f"“{fragment}” is an old name of the section “{old[name]}”.", f"Write #{old[name]}."
-            return _Wrong(what, to_do, Choice(fragment, old[name], to_do), before="#")
+            return _Wrong(what, to_do, Choice(fragment, old[name], to_do, is_sure=True), before="#")
         what = f"{where} has no section “{fragment}”."
         if not names:
             return _Wrong(what, f"Take out #{fragment}, or give a heading there that name.")
@@ -305,7 +305,7 @@ class _Check:
     def no_page(self, path: str) -> _Wrong:
         if named := self.by_address(path):
             to_do = f"Write {named}: a link names the file of a page, and the site finds its address."
-            return _Wrong(f"“{path}” is an address, and no file.", to_do, Choice(path, named, to_do))
+            return _Wrong(f"“{path}” is an address, and no file.", to_do, Choice(path, named, to_do, is_sure=True))
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
         choice = choose(name, self.pages)
         return _Wrong(f"There is no page “{path}”.", choice.advice, choice if name == path else None)

@@ -14,7 +14,7 @@ from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..languages.language import Language
 from ..pages.section import Passage
-from ..problems import Problem, quote
+from ..problems import Edit, Problem, quote
 from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import Found, Reading
@@ -248,6 +248,16 @@ def typed_rules(found: Sequence[Found], values: Mapping[str, Sequence[Rule]]) ->
     return {rule.name for one in typed for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)}
 
 
+def _typed_in(one: Found, rules: Sequence[Rule], wording: Wording, passage: Passage) -> Edit | None:
+    """What is typed in, looked up instead: only where one rule has that value, and says it in the very same words."""
+    if len(rules) != 1 or not passage.file.endswith(".md"):
+        return None
+    said = words_with_limit(one) if one.quantity.limit else one.words
+    if said != " ".join(wording.value(rules[0]).split()):
+        return None
+    return Edit(passage.file, one.line, said, f"{{{{ rules.{rules[0].name} }}}}", is_sure=True, is_read=False)
+
+
 def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
     """What the tag of a rule prints in parentheses in the same sentence, or with this in parentheses, if it differs.
 
@@ -307,7 +317,8 @@ def find_typed_values(
                 to_do = (
                     "In easy words, write {amount} instead; in any other text of this file, say it without the value."
                 )
-            yield Problem(passage.file, one.line, what, to_do, "value", "warning")
+            edit = _typed_in(one, rules, wording, passage)
+            yield Problem(passage.file, one.line, what, to_do, "value", "warning", edit=edit)
         elif with_tags and one.tag is None and (beside := _stands_for(one, found)):
             tag = f"{{{{ {'.'.join(beside.tag or ())} }}}}"
             what = f"“{one.words}” stands here beside “{beside.words}”, which {tag} prints: they are not the same."

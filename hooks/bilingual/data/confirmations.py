@@ -7,7 +7,7 @@ each language, and what else there is to say. A language that is behind carries 
     confirmed.txt version 2
     index.md#  2026-11-22  sv=5ab0d3e1f6c4 en=77c0c1d5a9e8  order=0d9f6a1c22b7
     index.md#what  2026-11-22  sv=1f0c8a66d3b2 en=9b1e22d0a4c7
-    index.md#decision  2026-11-22  sv=… en=…  | a comma was moved
+    index.md#decision  2026-11-22  sv=… en=…  by=Kim Berg  | a comma was moved
     index.md#for-whom  2026-11-22  sv=… en=…/behind/2026-12-31  | the translation is ordered
 """
 
@@ -38,7 +38,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 _LINE = re.compile(
     rf"(?P<key>\S+(?: \S+)*)  +(?P<day>{_DAY})  +"
     rf"(?P<prints>{_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?(?: {_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?)*)"
-    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +\|(?P<reason>.*))?\s*"
+    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +by=(?P<by>[^|\n]*[^|\s]))?(?:  +\|(?P<reason>.*))?\s*"
 )
 _LINE_OF_VERSION_1 = re.compile(
     rf"(?P<key>\S+)\s+(?P<prints>(?:[a-z-]+=[0-9a-f]{{12}}\s+)+)(?P<day>{_DAY})"
@@ -58,6 +58,7 @@ class Confirmation:
 
     ``behind`` are the languages whose text is known to be older, each with the last day on which the section may be
     published so. ``order`` is the fingerprint of the order of the page's sections; it stands with the first of them.
+    ``by`` is who confirmed it, where that was asked for.
     """
 
     key: str
@@ -67,13 +68,15 @@ class Confirmation:
     behind: Mapping[str, date] = field(default_factory=dict)
     order: str = ""
     line: int = 0
+    by: str = ""
 
     def __str__(self) -> str:
         behind = {locale: f"/behind/{until}" for locale, until in self.behind.items()}
         prints = " ".join(f"{locale}={value}{behind.get(locale, '')}" for locale, value in self.prints.items())
         order = f"  order={self.order}" if self.order else ""
+        by = f"  by={self.by}" if self.by else ""
         reason = f"  | {self.reason}" if self.reason else ""
-        return f"{self.key}  {self.day}  {prints}{order}{reason}"
+        return f"{self.key}  {self.day}  {prints}{order}{by}{reason}"
 
 
 @dataclass(frozen=True)
@@ -249,7 +252,9 @@ def _read(line: str, number: int) -> Confirmation:
         if state:
             behind[locale] = read_day(state)
     day = read_day(match["day"])
-    return Confirmation(match["key"], prints, day, _reason(match), behind, match["order"] or "", number)
+    return Confirmation(
+        match["key"], prints, day, _reason(match), behind, match["order"] or "", number, match["by"] or ""
+    )
 
 
 def _reason(match: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ def confirm(
     reason: str = "",
     behind: Mapping[str, date] | None = None,
     told: Sequence[Problem] = (),
+    by: str = "",
 ) -> tuple[list[Confirmation], list[Problem]]:
     """The record after a person has confirmed the sections ``keys`` as they are now.
 
@@ -30,11 +31,11 @@ def confirm(
     the languages have changed and others have not, a reason is needed; without one the section is a problem, and the
     record keeps its old line. A reason is not enough where the texts say the opposite, or another number or limit, as
     far as is ``told`` of them: why both are right stands beside the text then. Lines of sections that are gone are left
-    out.
+    out. ``by`` is who confirms it, if that is to be recorded.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     ``behind`` are the languages whose text is older, each with the last day to let the section out so; not all can be.
     """
-    reason = "".join(sign for sign in " ".join(reason.split()) if sign.isprintable())  # a line of the record is one
+    reason, by = _one_line(reason), _one_line(by).replace("|", "/")  # a line of the record is one
     states = find_states(sections, record)
     lines = {key: state.confirmation for key, state in states.items() if state.confirmation}
     problems = []
@@ -52,9 +53,13 @@ def confirm(
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
         released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
         why = state.confirmation.reason if state.confirmation and released and not reason else reason
-        lines[key] = Confirmation(key, prints, today, why, released)
+        lines[key] = Confirmation(key, prints, today, why, released, by=by)
     kept = (replace(line, key=key, order=orders.get(key, line.order)) for key, line in lines.items())
     return sorted(kept, key=lambda line: line.key), problems
+
+
+def _one_line(text: str) -> str:
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
 
 
 def _stands_in(problem: Problem, passages: Iterable[Passage]) -> bool:
