@@ -258,9 +258,7 @@ def _leading(texts: Files, name: str, locales: Sequence[str]) -> Iterator[str]:
 
 def _known(name: str, pairs: Mapping[str, Pair]) -> Pair:
     if name not in pairs:
-        raise NotDone(
-            say("There is no page “{name}”.", name=quote(name)), say("{advice}", advice=choose(name, pairs).advice)
-        )
+        raise NotDone(say("There is no page “{name}”.", name=quote(name)), together([choose(name, pairs).advice]))
     return pairs[name]
 
 
