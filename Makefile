@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE FORMAT MOVE PORT PYTHON REASON REMOVE RENAME RULE \
+ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MOVE PORT PYTHON REASON REMOVE RENAME RULE \
   SECTION SERVED SLUG TITLE TO UNTIL URL YES
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
@@ -16,6 +16,7 @@ export PYTHONPATH := hooks
 .PHONY: serve test quick proof site check ready status confirm fix page record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
+# EDIT=vscodium, idea, sublime or textmate: where the links to files in the pages lead; or an address with {file} and {line}.
 serve: $(VENV)/ready
 	@{ case "$$PORT" in *[!0-9]*) false;; esac && test "$$PORT" -ge 1 && test "$$PORT" -le 65535; } 2>/dev/null \
 	  || { echo "A port is a whole number between 1 and 65535: make serve PORT=8001"; exit 2; }
@@ -181,6 +182,7 @@ lock:
 
 $(VENV)/ready: requirements.lock
 	@"$$PYTHON" -c 'import sys; sys.exit("Python 3.11 or newer is needed, and this one is older: " + sys.executable if sys.version_info < (3, 11) else 0)'
+	@echo "What the site needs is installed, once: that takes a minute or two."
 	"$$PYTHON" -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@

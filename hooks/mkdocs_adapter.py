@@ -33,6 +33,7 @@ from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
+from bilingual.messages import ENGLISH, say
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.output import Output, prepare
 from bilingual.publish.templates import OWN
@@ -40,6 +41,7 @@ from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.reports.drafts import say_drafts
+from bilingual.reports.preview import Preview, how_to_edit
 from bilingual.site.site import Site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -112,6 +114,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
+_preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _COUNTED = re.compile(
     r"^ERROR +- +(?:\d+ to mend(?:, [^\n]*)?:\n)?", re.M
 )  # what MkDocs and this file put before a message
@@ -364,6 +367,8 @@ def read_site(config: MkDocsConfig) -> Site:
     as_of = _as_of(config)
     own = _today(root)
     today = as_of or own
+    if _command() == "serve" and not _preview:
+        _preview.append(_new_preview(root))
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -385,7 +390,19 @@ def read_site(config: MkDocsConfig) -> Site:
     assert site is not None
     for said in say_drafts(site):
         _log().info(said)
-    return replace(site, names=languages, is_as_of=as_of is not None)
+    site = replace(site, names=languages, is_as_of=as_of is not None)
+    for preview in _preview:
+        preview.built(site, problems)
+    return site
+
+
+def _new_preview(root: Path) -> Preview:
+    try:
+        edit = how_to_edit(root)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    _log().info(say("All pages are read and checked now: the first time, that takes a while."))
+    return Preview(ENGLISH, edit)
 
 
 @cache
@@ -415,7 +432,33 @@ def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
 def stop_if(problems: Sequence[Problem]) -> None:
     """Raises PluginError with all of them, if there are any."""
     if problems:
-        raise PluginError(f"{counted(problems)}:\n{report(problems)}")
+        raise told(f"{counted(problems)}:\n{report(problems)}", problems)
+
+
+def told(text: str, problems: Sequence[Problem]) -> PluginError:
+    """What ends a build, said in the pages of a preview too."""
+    for preview in _preview:
+        preview.failed(text, problems)
+    return PluginError(text)
+
+
+def tell_in_pages(server: LiveReloadServer) -> None:
+    """Has the preview say in its pages what is wrong, also when nothing could be built; then they come back when it is
+    mended, while MkDocs would let them wait without a word."""
+    build = server.builder
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except SystemExit:  # MkDocs has said why
+            for preview in _preview:
+                preview.failed(preview.why or said)
+            _log().warning(said)
+
+    said = say("The pages say so too, and come back when it is mended.")
+    server.builder = build_or_tell
+    for preview in _preview:
+        server.set_app(preview.around(server.serve_request))
 
 
 def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:

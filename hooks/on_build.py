@@ -26,7 +26,6 @@ from bilingual.publish.templates import SIDE_BY_SIDE
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -134,15 +133,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """A preview that cannot be shown where it was asked for is told in a sentence."""
+    """A preview that cannot be shown where it was asked for is told in a sentence; what is wrong, in its pages."""
     adapter.try_address(server, config)
+    adapter.tell_in_pages(server)
     return server
 
 
 def on_build_error(error: Exception) -> None:
     """What a template refuses to print is told with its place, without a traceback."""
     if problem := adapter.problem_of(error):
-        raise PluginError(str(problem))
+        raise adapter.told(str(problem), [problem])
     if isinstance(error, OSError) and (said := adapter.of_the_disk(error)):
         raise said
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
-from .messages import Message, in_language, say, say_number, together
+from .messages import ENGLISH, Message, in_language, say, say_number, together
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
@@ -24,7 +24,7 @@ _SOFT_HYPHEN = "\u00ad"
 _FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until a message is told (text/source.py)
 _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 _GRADES = ("error", "warning", "note")  # the worst one first
-MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
+MESSAGE_LANGUAGE = ENGLISH  # the language of what is said here to editors
 Severity = Literal["error", "warning", "note"]
 # What kind of problem it is, for tools. The first sixteen are also what an editor writes in <!-- allow number: why -->.
 ProblemCode = Literal[

@@ -17,6 +17,7 @@ from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
@@ -25,12 +26,12 @@ from lxml import html
 from mkdocs.__main__ import cli
 
 from .. import assets
-from ..conftest import DAY, Project, copy_in_two, words_of
+from ..conftest import DAY, Build, Project, copy_in_two, words_of
 from ..places import PAGES
 
 DRAFT = "---\ntitle: Idé\ndescription: Text.\nslug: {slug}\ndraft: true\n---\n"
 BUILT = "Reloading browsers"
-FAILED = "An error happened during the rebuild."
+FAILED = "bilingual: The pages say so too, and come back when it is mended."
 LONGEST = 90  # seconds, so that a test ends that would otherwise wait for ever; the preview answers within 60
 
 
@@ -206,7 +207,31 @@ def test_a_mistake_is_said_without_a_traceback_and_its_mending_is_shown(preview:
     )
     assert "Traceback" not in said
     assert FAILED in said
+    text, version = preview.read("en/")
+    (alert,) = (each for each in html.fromstring(text).iter("section") if each.get("role") == "alert")
+    assert "discount.value: This must be a number, but it is the text “some”." in words_of(alert)
+    assert [each.get("href") for each in alert.iter("a")] == [
+        f"vscode://file{quote(str(preview.project.root.resolve()))}/docs/rules.yml:92"
+    ]
     preview.project.change("docs/rules.yml", "value: some", "value: 30")
     preview.wait_for_newer(version)
     text, _ = preview.read("en/")
     assert 'exactly <span class="tied">30 per</span> cent' in text
+    assert 'role="alert"' not in text
+
+
+def test_each_page_tells_editors_what_is_wrong_and_how_it_stands_and_no_file_of_the_site_has_that(
+    preview: Preview, site: Build
+) -> None:
+    _, version = preview.read("")
+    preview.project.change("docs/sv/index.md", "Du måste ha ett lånekort", "Du ska ha ett lånekort")
+    preview.wait_for_newer(version)
+    (panel,) = (
+        each for each in html.fromstring(preview.read("en/")[0]).iter("details") if each.get("class") == "editors"
+    )
+    said = words_of(panel)
+    assert "The section “index.md#who” has changed here since" in said
+    assert "make confirm SECTION=index.md#who" in [words_of(each) for each in panel.iter("code")]
+    assert "All languages side by side" in said
+    assert preview.read("_preview/preview.css")[0].startswith("/*")
+    assert [file for file, raw in site.files().items() if b"editors" in raw or b"_preview" in raw] == []
