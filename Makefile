@@ -50,9 +50,9 @@ check: quick $(VENV)/browser $(VENV)/tools $(VENV)/hearing
 ready: $(VENV)/ready
 	@$(BIN)/python -m bilingual ready
 
-# How each section stands in each language; also as .cache/status.json.
+# How each section stands in each language; also as .cache/status.json, and as a page: .cache/status.html.
 status: $(VENV)/ready
-	@$(BIN)/python -m bilingual status --json .cache/status.json
+	@$(BIN)/python -m bilingual status --json .cache/status.json --page .cache/status.html
 
 # make confirm SECTION=index.md#what   with REASON="…" if only one language has changed,
 # or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while a language is behind; of several, each may

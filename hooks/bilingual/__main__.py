@@ -47,6 +47,7 @@ from .gather import gather
 from .languages.names import name_in_a_row
 from .load import MOST, load
 from .meaning.model import environment_of_the_model
+from .messages import ENGLISH, say
 from .problems import Problem, choose_from, quote, show_lines, to_mend
 from .records.days import FIRST, LAST, read_day
 from .records.reading import decode
@@ -170,6 +171,11 @@ def _status(options: argparse.Namespace, site: Site, problems: list[Problem]) ->
     _say(as_table(status))
     if options.json:
         write_whole(options.json, f"{to_json(status)}\n".encode())
+    if options.page:
+        from .reports.status_page import as_page
+
+        write_whole(options.page, as_page(site, status, ENGLISH).encode())
+        _say(say("To look at it: {file}", file=options.page))
     return 0
 
 
@@ -514,6 +520,7 @@ def _parser() -> argparse.ArgumentParser:
     ready.set_defaults(command=_ready)
     status = commands.add_parser("status", help="how each section stands")
     status.add_argument("--json", type=Path, metavar="FILE", help="write the status there as well")
+    status.add_argument("--page", type=Path, metavar="FILE", help="write it there as a page, to be sorted and printed")
     status.set_defaults(command=_status)
     confirm = commands.add_parser("confirm", help="record that sections say the same in every language")
     confirm.add_argument("sections", nargs="+", help="index.md#what, a whole page as index.md, or all")

@@ -14,8 +14,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from bilingual.__main__ import main
 from bilingual.reports.plain_json import write_as_json
+from lxml import html
 
-from ..conftest import ROOT, Project
+from ..conftest import ROOT, Project, words_of
 from ..git import git
 
 IN_STEP = "Nothing is wrong, and the languages are in step.\n"
@@ -225,7 +226,7 @@ def test_the_status_lists_every_section_and_every_exception(edited: Project) -> 
         "Säg till om du hittar ett fel.",
         "Säg till om något är fel.\n\n<!-- allow number: the law has another deadline -->\nVi svarar inom 3 dagar.",
     )
-    code, said = edited.run("status", "--json", "status.json")
+    code, said = edited.run("status", "--json", "status.json", "--page", "status.html")
     status = json.loads((edited.root / "status.json").read_text(encoding="utf-8"))
     states = {one["section"]: one["state"] for one in status["sections"]}
     lines = said.splitlines()
@@ -234,9 +235,15 @@ def test_the_status_lists_every_section_and_every_exception(edited: Project) -> 
     assert states["index.md#who"] == "behind: en"
     assert states["about-us.md#origin"] == "en let out until 2027-06-30"
     assert lines[0].split("  ")[0] == "section"
-    assert len(lines) == len(states) + len(status["exceptions"]) + 3
+    assert len(lines) == len(states) + len(status["exceptions"]) + 4
     assert "docs/sv/about-us.md:19: allows number: the law has another deadline" in lines
-    assert lines[-1] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 2."
+    assert lines[-1] == "To look at it: status.html"
+    assert lines[-2] == f"{len(states) - 3} of {len(states)} sections in step; exceptions: 2."
+    page = html.fromstring((edited.root / "status.html").read_text(encoding="utf-8"))
+    rows = {row[0].text: [words_of(cell) for cell in row] for row in page.iter("tr")}
+    assert rows.keys() == {None, "Section", *states} - {None}
+    assert rows["index.md#who"][1::3] == ["changed", "behind", "2026-11-22"]
+    assert [each.get("href") or each.get("src") for each in page.iter("a", "link", "img", "script")] == [None]
     assert [one["reason"] for one in status["exceptions"]] == [
         "the law has another deadline",
         "it says what the Swedish name means",
