@@ -9,7 +9,8 @@ in several.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -47,8 +48,9 @@ class Message(str):
         cls, pattern: str, plural: str = "", number: int = 1, places: Mapping[str, object] | None = None
     ) -> Message:
         chosen = plural if plural and number != 1 else pattern
-        message = super().__new__(cls, chosen.format_map({"number": number, **(places or {})}))
-        message.pattern, message.plural, message.number, message.places = pattern, plural, number, places or {}
+        stand = {name: _as_it_stands(value) for name, value in (places or {}).items()}
+        message = super().__new__(cls, chosen.format_map({"number": number, **stand}))
+        message.pattern, message.plural, message.number, message.places = pattern, plural, number, stand
         return message
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -87,9 +89,68 @@ def together(parts: Iterable[object], between: str = " ") -> Message:
     return Message(between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in places), places=places)
 
 
+def all_of(parts: Iterable[object]) -> Message:
+    """What is named in a row: “a, b and c”."""
+    return _row(parts, to_say("{some} and {last}"))
+
+
+def either(parts: Iterable[object]) -> Message:
+    """What can be chosen from: “a, b or c”."""
+    return _row(parts, to_say("{some} or {last}"))
+
+
+def first_of(parts: Sequence[object], most: int, between: str = ", ") -> Message:
+    """As many as can be read in a message: “a, b and 3 more”."""
+    some = together(parts[:most], between)
+    rest = len(parts) - most
+    return say_number(rest, "{some} and {number} more", "{some} and {number} more", some=some) if rest > 0 else some
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence that goes on, in every language: its words without the stop at its end."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence.removesuffix(".")
+
+    def in_language(self, language: str) -> str:
+        """The same in a language."""
+        return str(in_language(self.sentence, language)).removesuffix(".")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as it is written in a language, with so many ``digits`` behind the point: 1,234 and 0.96 in English."""
+
+    number: float
+    digits: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.number:,.{self.digits}f}"
+
+    def in_language(self, language: str) -> str:
+        """The same in a language."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + (f".{'0' * self.digits}" if self.digits else "")
+        return str(self) if language == ENGLISH else format_decimal(self.number, pattern, locale=language)
+
+
 def in_language(value: object, language: str) -> object:
     """What stands in a place, in a language: itself unless it has words of its own."""
     return value.in_language(language) if isinstance(value, Sayable) else value
+
+
+def _row(parts: Iterable[object], pattern: str) -> Message:
+    *some, last = list(parts) or [""]
+    return say(pattern, some=together(some, ", "), last=last) if some else together([last])
+
+
+def _as_it_stands(value: object) -> object:
+    """What can be remembered and said again: a number, a text, or what has words of its own."""
+    return value if isinstance(value, str | int | Sayable) else str(value)
 
 
 def languages() -> list[str]:
