@@ -89,6 +89,11 @@ def together(parts: Iterable[object], between: str = " ") -> Message:
     return Message(between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in places), places=places)
 
 
+def in_quotes(text: object) -> Message:
+    """A text in the quotation marks of the language."""
+    return say("“{text}”", text=text)
+
+
 def all_of(parts: Iterable[object]) -> Message:
     """What is named in a row: “a, b and c”."""
     return _row(parts, to_say("{some} and {last}"))
