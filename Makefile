@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI DATABASE FORMAT PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
+ARGUMENTS := ANYWAY AS_OF BACK BASE BEHIND BROTLI DATABASE FORMAT MESSAGES PORT PYTHON REASON RULE SECTION SERVED TO UNTIL URL
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
-from .messages import Message, in_language, say, say_number, together
+from .messages import ENGLISH, Message, in_language, say, say_number, together
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
@@ -24,7 +24,7 @@ _SOFT_HYPHEN = "\u00ad"
 _FIRST_TAG, _LAST_TAG = "\U000f0000", "\U000ffffd"  # stand for value tags until a message is told (text/source.py)
 _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anything but itself
 _GRADES = ("error", "warning", "note")  # the worst one first
-MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
+MESSAGE_LANGUAGE = ENGLISH  # the language of what is said here to editors
 Severity = Literal["error", "warning", "note"]
 # What kind of problem it is, for tools. The first sixteen are also what an editor writes in <!-- allow number: why -->.
 ProblemCode = Literal[
@@ -190,15 +190,30 @@ def to_mend(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity != "note"]
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], language: str = ENGLISH) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
-    return "\n".join(str(problem) for problem in as_listed(problems))
+    return "\n".join(str(problem) for problem in as_listed(problems, language))
 
 
-def as_listed(problems: Iterable[Problem]) -> list[Problem]:
+@dataclass(frozen=True)
+class Report:
+    """All problems as one message, for whoever shows it in a language that is not known yet."""
+
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return report(self.problems)
+
+    def in_language(self, language: str) -> str:
+        """The same, said in a language."""
+        return report(self.problems, language)
+
+
+def as_listed(problems: Iterable[Problem], language: str = ENGLISH) -> list[Problem]:
     """The problems as people can read them: in order, each once; of one file no more than fifty, errors first of all.
 
-    The last of a file then says how many more there are, at the line of the first that is left out.
+    The last of a file then says how many more there are, at the line of the first that is left out. The order is the
+    same in every language.
     """
     by_file: dict[str, list[Problem]] = {}
     for problem in set(problems):
@@ -206,7 +221,7 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
     listed: list[Problem] = []
     for file, found in sorted(by_file.items()):
         first = sorted(found, key=lambda problem: (_GRADES.index(problem.severity), problem))
-        listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
+        listed += sorted(first[:MOST_OF_A_FILE])
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)
             what = say_number(
@@ -216,7 +231,7 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
             )
             to_do = say("Mend those above, then look again.")
             listed.append(Problem(file, line, what, to_do, rest[0].code, rest[0].severity))
-    return listed
+    return [_shortened(problem.in_language(language)) for problem in listed]
 
 
 def counted(problems: Iterable[Problem]) -> Message:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from ..messages import languages, say, together
 from ..problems import Problem, choose, quote
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -42,7 +43,12 @@ def read_basics(raw: bytes, locales: Sequence[str]) -> tuple[Basics | None, list
     """The file's content; None with any problem. Whether its pages and folders exist is for the checks to say."""
     record, problems = read_record(raw, FILE)
     problems = problems or _find_problems(record, locales)
-    problems = problems or [*_unknown_zone(record), *find_two_ways(record), *_values(record)]
+    problems = problems or [
+        *_unknown_zone(record),
+        *_unknown_language(record),
+        *find_two_ways(record),
+        *_values(record),
+    ]
     if problems:
         return None, problems
     data = record.data
@@ -92,6 +98,21 @@ def read_time_zone(raw: bytes) -> ZoneInfo | None:
     """The time zone alone, whatever else is wrong with the file; None if it has none that exists."""
     name = read_record(raw, FILE)[0].data.get("time_zone")
     return ZoneInfo(name) if name in _zones() else None
+
+
+def read_language_of_messages(raw: bytes) -> str:
+    """The language of messages alone, whatever else is wrong with the file; empty if it says none that there is."""
+    said = read_record(raw, FILE)[0].data.get("messages")
+    return said if said in languages() else ""
+
+
+def _unknown_language(record: Record) -> Iterator[Problem]:
+    said = record.data.get("messages")
+    if said is not None and said not in languages():
+        line, choice = record.line(("messages",)), choose(said, languages())
+        what = say("messages: Messages cannot be said in “{language}”.", language=quote(said))
+        to_do = together([choice.advice, say("Without this line, the computer of each editor says in which language.")])
+        yield Problem(FILE, line, what, to_do, "bad-choice", edit=choice.edit(FILE, line))
 
 
 def _unknown_zone(record: Record) -> Iterator[Problem]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
-from string import Formatter
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 ENGLISH = "en"  # the language of the patterns
 CATALOGUES = Path(__file__).parent
@@ -111,8 +110,7 @@ def first_of(parts: Sequence[object], most: int, between: str = ", ") -> Message
     return say_number(rest, "{some} and {number} more", "{some} and {number} more", some=some) if rest > 0 else some
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence that goes on, in every language: its words without the stop at its end."""
 
     sentence: str
@@ -125,8 +123,7 @@ class Clause:
         return str(in_language(self.sentence, language)).removesuffix(".")
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as it is written in a language, with so many ``digits`` behind the point: 1,234 and 0.96 in English."""
 
     number: float
@@ -141,6 +138,17 @@ class Figure:
 
         pattern = "#,##0" + (f".{'0' * self.digits}" if self.digits else "")
         return str(self) if language == ENGLISH else format_decimal(self.number, pattern, locale=language)
+
+
+def message_of(error: BaseException) -> str:
+    """What an error says: its message as it was made, which can be said in any language."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, Message) else str(error)
+
+
+def in_words(value: object, language: str) -> str:
+    """What is said, in a language, as it is printed."""
+    return str(in_language(value, language))
 
 
 def in_language(value: object, language: str) -> object:
@@ -179,12 +187,17 @@ def places_of(pattern: str) -> set[str]:
 
     :raises ValueError: a brace that is none of a place is not doubled
     """
+    from string import Formatter
+
     return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
 
 
 @cache
 def _catalogue(language: str) -> GNUTranslations:
     """What gettext knows of one language; without the messages that a translator has not finished."""
+    from gettext import GNUTranslations
+    from io import BytesIO
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po  # a thirtieth of a second, which English does without
 
