@@ -585,95 +585,101 @@ def _days(text: str, language: str) -> list[date]:
     return [_day(each, language) for each in _several(text)]
 
 
-_DESCRIPTION = to_say("Checks the site, and does with it what an editor needs. Each command tells more with --help.")
+_DESCRIPTION = say("Checks the site, and does with it what an editor needs. Each command tells more with --help.")
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
     day, days = partial(_day, language=language), partial(_days, language=language)
 
-    def said(pattern: str) -> str:
-        return say(pattern).in_language(language).replace("%", "%%")
+    def said(message: Message) -> str:
+        return message.in_language(language).replace("%", "%%")
 
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=said(_DESCRIPTION))
-    parser.add_argument("--root", type=Path, default=Path(), help=said("the project's folder (here, unless given)"))
-    parser.add_argument("--today", type=day, metavar="DAY", help=said("the day, if it is not the site's own"))
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help=said(say("the project's folder (here, unless given)"))
+    )
+    parser.add_argument("--today", type=day, metavar="DAY", help=said(say("the day, if it is not the site's own")))
     commands = parser.add_subparsers(required=True)
-    check = commands.add_parser("check", help=said("what is wrong, and where the languages are out of step"))
-    check.add_argument("page", nargs="?", help=said("one page only, as in index.md"))
+    check = commands.add_parser("check", help=said(say("what is wrong, and where the languages are out of step")))
+    check.add_argument("page", nargs="?", help=said(say("one page only, as in index.md")))
     check.add_argument("--format", choices=FORMATS, default="text")
     check.set_defaults(command=_check)
-    ready = commands.add_parser("ready", help=said("what stands between the site and the public"))
+    ready = commands.add_parser("ready", help=said(say("what stands between the site and the public")))
     ready.add_argument("--format", choices=FORMATS, default="text")
     ready.set_defaults(command=_ready)
-    status = commands.add_parser("status", help=said("how each section stands"))
-    status.add_argument("--json", type=Path, metavar="FILE", help=said("write the status there as well"))
+    status = commands.add_parser("status", help=said(say("how each section stands")))
+    status.add_argument("--json", type=Path, metavar="FILE", help=said(say("write the status there as well")))
     status.set_defaults(command=_status)
-    confirm = commands.add_parser("confirm", help=said("record that sections say the same in every language"))
-    confirm.add_argument("sections", nargs="+", help=said("index.md#what, a whole page as index.md, or all"))
+    confirm = commands.add_parser("confirm", help=said(say("record that sections say the same in every language")))
+    confirm.add_argument("sections", nargs="+", help=said(say("index.md#what, a whole page as index.md, or all")))
     confirm.add_argument(
-        "--reason", default="", help=said("why the meaning is the same, if only one language has changed")
+        "--reason", default="", help=said(say("why the meaning is the same, if only one language has changed"))
     )
     confirm.add_argument(
         "--behind",
         type=_several,
         metavar="LANGUAGES",
-        help=said("whose text is older, to let it out all the same: en,fi"),
+        help=said(say("whose text is older, to let it out all the same: en,fi")),
     )
     confirm.add_argument(
-        "--until", type=days, metavar="DAYS", help=said("the last day of all of them, or of each in turn")
+        "--until", type=days, metavar="DAYS", help=said(say("the last day of all of them, or of each in turn"))
     )
     confirm.set_defaults(command=_confirm)
-    record = commands.add_parser("record", help=said("bring a record of an older format up to date"))
+    record = commands.add_parser("record", help=said(say("bring a record of an older format up to date")))
     record.set_defaults(command=_record)
-    menu = commands.add_parser("menu", help=said("move a menu from the renderer's configuration to docs/site.yml"))
+    menu = commands.add_parser("menu", help=said(say("move a menu from the renderer's configuration to docs/site.yml")))
     menu.set_defaults(command=_menu)
-    where = commands.add_parser("where", help=said("every sentence and template in which a rule stands"))
-    where.add_argument("rule", nargs="?", help=said("its name; without one, the totals of every rule"))
+    where = commands.add_parser("where", help=said(say("every sentence and template in which a rule stands")))
+    where.add_argument("rule", nargs="?", help=said(say("its name; without one, the totals of every rule")))
     where.add_argument("--format", choices=("text", "json"), default="text")
     where.set_defaults(command=_where)
     meaning = commands.add_parser(
-        "meaning", help=said("sentences that seem to have no counterpart, by a model of languages")
+        "meaning", help=said(say("sentences that seem to have no counterpart, by a model of languages"))
     )
     meaning.add_argument(
         "--model",
         type=Path,
         default=environment_of_the_model(),
         metavar="FOLDER",
-        help=said("the environment that has it"),
+        help=said(say("the environment that has it")),
     )
     meaning.set_defaults(command=_meaning)
-    impact = commands.add_parser("impact", help=said("the sentences that read differently, before and after"))
-    impact.add_argument("base", nargs="?", help=said("the revision to compare with, as git names it: origin/main"))
-    impact.add_argument("--as-of", type=day, metavar="DAY", help=said("the day that the site as it is now is read on"))
+    impact = commands.add_parser("impact", help=said(say("the sentences that read differently, before and after")))
+    impact.add_argument("base", nargs="?", help=said(say("the revision to compare with, as git names it: origin/main")))
+    impact.add_argument(
+        "--as-of", type=day, metavar="DAY", help=said(say("the day that the site as it is now is read on"))
+    )
     impact.add_argument("--format", choices=FORMATS_OF_IMPACT, default="text")
     impact.set_defaults(command=_impact)
-    servers = commands.add_parser("servers", help=said("the configurations of web servers, from serving.yml"))
+    servers = commands.add_parser("servers", help=said(say("the configurations of web servers, from serving.yml")))
     servers.add_argument(
-        "--served", default="/srv/site", metavar="FOLDER", help=said("where the site lies on the server")
+        "--served", default="/srv/site", metavar="FOLDER", help=said(say("where the site lies on the server"))
     )
-    servers.add_argument("--folder", default="servers", help=said("where the configurations are written"))
+    servers.add_argument("--folder", default="servers", help=said(say("where the configurations are written")))
     servers.add_argument(
-        "--no-brotli", dest="brotli", action="store_false", help=said("nginx has no module for brotli")
+        "--no-brotli", dest="brotli", action="store_false", help=said(say("nginx has no module for brotli"))
     )
     servers.set_defaults(command=_servers)
-    publish = commands.add_parser("publish", help=said("put what was built where readers get it"))
-    publish.add_argument("to", help=said("a folder, or a folder of a host: web@www.example.org:/srv/site"))
-    publish.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said("what was built"))
-    publish.add_argument("--back", action="store_true", help=said("the version before the one that is there"))
+    publish = commands.add_parser("publish", help=said(say("put what was built where readers get it")))
+    publish.add_argument("to", help=said(say("a folder, or a folder of a host: web@www.example.org:/srv/site")))
+    publish.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said(say("what was built")))
+    publish.add_argument("--back", action="store_true", help=said(say("the version before the one that is there")))
     publish.set_defaults(command=_publish)
-    verify = commands.add_parser("verify", help=said("compare what is served with what was built"))
-    verify.add_argument("where", help=said("an address, as in https://www.example.org/, or a folder"))
-    verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said("what was built"))
+    verify = commands.add_parser("verify", help=said(say("compare what is served with what was built")))
+    verify.add_argument("where", help=said(say("an address, as in https://www.example.org/, or a folder")))
+    verify.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said(say("what was built")))
     verify.set_defaults(command=_verify)
-    links = commands.add_parser("links", help=said("whether the addresses on other sites are still there"))
+    links = commands.add_parser("links", help=said(say("whether the addresses on other sites are still there")))
     links.add_argument("--format", choices=FORMATS, default="text")
     links.set_defaults(command=_links)
-    made_of = commands.add_parser("bill", help=said("what is published, and what builds it, for machines (CycloneDX)"))
-    made_of.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said("what was built"))
-    made_of.add_argument("--folder", default="bill", help=said("where the two bills are written"))
+    made_of = commands.add_parser(
+        "bill", help=said(say("what is published, and what builds it, for machines (CycloneDX)"))
+    )
+    made_of.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help=said(say("what was built")))
+    made_of.add_argument("--folder", default="bill", help=said(say("where the two bills are written")))
     made_of.set_defaults(command=_bill)
-    code = commands.add_parser("code", help=said("which files of a change are code, and which are content"))
-    code.add_argument("base", help=said("the revision that the change is to be merged into: origin/main"))
+    code = commands.add_parser("code", help=said(say("which files of a change are code, and which are content")))
+    code.add_argument("base", help=said(say("the revision that the change is to be merged into: origin/main")))
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
     code.set_defaults(command=_code)
     return parser

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from ..data.confirmations import Confirmation, find_moved
 from ..load import Sources
-from ..messages import Message, in_quotes, say, say_number, to_say, together
+from ..messages import Message, in_quotes, say, say_number, together
 from ..pages.page import MAIN_PAGE, Page, Pair, page_file
 from ..pages.section import Passage
 from ..problems import Problem
@@ -219,28 +219,20 @@ def _counts(shape: Shape) -> tuple[object, ...]:
 
 def _in_words(shape: Shape) -> Iterator[tuple[str, Message]]:
     """(kind, how many there are of what)"""
-    yield (
-        "lists",
-        _counted(shape.lists, say("no list"), to_say("a list of {number} item"), to_say("a list of {number} items")),
-    )
-    yield (
-        "tables",
-        _counted(shape.tables, say("no table"), to_say("a table of {number} row"), to_say("a table of {number} rows")),
-    )
+    lists = [say_number(each, "a list of {number} item", "a list of {number} items") for each in shape.lists]
+    yield "lists", _all(lists) if lists else say("no list")
+    tables = [say_number(each, "a table of {number} row", "a table of {number} rows") for each in shape.tables]
+    yield "tables", _all(tables) if tables else say("no table")
     kinds = together(map(in_quotes, shape.callouts), ", ")
     callouts = say_number(len(shape.callouts), "the callout {kinds}", "the callouts {kinds}", kinds=kinds)
     yield "callouts", callouts if shape.callouts else say("no callout")
     yield "pictures", say("pictures: {number}", number=len(shape.pictures))
     yield _BOXES, say("boxes to tick: {number}", number=shape.boxes)
-    yield (
-        "definitions",
-        _counted(
-            shape.definitions,
-            say("no list of explanations"),
-            to_say("a list of explanations of {number} word"),
-            to_say("a list of explanations of {number} words"),
-        ),
-    )
+    definitions = [
+        say_number(each, "a list of explanations of {number} word", "a list of explanations of {number} words")
+        for each in shape.definitions
+    ]
+    yield "definitions", _all(definitions) if definitions else say("no list of explanations")
     yield "footnotes", say("footnotes: {number}", number=shape.footnotes)
 
 
@@ -248,5 +240,5 @@ def _more_items(ours: Shape, theirs: Shape) -> int:
     return sum(ours.lists) - sum(theirs.lists)
 
 
-def _counted(counts: Sequence[int], none: Message, one: str, many: str) -> Message:
-    return together([say_number(count, one, many) for count in counts], say(" and ")) if counts else none
+def _all(parts: Sequence[Message]) -> Message:
+    return together(parts, say(" and "))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from gettext import GNUTranslations
+    from gettext import NullTranslations
 
 ENGLISH = "en"  # the language of the patterns
 CATALOGUES = Path(__file__).parent
@@ -57,11 +57,13 @@ class Message(str):
 
     def in_language(self, language: str) -> str:
         """The message in a language; in English what its catalogue does not have."""
-        if language == ENGLISH:
+        if language == ENGLISH or not self.pattern:
             return str(self)
         known = _catalogue(language)
         pattern, plural = self.pattern, self.plural
         said = known.ngettext(pattern, plural, self.number) if plural else known.gettext(pattern)
+        if not has_its_places(said, pattern, plural):
+            return str(self)
         return said.format_map(
             {"number": self.number, **{name: in_language(value, language) for name, value in self.places.items()}}
         )
@@ -83,9 +85,9 @@ def to_say(pattern: str) -> str:
 
 
 def together(parts: Iterable[object], between: str = " ") -> Message:
-    """Several messages and texts as one, in this order in every language."""
+    """Several messages and texts as one, in this order in every language, with a text or message between them."""
     places = {f"part{index}": part for index, part in enumerate(parts)}
-    return Message(between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in places), places=places)
+    return Message("{between}".join(f"{{{name}}}" for name in places), places={**places, "between": between})
 
 
 def in_quotes(text: object) -> Message:
@@ -182,27 +184,43 @@ def _language_of(locale: str) -> str:
     return found[0] if found else ""
 
 
-def places_of(pattern: str) -> set[str]:
+def has_its_places(said: str, pattern: str, plural: str = "") -> bool:
+    """Whether a translation has the places of what it translates, and no others; a number may be said in words."""
+    try:
+        there, wanted = places_of(said), places_of(pattern) | places_of(plural)
+    except ValueError:
+        return False
+    return there <= wanted | {"number"} and wanted - {"number"} <= there if plural else there == wanted
+
+
+@cache
+def places_of(pattern: str) -> frozenset[str]:
     """The names of the places in a pattern.
 
     :raises ValueError: a brace that is none of a place is not doubled
     """
     from string import Formatter
 
-    return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    return frozenset(name for _, name, _, _ in Formatter().parse(pattern) if name is not None)
 
 
 @cache
-def _catalogue(language: str) -> GNUTranslations:
-    """What gettext knows of one language; without the messages that a translator has not finished."""
-    from gettext import GNUTranslations
+def _catalogue(language: str) -> NullTranslations:
+    """What gettext knows of one language; without the messages that a translator has not finished.
+
+    A file that cannot be read has none: all is said in English then.
+    """
+    from gettext import GNUTranslations, NullTranslations
     from io import BytesIO
 
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po  # a thirtieth of a second, which English does without
 
     compiled = BytesIO()
-    with (CATALOGUES / f"{language}.po").open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
+    try:
+        with (CATALOGUES / f"{language}.po").open("rb") as source:
+            write_mo(compiled, read_po(source, locale=language))
+    except (OSError, ValueError):
+        return NullTranslations()
     compiled.seek(0)
     return GNUTranslations(compiled)
