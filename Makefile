@@ -12,7 +12,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm record menu where impact meaning servers publish verify links bill vulnerable code messages score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/ready
@@ -119,6 +119,11 @@ vulnerable: bill
 code: $(VENV)/ready
 	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
 	@$(BIN)/python -m bilingual code $${FORMAT:+--format="$$FORMAT"} -- "$$BASE"
+
+# After a change of what editors are told: every message in the catalogue of each language, those that are still to be
+# translated, and all of them as prose in tests/told/.
+messages: $(VENV)/ready
+	@$(BIN)/python -m tests.messages
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready

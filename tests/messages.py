@@ -9,15 +9,17 @@ import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from bilingual.messages import CATALOGUES
+from bilingual.messages import CATALOGUES, ENGLISH, languages
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "hooks"
+TOLD = ROOT / "tests" / "told"  # all messages of each language as prose
 HEADER = "# What editors are told. The patterns are those of the code, with their places in {braces}; make messages."
 _PATTERNS = {"say": 1, "to_say": 1, "say_number": 2}  # who says, and how many patterns
 
@@ -79,8 +81,25 @@ def renewed(file: Path) -> bytes:
     return f"{head}{written.getvalue().decode()}".encode()
 
 
+def told(language: str) -> str:
+    """All that can be said, as prose, by the file that says it: to be read from top to bottom as an editor would."""
+    catalogue = {} if language == ENGLISH else dict(_translations(CATALOGUES / f"{language}.po"))
+    lines: list[str] = []
+    for file, found in groupby(dict.fromkeys(one._replace(line=0) for one in find_patterns()), lambda one: one.file):
+        lines += ["", file.removeprefix("hooks/").removeprefix("bilingual/"), ""]
+        for said in found:
+            lines += catalogue.get(said.one, tuple(filter(None, (said.one, said.many))))
+    return "\n".join(line.replace("\n", "\n  ") for line in lines[1:]) + "\n"
+
+
+def _translations(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for message in read_catalogue(file):
+        one = message.id if isinstance(message.id, str) else message.id[0]
+        yield one, (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
 def main() -> int:
-    """Writes every catalogue anew, and says what is still to be translated."""
+    """Writes every catalogue anew, and all as prose; says what is still to be translated."""
     left = 0
     for file in sorted(CATALOGUES.glob("*.po")):
         file.write_bytes(renewed(file))
@@ -89,6 +108,9 @@ def main() -> int:
             if message.id and not all(texts):
                 left += 1
                 print(f"{file.name}: {message.id if isinstance(message.id, str) else message.id[0]}")
+    TOLD.mkdir(exist_ok=True)
+    for language in languages():
+        (TOLD / f"{language}.txt").write_text(told(language), encoding="utf-8")
     return int(bool(left))
 
 

@@ -162,7 +162,7 @@ def _render(template: str, impact: Impact, language: str, summary: str = "", lef
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: in_language(value, language),
+        finalize=lambda value: in_language(value, language) if isinstance(value, str) else value,
     )
     environment.filters["plain"] = lambda value: without_markdown(in_words(value, language))
     return (
