@@ -147,7 +147,7 @@ def _argparse_in(language: str) -> Iterator[None]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command in (_impact, _record, _code, _menu):  # none reads the site as it is
+    if options.command in (_impact, _record, _code, _menu, _needs):  # none reads the site as it is
         return int(options.command(options))
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
@@ -564,6 +564,23 @@ def _no_site(options: argparse.Namespace) -> Message:
     return say("{folder}/ holds no site. Build it first: make site", folder=options.built)
 
 
+# What make needs for a command, when it has not got it.
+_NEEDED = {
+    "ANYWAY": say("To publish all the same: make publish TO=… ANYWAY=1"),
+    "BASE": say("Say what to compare with: make code BASE=origin/main"),
+    "DATABASE": say("Say which: make vulnerable DATABASE=all.zip (PUBLISHING.md says where it is)"),
+    "PORT": say("A port is a whole number between 1 and 65535: make serve PORT=8001"),
+    "SECTION": say("Say which section: make confirm SECTION=index.md#for-whom"),
+    "TO": say("Say where: make publish TO=web@www.example.org:/srv/site"),
+    "URL": say("Say what: make verify URL=https://www.example.org/"),
+}
+
+
+def _needs(options: argparse.Namespace) -> int:
+    _say(options, _NEEDED[options.name])
+    return 2
+
+
 def _day(text: str, language: str) -> date:
     try:
         return read_day(text)
@@ -682,6 +699,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     code.add_argument("base", help=said(say("the revision that the change is to be merged into: origin/main")))
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
     code.set_defaults(command=_code)
+    needs = commands.add_parser("needs")  # the Makefile asks what to say
+    needs.add_argument("name", choices=_NEEDED)
+    needs.set_defaults(command=_needs)
     return parser
 
 

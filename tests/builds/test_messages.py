@@ -34,7 +34,8 @@ _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _TARGETS = "|".join(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 # What is the same in every language: commands and what is written after them, files, exceptions.
 _CODE = re.compile(
-    rf"\bmake (?:{_TARGETS})\b|\bgit (?:clone|fetch|switch)|\b[A-Z_]{{2,}}=|[\w/]+\.(?:md|yml|txt|py|json)\b|<!-- allow \S+:"
+    rf"\bmake (?:{_TARGETS})\b|\bgit (?:clone|fetch|switch)|\b[A-Z_]{{2,}}="
+    r"|[\w/]+\.(?:md|yml|txt|py|json)\b|<!-- allow \S+:"
 )
 
 
