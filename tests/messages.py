@@ -54,7 +54,7 @@ def find_patterns(code: Path = CODE) -> list[Said]:
 
 
 def read_catalogue(file: Path) -> Catalog:
-    """One language."""
+    """One language, as it stands in the file now."""
     with file.open("rb") as source:
         return read_po(source, locale=file.stem)
 
@@ -95,7 +95,7 @@ def told(language: str) -> str:
 def _translations(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for message in read_catalogue(file):
         one = message.id if isinstance(message.id, str) else message.id[0]
-        yield one, (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        yield one, (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def main() -> int:

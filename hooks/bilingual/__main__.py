@@ -76,7 +76,7 @@ from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
 from .site.uses import UseIndex
-from .telling import NoLanguage, language_at_least, language_of
+from .telling import NoLanguage, find_faults, language_at_least, language_of
 
 if TYPE_CHECKING:
     from .publish.serving import Serving
@@ -177,6 +177,7 @@ def _say_unreadable(options: argparse.Namespace, renderer: Renderer, error: Exce
 
 def _check(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
     del site
+    problems = [*problems, *find_faults(options.language)]
     if options.page:
         problems = [problem for problem in problems if _concerns(problem, options.page)]
     answer = _answer(options, problems, say("Nothing is wrong, and the languages are in step."))

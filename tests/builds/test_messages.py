@@ -12,6 +12,7 @@ from babel.messages.catalog import Message
 from bilingual.gather import gather
 from bilingual.messages import CATALOGUES, ENGLISH, has_its_places, languages, say
 from bilingual.problems import Problem, report
+from bilingual.telling import find_faults
 
 from ..confirming import TODAY
 from ..conftest import ROOT, Project
@@ -42,7 +43,7 @@ _CODE = re.compile(
 def said_by(message: Message) -> list[tuple[str, str]]:
     """The patterns of an entry, each with its translation."""
     ids = (message.id,) if isinstance(message.id, str) else message.id
-    said = (message.string,) if isinstance(message.string, str) else message.string
+    said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
     return list(zip(ids, said, strict=True))
 
 
@@ -137,18 +138,30 @@ def test_a_language_that_has_no_messages_is_told_with_those_that_have(
     )
 
 
-def test_a_catalogue_that_is_wrong_has_all_said_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for number, entry in enumerate(
-        (
-            'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{sida}”."',  # a foreign place
-            'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."',  # one is missing
-            'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{page”."',  # no place
-            'msgid "There is no page “{page}”."\nmsgstr "Det finns',  # no end
-            "\udcff",  # not UTF-8
-        )
-    ):
-        language = f"q{'abcde'[number]}"
-        (tmp_path / f"{language}.po").write_text(f"{entry}\n", encoding="utf-8", errors="surrogateescape")
-        monkeypatch.setattr("bilingual.messages.CATALOGUES", tmp_path)
-        problem = Problem("a.md", 1, say("There is no page “{page}”.", page="b.md"), "", "broken-link")
-        assert report([problem], language) == "a.md:1: There is no page “b.md”.\n    "
+WRONG = {  # an entry, and what is told of it
+    "qa": (
+        'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{sida}”."',
+        "not those of the English one",
+    ),
+    "qb": ('msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."', "not those of the English one"),
+    "qc": (
+        'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{page”."',
+        "not those of the English one",
+    ),
+    "qd": ('msgid "There is no page “{page}”."\nmsgstr "Det finns', "not those of the English one"),
+    "qe": ("\udcff", "cannot be read"),  # not UTF-8
+}
+
+
+@pytest.mark.parametrize("language", WRONG)
+def test_what_is_wrong_with_a_catalogue_is_told_and_is_said_in_english(
+    language: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    entry, told = WRONG[language]
+    monkeypatch.setattr("bilingual.messages.CATALOGUES", tmp_path)
+    (tmp_path / f"{language}.po").write_text(f"{entry}\n", encoding="utf-8", errors="surrogateescape")
+    problem = Problem("a.md", 1, say("There is no page “{page}”.", page="b.md"), "", "broken-link")
+    assert report([problem], language) == "a.md:1: There is no page “b.md”.\n    "
+    (fault,) = find_faults(language)
+    assert (fault.file, fault.severity, told in fault.what) == (f"messages/{language}.po", "note", True)
+    assert 1 <= fault.line <= 3

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
+    from babel.messages.catalog import Catalog
+
 ENGLISH = "en"  # the language of the patterns
 CATALOGUES = Path(__file__).parent
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -214,13 +216,24 @@ def _catalogue(language: str) -> NullTranslations:
     from io import BytesIO
 
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po  # a thirtieth of a second, which English does without
 
     compiled = BytesIO()
     try:
-        with (CATALOGUES / f"{language}.po").open("rb") as source:
-            write_mo(compiled, read_po(source, locale=language))
+        write_mo(compiled, read_catalogue(language))
     except (OSError, ValueError):
         return NullTranslations()
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def read_catalogue(language: str) -> Catalog:
+    """The file of one language.
+
+    :raises OSError: there is none
+    :raises ValueError: it cannot be read
+    """
+    from babel.messages.pofile import read_po  # a thirtieth of a second, which English does without
+
+    with (CATALOGUES / f"{language}.po").open("rb") as source:
+        return read_po(source, locale=language, abort_invalid=True)

@@ -173,7 +173,7 @@ def _render(template: str, impact: Impact, language: str, summary: str = "", lef
             pages=_pages(impact),
             left_out=left_out,
             language=language,
-            words={name: in_words(say(said), language) for name, said in _WORDS.items()},
+            said={name: in_words(say(said), language) for name, said in _WORDS.items()},
         )
         .strip()
     )
