@@ -11,7 +11,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
-from .messages import ENGLISH, Message, in_language, say, say_number, together
+from .messages import ENGLISH, Beginning, Message, as_is, in_language, say, say_number, together
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
@@ -181,7 +181,7 @@ class Problem:
 
     def in_language(self, language: str) -> Problem:
         """The same, said in a language: nothing but its words changes."""
-        what, to_do, *more = (str(in_language(text, language)) for text in (self.what, self.to_do, *self.more))
+        what, to_do, *more = (as_is(in_language(text, language)) for text in (self.what, self.to_do, *self.more))
         return replace(self, what=what, to_do=to_do, more=tuple(more))
 
 
@@ -246,7 +246,7 @@ def counted(problems: Iterable[Problem]) -> Message:
 
 def _shortened(problem: Problem) -> Problem:
     is_long = len(problem.what) > _LONGEST
-    return replace(problem, what=f"{problem.what[:_LONGEST]}…") if is_long else problem
+    return replace(problem, what=as_is(Beginning(problem.what, _LONGEST))) if is_long else problem
 
 
 def show(text: str) -> str:

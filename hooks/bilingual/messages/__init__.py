@@ -9,7 +9,7 @@ in several.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
@@ -57,6 +57,18 @@ class Message(str):
     def __reduce__(self) -> tuple[Any, ...]:
         return Message, (self.pattern, self.plural, self.number, self.places)
 
+    def with_texts(self, change: Callable[[str], str]) -> Message:
+        """The same with each text that stands in a place changed, in messages that stand in one too."""
+        changed = {
+            name: value.with_texts(change)
+            if isinstance(value, Message)
+            else change(value)
+            if isinstance(value, str)
+            else value
+            for name, value in self.places.items()
+        }
+        return Message(self.pattern, self.plural, self.number, changed)
+
     def in_language(self, language: str) -> str:
         """The message in a language; in English what its catalogue does not have."""
         if language == ENGLISH or not self.pattern:
@@ -92,6 +104,11 @@ def together(parts: Iterable[object], between: str = " ") -> Message:
     return Message("{between}".join(f"{{{name}}}" for name in places), places={**places, "between": between})
 
 
+def as_is(text: object) -> Message:
+    """An editor's own words, code, or what was put into a language already: the same in every language."""
+    return Message("{text}", places={"text": text})
+
+
 def in_quotes(text: object) -> Message:
     """A text in the quotation marks of the language."""
     return say("“{text}”", text=text)
@@ -125,6 +142,23 @@ class Clause(NamedTuple):
     def in_language(self, language: str) -> str:
         """The same in a language."""
         return str(in_language(self.sentence, language)).removesuffix(".")
+
+
+class Beginning(NamedTuple):
+    """As much of a message as can be read, at most so many characters, in every language."""
+
+    message: str
+    most: int
+
+    def __str__(self) -> str:
+        return self._of(self.message)
+
+    def in_language(self, language: str) -> str:
+        """The same in a language."""
+        return self._of(str(in_language(self.message, language)))
+
+    def _of(self, said: str) -> str:
+        return said if len(said) <= self.most else f"{said[: self.most]}…"
 
 
 class Figure(NamedTuple):
