@@ -80,8 +80,8 @@ def _values(record: Record) -> Iterator[Problem]:
             yield from problems
             for tag in text:
                 if isinstance(tag, Tag):
-                    what = f"{tag} cannot stand in this file."
-                    yield Problem(FILE, line, what, "Write the words out.", "misplaced-value")
+                    what = say("{tag} cannot stand in this file.", tag=tag)
+                    yield Problem(FILE, line, what, say("Write the words out."), "misplaced-value")
 
 
 @cache
@@ -118,7 +118,7 @@ def _unknown_language(record: Record) -> Iterator[Problem]:
 def _unknown_zone(record: Record) -> Iterator[Problem]:
     name, line = record.data["time_zone"], record.line(("time_zone",))
     if name not in _zones():
-        what, choice = f"time_zone: There is no time zone “{quote(name)}”.", choose(name, _zones())
-        near = f"Did you mean “{choice.near}”? " if choice.near else ""
-        to_do = f"{near}Write the name that IANA's time zone database has for it, as in Europe/Stockholm."
+        what, choice = say("time_zone: There is no time zone “{name}”.", name=quote(name)), choose(name, _zones())
+        to_do = say("Write the name that IANA's time zone database has for it, as in Europe/Stockholm.")
+        to_do = together([say("Did you mean “{name}”?", name=choice.near), to_do]) if choice.near else to_do
         yield Problem(FILE, line, what, to_do, "unknown-time-zone", edit=choice.edit(FILE, line))
