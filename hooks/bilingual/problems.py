@@ -294,7 +294,7 @@ class Choice:
 
     name: str
     near: str
-    advice: str
+    advice: Message
 
     def edit(self, file: str, line: int, before: str = "", after: str = "") -> Edit | None:
         """The near name in place of the other, between what stands around both."""
@@ -326,6 +326,6 @@ def _own(name: str) -> str:
     return section if sign else name.rpartition(".")[0] or name
 
 
-def choose_from(name: str, known: Iterable[str]) -> str:
+def choose_from(name: str, known: Iterable[str]) -> Message:
     """The same in words."""
     return choose(name, known).advice
