@@ -1,4 +1,4 @@
-"""The catalogues of messages: every pattern in hooks/, put into the file of each language.
+"""The catalogues of messages: every pattern in hooks/ and its schemas, put into the file of each language.
 
 ``make messages`` adds what is new, without a translation yet, and takes out what nobody says any more.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from bilingual.messages import CATALOGUES, ENGLISH, languages
+from bilingual.records.checking import SCHEMAS, pattern_of
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "hooks"
@@ -50,7 +52,23 @@ def find_patterns(code: Path = CODE) -> list[Said]:
     for path in sorted(code.rglob("*.py")):
         file = path.relative_to(code.parent).as_posix()
         found += sorted(patterns_of(path.read_text(encoding="utf-8"), file), key=lambda one: one.line)
-    return found
+    return [*found, *find_descriptions()]
+
+
+def find_descriptions(schemas: Path = SCHEMAS) -> Iterator[Said]:
+    """What the schemas say: a message that a file does not keep them has the same words."""
+    for path in sorted(schemas.glob("*.json")):
+        for said in _descriptions(json.loads(path.read_text(encoding="utf-8"))):
+            yield Said(path.relative_to(ROOT).as_posix(), 1, pattern_of(said))
+
+
+def _descriptions(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        said = schema.get("description")
+        yield from [said] if isinstance(said, str) else []
+    each = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    for one in each:
+        yield from _descriptions(one)
 
 
 def read_catalogue(file: Path) -> Catalog:
