@@ -167,13 +167,13 @@ class Problem:
 
     file: str
     line: int
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
     code: ProblemCode
     severity: Severity = "error"
     there: str = ""
     about: str = ""
-    more: tuple[str, ...] = ()
+    more: tuple[Message, ...] = ()
     edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:

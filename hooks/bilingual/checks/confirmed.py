@@ -7,7 +7,7 @@ from datetime import date
 
 from ..data.confirmations import FILE, Sections, State
 from ..languages.names import in_a_row
-from ..messages import say
+from ..messages import Message, say
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, as_argument
 
@@ -42,7 +42,7 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
         to_do = say("Read both, then: {confirm}", confirm=confirm)
         if len(pair) != 2:
             to_do = say("Read all of them, then: {confirm}", confirm=confirm)
-        more: tuple[str, ...] = ()
+        more: tuple[Message, ...] = ()
         if last is None:
             what = say(
                 "Nobody has confirmed yet that the section “{key}” says the same here and in {places}.",

@@ -130,7 +130,7 @@ class _Wrong:
     """
 
     what: Message
-    to_do: str
+    to_do: Message
     choice: Choice | None = None
     before: str = ""
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..data.rules.rule import FILE, Rule
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
-from ..messages import say
+from ..messages import as_is, say
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import MOST_OF_A_FILE, Problem, quote
@@ -68,7 +68,8 @@ def _missing(name: str, places: Places, rules: Mapping[str, Rule], unused: Seque
         renamed=renamed,
         tag=f"{{{{ rules.{renamed} }}}}",
     )
-    listed = tuple(f"{file}:{line}: {said}" for (file, line), said in sorted(places.items())[:MOST_OF_A_FILE])
+    shown = sorted(places.items())[:MOST_OF_A_FILE]
+    listed = tuple(as_is(f"{file}:{line}: {said}") for (file, line), said in shown)
     listed += (say("and {number} more", number=len(places) - MOST_OF_A_FILE),) if len(places) > MOST_OF_A_FILE else ()
     line = rules[renamed].line if renamed else 1
     to_do = to_do if renamed else say("Bring it back, or take it out of these places:")
