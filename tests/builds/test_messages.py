@@ -16,7 +16,7 @@ from bilingual.telling import find_faults
 
 from ..confirming import TODAY
 from ..conftest import ROOT, Project
-from ..messages import TOLD, find_patterns, read_catalogue, renewed, told
+from ..messages import TOLD, find_descriptions, find_patterns, read_catalogue, renewed, told
 from ..tiny import write_tiny
 
 OTHERS = [language for language in languages() if language != ENGLISH]
@@ -29,7 +29,24 @@ ALLOWED = {
     ("only", "only: The main page is needed in every language."),
     ("sentence", "argument %(argument_name)s: %(message)s"),  # the name of an argument says it is one
     ("value", "per half-year"),  # the rule of the smallest site
+    # A value of a setting: “none”.
+    ("polarity", "Write LIX if LIX says how hard a text of this language is, or none."),
+    (
+        "polarity",
+        "Say whether the value is a limit: at_most, at_least or exactly. Without the line, or with none, the value is"
+        " simply the value.",
+    ),
+    # An example that is written in English in every language.
+    ("number", "Write a length of time as a number and day, week, month or year, as in 3 months."),
+    ("number", "How often a person must compare this with its source, as in 1 year."),
+    ("number", "How long before a change readers are told of it, as in 3 months."),
+    ("number", "Write the words for a third, a fourth and so on."),  # “a third” alone is an ordinal
+    ("number", "Write what makes an age of a number."),  # “age of a” is no age
+    ("number", "Write what turns a limit in the same sentence: “you cannot apply before 1 May”."),  # nor is “turns a”
 }
+# What a schema has in quotation marks are examples, in whichever language they are of.
+DESCRIPTIONS = {one.one for one in find_descriptions()}
+_EXAMPLE = re.compile("[“”][^“”]*”")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}|%\(\w+\)[sr]|%[sr]")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _TARGETS = "|".join(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
@@ -84,7 +101,8 @@ def test_the_checks_of_pages_find_no_difference_between_the_languages_of_message
     pairs = [pair for one in read_catalogue(CATALOGUES / f"{language}.po") if one.id for pair in said_by(one)]
     project = write_tiny(tmp_path, [language, ENGLISH])
     for locale, texts in zip((ENGLISH, language), zip(*pairs, strict=True), strict=True):
-        sections = (f"\n## 0 {{ #m-{number} }}\n\n{_as_markdown(text)}\n" for number, text in enumerate(texts))
+        said = (_EXAMPLE.sub("{x}", text) if pairs[at][0] in DESCRIPTIONS else text for at, text in enumerate(texts))
+        sections = (f"\n## 0 {{ #m-{number} }}\n\n{_as_markdown(text)}\n" for number, text in enumerate(said))
         front = "---\ntitle: Messages\ndescription: Messages.\nslug: messages\n---\n"
         project.write(f"docs/{locale}/messages.md", front + "".join(sections))
     _, problems = gather(project.root, [language, ENGLISH], TODAY)
