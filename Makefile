@@ -4,7 +4,7 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MOVE PORT PYTHON REASON REMOVE RENAME RULE \
+ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MESSAGES MOVE PORT PYTHON REASON REMOVE RENAME RULE \
   SECTION SERVED SLUG TITLE TO UNTIL URL YES
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
@@ -13,13 +13,13 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm fix page record menu where impact meaning servers publish verify links bill vulnerable code score bench load heard heard-for-real weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check ready status confirm fix page record menu where impact meaning servers publish verify links bill vulnerable code messages score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 # EDIT=vscodium, idea, sublime or textmate: where the links to files in the pages lead; or an address with {file} and {line}.
 serve: $(VENV)/ready
 	@{ case "$$PORT" in *[!0-9]*) false;; esac && test "$$PORT" -ge 1 && test "$$PORT" -le 65535; } 2>/dev/null \
-	  || { echo "A port is a whole number between 1 and 65535: make serve PORT=8001"; exit 2; }
+	  || $(BIN)/python -m bilingual needs PORT
 	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/servers $(VENV)/hearing
@@ -58,7 +58,7 @@ status: $(VENV)/ready
 # or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while a language is behind; of several, each may
 # have its own day: BEHIND=en,fi UNTIL=2026-12-31,2027-01-31.
 confirm: $(VENV)/ready
-	@test -n "$$SECTION" || { echo "Say which section: make confirm SECTION=index.md#for-whom"; exit 2; }
+	@test -n "$$SECTION" || $(BIN)/python -m bilingual needs SECTION
 	@$(BIN)/python -m bilingual confirm --reason="$$REASON" $${BEHIND:+--behind="$$BEHIND"} \
 	  $${UNTIL:+--until="$$UNTIL"} $${BY:+--by="$$BY"} -- "$$SECTION"
 
@@ -101,15 +101,15 @@ servers: $(VENV)/ready
 # make publish TO=/srv/site, or TO=web@www.example.org:/srv/site, by rsync over ssh. ANYWAY=1 if make ready names something;
 # BACK=1 for the version before.
 publish: $(VENV)/ready
-	@test -n "$$TO" || { echo "Say where: make publish TO=web@www.example.org:/srv/site"; exit 2; }
+	@test -n "$$TO" || $(BIN)/python -m bilingual needs TO
 	@test "$$BACK" = 1 || test "$$ANYWAY" = 1 || $(BIN)/python -m bilingual ready \
-	  || { echo "To publish all the same: make publish TO=… ANYWAY=1"; exit 1; }
+	  || $(BIN)/python -m bilingual needs ANYWAY
 	@test "$$BACK" = 1 || $(BIN)/mkdocs build --strict
 	@$(BIN)/python -m bilingual publish $$(test "$$BACK" != 1 || echo --back) -- "$$TO"
 
 # Whether what is served is what this commit builds: make verify URL=https://www.example.org/, or a folder.
 verify: $(VENV)/ready
-	@test -n "$$URL" || { echo "Say what: make verify URL=https://www.example.org/"; exit 2; }
+	@test -n "$$URL" || $(BIN)/python -m bilingual needs URL
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
 
@@ -124,13 +124,18 @@ bill: $(VENV)/ready
 
 # Whether a known weakness is in any of it, by a database of OSV that you have downloaded: make vulnerable DATABASE=all.zip
 vulnerable: bill
-	@test -n "$$DATABASE" || { echo "Say which: make vulnerable DATABASE=all.zip (PUBLISHING.md says where it is)"; exit 2; }
+	@test -n "$$DATABASE" || $(BIN)/python -m bilingual needs DATABASE
 	@$(BIN)/python -m tests.vulnerable "$$DATABASE" bill/published.cdx.json bill/built-by.cdx.json
 
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
-	@test -n "$$BASE" || { echo "Say what to compare with: make code BASE=origin/main"; exit 2; }
+	@test -n "$$BASE" || $(BIN)/python -m bilingual needs BASE
 	@$(BIN)/python -m bilingual code $${FORMAT:+--format="$$FORMAT"} -- "$$BASE"
+
+# After a change of what editors are told: every message in the catalogue of each language, those that are still to be
+# translated, and all of them as prose in tests/told/.
+messages: $(VENV)/ready
+	@$(BIN)/python -m tests.messages
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from errno import EADDRINUSE
@@ -33,7 +34,7 @@ from bilingual.files.tree import find_files, read_alone
 from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
-from bilingual.messages import ENGLISH, say
+from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.output import Output, prepare
 from bilingual.publish.templates import OWN
@@ -43,6 +44,7 @@ from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.reports.drafts import say_drafts
 from bilingual.reports.preview import Preview, how_to_edit
 from bilingual.site.site import Site
+from bilingual.telling import NoLanguage, language_at_least, language_of
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
@@ -60,12 +62,12 @@ if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded i
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
 _OF_TEXT = (
-    "the site reads the text of its pages itself",
-    "Take it out with all below it. CONTRIBUTING.md says what a text can hold.",
+    say("the site reads the text of its pages itself"),
+    say("Take it out with all below it. CONTRIBUTING.md says what a text can hold."),
 )
 _OF_THE_MENU = (
-    f"the menu stands in {BASICS_FILE}",
-    "To move it there: make menu. Or write its pages there, below menu, and take this out with all below it.",
+    say("the menu stands in {file}", file=BASICS_FILE),
+    say("To move it there: make menu. Or write its pages there, below menu, and take this out with all below it."),
 )
 # Settings of MkDocs that do nothing here: why, and what to do.
 _WITHOUT_EFFECT = {
@@ -73,20 +75,20 @@ _WITHOUT_EFFECT = {
     "mdx_configs": _OF_TEXT,
     "nav": _OF_THE_MENU,
     "nav_translations": (
-        f"the names of the menu's sections stand in {BASICS_FILE}, each in every language",
-        "Take it out with all below it, once make menu has moved the menu.",
+        say("the names of the menu's sections stand in {file}, each in every language", file=BASICS_FILE),
+        say("Take it out with all below it, once make menu has moved the menu."),
     ),
     "not_in_nav": (
-        f"a page is outside the menu if {BASICS_FILE} does not name it there",
-        "Take it out with all below it.",
+        say("a page is outside the menu if {file} does not name it there", file=BASICS_FILE),
+        say("Take it out with all below it."),
     ),
     "site_url": (
-        f"the address of the site stands in {ORGANISATION_FILE}",
-        "Write it there, at site_address, and take this out.",
+        say("the address of the site stands in {file}", file=ORGANISATION_FILE),
+        say("Write it there, at site_address, and take this out."),
     ),
     "site_name": (
-        f"the names of the site stand in {BASICS_FILE}",
-        f"Write the name there, below names. MkDocs wants one line here: site_name: {BASICS_FILE}",
+        say("the names of the site stand in {file}", file=BASICS_FILE),
+        say("Write the name there, below names. MkDocs wants one line here: site_name: {file}", file=BASICS_FILE),
     ),
 }
 _OF_A_LANGUAGE = ("nav", "nav_translations", "site_name")  # which mkdocs-static-i18n knows for each language too
@@ -110,14 +112,14 @@ _CODES = ("extra", "codes")  # where the codes stand that it does not take
 _INDENTATION = re.compile("^[ \t]+", re.M)
 _SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
+_BELOW = "\n    "  # what is to be done, below what is wrong
 FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it does not have
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
+_COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
-_COUNTED = re.compile(
-    r"^ERROR +- +(?:\d+ to mend(?:, [^\n]*)?:\n)?", re.M
-)  # what MkDocs and this file put before a message
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
 
 
 def read_locales(root: Path) -> list[str]:
@@ -125,7 +127,7 @@ def read_locales(root: Path) -> list[str]:
     record, _ = read_mapping((root / CONFIGURATION).read_text(encoding="utf-8"), CONFIGURATION)
     languages = [one for _, one in _languages(record) if one.get("build") is not False]
     if not languages:
-        raise ValueError(f"{CONFIGURATION} names no languages below plugins, i18n.")
+        raise ValueError(say("{file} names no languages below plugins, i18n.", file=CONFIGURATION))
     return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
 
 
@@ -230,15 +232,19 @@ def find_problems(root: Path) -> Iterator[Problem]:
         is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key in _OF_A_LANGUAGE)
         is_ours = is_ours and not (len(place) == 1 and record.data.get(key) == "")
         if is_ours and not (place == ("site_name",) and record.data[key] == BASICS_FILE):
-            what, to_do = _WITHOUT_EFFECT[key]
-            yield Problem(CONFIGURATION, line, f"{key}: This has no effect, because {what}.", to_do, "without-effect")
+            why, to_do = _WITHOUT_EFFECT[key]
+            what = say("{key}: This has no effect, because {why}.", key=key, why=why)
+            yield Problem(CONFIGURATION, line, what, to_do, "without-effect")
     yield from _hidden_pages(root, record, text)
     for where, language in _languages(record):
         locale = language["locale"]
         yield from _not_to_be_built(locale, record.line(where), is_stood_for=where[:2] == _CODES)
         if not theme_language(locale) and "skip" not in _own_texts(root, locale):
-            what = f"Material has no words in {name_language(locale)}, and the link past the menu needs some."
-            to_do = "Add them to the texts there, as in: “skip: Skip to content”."
+            what = say(
+                "Material has no words in {language}, and the link past the menu needs some.",
+                language=name_language(locale),
+            )
+            to_do = say("Add them to the texts there, as in: “skip: Skip to content”.")
             yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
 
 
@@ -246,26 +252,25 @@ def _not_to_be_built(locale: str, line: int, *, is_stood_for: bool) -> Iterator[
     """Why a site cannot have a language of this code, if it cannot; whether another code stands for it."""
     code = in_good_form(locale)
     if not is_language(code):
-        what = f"“{quote(locale)}” is not the code of a language."
-        yield Problem(CONFIGURATION, line, what, "Write it as in BCP 47: sv, en-GB or zh-Hant.", "unknown-locale")
+        what = say("“{code}” is not the code of a language.", code=quote(locale))
+        to_do = say("Write it as in BCP 47: sv, en-GB or zh-Hant.")
+        yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale")
     elif not is_stood_for and not _LOCALE.fullmatch(code):
-        name = name_language(code)
-        what = f"mkdocs-static-i18n does not take the code “{code}” ({name}): it has to begin with two letters."
-        to_do = (
-            f"Write a code that no language has, as qa, in its place here, and: extra: {{ codes: {{ qa: {code} }} }}"
+        what = say(
+            "mkdocs-static-i18n does not take the code “{code}” ({language}): it has to begin with two letters.",
+            code=code,
+            language=name_language(code),
+        )
+        to_do = say(
+            "Write a code that no language has, as qa, in its place here, and: {example}",
+            example=f"extra: {{ codes: {{ qa: {code} }} }}",
         )
         yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale")
     elif code != locale:
-        what = f"“{locale}” is not how a page can name its language."
+        what = say("“{code}” is not how a page can name its language.", code=locale)
+        to_do = say("Write {code}, also in the names of its folder and files.", code=code)
         edit = Edit(CONFIGURATION, line, locale, code)
-        yield Problem(
-            CONFIGURATION,
-            line,
-            what,
-            f"Write {code}, also in the names of its folder and files.",
-            "unknown-locale",
-            edit=edit,
-        )
+        yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale", edit=edit)
 
 
 def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
@@ -279,8 +284,13 @@ def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
             if page := next(iter(sorted(hidden)), None):
                 lines = enumerate(text.split("\n")[first - 1 :], first)
                 number = next((number for number, line in lines if pattern.strip() in line), first)
-                what = f"{key}: “{quote(pattern.strip())}” would leave docs/{page} out, which other pages lead to."
-                to_do = "Take it out. A page that is not to be published yet says draft: true in its front matter."
+                what = say(
+                    "{key}: “{pattern}” would leave {file} out, which other pages lead to.",
+                    key=key,
+                    pattern=quote(pattern.strip()),
+                    file=f"{DOCS}/{page}",
+                )
+                to_do = say("Take it out. A page that is not to be published yet says draft: true in its front matter.")
                 yield Problem(CONFIGURATION, number, what, to_do, "without-effect")
 
 
@@ -364,6 +374,7 @@ def read_site(config: MkDocsConfig) -> Site:
     default = _i18n(config).default_language
     ordered = [default, *(locale for locale in languages if locale != default)]
     root = root_of(config)
+    _speak(root)
     as_of = _as_of(config)
     own = _today(root)
     today = as_of or own
@@ -381,15 +392,15 @@ def read_site(config: MkDocsConfig) -> Site:
         gc.freeze()
         gc.enable()
     if memory.said:
-        _log().info(memory.said)
+        _log().info(_said(memory.said))
     problems += found
     if site is None or config.strict or any(problem.severity == "error" for problem in problems):
         stop_if(to_mend(problems))
-    for problem in as_listed(problems):
+    for problem in as_listed(problems, _language.get()):
         _log().log(logging.INFO if problem.severity == "note" else logging.WARNING, str(problem))
     assert site is not None
     for said in say_drafts(site):
-        _log().info(said)
+        _log().info(_said(said))
     site = replace(site, names=languages, is_as_of=as_of is not None)
     for preview in _preview:
         preview.built(site, problems)
@@ -400,9 +411,27 @@ def _new_preview(root: Path) -> Preview:
     try:
         edit = how_to_edit(root)
     except ValueError as error:
-        raise PluginError(str(error)) from None
-    _log().info(say("All pages are read and checked now: the first time, that takes a while."))
-    return Preview(ENGLISH, edit)
+        raise _failure(message_of(error)) from None
+    _log().info(_said(say("All pages are read and checked now: the first time, that takes a while.")))
+    return Preview(_language.get(), edit)
+
+
+def _speak(root: Path) -> None:
+    """From now on, all is said in the language of this site's editors. Raises PluginError."""
+    _language.set(language_at_least(root))
+    try:
+        language_of(root)
+    except NoLanguage as error:
+        raise _failure(message_of(error)) from None
+
+
+def _said(what: object) -> str:
+    return in_words(what, _language.get())
+
+
+def _failure(what: object) -> PluginError:
+    """What ends a build, told without a traceback."""
+    return PluginError(_said(what))
 
 
 @cache
@@ -432,7 +461,8 @@ def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
 def stop_if(problems: Sequence[Problem]) -> None:
     """Raises PluginError with all of them, if there are any."""
     if problems:
-        raise told(f"{counted(problems)}:\n{report(problems)}", problems)
+        total = say("{count}:", count=counted(problems))
+        raise told(_said(together([total, report(problems, _language.get())], "\n")), problems)
 
 
 def told(text: str, problems: Sequence[Problem]) -> PluginError:
@@ -455,7 +485,7 @@ def tell_in_pages(server: LiveReloadServer) -> None:
                 preview.failed(preview.why or said)
             _log().warning(said)
 
-    said = say("The pages say so too, and come back when it is mended.")
+    said = _said(say("The pages say so too, and come back when it is mended."))
     server.builder = build_or_tell
     for preview in _preview:
         server.set_app(preview.around(server.serve_request))
@@ -470,15 +500,15 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
             one.bind((host, port))
     except OSError as error:
         server.server_close()
-        is_taken = error.errno == EADDRINUSE
-        why = "something else is shown there, perhaps another preview" if is_taken else os.strerror(error.errno or 0)
-        raise PluginError(_not_shown(config, why)) from None
+        why = say("something else is shown there, perhaps another preview")
+        raise _not_shown(config, why if error.errno == EADDRINUSE else os.strerror(error.errno or 0)) from None
 
 
-def _not_shown(config: MkDocsConfig, why: str) -> str:
+def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
     host, port = config.dev_addr
-    what = f"The preview cannot be shown at {host}:{port}: {why}."
-    return f"{what}\n    End that, or take another port: make serve PORT=8001"
+    what = say("The preview cannot be shown at {address}: {why}.", address=f"{host}:{port}", why=why)
+    to_do = say("End that, or take another port: make serve PORT=8001")
+    return _failure(together([what, to_do], _BELOW))
 
 
 def stage(config: MkDocsConfig) -> None:
@@ -489,12 +519,12 @@ def stage(config: MkDocsConfig) -> None:
     PluginError.
     """
     if _command() == "serve" and config.dev_addr.port not in PORTS:
-        raise PluginError(_not_shown(config, "that is no port"))
+        raise _not_shown(config, say("that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir))
         except NotWritten as error:
-            raise PluginError(str(error)) from None
+            raise _failure(message_of(error)) from None
         _on_the_way.append((config, config.site_dir, output))
         config.site_dir = str(output.new)
         for handler in _handlers(_log().logger):
@@ -518,9 +548,9 @@ def finish(failed: bool) -> None:
             if failed:
                 output.discard()
             elif said := output.publish():
-                _log().info(said)
+                _log().info(_said(said))
         except NotWritten as error:
-            raise PluginError(str(error)) from None
+            raise _failure(message_of(error)) from None
 
 
 def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:
@@ -538,8 +568,8 @@ def _say_where_readers_look(record: logging.LogRecord) -> bool:
 
 def of_the_disk(error: OSError) -> PluginError | None:
     """A fault of the disk in words; None for anything else."""
-    place = _on_the_way[-1][2].name if _on_the_way else "The site"
-    return PluginError(said_of(place, error)) if error.errno in OF_THE_DISK else None
+    place = _on_the_way[-1][2].name if _on_the_way else say("The site")
+    return _failure(said_of(place, error)) if error.errno in OF_THE_DISK else None
 
 
 def locale_of(config: MkDocsConfig) -> str:
@@ -580,10 +610,13 @@ def problem_of(error: Exception) -> Problem | None:
     file, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (Path(OVERRIDES), 1)
     name = "/".join(file.parts[file.parts.index(OVERRIDES) :])
     if not isinstance(error, TemplateError):
-        what = f"The template cannot be printed ({error})."
-        return Problem(name, line, what, "Compare it with the lines around it.", "template") if frames else None
-    what = f"The template asks for what is not there ({(error.message or 'unknown').rstrip('.')})."
-    return Problem(name, line, what, "hooks/bilingual/view/ says what templates can show.", "unknown-name")
+        what = say("The template cannot be printed ({reason}).", reason=str(error))
+        to_do = say("Compare it with the lines around it.")
+        return Problem(name, line, what, to_do, "template").in_language(_language.get()) if frames else None
+    reason = (error.message or "unknown").rstrip(".")
+    what = say("The template asks for what is not there ({reason}).", reason=reason)
+    to_do = say("hooks/bilingual/view/ says what templates can show.")
+    return Problem(name, line, what, to_do, "unknown-name").in_language(_language.get())
 
 
 class _OwnFiles(FileSystemLoader):
@@ -654,7 +687,7 @@ def _today(root: Path) -> date:
     try:
         return day_of_site(root)
     except NoDay as error:
-        raise PluginError(str(error)) from None
+        raise _failure(message_of(error)) from None
 
 
 def _as_of(config: MkDocsConfig) -> date | None:
@@ -665,11 +698,11 @@ def _as_of(config: MkDocsConfig) -> date | None:
     try:
         day = read_day(asked)
     except ValueError:
-        raise PluginError(
-            f"AS_OF={quote(asked)} is not a day between {FIRST} and {LAST}."
-            "\n    Write it as year-month-day, as in AS_OF=2027-03-01."
-        ) from None
+        what = say("AS_OF={day} is not a day between {first} and {last}.", day=quote(asked), first=FIRST, last=LAST)
+        to_do = say("Write it as year-month-day, as in AS_OF=2027-03-01.")
+        raise _failure(together([what, to_do], _BELOW)) from None
     if config.strict:
-        what = f"AS_OF={asked} is set, but a strict build is the public site, which shows its own day."
-        raise PluginError(f"{what}\n    Take AS_OF out, or build a preview: make site AS_OF={asked}")
+        what = say("AS_OF={day} is set, but a strict build is the public site, which shows its own day.", day=asked)
+        to_do = say("Take AS_OF out, or build a preview: make site AS_OF={day}", day=asked)
+        raise _failure(together([what, to_do], _BELOW))
     return day

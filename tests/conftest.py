@@ -54,6 +54,7 @@ SHAPES = "CPSV_AP_SHAPES"  # names the file of CPSV-AP's official shapes, which 
 NO_SHAPES = f"the official shapes of CPSV-AP are tried where {SHAPES} names their file"
 NO_FAULT = (NOTHING_TO_EDIT, NO_SHAPES)  # why a test may be skipped even where nothing is
 DAY = {"SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}  # TODAY, for a build
+os.environ["MESSAGES"] = "en"  # whatever the locale of whoever runs the tests
 
 _CLEAN = utils.clean_directory
 

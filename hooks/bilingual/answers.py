@@ -22,7 +22,8 @@ from .disk.seen import GENERATOR, Place, is_unchanged, look, version_of_generato
 
 FILE = Path(".cache", "answers")
 FOLDERS = ("docs", "overrides")
-VARIABLES = ("SOURCE_DATE_EPOCH",)  # what a command that is answered so asks the environment for (clock.py)
+# What a command that is answered so asks the environment for (clock.py, telling.py).
+VARIABLES = ("SOURCE_DATE_EPOCH", "MESSAGES", "LC_ALL", "LC_MESSAGES", "LANG")
 _ENDING = ".yml"  # of the renderer's configuration, which stands beside them
 _MOST = 8  # answers that are kept, of as many questions
 _HEAD = Struct(">32sqqB")

@@ -17,6 +17,7 @@ from html import unescape
 from typing import NamedTuple
 from unicodedata import category, combining, name, normalize
 
+from .messages import Message, say, say_number, to_say, together
 from .problems import Edit, Problem, quote
 
 MOST_LINES = 10  # of one kind in one file that are told each by itself
@@ -36,9 +37,13 @@ _SUSPECT = re.compile(
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
 _BEGUN = re.compile(r"#?[A-Za-z0-9]*")
 _LARGEST = 0x10FFFF  # the number of the last character
-_TOO_LONG = ("A character is written with far more digits here than any has", "Write the character itself.")
+_TOO_LONG = say("A character is written with far more digits here than any has"), say("Write the character itself.")
 
-_UNSEEN = "There is a character here that cannot be seen"
+_UNSEEN = say("There is a character here that cannot be seen")
+_TURNS = say("There is a character here that turns the text around")
+_NO_FONT = say("There is a character here that no font can show")
+_NOTHING = say("There is a character here that does not exist")
+_LOST_PICTURE = say("A picture was lost here when the text was copied")
 _CONTROLS = {
     0x00: "null",
     0x07: "bell",
@@ -51,6 +56,7 @@ _CONTROLS = {
     0x85: "next line",
     0xFEFF: "byte order mark",
 }
+_WITHOUT_A_NAME = {"Cc": say("control character"), "Co": say("private use"), "Cn": say("not assigned")}
 _TURN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # UAX 9, 2
 # Without a shape although Unicode has them as letters, marks or signs: fillers, a joiner of marks, an empty cell.
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
@@ -99,8 +105,8 @@ class _Found(NamedTuple):
     start: int
     end: int
     kind: str
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
     instead: str
     is_certain: bool = False
 
@@ -126,17 +132,17 @@ def mend_characters(text: str, file: str, first_line: int, references: bool = Fa
     return "".join([*pieces, text[end:]]), list(_problems(found, text, file, first_line))
 
 
-def find_in_value(value: str) -> tuple[str, str] | None:
+def find_in_value(value: str) -> tuple[Message, Message] | None:
     """What is wrong with a text that was written with escapes, and what to do; None if nothing is."""
     first = next(iter(_find(value)), None)
-    return (f"{first.what}.", first.to_do) if first else None
+    return (say("{what}.", what=first.what), first.to_do) if first else None
 
 
-def called(sign: str) -> str:
+def called(sign: str) -> Message:
     """A character as a message names it, since it cannot be shown: U+200B (zero width space)."""
     code = ord(sign)
-    kind = {"Cc": "control character", "Co": "private use", "Cn": "not assigned"}.get(category(sign), "no name")
-    return f"U+{code:04X} ({_CONTROLS.get(code) or name(sign, kind).lower()})"
+    known = _CONTROLS.get(code) or name(sign, "").lower() or _WITHOUT_A_NAME.get(category(sign), say("no name"))
+    return say("U+{code} ({name})", code=f"{code:04X}", name=known)
 
 
 @dataclass
@@ -162,11 +168,18 @@ def _problems(found: Sequence[_Found], text: str, file: str, first_line: int) ->
     for places in kinds.values():
         for number, place in enumerate(places[:MOST_LINES], 1):
             one, times = place.found, place.times
-            more = f", and {times - 1} more on this line" if times > 1 else ""
-            what = f"{one.what} (column {place.column}{more})."
+            what = say("{what} (column {column}).", what=one.what, column=place.column)
+            if times > 1:
+                more = to_say("{what} (column {column}, and {more} more on this line).")
+                what = say(more, what=one.what, column=place.column, more=times - 1)
             if number == MOST_LINES < len(places):
-                rest = len(places) - number
-                what += f" {rest} more line{'s have' if rest > 1 else ' has'} the same, the last is {places[-1].line}."
+                rest = say_number(
+                    len(places) - number,
+                    "{number} more line has the same, the last is {line}.",
+                    "{number} more lines have the same, the last is {line}.",
+                    line=places[-1].line,
+                )
+                what = together([what, rest])
             old = text[one.start : one.end]
             edit = Edit(file, place.line, old, one.instead, is_sure=True) if one.is_certain else None
             yield Problem(file, place.line, what, one.to_do, "character", edit=edit)
@@ -216,7 +229,8 @@ def _find_with_references(text: str) -> list[_Found]:
     for one in _find("".join([*pieces, text[end:]])):
         start, after = places[one.start], places[one.end]
         if written := _REFERENCE.match(text, start):
-            one = one._replace(what=f"{one.what}, written as {quote(written[0], _LONGEST)}", is_certain=False)
+            what = say("{what}, written as {written}", what=one.what, written=quote(written[0], _LONGEST))
+            one = one._replace(what=what, is_certain=False)
         found.append(one._replace(start=start, end=after))
     return found
 
@@ -229,30 +243,30 @@ def _find_hidden(text: str) -> Iterator[_Found]:
             continue
         kind = category(sign) if category(sign) in ("Co", "Cn") else "tag" if sign > "\U000e0000" else sign
         instead = " " if sign in "\x0b\x0c\x85\u2028\u2029" else "?" if kind == "Co" else ""
-        to_do = "Take it out. If you cannot find it, write the line anew."
-        yield _Found(place, place + 1, kind, f"{said}: {called(sign)}", to_do, instead)
+        to_do = say("Take it out. If you cannot find it, write the line anew.")
+        yield _Found(place, place + 1, kind, say("{what}: {sign}", what=said, sign=called(sign)), to_do, instead)
 
 
-def _hidden(sign: str, before: str, after: str) -> str:
-    """What is wrong with a character that may have no shape, between two others; empty if it is fit there."""
+def _hidden(sign: str, before: str, after: str) -> Message | None:
+    """What is wrong with a character that may have no shape, between two others; None if it is fit there."""
     kind, code = category(sign), ord(sign)
     if sign == "\t":
-        return ""
+        return None
     if sign in _TURN:
-        return "There is a character here that turns the text around"
+        return _TURNS
     if sign in "\u200c\u200d":
         is_joined = _JOINED.fullmatch(_script(before)) or (_is_picture(before) and _is_picture(after))
-        return "" if is_joined else _UNSEEN
+        return None if is_joined else _UNSEEN
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F:
-        return "" if _is_shown_by(sign, before, after) else _UNSEEN
+        return None if _is_shown_by(sign, before, after) else _UNSEEN
     if kind == "Co":
-        return "There is a character here that no font can show"
+        return _NO_FONT
     if kind == "Cn":  # noncharacters, and what Unicode keeps for characters without a shape; others may be new emoji
         nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or 0xFFF0 <= code <= 0xFFF8
-        return "There is a character here that does not exist" if nothing or 0xE0000 <= code <= 0xE0FFF else ""
+        return _NOTHING if nothing or 0xE0000 <= code <= 0xE0FFF else None
     if sign == "\ufffc":
-        return "A picture was lost here when the text was copied"
-    return _UNSEEN if sign in _FILLERS or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign not in _SHOWN) else ""
+        return _LOST_PICTURE
+    return _UNSEEN if sign in _FILLERS or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign not in _SHOWN) else None
 
 
 def _is_shown_by(selector: str, before: str, after: str) -> bool:
@@ -281,8 +295,12 @@ def _find_floods(text: str) -> Iterator[_Found]:
             start, end = some.start() + run.start(), some.start() + run.end()
             most = max(map(_most_marks, text[start : min(end, start + 3 * MOST_MARKS)]))
             if end - start > most:
-                what = f"{end - start} marks stand on one letter here, the first of them {called(text[start])}"
-                to_do = f"Take out those that the letter does not need; it can have {most}."
+                what = say(
+                    "{marks} marks stand on one letter here, the first of them {sign}",
+                    marks=end - start,
+                    sign=called(text[start]),
+                )
+                to_do = say("Take out those that the letter does not need; it can have {most}.", most=most)
                 yield _Found(start, end, "flood", what, to_do, "")
 
 
@@ -319,13 +337,17 @@ def _mixed(word: str, start: int) -> Iterator[_Found]:
     other = [sign for sign, script in letters if script != own]
     if other:
         place = start + word.index(other[0])
-        what = f"“{_shown(word)}” has a letter of another alphabet in it: {called(other[0])}"
-        to_do = "Write the word anew, with the letters of one alphabet."
+        what = say("“{word}” has a letter of another alphabet in it: {sign}", word=_shown(word), sign=called(other[0]))
+        to_do = say("Write the word anew, with the letters of one alphabet.")
         yield _Found(place, place + 1, f"mixed {other[0]}", what, to_do, other[0])
     elif own == "MATHEMATICAL" and len(word) > 1:
         plain = normalize("NFKC", word)
-        what = f"“{_shown(plain)}” is written with signs for formulas, not with letters: {called(word[0])}"
-        to_do = "Write it with plain letters, which every device can read; **text** makes them bold."
+        what = say(
+            "“{word}” is written with signs for formulas, not with letters: {sign}",
+            word=_shown(plain),
+            sign=called(word[0]),
+        )
+        to_do = say("Write it with plain letters, which every device can read; **text** makes them bold.")
         yield _Found(start, start + len(word), "formula", what, to_do, plain)
 
 
@@ -335,8 +357,14 @@ def _decomposed(word: str, start: int) -> Iterator[_Found]:
         return
     piece = next(one for one in _DECOMPOSED.findall(word) if normalize("NFC", one) != one)
     letter, mark = normalize("NFC", piece)[0], called(piece[1])
-    what = f"“{letter}” in “{_shown(whole)}” is written as two characters, a letter and {mark}"
-    yield _Found(start, start + len(word), "decomposed", what, f"Write “{letter}” anew, as one letter.", whole, True)
+    what = say(
+        "“{letter}” in “{word}” is written as two characters, a letter and {sign}",
+        letter=letter,
+        word=_shown(whole),
+        sign=mark,
+    )
+    to_do = say("Write “{letter}” anew, as one letter.", letter=letter)
+    yield _Found(start, start + len(word), "decomposed", what, to_do, whole, True)
 
 
 def _shown(word: str) -> str:
@@ -353,10 +381,14 @@ def _find_twice_encoded(text: str) -> Iterator[_Found]:
             continue
         while again := _decode(said):
             said = again
-        shown = f"“{_shown_or_called(match[0])}” is “{_shown_or_called(said)}”, saved in an encoding other than UTF-8"
-        to_do = f"Write “{said[:_LONGEST]}”, and save the file with the encoding UTF-8."
+        shown = say(
+            "“{text}” is “{meant}”, saved in an encoding other than UTF-8",
+            text=_shown_or_called(match[0]),
+            meant=_shown_or_called(said),
+        )
+        to_do = say("Write “{text}”, and save the file with the encoding UTF-8.", text=said[:_LONGEST])
         if not said.isprintable():
-            to_do = "Write the words anew, and save the file with the encoding UTF-8."
+            to_do = say("Write the words anew, and save the file with the encoding UTF-8.")
         yield _Found(start, end, f"twice {said}", shown, to_do, said.replace("\ufeff", ""))
 
 
@@ -384,5 +416,5 @@ def _is_no_accident(pair: str, before: str, after: str) -> bool:
 
 def _find_lost(text: str) -> Iterator[_Found]:
     for match in re.finditer("\ufffd+", text):
-        what = f"A letter was lost here when the file was saved: {called(match[0][0])}"
-        yield _Found(*match.span(), "lost", what, "Write it anew, and save the file with the encoding UTF-8.", "?")
+        what = say("A letter was lost here when the file was saved: {sign}", sign=called(match[0][0]))
+        yield _Found(*match.span(), "lost", what, say("Write it anew, and save the file with the encoding UTF-8."), "?")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .data.basics import FILE, read_time_zone
 from .files.tree import read_file
+from .messages import say, together
 from .problems import quote
 from .records.days import FIRST, LAST
 from .records.reading import MAX_BYTES
@@ -47,8 +48,15 @@ def day_of_site(root: Path, environment: Mapping[str, str] = os.environ) -> date
 
 
 def _no_day(epoch: str) -> NoDay:
-    what = f"{EPOCH}={quote(epoch)} is no moment between {FIRST} and {LAST}."
-    return NoDay(f"{what}\n    Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out.")
+    what = say(
+        "{variable}={value} is no moment between {first} and {last}.",
+        variable=EPOCH,
+        value=quote(epoch),
+        first=FIRST,
+        last=LAST,
+    )
+    to_do = say("Write it as whole seconds since 1970-01-01 in UTC, as in 1795305600, or take it out.")
+    return NoDay(together([what, to_do], "\n    "))
 
 
 def moment_of(day: date, zone: tzinfo) -> int:

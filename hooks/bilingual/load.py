@@ -41,6 +41,7 @@ from .files.places import Tree, find_sources
 from .files.tree import KB, read_file
 from .languages.language import Language
 from .languages.names import name_language
+from .messages import Message, say, to_say, together
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
 from .problems import Problem
 from .records.checking import find_problems
@@ -183,8 +184,8 @@ def _read_data(
             if not _is_refused(file, refused):
                 to_do = _bring(file, files, locales, record)
                 if file in DATA_FILES:
-                    to_do += " For a new service, README.md shows what it has to hold."
-                problems.append(Problem(file, 1, "The file is missing.", to_do, "missing-file"))
+                    to_do = together([to_do, say("For a new service, README.md shows what it has to hold.")])
+                problems.append(Problem(file, 1, say("The file is missing."), to_do, "missing-file"))
             return None
         content, found = _read_once(reader, files[file], *of, tuple(locales))
         problems.extend(found)
@@ -260,13 +261,14 @@ def _false_units(
     return known.read(find_in_all, b"".join(sha256(files[file]).digest() for file in of_languages), *of_languages)
 
 
-def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> str:
+def _bring(file: str, files: Collection[str], locales: Sequence[str], record: Sequence[Confirmation]) -> Message:
     """What to do about a data file that is missing: the words of a language that is new are translated."""
     wordings = {wording_file(locale): locale for locale in locales}
     written = next((one for one in wordings if one in files), None)
     if written is None or file not in wordings or any(wordings[file] in line.prints for line in record):
-        return "Bring it back from an earlier version."
-    return f"Copy {written} there, and write it in {name_language(wordings[file])}."
+        return say("Bring it back from an earlier version.")
+    language = name_language(wordings[file])
+    return say("Copy {file} there, and write it in {language}.", file=written, language=language)
 
 
 @lru_cache(maxsize=512)
@@ -298,8 +300,11 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
                     if wanted not in wording.texts and wanted not in told:
                         told.add(wanted)
                         there = f"{wording_file(other.locale)}:{other.text_lines[name]}"
-                        what = f"texts: “{wanted}” is missing; {there} has {'it' if wanted == name else f'“{name}”'}."
-                        to_do = "Add it here, in this language."
+                        what = say("texts: “{name}” is missing; {there} has it.", name=wanted, there=there)
+                        if wanted != name:
+                            said = to_say("texts: “{name}” is missing; {there} has “{other}”.")
+                            what = say(said, name=wanted, there=there, other=name)
+                        to_do = say("Add it here, in this language.")
                         yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
 
 
@@ -315,8 +320,12 @@ def _untitled_questions(wordings: Iterable[Wording], questions: Sequence[Questio
     """Languages without the words that stand above the questions, once there is one to show."""
     for wording in wordings if any(question.is_answered for question in questions) else ():
         if ALL not in wording.texts:
-            what = f"texts: “{ALL}” is missing, which stands above the questions of {QUESTIONS_FILE}."
-            to_do = "Add it here, in this language, as in: Questions and answers"
+            what = say(
+                "texts: “{name}” is missing, which stands above the questions of {file}.",
+                name=ALL,
+                file=QUESTIONS_FILE,
+            )
+            to_do = say("Add it here, in this language, as in: Questions and answers")
             yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
 
 
@@ -324,9 +333,12 @@ def _unnamed_languages(wordings: Iterable[Wording]) -> Iterator[Problem]:
     """Texts that speak of the other language where there are several."""
     for wording in wordings:
         if "{languages}" not in wording.texts.get("older", "{languages}"):
-            what = "texts.older: This has to name the languages whose text is newer, since the site has more than two."
-            to_do = (
-                "Write {languages} where they stand, as in: The same section is newer in {languages}. Read it there:"
+            what = say(
+                "texts.older: This has to name the languages whose text is newer, since the site has more than two."
+            )
+            to_do = say(
+                "Write {{languages}} where they stand,"
+                " as in: The same section is newer in {{languages}}. Read it there:"
             )
             yield Problem(wording_file(wording.locale), wording.text_lines["older"], what, to_do, "missing-text")
 
@@ -370,8 +382,10 @@ def _missing_main_pages(texts: Collection[str], refused: Collection[str], locale
     """The languages without a main page, to which every other page leads."""
     for locale in locales:
         if (file := page_file(locale, MAIN_PAGE)) not in texts and not _is_refused(file, refused):
-            what = "The main page does not exist, and every other page leads to it."
-            yield Problem(file, 1, what, "If it was moved or renamed, put it back; if not, write it.", "missing-page")
+            what = say("The main page does not exist, and every other page leads to it.")
+            yield Problem(
+                file, 1, what, say("If it was moved or renamed, put it back; if not, write it."), "missing-page"
+            )
 
 
 def _read_record(raw: bytes | None) -> tuple[list[Confirmation], list[Problem]]:

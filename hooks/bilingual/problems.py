@@ -11,7 +11,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
-from .messages import ENGLISH, Message, in_language, say, say_number, together
+from .messages import ENGLISH, Beginning, Message, as_is, in_language, say, say_number, together
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
@@ -170,13 +170,13 @@ class Problem:
 
     file: str
     line: int
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
     code: ProblemCode
     severity: Severity = "error"
     there: str = ""
     about: str = ""
-    more: tuple[str, ...] = ()
+    more: tuple[Message, ...] = ()
     edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
@@ -184,7 +184,7 @@ class Problem:
 
     def in_language(self, language: str) -> Problem:
         """The same, said in a language: nothing but its words changes."""
-        what, to_do, *more = (str(in_language(text, language)) for text in (self.what, self.to_do, *self.more))
+        what, to_do, *more = (as_is(in_language(text, language)) for text in (self.what, self.to_do, *self.more))
         return replace(self, what=what, to_do=to_do, more=tuple(more))
 
 
@@ -193,15 +193,30 @@ def to_mend(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity != "note"]
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], language: str = ENGLISH) -> str:
     """All problems as one message, in the order of files and lines, each one once."""
-    return "\n".join(str(problem) for problem in as_listed(problems))
+    return "\n".join(str(problem) for problem in as_listed(problems, language))
 
 
-def as_listed(problems: Iterable[Problem]) -> list[Problem]:
+@dataclass(frozen=True)
+class Report:
+    """All problems as one message, for whoever shows it in a language that is not known yet."""
+
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return report(self.problems)
+
+    def in_language(self, language: str) -> str:
+        """The same, said in a language."""
+        return report(self.problems, language)
+
+
+def as_listed(problems: Iterable[Problem], language: str = ENGLISH) -> list[Problem]:
     """The problems as people can read them: in order, each once; of one file no more than fifty, errors first of all.
 
-    The last of a file then says how many more there are, at the line of the first that is left out.
+    The last of a file then says how many more there are, at the line of the first that is left out. The order is the
+    same in every language.
     """
     by_file: dict[str, list[Problem]] = {}
     for problem in set(problems):
@@ -209,7 +224,7 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
     listed: list[Problem] = []
     for file, found in sorted(by_file.items()):
         first = sorted(found, key=lambda problem: (_GRADES.index(problem.severity), problem))
-        listed += (_shortened(problem) for problem in sorted(first[:MOST_OF_A_FILE]))
+        listed += sorted(first[:MOST_OF_A_FILE])
         if rest := first[MOST_OF_A_FILE:]:
             line = min(problem.line for problem in rest)
             what = say_number(
@@ -219,7 +234,7 @@ def as_listed(problems: Iterable[Problem]) -> list[Problem]:
             )
             to_do = say("Mend those above, then look again.")
             listed.append(Problem(file, line, what, to_do, rest[0].code, rest[0].severity))
-    return listed
+    return [_shortened(problem.in_language(language)) for problem in listed]
 
 
 def counted(problems: Iterable[Problem]) -> Message:
@@ -234,7 +249,7 @@ def counted(problems: Iterable[Problem]) -> Message:
 
 def _shortened(problem: Problem) -> Problem:
     is_long = len(problem.what) > _LONGEST
-    return replace(problem, what=f"{problem.what[:_LONGEST]}…") if is_long else problem
+    return replace(problem, what=as_is(Beginning(problem.what, _LONGEST))) if is_long else problem
 
 
 def show(text: str) -> str:
@@ -282,7 +297,7 @@ class Choice:
 
     name: str
     near: str
-    advice: str
+    advice: Message
     is_sure: bool = False  # it is another name of the same, and not only near
 
     def edit(self, file: str, line: int, before: str = "", after: str = "") -> Edit | None:
@@ -316,6 +331,6 @@ def _own(name: str) -> str:
     return section if sign else name.rpartition(".")[0] or name
 
 
-def choose_from(name: str, known: Iterable[str]) -> str:
+def choose_from(name: str, known: Iterable[str]) -> Message:
     """The same in words."""
     return choose(name, known).advice

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2.exceptions import UndefinedError
 
+from .messages import Message, say
 from .problems import Choice, Edit, choose, choose_from
 
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
@@ -84,7 +85,7 @@ class Phrase:
 class UnknownName(UndefinedError):
     """A look-up of what does not exist: what is wrong, and what can stand there, after ``path``."""
 
-    def __init__(self, what: str, to_do: str | Choice, path: str = "") -> None:
+    def __init__(self, what: Message, to_do: Message | Choice, path: str = "") -> None:
         self._choice, self._path = to_do if isinstance(to_do, Choice) else None, path
         self.what, self.to_do = what, to_do.advice if isinstance(to_do, Choice) else to_do
         super().__init__(f"{self.what} {self.to_do}")
@@ -121,7 +122,7 @@ class Names:
         """What stands below here by this name; never one of Python's own attributes."""
         found = self._entries.get(name)
         if found is None:
-            what = f"“{self._path}.{name}” does not exist."
+            what = say("“{path}.{name}” does not exist.", path=self._path, name=name)
             raise UnknownName(what, choose(name, self._entries), self._path)
         return found
 
@@ -142,7 +143,7 @@ class Names:
     def own(self) -> Phrase:
         """The words of this name itself."""
         if self._own is None:
-            raise UnknownName(f"“{self._path}” alone has no words.", choose_from("", self._entries))
+            raise UnknownName(say("“{path}” alone has no words.", path=self._path), choose_from("", self._entries))
         return self._own
 
     def phrase(self, path: tuple[str, ...]) -> Phrase:
@@ -151,7 +152,9 @@ class Names:
         for depth, name in enumerate(path):
             if isinstance(here, Phrase):
                 whole = ".".join((self._path, *path[:depth]))
-                raise UnknownName(f"Nothing can come after “{whole}”.", f"Take out “.{name}”.")
+                raise UnknownName(
+                    say("Nothing can come after “{whole}”.", whole=whole), say("Take out “.{name}”.", name=name)
+                )
             here = here.find(name)
         return here if isinstance(here, Phrase) else here.own
 

@@ -17,6 +17,7 @@ from bilingual.checks.exceptions import KINDS
 from bilingual.data.rules.history import find_expired, read_histories
 from bilingual.data.terms import read_terms
 from bilingual.gather import gather
+from bilingual.messages import as_is
 from bilingual.problems import Edit, Problem, ProblemCode, choose
 from bilingual.reports.problems import FORMATS
 from bilingual.text.reading import read_document
@@ -284,7 +285,7 @@ def test_an_edit_is_given_for_a_slip_in_a_name_and_for_nothing_else(tried: Seque
 
 def test_machines_get_the_code_and_the_edit() -> None:
     edit = Edit(PAGE, 1, "seson", "season")
-    said = json.loads(FORMATS["json"]([Problem(PAGE, 1, "a", "b", "unknown-name", edit=edit)]))
+    said = json.loads(FORMATS["json"]([Problem(PAGE, 1, as_is("a"), as_is("b"), "unknown-name", edit=edit)]))
     assert [(one["code"], one["edit"]) for one in said] == [
         ("unknown-name", {"file": PAGE, "line": 1, "old": "seson", "new": "season"})
     ]

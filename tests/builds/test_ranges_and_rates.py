@@ -222,8 +222,8 @@ def test_what_cannot_be_drawn_is_told_with_the_reason(in_two: Project) -> None:
         project.write(file, yaml.safe_dump(own, allow_unicode=True, sort_keys=False))
     project.confirm()
     assert project.report() == (
-        "docs/service.yml:13: drawing: “visit” has no length that could be drawn: it is given in hours, and the "
+        "docs/service.yml:13: drawing: “visit” has no length that could be drawn: its unit is “hour”, and the "
         "drawing begins with days.\n    Take it out here. Possible here: loan_time, season, waiting.\n"
-        "docs/service.yml:14: drawing: “lessons” has no length that could be drawn: it says how much of each week it "
-        "is, not how long.\n    Take it out here. Did you mean “season”? Possible here: loan_time, season, waiting."
+        "docs/service.yml:14: drawing: “lessons” has no length that could be drawn: it has “per: week”, and says how "
+        "much, not how long.\n    Take it out here. Did you mean “season”? Possible here: loan_time, season, waiting."
     )

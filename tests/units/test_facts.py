@@ -247,7 +247,7 @@ LOST = (
             ("docs/en/index.md", "You get your library card straight away.", "You get your library card on Wednesday."),
         ),
         f"docs/en/index.md:35: {START}. {HERE} “straight away”.\n{AGAIN}5, start.\n"
-        f"docs/sv/index.md:35: {START_SV} {HERE} “direkt” or “genast” or “på en gång”.\n{AGAIN}5, start.",
+        f"docs/sv/index.md:35: {START_SV} {HERE} “direkt”, “genast” or “på en gång”.\n{AGAIN}5, start.",
     ),
     (
         "a value in both languages",
@@ -276,7 +276,7 @@ LOST = (
             ("docs/en/index.md", "a form on the book bus. You get your library card straight away.", "a paper."),
         ),
         f"docs/en/index.md:35: {START}. {HERE} “library card”, “form”, “straight away”.\n{AGAIN}5, start.\n"
-        f"docs/sv/index.md:35: {START_SV} {HERE} “lånekort”, “ansök…”, “direkt” or “genast” or “på en gång”.\n"
+        f"docs/sv/index.md:35: {START_SV} {HERE} “lånekort”, “ansök…”, “direkt”, “genast” or “på en gång”.\n"
         f"{AGAIN}5, start.",
     ),
     (

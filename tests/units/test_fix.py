@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bilingual.edit.fix import fix
 from bilingual.edit.mending import mend
+from bilingual.messages import as_is
 from bilingual.problems import Edit, Problem, ProblemCode
 
 from ..conftest import Project
@@ -14,6 +15,7 @@ from ..git import git
 
 FRONT = "---\ntitle: {title}\ndescription: {title}\nslug: {slug}\n---\n\n"
 RECORD = "docs/confirmed.txt"
+NOTHING = as_is("")
 
 
 @pytest.mark.parametrize(
@@ -48,20 +50,22 @@ RECORD = "docs/confirmed.txt"
     ],
 )
 def test_a_line_is_mended_where_there_is_one_right_answer(code: ProblemCode, line: str, mended: str | None) -> None:
-    found = mend(Problem("docs/en/a.md", 1, "", "", code), [line])
+    found = mend(Problem("docs/en/a.md", 1, NOTHING, NOTHING, code), [line])
     assert (found and list(found.lines)) == (mended and [mended])
 
 
 def test_what_only_seems_to_be_meant_is_left_to_people() -> None:
     near = Edit("docs/en/a.md", 1, "loan_tme", "loan_time")
-    assert mend(Problem("docs/en/a.md", 1, "", "", "unknown-name", edit=near), ["{{ rules.loan_tme }}"]) is None
+    assert (
+        mend(Problem("docs/en/a.md", 1, NOTHING, NOTHING, "unknown-name", edit=near), ["{{ rules.loan_tme }}"]) is None
+    )
 
 
 def test_what_makes_a_line_worse_is_taken_back() -> None:
-    wrong = Problem("docs/en/a.md", 1, "", "", "heading")
+    wrong = Problem("docs/en/a.md", 1, NOTHING, NOTHING, "heading")
     files = {"docs/en/a.md": b"##Who\n"}
     changed, done = fix(
-        files, lambda now: ([wrong if now == files else Problem("docs/en/a.md", 1, "", "", "html")], {})
+        files, lambda now: ([wrong if now == files else Problem("docs/en/a.md", 1, NOTHING, NOTHING, "html")], {})
     )
     assert (changed, done) == ({}, [])
 

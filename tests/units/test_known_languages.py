@@ -269,8 +269,7 @@ def test_no_code_knows_a_language_by_its_name() -> None:
     assert [each for each in found if NAMES.search(each[1])] == []
     codes = [each for each in found if re.fullmatch(rf"(?:{'|'.join(OWN)})(?:[-_]\w+)?", each[1])]
     assert {file for file, _ in codes} == {
-        "hooks/bilingual/messages/__init__.py",  # the language in which editors are told
-        "hooks/bilingual/reports/templates/impact.html",  # which is that of the report
+        "hooks/bilingual/messages/__init__.py",  # the language of the patterns
         "hooks/bilingual/quantities/names.py",  # the standard EN 301 549
     }
 

@@ -95,7 +95,7 @@ BROKEN = (
     (
         "[a](documents/bus.pdf)",
         "There is no file “documents/bus.pdf”.",
-        "It must stand in docs/pictures/ or docs/en/pictures/ or docs/documents/ or docs/en/documents/. "
+        "It must stand in docs/pictures/, docs/en/pictures/, docs/documents/ or docs/en/documents/. "
         "Possible here: pictures/bus.svg, ../pictures/map.svg, ../sv/pictures/bus.svg.",
     ),
     (

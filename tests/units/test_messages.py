@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from bilingual.messages import choose_language, in_language, say, say_number, together
+from bilingual.messages import as_is, choose_language, in_language, say, say_number, together
 from bilingual.problems import Problem, choose
 
 
@@ -32,7 +32,7 @@ def test_braces_in_what_stands_in_a_place_are_nothing_but_text() -> None:
 
 
 def test_a_message_that_was_remembered_can_still_be_said_in_another_language() -> None:
-    problem = Problem("docs/sv/a.md", 1, say("There is none yet."), "", "empty")
+    problem = Problem("docs/sv/a.md", 1, say("There is none yet."), as_is(""), "empty")
     assert pickle.loads(pickle.dumps(problem)).in_language("sv").what == "Det finns ingen än."
 
 

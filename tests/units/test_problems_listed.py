@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+from bilingual.messages import as_is
 from bilingual.problems import MOST_OF_A_FILE, Problem, report
 from bilingual.reports.problems import FORMATS
 
 
 def problem(line: int, file: str = "docs/en/index.md", severity: str = "warning") -> Problem:
     assert severity in ("warning", "error")
-    return Problem(file, line, "It is wrong.", "Mend it.", "number", "error" if severity == "error" else "warning")
+    return Problem(
+        file, line, as_is("It is wrong."), as_is("Mend it."), "number", "error" if severity == "error" else "warning"
+    )
 
 
 def test_eight_thousand_problems_of_a_file_are_fifty_and_a_number() -> None:
@@ -31,7 +34,7 @@ def test_an_error_is_listed_before_any_warning() -> None:
 
 
 def test_what_is_wrong_is_never_longer_than_can_be_read() -> None:
-    long = Problem("docs/en/index.md", 1, "a" * 5000, "Mend it.", "number")
+    long = Problem("docs/en/index.md", 1, as_is("a" * 5000), as_is("Mend it."), "number")
     assert len(report([long])) < 1100
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from bilingual.messages import as_is
 from bilingual.problems import Problem, quote, report, show
 from bilingual.reports.problems import as_github, as_json
 
@@ -46,7 +47,8 @@ def test_what_has_no_shape_is_shown_by_its_name(text: str, shown: str) -> None:
 def test_a_problem_is_on_its_own_lines_whatever_stands_in_it(text: str, field: str) -> None:
     fields = {"file": "docs/a.md", "what": "What.", "to_do": "Do.", "more": "More."}
     fields[field] = text
-    problem = Problem(fields["file"], 1, fields["what"], fields["to_do"], "link", more=(fields["more"],))
+    what, to_do, more = (as_is(fields[name]) for name in ("what", "to_do", "more"))
+    problem = Problem(fields["file"], 1, what, to_do, "link", more=(more,))
     shown = {name: show(value) for name, value in fields.items()}
     said = f"{shown['file']}:1: {shown['what']}\n    {shown['to_do']}\n    {shown['more']}"
     assert report([problem]) == str(problem) == said
@@ -64,7 +66,8 @@ def test_a_quotation_is_short_and_on_one_line() -> None:
 def test_an_annotation_on_github_ends_where_it_should() -> None:
     """A line break in any part could begin a command of its own; a comma or colon in a name, another property."""
     hostile = "docs/a,line=9::b\n::error::hit%0A/\r\nx.md"
-    problem = Problem(hostile, 1, "One\n::warning::hit", "Two %0A\r::stop-commands::x", "link", more=("::add-mask::y",))
+    what, to_do, more = map(as_is, ("One\n::warning::hit", "Two %0A\r::stop-commands::x", "::add-mask::y"))
+    problem = Problem(hostile, 1, what, to_do, "link", more=(more,))
     assert as_github([problem]) == (
         "::error file=docs/a%2Cline=9%3A%3Ab[U+000A]%3A%3Aerror%3A%3Ahit%250A/[U+000D][U+000A]x.md,line=1"
         "::One[U+000A]::warning::hit Two %250A[U+000D]::stop-commands::x%0A    ::add-mask::y"

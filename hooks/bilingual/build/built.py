@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from ..languages.knowledge import known
 from ..languages.sentences import find_sentences
+from ..messages import say
 
 # Elements that stand within a line of text; every other one begins a block of its own.
 _WITHIN_A_LINE = (
@@ -22,9 +23,19 @@ _STATE = "reviewed"  # says when a person last read the page, and so goes with e
 _SCOPES = frozenset({"article", "aside", "details", "dl", "footer", "header", "main", "nav", "section"})
 _SOFT_HYPHEN = "\u00ad".encode()
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_LABELS = {"alt": "text alternative", "aria-label": "label", "title": "tooltip", "placeholder": "hint"}
-_META = {"description": "meta description", "og:title": "shared title", "og:description": "shared description"}
-_INSIDE_A_DRAWING = {"title": "title of the drawing", "desc": "text alternative of the drawing"}
+_LABELS = {
+    "alt": say("text alternative"),
+    "aria-label": say("label"),
+    "title": say("tooltip"),
+    "placeholder": say("hint"),
+}
+_META = {
+    "description": say("meta description"),
+    "og:title": say("shared title"),
+    "og:description": say("shared description"),
+}
+_INSIDE_A_DRAWING = {"title": say("title of the drawing"), "desc": say("text alternative of the drawing")}
+_TITLE = say("title")
 
 
 @dataclass(frozen=True)
@@ -132,7 +143,7 @@ class _Reader:
                 self.walk(child, locale, in_drawing or name == "svg")
             self.say(child.tail)
         if not inline:
-            self.finish(locale, _INSIDE_A_DRAWING.get(name, "") if in_drawing else "title" if name == "title" else "")
+            self.finish(locale, _INSIDE_A_DRAWING.get(name, "") if in_drawing else _TITLE if name == "title" else "")
         if name in _SCOPES:
             self.section, self.title, self.in_frame = kept
 

@@ -19,6 +19,7 @@ from ..data.confirmations import FILE as CONFIRMATIONS_FILE
 from ..data.origins import FILE as ORIGINS_FILE
 from ..files.places import PLACES
 from ..load import DATA_FILES
+from ..messages import say
 from .revisions import commit_of, git
 
 Kind = Literal["page", "data", "picture or document", "paper", "code"]
@@ -39,9 +40,9 @@ PATTERNS: dict[str, Kind] = {
 }
 _PLAIN, _NOTHING = "100644", "000000"  # git's modes: a file that is no program, and no file
 _OTHERWISE = {
-    "100755": "a program (its executable bit is set)",
-    "120000": "a link on disk",
-    "160000": "another repository (a submodule)",
+    "100755": say("a program (its executable bit is set)"),
+    "120000": say("a link on disk"),
+    "160000": say("another repository (a submodule)"),
 }
 _DONE = {"A": "new", "D": "gone", "M": "changed", "T": "changed"}
 
@@ -110,6 +111,10 @@ def _mode(root: Path, file: str) -> str:
 
 
 def _changed(file: str, done: str, old: str, new: str) -> ChangedFile:
-    modes = (_OTHERWISE.get(mode, f"git's mode {mode}") for mode in (new, old) if mode not in (_PLAIN, _NOTHING))
+    modes = (
+        _OTHERWISE.get(mode, say("git's mode {mode}", mode=mode))
+        for mode in (new, old)
+        if mode not in (_PLAIN, _NOTHING)
+    )
     odd = next(modes, "")
     return ChangedFile(file, _DONE.get(done, "changed"), "code" if odd else kind_of(file), odd)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ..files.places import DOCS, OVERRIDES
 from ..files.tree import MB, find_files, read_file
-from ..problems import Problem, choose_from, quote, report
+from ..messages import say, together
+from ..problems import Problem, Report, choose, quote
 from .renderer import Unreadable
 
 _MOST = 10 * MB  # of any file; what each kind may have at most, the build says
-_ELSE = "; only make impact AS_OF=2027-03-01 can do without."
 _SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")  # all that a build needs
 
 
@@ -34,7 +34,7 @@ def working_files(root: Path) -> dict[str, bytes]:
         files[name], wrong = read_file(root, name, _MOST)
         problems += wrong
     if any(problem.severity == "error" for problem in problems):
-        raise Unreadable(report(problems))
+        raise Unreadable(together([Report(tuple(problems))]))
     return files
 
 
@@ -53,14 +53,21 @@ def files_of_revision(root: Path, revision: str) -> dict[str, bytes]:
 def commit_of(root: Path, revision: str) -> str:
     """The name of the commit that git knows a revision by. Raises NoRevision."""
     if git(root, "rev-parse", "--git-dir") is None:
-        raise NoRevision(f"This folder is no git repository, so it has no earlier revision. Get it by git clone{_ELSE}")
+        raise NoRevision(
+            say(
+                "This folder is no git repository, so it has no earlier revision."
+                " Get it by git clone; only make impact AS_OF=2027-03-01 can do without."
+            )
+        )
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if not commit:
         names = (git(root, "for-each-ref", "--format=%(refname:short)", "refs") or b"").decode().split()
-        what = f"git knows no revision “{quote(revision)}” here."
+        what = [say("git knows no revision “{revision}” here.", revision=quote(revision))]
         if (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
-            what += " This clone is shallow, without what was before: run git fetch --unshallow, then try again."
-        raise NoRevision(f"{what} {choose_from(revision, names)}")
+            what.append(
+                say("This clone is shallow, without what was before: run git fetch --unshallow, then try again.")
+            )
+        raise NoRevision(together([*what, choose(revision, names).advice]))
     return commit.decode().strip()
 
 
@@ -69,5 +76,10 @@ def git(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
-        raise NoRevision(f"git is not installed, so no earlier revision can be had. Install it{_ELSE}") from None
+        raise NoRevision(
+            say(
+                "git is not installed, so no earlier revision can be had."
+                " Install it; only make impact AS_OF=2027-03-01 can do without."
+            )
+        ) from None
     return done.stdout if done.returncode == 0 else None

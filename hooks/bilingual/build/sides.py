@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 from ..data.basics import FILE as BASICS_FILE
 from ..data.basics import read_folders
 from ..gather import gather
+from ..messages import Message, message_of, say, together
 from ..pages.page import MAIN_PAGE
-from ..problems import report
+from ..problems import Report
 from ..records.reading import read_record
 from ..site.address import address_of
 from ..site.site import Site
@@ -85,7 +86,7 @@ def _read_data(side: Side, folder: Path, renderer: Renderer) -> Site:
         folder, locales, side.day, compare=False, of_the_theme=renderer.texts_of_the_theme(folder, locales)
     )
     if site is None:
-        raise Unreadable(_said_of(side, report(problems)))
+        raise Unreadable(_said_of(side, Report(tuple(problems))))
     return site
 
 
@@ -93,11 +94,11 @@ def _built(side: Side, folder: Path, renderer: Renderer) -> None:
     try:
         renderer.build(folder, side.day)
     except Unreadable as error:
-        raise Unreadable(_said_of(side, str(error))) from None
+        raise Unreadable(_said_of(side, message_of(error))) from None
 
 
-def _said_of(side: Side, problems: str) -> str:
-    return f"{side.name} cannot be built:\n{problems}"
+def _said_of(side: Side, problems: object) -> Message:
+    return together([say("{side} cannot be built:", side=side.name), problems], "\n")
 
 
 def _count(files: Files, locales: Sequence[str]) -> Mapping[str, int]:

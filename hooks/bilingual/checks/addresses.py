@@ -8,12 +8,11 @@ from pathlib import PurePosixPath
 from ..data.basics import FILE as BASICS_FILE
 from ..data.basics import Basics
 from ..load import Data
+from ..messages import say
 from ..pages.page import Page, Pair
 from ..problems import Problem, choose, quote
 from ..site.address import address, folder_in, folders_of, former_address
 from ..site.beside import find_beside
-
-_OF_A_FOLDER = f"the folder another name in {BASICS_FILE}, below folders."
 
 
 def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics: Basics | None) -> Iterator[Problem]:
@@ -26,24 +25,36 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics:
         in_folder = "/" in page.name
         index = PurePosixPath(page.name).name == "index.md"
         if index and page.slug is not None:
-            what = "A page named index.md has the address of its folder; its slug would not be used."
-            yield Problem(page.file, page.line("slug"), what, "Take out the line with slug.", "address")
+            what = say("A page named index.md has the address of its folder; its slug would not be used.")
+            yield Problem(page.file, page.line("slug"), what, say("Take out the line with slug."), "address")
         if not index and page.slug is None:
-            what = "The page has no slug: its own part of its address, in its own language."
-            yield Problem(page.file, 1, what, "Add a line like “slug: my-page” to the front matter.", "address")
+            what = say("The page has no slug: its own part of its address, in its own language.")
+            yield Problem(page.file, 1, what, say("Add a line like “slug: my-page” to the front matter."), "address")
             continue
         if in_folder and not basics:
             continue
         where = address(page, locales[0], basics.folders if basics else {})
         first = where.split("/")[0]
         if page.locale == locales[0] and first in (*locales[1:], "assets"):
-            what = f"The address /{where} belongs to the folder /{first}/."
-            to_do = f"Give {_OF_A_FOLDER}" if in_folder else "Give the page another slug."
+            what = say("The address /{where} belongs to the folder /{first}/.", where=where, first=first)
+            to_do = say("Give the page another slug.")
+            if in_folder:
+                to_do = say("Give the folder another name in {file}, below folders.", file=BASICS_FILE)
             yield Problem(page.file, page.line("slug"), what, to_do, "address")
         elif other := taken.get(where.casefold()):  # many disks take capital letters for small ones
-            what = f"The address /{where} is already that of {other.file}:{other.line('slug')}."
-            to_do = "Give one of the two another slug"
-            to_do += f", or {_OF_A_FOLDER}" if in_folder != ("/" in other.name) else "."
+            what = say(
+                "The address /{where} is already that of {file}:{line}.",
+                where=where,
+                file=other.file,
+                line=other.line("slug"),
+            )
+            to_do = say("Give one of the two another slug.")
+            if in_folder != ("/" in other.name):
+                to_do = say(
+                    "Give one of the two another slug, or the folder another name in {file}, below folders.",
+                    file=BASICS_FILE,
+                )
+
             yield Problem(page.file, page.line("slug"), what, to_do, "address")
         taken.setdefault(where.casefold(), page)
 
@@ -61,8 +72,13 @@ def find_taken_beside(pairs: Mapping[str, Pair], data: Data, default: str) -> It
             claims += [(former_address(each.path, locale, default), each.line) for each in page.standing.old]
             for where, line in claims:
                 if other := shown.get(where.casefold()):
-                    what = f"The address /{where} is that of {other} in all its languages."
-                    to_do = f"Give the page another one, or the pages side by side another name in {BASICS_FILE}."
+                    what = say(
+                        "The address /{where} is that of {other} in all its languages.", where=where, other=other
+                    )
+                    to_do = say(
+                        "Give the page another one, or the pages side by side another name in {file}.",
+                        file=BASICS_FILE,
+                    )
                     yield Problem(page.file, line, what, to_do, "address")
 
 
@@ -78,9 +94,10 @@ def find_false_folders(
     for folder in basics.folders:
         line = basics.record.line(("folders", folder))
         if folder not in known:
-            what, choice = f"folders: No page stands in a folder “{quote(folder)}”.", choose(folder, known)
-            advice = choice.advice if known else "No page of the site stands in a folder."
-            to_do = f"{advice} If the site has no such folder, take it out with all below it."
+            what = say("folders: No page stands in a folder “{folder}”.", folder=quote(folder))
+            choice = choose(folder, known)
+            advice = choice.advice if known else say("No page of the site stands in a folder.")
+            to_do = say("{advice} If the site has no such folder, take it out with all below it.", advice=advice)
             yield Problem(
                 BASICS_FILE, line, what, to_do, "unknown-folder", edit=choice.edit(BASICS_FILE, line, after=":")
             )
@@ -89,7 +106,12 @@ def find_false_folders(
         for folder in sorted(with_addresses, key=lambda one: (one in basics.folders, one)):
             around, name = folder.rpartition("/")[0], folder_in(folder, locale, basics.folders)
             if other := taken.get((around, name.casefold())):
-                what = f"folders: “{name}” is already what the folder “{other}” is called in addresses ({locale})."
+                what = say(
+                    "folders: “{name}” is already what the folder “{other}” is called in addresses ({locale}).",
+                    name=name,
+                    other=other,
+                    locale=locale,
+                )
                 line = basics.record.line(("folders", folder, locale))
-                yield Problem(BASICS_FILE, line, what, "Give one of the two another name.", "address")
+                yield Problem(BASICS_FILE, line, what, say("Give one of the two another name."), "address")
             taken.setdefault((around, name.casefold()), folder)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..messages import say
 from ..pages.page import Page
 from ..problems import Problem
 from ..text import html
@@ -26,8 +27,8 @@ def find_blocks_in_lines(pages: Iterable[Page], roots: Mapping[str, Mapping[str,
             blocks = {tag for tag in section.tags if _is_block(tag, roots[page.locale])}
             for tag in _within_lines(part.nodes, part.values, False) if blocks else ():
                 if tag in blocks:
-                    what = f"{tag} is a list, which cannot stand within a line."
-                    to_do = "Write it on a line of its own, with an empty line before it and after it."
+                    what = say("{tag} is a list, which cannot stand within a line.", tag=tag)
+                    to_do = say("Write it on a line of its own, with an empty line before it and after it.")
                     yield Problem(page.file, tag.line, what, to_do, "misplaced-value")
 
 

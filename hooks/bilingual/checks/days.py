@@ -13,6 +13,7 @@ from ..data.confirmations import FILE as CONFIRMATIONS_FILE
 from ..data.confirmations import Confirmation
 from ..data.service import FILE as SERVICE_FILE
 from ..data.service import Service
+from ..messages import say, say_number
 from ..problems import Problem, as_argument, quote
 
 
@@ -23,12 +24,23 @@ def find_days_to_come(record: Iterable[Confirmation], service: Service, today: d
         if line.day > today:
             to_come.setdefault(line.day, []).append(line)
     for day, (line, *others) in to_come.items():  # all of one day at once: it may be the clock that is wrong
-        more = f", nor {len(others)} more sections" if others else ""
-        what = f"{day} is in the future, so nobody has confirmed “{quote(line.key)}” on that day yet{more}."
-        to_do = f"Take the line out, then: make confirm SECTION={as_argument(line.key)}"
+        what = say(
+            "{day} is in the future, so nobody has confirmed “{key}” on that day yet.", day=day, key=quote(line.key)
+        )
+        if others:
+            what = say_number(
+                len(others),
+                "{day} is in the future, so nobody has confirmed “{key}” on that day yet, nor {number} more section.",
+                "{day} is in the future, so nobody has confirmed “{key}” on that day yet, nor {number} more sections.",
+                day=day,
+                key=quote(line.key),
+            )
+        to_do = say("Take the line out, then: make confirm SECTION={key}", key=as_argument(line.key))
         yield Problem(CONFIRMATIONS_FILE, line.line, what, to_do, "untrue", "warning")
     licence = service.record.data.get("licence", {})
     if licence.get("confirmed", "") > today.isoformat():
-        what = f"licence.confirmed: {licence['confirmed']} is in the future."
+        what = say("licence.confirmed: {day} is in the future.", day=licence["confirmed"])
         line_of_it = service.record.line(("licence", "confirmed"))
-        yield Problem(SERVICE_FILE, line_of_it, what, "Write the day on which the owner said yes.", "untrue", "warning")
+        yield Problem(
+            SERVICE_FILE, line_of_it, what, say("Write the day on which the owner said yes."), "untrue", "warning"
+        )

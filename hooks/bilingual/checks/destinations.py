@@ -9,6 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from ..languages.addresses import is_version
 from ..languages.language import Language
+from ..messages import say
 from ..pages.section import Passage
 from ..problems import Problem
 from ..text.addresses import has_scheme, host_of
@@ -29,14 +30,21 @@ def compare_links(here: Passage, there: Passage, languages: tuple[Language, Lang
     for mine, yours in zip_longest(_distinct(ours), _distinct(theirs)):
         place = f"{there.file}:{yours.line}" if yours else there.place
         if mine and yours:
-            what = f"The link leads to “{_shown(mine)}” here, and to “{_shown(yours)}” in {place}."
-            to_do = "Let both lead to the same, or allow it beside the text: <!-- allow link: why -->"
+            what = say(
+                "The link leads to “{mine}” here, and to “{yours}” in {place}.",
+                mine=_shown(mine),
+                yours=_shown(yours),
+                place=place,
+            )
+            to_do = say("Let both lead to the same, or allow it beside the text: <!-- allow link: why -->")
         elif mine:
-            what = f"The link to “{_shown(mine)}” has no counterpart in {place}."
-            to_do = "Add the link there, or take it out here."
+            what = say("The link to “{mine}” has no counterpart in {place}.", mine=_shown(mine), place=place)
+            to_do = say("Add the link there, or take it out here.")
         elif yours:
-            what = f"The link to “{_shown(yours)}” is missing in this section; {place} has it."
-            to_do = "Add the link here, or take it out there."
+            what = say(
+                "The link to “{yours}” is missing in this section; {place} has it.", yours=_shown(yours), place=place
+            )
+            to_do = say("Add the link here, or take it out there.")
         yield Problem(here.file, mine.line if mine else here.line, what, to_do, "link", "warning", place)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..data.rules.rule import Rule
 from ..languages.language import Language, words
+from ..messages import say
 from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
 from ..text.tags import Tag
@@ -33,8 +34,12 @@ def find_doubled(
                     yield _doubled(passage, part.line_at(start), tag, quote(said), *beside, is_sure)
                 joined = _JOINED.match(part.text, end)
                 if joined and len(said.split()) > 1:
-                    what = f"{joined[0]} would be joined to the last word alone: “{quote(said)}{joined[0]}”."
-                    to_do = f"Say it in other words, with {tag} standing by itself."
+                    what = say(
+                        "{joined} would be joined to the last word alone: “{said}{joined}”.",
+                        joined=joined[0],
+                        said=quote(said),
+                    )
+                    to_do = say("Say it in other words, with {tag} standing by itself.", tag=tag)
                     yield Problem(passage.file, part.line_at(start), what, to_do, "value", "warning")
 
 
@@ -53,9 +58,9 @@ def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[
 
 def _doubled(passage: Passage, line: int, tag: Tag, said: str, limit: str, is_before: bool, is_sure: bool) -> Problem:
     read = f"{limit} {said}" if is_before else f"{said} {limit}"
-    what = f"{tag} says its limit by itself, so that readers would get “{read}”."
+    what = say("{tag} says its limit by itself, so that readers would get “{read}”.", tag=tag, read=read)
     amount = "{{ " + ".".join((*tag.path[:2], "amount")) + " }}"
-    to_do = f"Take out “{limit}”, or write {amount}, which has no limit."
+    to_do = say("Take out “{limit}”, or write {amount}, which has no limit.", limit=limit, amount=amount)
     old = f"{limit} {tag}" if is_before else f"{tag} {limit}"
     edit = Edit(passage.file, line, old, str(tag), is_sure)  # unless its words say another limit
     return Problem(passage.file, line, what, to_do, "limit", "warning", edit=edit)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..load import Sources
+from ..messages import say
 from ..pages.page import MAIN_PAGE, Page, Pair, page_file
 from ..problems import Problem
 
@@ -39,8 +40,8 @@ def find_unlike_pages(pairs: Mapping[str, Pair]) -> Iterator[Problem]:
     a draft."""
     for page in pairs.get(MAIN_PAGE, {}).values():
         if page.standing.is_draft:
-            what = "draft: The main page cannot be a draft: every other page leads to it."
-            yield Problem(page.file, page.line("draft"), what, "Take the line out.", "draft")
+            what = say("draft: The main page cannot be a draft: every other page leads to it.")
+            yield Problem(page.file, page.line("draft"), what, say("Take the line out."), "draft")
     for pair in pairs.values():
         pages = list(pair.values())
         for other in pages[1:]:
@@ -57,6 +58,8 @@ def _unlike(first: Page, second: Page) -> Iterator[Problem]:
         if said != other and (key == "draft" or is_finished):
             page, there = (second, first) if said else (first, second)
             place, value = f"{there.file}:{there.line(key)}", "false" if key == "search" else "true"
-            what = f"The front matter does not say “{key}: {value}”; {place} does."
-            to_do = "Add it here, or take it out there."
+            what = say(
+                "The front matter does not say “{key}: {value}”; {place} does.", key=key, value=value, place=place
+            )
+            to_do = say("Add it here, or take it out there.")
             yield Problem(page.file, page.line(key), what, to_do, "structure", "warning", place)

@@ -12,6 +12,7 @@ from math import sqrt
 
 from ..languages.language import Language
 from ..languages.readability import Readability, readability
+from ..messages import say
 from ..problems import Problem
 from ..site.agreement import Reading
 from ..text.words import Prose
@@ -34,17 +35,27 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
     """A passage that is much longer, or much harder, than its counterpart, as the two languages usually go."""
     ours, theirs, place = here.readability, there.readability, there.passage.place
     file, line = here.passage.file, here.passage.line
-    to_do = "Say as much in every language, or allow it beside the text: <!-- allow ease: why -->"
+    to_do = say("Say as much in every language, or allow it beside the text: <!-- allow ease: why -->")
     if is_much_longer(here, there, languages):
-        what = f"This section has {ours.words} words; {place} has {theirs.words}."
+        what = say(
+            "This section has {number} words; {place} has {other}.",
+            number=ours.words,
+            place=place,
+            other=theirs.words,
+        )
         yield Problem(file, line, what, to_do, "ease", "warning", place)
     if min(ours.words, theirs.words) < ENOUGH_WORDS or ours.lix is None or theirs.lix is None:
         return
     usual = languages[0].usual_lix - languages[1].usual_lix
     limit = max(HARDER, _USUALLY + _BY_CHANCE / sqrt(min(ours.words, theirs.words)))
     if abs(ours.lix - theirs.lix - usual) > limit:
-        what = f"This section has the readability {ours.lix:.0f} (LIX); {place} has {theirs.lix:.0f}."
-        to_do = "Make the harder text easier, or allow it beside the text: <!-- allow ease: why -->"
+        what = say(
+            "This section has the readability {lix} (LIX); {place} has {other}.",
+            lix=f"{ours.lix:.0f}",
+            place=place,
+            other=f"{theirs.lix:.0f}",
+        )
+        to_do = say("Make the harder text easier, or allow it beside the text: <!-- allow ease: why -->")
         yield Problem(file, line, what, to_do, "ease", "warning", place)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..messages import Clause, say
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
@@ -45,14 +46,16 @@ def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
             continue
         line, kind, reason = comment.line, match["kind"], " ".join((match["reason"] or "").split())
         if kind not in KINDS:
-            what = f"“{quote(kind)}” is not something that an exception can allow."
-            what = what if kind else "The exception does not say what it allows."
+            what = say("The exception does not say what it allows.")
+            if kind:
+                what = say("“{kind}” is not something that an exception can allow.", kind=quote(kind))
+
             choice = choose(kind, KINDS)
             edit = choice.edit(passage.file, line, before="allow ")
             problems.append(Problem(passage.file, line, what, choice.advice, "unknown-exception", "warning", edit=edit))
         elif not reason:
-            what = "The exception has no reason."
-            to_do = f"Write one: <!-- allow {kind}: why -->"
+            what = say("The exception has no reason.")
+            to_do = say("Write one: <!-- allow {kind}: why -->", kind=kind)
             problems.append(Problem(passage.file, line, what, to_do, "exception", "warning"))
         else:
             found.append(Exemption(passage.file, line, _covers(passage, comment, kind), kind, reason))
@@ -93,8 +96,8 @@ def without_allowed(
             yield _with_way_out(problem)
     for place, one in by_place.items():
         if place not in used and one not in waiting:
-            what = f"The exception “{one.kind}” allows nothing on line {one.covers}."
-            yield Problem(one.file, one.line, what, "Take it out.", "exception", "warning")
+            what = say("The exception “{kind}” allows nothing on line {line}.", kind=one.kind, line=one.covers)
+            yield Problem(one.file, one.line, what, say("Take it out."), "exception", "warning")
 
 
 def _with_way_out(problem: Problem) -> Problem:
@@ -102,4 +105,9 @@ def _with_way_out(problem: Problem) -> Problem:
     way_out = f"<!-- allow {problem.code}: why -->"
     if problem.code not in KINDS or way_out in problem.to_do:
         return problem
-    return replace(problem, to_do=f"{problem.to_do.removesuffix('.')}, or allow it beside the text: {way_out}")
+    to_do = say(
+        "{to_do}, or allow it beside the text: <!-- allow {code}: why -->",
+        to_do=Clause(problem.to_do),
+        code=problem.code,
+    )
+    return replace(problem, to_do=to_do)

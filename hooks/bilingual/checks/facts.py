@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..data.confirmations import Sections
 from ..data.facts import FILE, Alternatives, Fact
 from ..languages.forms import Words
+from ..messages import Message, either, in_quotes, say, to_say, together
 from ..pages.section import Passage
 from ..problems import MESSAGE_LANGUAGE, Problem, ProblemCode, choose
 from .words import terms_of
@@ -16,6 +18,23 @@ if TYPE_CHECKING:
     from .agreement import Language
 
 _VALUES = ((), ("now",), ("amount",), ("easy",))  # what follows the name of a rule where its value is shown
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a fact says, in the language of whoever is told, with the words of the page's own beside it."""
+
+    says: Mapping[str, str]
+    own: str
+    with_own: bool = True
+
+    def __str__(self) -> str:
+        return self.in_language(MESSAGE_LANGUAGE)
+
+    def in_language(self, language: str) -> str:
+        """The words of a language, if the fact has any."""
+        said, own = self.says.get(language, self.says[self.own]), self.says[self.own]
+        return said if said == own or not self.with_own else f"{said} ({in_quotes(own).in_language(language)})"
 
 
 def find_lost_facts(
@@ -49,47 +68,61 @@ def find_lost_facts(
 def _unknown_names(fact: Fact, languages: Mapping[str, Language], terms: Mapping[str, object]) -> Iterator[Problem]:
     rules = [path[0] for path, _ in next(iter(languages.values())).roots["rules"].phrases() if len(path) == 1]
     asked: tuple[tuple[str, Sequence[str], str, ProblemCode, list[str]], ...] = (
-        ("values", fact.values, "rule", "unknown-rule", rules),
-        ("terms", fact.terms, "term", "unknown-term", list(terms)),
+        ("values", fact.values, to_say("{fact}: There is no rule “{name}”."), "unknown-rule", rules),
+        ("terms", fact.terms, to_say("{fact}: There is no term “{name}”."), "unknown-term", list(terms)),
     )
-    for key, wanted, kind, code, known in asked:
+    for key, wanted, said, code, known in asked:
         for number, name in enumerate(wanted):
             if name not in known:
                 line, choice = fact.line_of(key, number), choose(name, known)
-                what = f"{fact.name}: There is no {kind} “{name}”."
+                what = say(said, fact=fact.name, name=name)
                 yield Problem(FILE, line, what, choice.advice, code, "warning", edit=choice.edit(FILE, line))
 
 
 def _no_such_place(fact: Fact, place: str, line: int, sections: Sections, is_draft: bool) -> Problem:
     page, _, section = place.partition("#")
-    says = fact.says.get(MESSAGE_LANGUAGE) or next(iter(fact.says.values()))
+    says = _Said(fact.says, next(iter(fact.says)), with_own=False)
     if own := [key for key in sections if _page(key) == page]:
         code: ProblemCode = "unknown-section"
-        what, choice = f"{page} has no section “{section}” that could say that {says}.", choose(place, own)
+        what = say(
+            "{fact}: {page} has no section “{section}” that could say that {says}.",
+            fact=fact.name,
+            page=page,
+            section=section,
+            says=says,
+        )
+        choice = choose(place, own)
     else:
         pages = dict.fromkeys(_page(key) for key in sections if ".md#" in key)
         code = "unknown-page"
-        what, choice = f"There is no page “{page}” that could say that {says}.", choose(page, pages)
-        what = f"“{page}” is a draft, where nobody reads that {says}." if is_draft else what
-    to_do = f"Bring it back, or write here where this is said now. {choice.advice}"
-    return Problem(FILE, line, f"{fact.name}: {what}", to_do, code, "warning", edit=choice.edit(FILE, line))
+        what = say(
+            "{fact}: There is no page “{page}” that could say that {says}.", fact=fact.name, page=page, says=says
+        )
+        if is_draft:
+            what = say(
+                "{fact}: “{page}” is a draft, where nobody reads that {says}.", fact=fact.name, page=page, says=says
+            )
+        choice = choose(page, pages)
+
+    to_do = say("Bring it back, or write here where this is said now. {advice}", advice=choice.advice)
+    return Problem(FILE, line, what, to_do, code, "warning", edit=choice.edit(FILE, line))
 
 
 def _lost(fact: Fact, passage: Passage, sections: Sections, language: Language) -> Iterator[Problem]:
     page = _page(passage.key)
     missing = list(_missing(fact, passage, language))
     gone = [name for name in fact.headings if passage.locale not in sections.get(f"{page}#{name}", ())]
-    says = fact.says.get(MESSAGE_LANGUAGE, fact.says[passage.locale])
-    own = "" if says == fact.says[passage.locale] else f" (“{fact.says[passage.locale]}”)"
-    lost = f"The page no longer says that {says}{own}."
+    says = _Said(fact.says, passage.locale)
+
+    lost = say("The page no longer says that {says}.", says=says)
     where = f"{FILE}:{fact.line}, {fact.name}"
     if missing:
-        what = f"{lost} Not found in this section: {', '.join(missing)}."
-        to_do = f"Say it here again. If it is said in other words, add those words in {where}."
+        what = say("{lost} Not found in this section: {missing}.", lost=lost, missing=together(missing, ", "))
+        to_do = say("Say it here again. If it is said in other words, add those words in {where}.", where=where)
         yield Problem(passage.file, passage.line, what, to_do, "fact", "warning")
     if gone:
-        what = f"{lost} The page has no section {', '.join(f'“{name}”' for name in gone)}."
-        to_do = f"Bring it back. If its name has changed, write the new one below headings in {where}."
+        what = say("{lost} The page has no section {names}.", lost=lost, names=together(map(in_quotes, gone), ", "))
+        to_do = say("Bring it back. If its name has changed, write the new one below headings in {where}.", where=where)
         yield Problem(passage.file, passage.line, what, to_do, "fact", "warning")
 
 
@@ -99,7 +132,7 @@ def _missing(fact: Fact, passage: Passage, language: Language) -> Iterator[str]:
     shown = {tag.path[1] for tag in passage.tags if tag.path[0] == "rules" and tag.path[2:] in _VALUES}
     used = terms_of(prose, language.terms)
     yield from (f"{{{{ rules.{name} }}}}" for name in fact.values if name not in shown)
-    yield from (f"“{language.terms.words[name]}”" for name in fact.terms if name not in used)
+    yield from (in_quotes(language.terms.words[name]) for name in fact.terms if name not in used)
     words = Words(" ".join(part.text for part in prose))
     yield from (_in_words(each) for each in fact.words.get(passage.locale, ()) if not any(map(words.have, each)))
 
@@ -108,5 +141,5 @@ def _page(key: str) -> str:
     return key.partition("#")[0]
 
 
-def _in_words(alternatives: Alternatives) -> str:
-    return " or ".join(f"“{form.replace('*', '…')}”" for form in alternatives)
+def _in_words(alternatives: Alternatives) -> Message:
+    return either(in_quotes(form.replace("*", "…")) for form in alternatives)

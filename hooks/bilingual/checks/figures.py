@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..messages import say
 from ..problems import Problem
 from ..quantities.units import amounts_in
 from ..site.agreement import Found, Reading
@@ -25,8 +26,13 @@ def compare_figures(here: Reading, there: Reading) -> Iterator[Problem]:
     ours, theirs = _only_in(here, there), _only_in(there, here)
     if ours and theirs:
         place = f"{there.passage.file}:{theirs[0].line}"
-        what = f"The numbers differ: {quoted(ours)} here, {quoted(theirs)} in {place}."
-        to_do = "Say the same in both languages, or allow it beside the text: <!-- allow number: why -->"
+        what = say(
+            "The numbers differ: {ours} here, {theirs} in {place}.",
+            ours=quoted(ours),
+            theirs=quoted(theirs),
+            place=place,
+        )
+        to_do = say("Say the same in both languages, or allow it beside the text: <!-- allow number: why -->")
         yield Problem(here.passage.file, ours[0].line, what, to_do, "number", "warning", place)
 
 

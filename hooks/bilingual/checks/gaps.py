@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ..languages.language import Language
+from ..messages import ENGLISH, Message, say, to_say
 from ..problems import ProblemCode
 from ..quantities.number_words import number_words, unit_of
 from .signs import NEEDED, signs_of
@@ -16,12 +17,12 @@ from .signs import NEEDED, signs_of
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
 Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "sense"]
 _SENSE: Mapping[ProblemCode, tuple[str, str]] = {
-    "polarity": ("no negations", "a negation that is lost is not found"),
-    "opposite": ("no words for before and after", "what is turned round is not found"),
-    "who": ("no words for whoever speaks and is spoken to", "who does what is not compared"),
-    "condition": ("no words for conditions", "a condition that is lost is not found"),
-    "only": ("no words for “only”", "one that is lost is not found"),
-    "duty": ("no words for duties and permissions", "they are not compared"),
+    "polarity": (to_say("no negations"), to_say("a negation that is lost is not found")),
+    "opposite": (to_say("no words for before and after"), to_say("what is turned round is not found")),
+    "who": (to_say("no words for whoever speaks and is spoken to"), to_say("who does what is not compared")),
+    "condition": (to_say("no words for conditions"), to_say("a condition that is lost is not found")),
+    "only": (to_say("no words for “only”"), to_say("one that is lost is not found")),
+    "duty": (to_say("no words for duties and permissions"), to_say("they are not compared")),
 }
 
 
@@ -30,11 +31,15 @@ class Gap:
     """What is lacking, in words, and what follows from it; ``kind`` is what cannot be compared as a whole."""
 
     kind: Lacking
-    what: str
-    so: str
+    what: Message
+    so: Message
 
     def __str__(self) -> str:
-        return f"{self.what}; {self.so}"
+        return self.in_language(ENGLISH)
+
+    def in_language(self, language: str) -> str:
+        """Both, in a language."""
+        return f"{self.what.in_language(language)}; {self.so.in_language(language)}"
 
 
 def lacks(language: Language, kind: Lacking) -> bool:
@@ -56,30 +61,33 @@ def find_gaps(language: Language) -> tuple[Gap, ...]:
 def _gaps(language: Language) -> Iterator[Gap]:
     said = number_words(language)
     if not said.ones:
-        yield Gap("numbers", "no number words", "numbers in words are not compared")
+        yield Gap("numbers", say("no number words"), say("numbers in words are not compared"))
     if not said.units:
-        yield Gap("numbers", "no words for units", "numbers are compared without what they count")
+        yield Gap("numbers", say("no words for units"), say("numbers are compared without what they count"))
     elif missing := [name for name in UNITS if not said.units.get(unit_of(name))]:
-        yield Gap("numbers", f"no words for {', '.join(missing)}", "numbers are compared without what they count")
+        what = say("no words for {names}", names=", ".join(missing))
+        yield Gap("numbers", what, say("numbers are compared without what they count"))
     if not said.ordinals:
-        yield Gap("numbers", "no ordinals", "numbers in words are not compared")
+        yield Gap("numbers", say("no ordinals"), say("numbers in words are not compared"))
     if not said.references:
-        what = "no words before the numbers of laws and the like"
-        yield Gap("numbers", what, "figures are told only where each text has others")
+        what = say("no words before the numbers of laws and the like")
+        yield Gap("numbers", what, say("figures are told only where each text has others"))
     if not said.limits_before and not said.limits_after:
-        yield Gap("limits", "no words for limits", "limits are not compared")
+        yield Gap("limits", say("no words for limits"), say("limits are not compared"))
     if not said.weekdays:
-        yield Gap("days", "no days of the week", "days of the week and months alone are not compared")
+        yield Gap("days", say("no days of the week"), say("days of the week and months alone are not compared"))
     if not said.hours:
-        yield Gap("hours", "no hours in words", "times of day in words are not compared")
+        yield Gap("hours", say("no hours in words"), say("times of day in words are not compared"))
     if not language.small_words:
-        yield Gap("detection", "no small words", "sentences in this language are not found on pages of the others")
+        yield Gap(
+            "detection", say("no small words"), say("sentences in this language are not found on pages of the others")
+        )
     if language.usual_length is None:
-        yield Gap("length", "no usual length", "the length of texts is not compared")
+        yield Gap("length", say("no usual length"), say("the length of texts is not compared"))
     if language.usual_characters is None:
-        yield Gap("characters", "no usual number of characters", "sentences that are lost are not found")
+        yield Gap("characters", say("no usual number of characters"), say("sentences that are lost are not found"))
     if not language.has_lix:
-        yield Gap("lix", "no readability formula", "how hard texts are to read is not compared")
-    for kind, (what, so) in _SENSE.items():
+        yield Gap("lix", say("no readability formula"), say("how hard texts are to read is not compared"))
+    for kind, (lacking, so) in _SENSE.items():
         if not signs_of(language).known.issuperset(NEEDED[kind]):
-            yield Gap("sense", what, so)
+            yield Gap("sense", say(lacking), say(so))

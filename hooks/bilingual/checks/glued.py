@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from unicodedata import category
 
+from ..messages import say
 from ..pages.section import Passage
 from ..problems import Problem
 from ..text.words import Prose
@@ -22,12 +23,14 @@ def find_glued_values(passage: Passage, prose: Sequence[Prose]) -> Iterator[Prob
             before = text[max(0, start - 3) : start].rstrip(_SOFT_HYPHEN)
             after = text[end : end + 3].lstrip(_SOFT_HYPHEN)
             if said and start in ends:
-                what = f"{ends[start]} and {tag} stand here without a space between them."
+                what = say("{ends} and {tag} stand here without a space between them.", ends=ends[start], tag=tag)
             elif said and (sign := _glued_before(before, said) or (end not in starts and _glued_after(after, said))):
-                what = f"“{sign}” stands right beside {tag}, so that another value would be read."
+                what = say(
+                    "“{sign}” stands right beside {tag}, so that another value would be read.", sign=sign, tag=tag
+                )
             else:
                 continue
-            to_do = "Leave a space between them, or take one out."
+            to_do = say("Leave a space between them, or take one out.")
             yield Problem(passage.file, part.line_at(start), what, to_do, "misplaced-value")
 
 

@@ -16,6 +16,7 @@ from itertools import chain, product
 from typing import get_args
 
 from ..languages.language import Language
+from ..messages import Message, in_quotes, say, to_say
 from ..problems import quote
 from ..quantities import find_limit_words
 from ..quantities.quantity import Limit, Side, is_opposite
@@ -24,10 +25,20 @@ from ..text.words import Prose
 from .gaps import lacks
 
 _NAMES: Mapping[Side | None, str] = {
-    "at_most": "at most", "within": "at most", "at_least": "at least", "reached": "at least", "exactly": "exactly",
-    "under": "under", "over": "over", "before": "before", "after": "after", "from": "from", "until": "until",
-    "either": "at most", None: "no limit",
-}  # fmt: skip
+    "at_most": to_say("{words} (at most)"),
+    "within": to_say("{words} (at most)"),
+    "at_least": to_say("{words} (at least)"),
+    "reached": to_say("{words} (at least)"),
+    "exactly": to_say("{words} (exactly)"),
+    "under": to_say("{words} (under)"),
+    "over": to_say("{words} (over)"),
+    "before": to_say("{words} (before)"),
+    "after": to_say("{words} (after)"),
+    "from": to_say("{words} (from)"),
+    "until": to_say("{words} (until)"),
+    "either": to_say("{words} (at most)"),
+    None: to_say("{words} (no limit)"),
+}
 _OF_RULES = frozenset(get_args(Limit))
 _OF_SIZE = frozenset({"at_most", "at_least", "under", "over"})  # not of when something begins or ends
 _NEARLY_THE_SAME = ({"at_most", "under"}, {"within", "under"}, {"at_least", "over"}, {"reached", "over"})
@@ -42,10 +53,10 @@ def words_with_limit(found: Found) -> str:
     return found.words
 
 
-def with_its_limit(found: Found) -> str:
+def with_its_limit(found: Found) -> Message:
     """The words of a quantity, and which limit it has."""
     bound = found.quantity.bound
-    return f"“{quote(words_with_limit(found))}” ({_NAMES[bound.side if bound else None]})"
+    return say(_NAMES[bound.side if bound else None], words=in_quotes(quote(words_with_limit(found))))
 
 
 def unmatched(

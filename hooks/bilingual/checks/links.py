@@ -22,6 +22,7 @@ from ..data.terms import FILE as TERMS_FILE
 from ..files.places import DOCS, PICTURES, PLACES
 from ..languages.names import in_good_form, wider
 from ..load import Data
+from ..messages import Message, either, say, to_say
 from ..pages.page import Page, Pair, find_linked
 from ..pages.section import Passage
 from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
@@ -97,27 +98,27 @@ class _Frames:
 
 def _taken_names(data: Data, frames: _Frames) -> Iterator[Problem]:
     """Terms, rules and questions by whose name the page that lists them has another part already."""
-    what = "“{0}” is already the name of a part of the page that lists it."
+    said = to_say("“{name}” is already the name of a part of the page that lists it.")
     taken = frames.names(data.service.pages.get("words", ""))
     for name, term in data.terms.items():
         if name in taken or is_own_identifier(name):
             line = min(each.line for each in term.values())
-            yield Problem(TERMS_FILE, line, what.format(name), "Give the term another name.", "duplicate")
+            yield Problem(TERMS_FILE, line, say(said, name=name), say("Give the term another name."), "duplicate")
     taken = frames.names(data.service.pages.get("rules", ""))
     seen: dict[str, str] = {}
     for name, history in data.histories.items():
         given = [name.replace("_", "-")] + [f"{name.replace('_', '-')}-over-time"] * (len(history.periods) > 1)
         for one in given:
             if one in taken or one in seen or is_own_identifier(one):
-                to_do = "Give the rule another name, here and wherever it is looked up."
-                yield Problem(RULES_FILE, history.line, what.format(one), to_do, "duplicate")
+                to_do = say("Give the rule another name, here and wherever it is looked up.")
+                yield Problem(RULES_FILE, history.line, say(said, name=one), to_do, "duplicate")
             seen[one] = name
     taken = frames.names(data.service.page) | {ALL}
     for question in data.questions:
         if question.name in taken or is_own_identifier(question.name):
             line = min(question.lines.values())
             yield Problem(
-                QUESTIONS_FILE, line, what.format(question.name), "Give the question another name.", "duplicate"
+                QUESTIONS_FILE, line, say(said, name=question.name), say("Give the question another name."), "duplicate"
             )
 
 
@@ -128,8 +129,8 @@ class _Wrong:
     The choice is between paths from the language's folder; a link is written from the folder of its own page.
     """
 
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
     choice: Choice | None = None
     before: str = ""
 
@@ -142,8 +143,11 @@ class _Wrong:
         return Problem(page.file, line, self.what, self.to_do, "broken-link", "warning", edit=edit)
 
 
-def _of_the_server(target: str, to_do: str) -> _Wrong:
-    return _Wrong(f"“{target}” is an address of the server, which may be another where the site is published.", to_do)
+def _of_the_server(target: str, to_do: Message) -> _Wrong:
+    return _Wrong(
+        say("“{target}” is an address of the server, which may be another where the site is published.", target=target),
+        to_do,
+    )
 
 
 class _Check:
@@ -187,19 +191,25 @@ class _Check:
             for name, line in section.shape.names:
                 of_headings = {(name, line), (name, seen.get(name, line))}
                 if name in seen and (len(of_headings) == 1 or not of_headings <= headings):
-                    what = f"The name “{name}” is already that of something on line {seen[name]}."
-                    yield Problem(page.file, line, what, "Give one of the two another name.", "duplicate")
+                    what = say(
+                        "The name “{name}” is already that of something on line {line}.", name=name, line=seen[name]
+                    )
+                    yield Problem(page.file, line, what, say("Give one of the two another name."), "duplicate")
                 elif name in frame:
-                    what = f"The name “{name}” is already that of a part of every page."
-                    yield Problem(page.file, line, what, "Write another name.", "duplicate")
+                    what = say("The name “{name}” is already that of a part of every page.", name=name)
+                    yield Problem(page.file, line, what, say("Write another name."), "duplicate")
                 elif name in made:
-                    what = f"The name “{name}” is already that of something in {made[name]} that this page lists."
-                    yield Problem(page.file, line, what, "Write another name.", "duplicate")
+                    what = say(
+                        "The name “{name}” is already that of something in {file} that this page lists.",
+                        name=name,
+                        file=made[name],
+                    )
+                    yield Problem(page.file, line, what, say("Write another name."), "duplicate")
                 seen.setdefault(name, line)
             for name, line in section.shape.classes:
                 if name in self.frames.classes and name not in CLASSES_OF_TEXTS:
-                    what = f"The class “{name}” is one by which the site knows a part of its frame."
-                    yield Problem(page.file, line, what, "Write another name, or take it out.", "attributes")
+                    what = say("The class “{name}” is one by which the site knows a part of its frame.", name=name)
+                    yield Problem(page.file, line, what, say("Write another name, or take it out."), "attributes")
 
     def section(self, page: Page, section: Passage) -> Iterator[Problem]:
         for link in section.shape.links:
@@ -236,17 +246,28 @@ class _Check:
                 return  # which is told as such
             address = fill(text, self.roots, attrgetter("plain"))
             if wrong_address(address):
-                what = f"What {tags} prints does not make an address."
-                yield Problem(page.file, link.line, what, "Write the value by itself, without a link.", "link-form")
+                what = say("What {tag} prints does not make an address.", tag=tags)
+                yield Problem(
+                    page.file, link.line, what, say("Write the value by itself, without a link."), "link-form"
+                )
                 return
         if wrong_address(address):
             return  # which is told at its line
         if (self.origins.allows_picture if is_picture else self.origins.allows_link)(address):
             return
         if is_picture:
-            what = f"The picture “{address}” stands on another site, which every reader's device would ask for it."
+            what = say(
+                "The picture “{address}” stands on another site, which every reader's device would ask for it.",
+                address=address,
+            )
             add = self.origins.add(address, "pictures")
-            yield Problem(page.file, link.line, what, f"Put the file into {DOCS}/pictures/; or {add}", "origin")
+            yield Problem(
+                page.file,
+                link.line,
+                what,
+                say("Put the file into {folder}; or {add}", folder=f"{DOCS}/pictures/", add=add),
+                "origin",
+            )
         else:
             yield Problem(page.file, link.line, *self.origins.not_on_the_list(address), "origin")
 
@@ -256,16 +277,22 @@ class _Check:
         path = unquote(written)
         if link.target.startswith("/"):
             named = self.by_address(written) or "prepare.md"
-            to_do = f"Name the file of the page as it stands beside this one, as in {named}."
+            to_do = say("Name the file of the page as it stands beside this one, as in {named}.", named=named)
             return _of_the_server(link.target, to_do)
         if is_elsewhere(link.target):
             return None
         if (name := _own(path)) in self.drafts and page.name not in self.drafts:
-            to_do = f"Take the link out until readers get that page, which will be when {name} says draft no longer."
-            return _Wrong(f"“{path}” is a draft, which readers do not get.", to_do)
+            to_do = say(
+                "Take the link out until readers get that page, which will be when {name} says draft no longer.",
+                name=name,
+            )
+            return _Wrong(say("“{path}” is a draft, which readers do not get.", path=path), to_do)
         there = find_linked(path, self.locale, self.pairs)
         if there and path != written:
-            return _Wrong(f"“{written}” is not how the name of a page is written.", f"Write {path}.")
+            return _Wrong(
+                say("“{written}” is not how the name of a page is written.", written=written),
+                say("Write {name}.", name=path),
+            )
         if there:
             return self.wrong_language(path, link.language, there) or self.wrong_fragment(fragment, there, page)
         if path in self.pairs:
@@ -279,36 +306,47 @@ class _Check:
     def wrong_language(self, path: str, said: str, there: Page) -> _Wrong | None:
         """A link to a page in another language that does not say so, or says another one."""
         if said and not is_of(said, there.locale):
-            what = f"hreflang={said} is not the language of {there.file}, to which this leads."
-            return _Wrong(what, f"Write hreflang={there.locale}, or take it out.")
+            what = say(
+                "hreflang={said} is not the language of {file}, to which this leads.", said=said, file=there.file
+            )
+            return _Wrong(what, say("Write hreflang={locale}, or take it out.", locale=there.locale))
         if said or there.locale == self.locale or there.name not in self.pages:
             return None
         own = there.name
-        to_do = f"Write {own}: each language finds its own page. If it is meant, add {{ hreflang={there.locale} }}."
-        return _Wrong(f"“{path}” is the page in another language.", to_do, Choice(path, own, to_do))
+        to_do = say(
+            "Write {own}: each language finds its own page. If it is meant, add {{ hreflang={locale} }}.",
+            own=own,
+            locale=there.locale,
+        )
+        return _Wrong(say("“{path}” is the page in another language.", path=path), to_do, Choice(path, own, to_do))
 
     def wrong_fragment(self, fragment: str, there: Page, page: Page) -> _Wrong | None:
         names, old = self.names(there)
         name = unquote(fragment)
         if not fragment or name in names or name in self.frames.names(there.name):
             return None
-        where = "This page" if there is page else there.name if there.locale == self.locale else there.file
+        where = there.name if there.locale == self.locale else there.file
         if name in old:
-            what, to_do = f"“{fragment}” is an old name of the section “{old[name]}”.", f"Write #{old[name]}."
+            what = say("“{fragment}” is an old name of the section “{name}”.", fragment=fragment, name=old[name])
+            to_do = say("Write {name}.", name=f"#{old[name]}")
             return _Wrong(what, to_do, Choice(fragment, old[name], to_do, is_sure=True), before="#")
-        what = f"{where} has no section “{fragment}”."
+        what = say("{page} has no section “{fragment}”.", page=where, fragment=fragment)
+        if there is page:
+            what = say("This page has no section “{fragment}”.", fragment=fragment)
         if not names:
-            return _Wrong(what, f"Take out #{fragment}, or give a heading there that name.")
+            return _Wrong(what, say("Take out {name}, or give a heading there that name.", name=f"#{fragment}"))
         choice = choose(fragment, names)
         return _Wrong(what, choice.advice, choice, before="#")
 
     def no_page(self, path: str) -> _Wrong:
         if named := self.by_address(path):
-            to_do = f"Write {named}: a link names the file of a page, and the site finds its address."
-            return _Wrong(f"“{path}” is an address, and no file.", to_do, Choice(path, named, to_do, is_sure=True))
+            to_do = say("Write {named}: a link names the file of a page, and the site finds its address.", named=named)
+            return _Wrong(
+                say("“{path}” is an address, and no file.", path=path), to_do, Choice(path, named, to_do, True)
+            )
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
         choice = choose(name, self.pages)
-        return _Wrong(f"There is no page “{path}”.", choice.advice, choice if name == path else None)
+        return _Wrong(say("There is no page “{path}”.", path=path), choice.advice, choice if name == path else None)
 
     def by_address(self, path: str) -> str:
         """The name of the page that is meant by its address, or by the name of the file that is made of it."""
@@ -321,19 +359,21 @@ class _Check:
         path = unquote(link.target.partition("?")[0].partition("#")[0])
         files = [file for file in self.files if file.endswith(PICTURES)] if is_picture else self.files
         if link.target.startswith("/"):
-            return _of_the_server(link.target, "Name the file as it stands from this page, as in ../pictures/map.png.")
+            return _of_the_server(
+                link.target, say("Name the file as it stands from this page, as in ../pictures/map.png.")
+            )
         if is_elsewhere(link.target) or path in files:
             return None
         if is_picture and path in self.files:
-            to_do = "Make a link to it: [text](…), without the sign !."
-            return _Wrong(f"“{path}” is a document and no picture.", to_do)
+            to_do = say("Make a link to it: [text](…), without the sign !.")
+            return _Wrong(say("“{path}” is a document and no picture.", path=path), to_do)
         kinds = ["pictures"] if is_picture else list(PLACES)
-        places = " or ".join(f"{where}/{kind}/" for kind in kinds for where in (DOCS, f"{DOCS}/{self.locale}"))
-        what = f"There is no file “{path}”."
+        places = either([f"{where}/{kind}/" for kind in kinds for where in (DOCS, f"{DOCS}/{self.locale}")])
+        what = say("There is no file “{path}”.", path=path)
         if not files:
-            return _Wrong(what, f"Put it into {places}.")
+            return _Wrong(what, say("Put it into {places}.", places=places))
         choice = choose(path, files)
-        return _Wrong(what, f"It must stand in {places}. {choice.advice}", choice)
+        return _Wrong(what, say("It must stand in {places}. {advice}", places=places, advice=choice.advice), choice)
 
 
 def is_of(said: str, locale: str) -> bool:

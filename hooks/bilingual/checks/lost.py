@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
+from ..messages import Message, first_of, in_quotes, say, say_number, to_say, together
 from ..pages.section import Passage
 from ..problems import Problem, quote
 from ..text.words import Block
@@ -26,7 +27,14 @@ _FEWEST = 20  # characters of a paragraph that is worth a word
 _QUOTED = 3  # sentences that one message shows
 _SAID = re.compile(r"[^\W_]")
 _TEXTS = frozenset(["blockquote", "callout", "div", "p"])  # blocks that nothing else counts
-_NAMES = {"li": "item", "td": "cell", "th": "cell", "dd": "explanation", "footnote": "footnote"}
+_NAMES = {
+    "li": to_say("This item"),
+    "td": to_say("This cell"),
+    "th": to_say("This cell"),
+    "dd": to_say("This explanation"),
+    "footnote": to_say("This footnote"),
+}
+_PARAGRAPH = to_say("This paragraph")
 
 
 @dataclass(frozen=True)
@@ -36,11 +44,6 @@ class _Side:
     file: str
     stretch: Stretch
     sentences: Sequence[Block]
-
-    @property
-    def count(self) -> str:
-        """How many sentences there are."""
-        return f"{len(self.sentences)} sentence{'s' * (len(self.sentences) != 1)}"
 
     def place(self, sentence: Block | None = None) -> str:
         """Where it begins, or where one of its sentences does."""
@@ -86,22 +89,32 @@ def _without_counterpart(here: Passage, there: Passage, pairs: Sequence[Pair], l
     ours = [pair.here for pair in pairs if pair.here and _counts(pair.here)]
     theirs = [pair.there for pair in pairs if pair.there and _counts(pair.there)]
     if ours:
-        what = f"{_these(ours)} no counterpart in {there.place}: {_quoted([one.text for one in ours])}."
+        said = _quoted([one.text for one in ours])
+        what = say("This paragraph has no counterpart in {place}: {said}.", place=there.place, said=said)
+        if ours[1:]:
+            what = say(
+                "{number} paragraphs, here and below, have no counterpart in {place}: {said}.",
+                number=len(ours),
+                place=there.place,
+                said=said,
+            )
         yield _problem(here.file, ours[0].line, what, there.place)
     if theirs:
         place = f"{there.file}:{theirs[0].line}"
-        what = f"{_these(theirs, place)} no counterpart here: {_quoted([one.text for one in theirs])}."
+        said = _quoted([one.text for one in theirs])
+        what = say("The paragraph in {place} has no counterpart here: {said}.", place=place, said=said)
+        if theirs[1:]:
+            what = say(
+                "{number} paragraphs, in {place} and below, have no counterpart here: {said}.",
+                number=len(theirs),
+                place=place,
+                said=said,
+            )
         yield _problem(here.file, last, what, place)
 
 
 def _counts(stretch: Stretch) -> bool:
     return stretch.end - stretch.start >= _FEWEST and _TEXTS.issuperset(stretch.kinds)
-
-
-def _these(stretches: Sequence[Stretch], place: str = "") -> str:
-    if len(stretches) == 1:
-        return f"The paragraph in {place} has" if place else "This paragraph has"
-    return f"{len(stretches)} paragraphs, {f'in {place} and below' if place else 'here and below'}, have"
 
 
 def _compare(
@@ -124,7 +137,13 @@ def _compare(
     if lost:
         yield _tell(ours, theirs, lost, is_clear, pair.is_certain, more > 0)
     elif pair.is_certain and abs(longer) > _MUCH_LONGER:
-        what = f"This {_name(pair.here)} has {lengths[0]} characters; {theirs.place()} has {lengths[1]}."
+        what = say(
+            "{block} has {number} characters; {place} has {other}.",
+            block=_name(pair.here),
+            number=lengths[0],
+            place=theirs.place(),
+            other=lengths[1],
+        )
         yield _problem(file, pair.here.line, what, theirs.place())
 
 
@@ -163,32 +182,55 @@ def _tell(
 ) -> Problem:
     text = (ours if of_ours else theirs).stretch.prose.text
     said = _quoted([text[one.start : one.end] for one in lost])
-    where = "there" if of_ours else "here"
-    if is_clear:
-        missing = f"{said} {'seems' if len(lost) == 1 else 'seem'} to be missing {where}."
-    else:
-        missing = f"Something seems to be missing {where}, perhaps {said}."
-    if is_certain:
-        counts = f"This {_name(ours.stretch)} has {ours.count}; {theirs.place()} has {len(theirs.sentences)}."
-    else:
-        are = "is" if len(ours.sentences) == 1 else "are"
-        counts = f"From here on there {are} {ours.count}, and from {theirs.place()} on {len(theirs.sentences)}."
-        counts += " Their paragraphs could not be paired."
-    what = f"{counts} {missing}"
+    what = together([_counts_of(ours, theirs, is_certain), _missing(said, len(lost), is_clear, of_ours)])
     if of_ours:
         return _problem(ours.file, ours.line(lost[0]), what, theirs.place())
     return _problem(ours.file, ours.line(), what, theirs.place(lost[0]))
 
 
-def _name(stretch: Stretch) -> str:
-    return _NAMES.get(stretch.kinds[0], "paragraph")
+def _missing(said: Message, number: int, is_clear: bool, of_ours: bool) -> Message:
+    """Which sentences of one text the other seems to lack: ours there, or theirs here."""
+    if not is_clear:
+        if of_ours:
+            return say("Something seems to be missing there, perhaps {said}.", said=said)
+        return say("Something seems to be missing here, perhaps {said}.", said=said)
+    if of_ours:
+        return say_number(number, "{said} seems to be missing there.", "{said} seem to be missing there.", said=said)
+    return say_number(number, "{said} seems to be missing here.", "{said} seem to be missing here.", said=said)
 
 
-def _quoted(texts: Sequence[str]) -> str:
-    shown = [f"“{quote(text)}”" for text in texts[:_QUOTED]]
-    return " and ".join(shown) + (f" and {len(texts) - _QUOTED} more" if len(texts) > _QUOTED else "")
+def _counts_of(ours: _Side, theirs: _Side, is_certain: bool) -> Message:
+    """How many sentences each text has, in this paragraph or from here on."""
+    number, other = len(ours.sentences), len(theirs.sentences)
+    if is_certain:
+        return say_number(
+            number,
+            "{block} has {number} sentence; {place} has {other}.",
+            "{block} has {number} sentences; {place} has {other}.",
+            block=_name(ours.stretch),
+            place=theirs.place(),
+            other=other,
+        )
+    counts = say_number(
+        number,
+        "From here on there is {number} sentence, and from {place} on {other}.",
+        "From here on there are {number} sentences, and from {place} on {other}.",
+        place=theirs.place(),
+        other=other,
+    )
+    return together([counts, say("Their paragraphs could not be paired.")])
 
 
-def _problem(file: str, line: int, what: str, place: str) -> Problem:
-    to_do = "Say the same in every language, or allow it beside the text: <!-- allow sentence: why -->"
+def _name(stretch: Stretch) -> Message:
+    return say(_NAMES.get(stretch.kinds[0], _PARAGRAPH))
+
+
+def _quoted(texts: Sequence[str]) -> Message:
+    return first_of([in_quotes(quote(text)) for text in texts], _QUOTED, say(" and "))
+
+
+def _problem(file: str, line: int, what: Message, place: str) -> Problem:
+    to_do = say(
+        "Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->", kind="sentence"
+    )
     return Problem(file, line, what, to_do, "sentence", "warning", place)

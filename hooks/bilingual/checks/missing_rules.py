@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..data.rules.rule import FILE, Rule
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
+from ..messages import as_is, say
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import MOST_OF_A_FILE, Problem, quote
@@ -61,12 +62,17 @@ def _sentences(part: Part, names: Collection[str], language: Language) -> Iterat
 
 def _missing(name: str, places: Places, rules: Mapping[str, Rule], unused: Sequence[str]) -> Problem:
     renamed = next(_new_names(name, rules, unused), None)
-    what = f"There is no rule “{name}”, but {len(places)} places show it."
-    to_do = f"If it is “{renamed}” now, write {{{{ rules.{renamed} }}}} in these places; if not, bring it back:"
-    listed = tuple(f"{file}:{line}: {said}" for (file, line), said in sorted(places.items())[:MOST_OF_A_FILE])
-    listed += (f"and {len(places) - MOST_OF_A_FILE} more",) if len(places) > MOST_OF_A_FILE else ()
+    what = say("There is no rule “{name}”, but {number} places show it.", name=name, number=len(places))
+    to_do = say(
+        "If it is “{renamed}” now, write {tag} in these places; if not, bring it back:",
+        renamed=renamed,
+        tag=f"{{{{ rules.{renamed} }}}}",
+    )
+    shown = sorted(places.items())[:MOST_OF_A_FILE]
+    listed = tuple(as_is(f"{file}:{line}: {said}") for (file, line), said in shown)
+    listed += (say("and {number} more", number=len(places) - MOST_OF_A_FILE),) if len(places) > MOST_OF_A_FILE else ()
     line = rules[renamed].line if renamed else 1
-    to_do = to_do if renamed else "Bring it back, or take it out of these places:"
+    to_do = to_do if renamed else say("Bring it back, or take it out of these places:")
     return Problem(FILE, line, what, to_do, "unknown-rule", more=listed)
 
 

@@ -13,6 +13,7 @@ from ..data.rules.rule import FILE as RULES_FILE
 from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..languages.language import Language
+from ..messages import Message, first_of, in_quotes, say, to_say, together
 from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
 from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
@@ -25,12 +26,19 @@ from .limits import unmatched, with_its_limit, words_with_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
-_TO_DO = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
+_TO_DO = say("Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->", kind="number")
 _WITH_RATES = ("money", "duration", "count", "multiple", "percentage")
 _TIMES = {
-    "PT1H": "hour", "P1D": "day", "P7D": "week", "P14D": "fortnight", "P1M": "month", "P3M": "quarter",
-    "P6M": "half-year", "P1Y": "year", "P1T": "term",
-}  # fmt: skip
+    "PT1H": to_say("per hour"),
+    "P1D": to_say("per day"),
+    "P7D": to_say("per week"),
+    "P14D": to_say("per fortnight"),
+    "P1M": to_say("per month"),
+    "P3M": to_say("per quarter"),
+    "P6M": to_say("per half-year"),
+    "P1Y": to_say("per year"),
+    "P1T": to_say("per term"),
+}
 _TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
@@ -115,17 +123,20 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
     if not extra_there:
-        what = f"{quoted(extra_here)} has no counterpart in {place}."
+        what = say("{said} has no counterpart in {place}.", said=quoted(extra_here), place=place)
     elif not extra_here:
-        what = f"{quoted(extra_there)} in {place} has no counterpart in this section."
+        what = say("{said} in {place} has no counterpart in this section.", said=quoted(extra_there), place=place)
     else:
         values = [{each.quantity.value for each in extra} for extra in (extra_here, extra_there)]
         both = values[0] & values[1]
         for mine, yours in product(extra_here[:_MANY], extra_there[:_MANY]):
             if mine.quantity.bound and yours.quantity.bound and can_be_the_same(mine.quantity, yours.quantity):
                 both |= {mine.quantity.value, yours.quantity.value}  # “under 18” and “over 18 years”
-        differ = "limits" if values[0] | values[1] == both else "numbers"
-        what = f"The {differ} differ: {quoted(extra_here, both)} here, {quoted(extra_there, both)} in {place}."
+
+        said = to_say("The numbers differ: {ours} here, {theirs} in {place}.")
+        if values[0] | values[1] == both:
+            said = to_say("The limits differ: {ours} here, {theirs} in {place}.")
+        what = say(said, ours=quoted(extra_here, both), theirs=quoted(extra_there, both), place=place)
     yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
 
 
@@ -148,9 +159,13 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
                 for side, per in ((found, mine), (others, yours))
             )
             place = f"{there.file}:{counterpart.line}"
-            what = (
-                f"The numbers are of different times: {quoted([said])} {_per(mine)} here, "
-                f"{quoted([counterpart])} {_per(yours)} in {place}."
+            what = say(
+                "The numbers are of different times: {ours} {time} here, {theirs} {time_there} in {place}.",
+                ours=quoted([said]),
+                time=_per(mine),
+                theirs=quoted([counterpart]),
+                time_there=_per(yours),
+                place=place,
             )
             yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
 
@@ -168,7 +183,12 @@ def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Lang
     if ours and theirs:
         (_, words, line), (_, counterpart, line_there) = ours[0], theirs[0]
         place = f"{other.passage.file}:{line_there}"
-        what = f"The times differ: “{quote(words)}” here, “{quote(counterpart)}” in {place}."
+        what = say(
+            "The times differ: “{ours}” here, “{theirs}” in {place}.",
+            ours=quote(words),
+            theirs=quote(counterpart),
+            place=place,
+        )
         yield Problem(one.passage.file, line, what, _TO_DO, "number", "warning", place)
 
 
@@ -192,8 +212,8 @@ def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
     return found
 
 
-def _per(time: str | None) -> str:
-    return f"per {_TIMES.get(time or '', time)}"
+def _per(time: str | None) -> Message:
+    return say(_TIMES[time]) if time in _TIMES else say("per {time}", time=time)
 
 
 def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:
@@ -207,10 +227,10 @@ _NEAR = 12  # characters in which that is looked for
 _MANY = 20  # quantities that a message can quote and still be read
 
 
-def quoted(found: Sequence[Found], limited: Container[str] = ()) -> str:
+def quoted(found: Sequence[Found], limited: Container[str] = ()) -> Message:
     """The words of what was found, with the limits of some values."""
-    said = [with_its_limit(one) if one.quantity.value in limited else f"“{quote(one.words)}”" for one in found[:_MANY]]
-    return ", ".join(said) + (f" and {len(found) - _MANY} more" if len(found) > _MANY else "")
+    said = [with_its_limit(one) if one.quantity.value in limited else in_quotes(quote(one.words)) for one in found]
+    return first_of(said, _MANY)
 
 
 def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
@@ -308,29 +328,54 @@ def find_typed_values(
         if one.tag is None and (rules or nearly) and not one.is_written_one:
             candidates = rules or nearly
             rule = next((rule for rule in candidates if rule.limit == one.quantity.limit), candidates[0])
-            is_it = "but it is" if rules else "and it is about"
-            what = f"“{one.words}” is typed in here, {is_it} the value of a rule: {wording.value(rule)}."
+            value, words = wording.value(rule), one.words
+            what = say("“{words}” is typed in here, but it is the value of a rule: {value}.", words=words, value=value)
+            if not rules:
+                what = say(
+                    "“{words}” is typed in here, and it is about the value of a rule: {value}.",
+                    words=words,
+                    value=value,
+                )
             if rule.limit and rule.limit != one.quantity.limit:
-                what += " Its limit is another." if _has_another_limit(one.quantity, rule) else " Its limit is missing."
-            to_do = f"Write {{{{ rules.{rule.name} }}}} instead, or allow it beside the text: <!-- allow value: why -->"
+                is_another = _has_another_limit(one.quantity, rule)
+                what = together([what, say("Its limit is another.") if is_another else say("Its limit is missing.")])
+            to_do = say(
+                "Write {tag} instead, or allow it beside the text: <!-- allow {kind}: why -->",
+                tag=f"{{{{ rules.{rule.name} }}}}",
+                kind="value",
+            )
             if passage.file == RULES_FILE:
-                to_do = (
-                    "In easy words, write {amount} instead; in any other text of this file, say it without the value."
+                to_do = say(
+                    "In easy words, write {{amount}} instead; in any other text of this file, say it without the value."
                 )
             edit = _typed_in(one, rules, wording, passage)
             yield Problem(passage.file, one.line, what, to_do, "value", "warning", edit=edit)
         elif with_tags and one.tag is None and (beside := _stands_for(one, found)):
             tag = f"{{{{ {'.'.join(beside.tag or ())} }}}}"
-            what = f"“{one.words}” stands here beside “{beside.words}”, which {tag} prints: they are not the same."
-            to_do = "Leave one of them out, or allow it beside the text: <!-- allow value: why -->"
+            what = say(
+                "“{words}” stands here beside “{beside}”, which {tag} prints: they are not the same.",
+                words=one.words,
+                beside=beside.words,
+                tag=tag,
+            )
+            to_do = say("Leave one of them out, or allow it beside the text: <!-- allow value: why -->")
             yield Problem(passage.file, one.line, what, to_do, "value", "warning")
         elif one.tag and one.tag[-1] == "amount" and with_limits:
             for rule in rules:
                 if rule.name == one.tag[1] and rule.limit and rule.limit != one.quantity.limit:
-                    words, how = one.words, "without its limit"
+                    value = wording.value(rule)
+                    what = say(
+                        "“{words}” stands here without its limit; the rule says: {value}.", words=one.words, value=value
+                    )
                     if _has_another_limit(one.quantity, rule):
-                        words, how = words_with_limit(one), "with another limit"
-                    what = f"“{words}” stands here {how}; the rule says: {wording.value(rule)}."
-                    tag = f"{{{{ rules.{rule.name} }}}}"
-                    to_do = f"Write {tag} instead, or allow it beside the text: <!-- allow limit: why -->"
+                        what = say(
+                            "“{words}” stands here with another limit; the rule says: {value}.",
+                            words=words_with_limit(one),
+                            value=value,
+                        )
+                    to_do = say(
+                        "Write {tag} instead, or allow it beside the text: <!-- allow {kind}: why -->",
+                        tag=f"{{{{ rules.{rule.name} }}}}",
+                        kind="limit",
+                    )
                     yield Problem(passage.file, one.line, what, to_do, "limit", "warning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..data.confirmations import FILE, Confirmation, Sections, State
+from ..messages import say, say_number
 from ..problems import Problem, quote
 
 
@@ -22,10 +23,14 @@ def find_renamed(sections: Sections, states: Mapping[str, State]) -> Iterator[Pr
             heading = passage.heading
             if heading and old not in heading.old and old != str(heading.identifier).lower():
                 name = heading.identifier
-                what = f"This section was “{old}” when it was confirmed; whoever has that address is led to no section."
-                to_do = f'Keep the old name beside the new one: {{ #{name} old="{" ".join((*heading.old, old))}" }}'
-                more = (f"Or, if nobody can have it: make confirm SECTION={key}",)
-                yield Problem(passage.file, heading.line, what, f"{to_do}.", "address", "warning", more=more)
+                what = say(
+                    "This section was “{old}” when it was confirmed; whoever has that address is led to no section.",
+                    old=old,
+                )
+                attributes = f'{{ #{name} old="{" ".join((*heading.old, old))}" }}'
+                to_do = say("Keep the old name beside the new one: {attributes}.", attributes=attributes)
+                more = (say("Or, if nobody can have it: make confirm SECTION={key}", key=key),)
+                yield Problem(passage.file, heading.line, what, to_do, "address", "warning", more=more)
 
 
 def find_gone(
@@ -42,7 +47,14 @@ def find_gone(
         if line.key not in there and line.key not in kept and page.endswith(".md") and page not in drafts:
             gone.setdefault(page, []).append(line)
     for page, (first, *others) in gone.items():
-        more = f", nor are {len(others)} more sections of {page}" if others else ""
-        what = f"“{quote(first.key)}” is no section any more{more}."
-        to_do = "Nothing needs to be done: the next make confirm takes out the lines of what is gone."
+        what = say("“{key}” is no section any more.", key=quote(first.key))
+        if others:
+            what = say_number(
+                len(others),
+                "“{key}” is no section any more, nor are {number} more sections of {page}.",
+                "“{key}” is no section any more, nor are {number} more sections of {page}.",
+                key=quote(first.key),
+                page=page,
+            )
+        to_do = say("Nothing needs to be done: the next make confirm takes out the lines of what is gone.")
         yield Problem(FILE, first.line, what, to_do, "without-effect", "note")

@@ -7,6 +7,7 @@ from itertools import product
 
 from ..data.basics import Basics
 from ..files.places import PLACES
+from ..messages import say
 from ..pages.page import Page
 from ..pages.standing import Former
 from ..problems import Problem
@@ -30,15 +31,24 @@ def find_redirect_problems(pages: Sequence[Page], locales: Sequence[str], basics
         if where in living:
             yield _living(page, former, where, living[where], (page.file, living[where].file) in circle)
         elif folder in (taken if page.locale == locales[0] else PLACES):
-            what = f"old: The address /{where} belongs to the folder of something else, {folder}/."
-            yield Problem(page.file, former.line, what, "Take it out here.", "address")
+            what = say(
+                "old: The address /{where} belongs to the folder of something else, {folder}/.",
+                where=where,
+                folder=folder,
+            )
+            yield Problem(page.file, former.line, what, say("Take it out here."), "address")
         elif where in leading:
             other, first = leading[where]
-            what = f"old: The address /{where} already leads to {other.file}, by its line {first.line}."
-            yield Problem(page.file, former.line, what, "Keep one of the two.", "duplicate")
+            what = say(
+                "old: The address /{where} already leads to {file}, by its line {line}.",
+                where=where,
+                file=other.file,
+                line=first.line,
+            )
+            yield Problem(page.file, former.line, what, say("Keep one of the two."), "duplicate")
         elif page.standing.is_draft:
-            what = f"old: The address /{where} leads nowhere as long as this page is a draft."
-            to_do = "Let it lead to another page until then: write it in the front matter of that one."
+            what = say("old: The address /{where} leads nowhere as long as this page is a draft.", where=where)
+            to_do = say("Let it lead to another page until then: write it in the front matter of that one.")
             yield Problem(page.file, former.line, what, to_do, "draft", "warning")
         leading.setdefault(where, (page, former))
 
@@ -50,13 +60,17 @@ def _old(page: Page) -> Sequence[Former]:
 def _living(page: Page, former: Former, where: str, other: Page, is_circle: bool) -> Problem:
     place = f"{other.file}:{other.line('slug')}"
     if other is page:
-        what, to_do = f"old: /{where} is the address that this page has now.", "Take it out here."
+        what, to_do = say("old: /{where} is the address that this page has now.", where=where), say("Take it out here.")
     elif is_circle:
-        what = f"old: /{where} is the address of {place}, whose former ones lead back here: a circle."
-        to_do = "Take out those that are the address of a page now."
+        what = say(
+            "old: /{where} is the address of {place}, whose former ones lead back here: a circle.",
+            where=where,
+            place=place,
+        )
+        to_do = say("Take out those that are the address of a page now.")
     else:
-        what = f"old: /{where} is the address of {place}, a page that exists."
-        to_do = "Take it out here, or give that page another slug."
+        what = say("old: /{where} is the address of {place}, a page that exists.", where=where, place=place)
+        to_do = say("Take it out here, or give that page another slug.")
     return Problem(page.file, former.line, what, to_do, "address")
 
 
@@ -82,6 +96,12 @@ def find_lost_names(pages: Mapping[str, Page]) -> Iterator[Problem]:
                 for name in heading.old if here else ():
                     if here and name not in here.old:
                         there = f"{other.file}:{heading.line}"
-                        what = f"The section “{here.identifier}” does not keep the old name “{name}”; {there} does."
-                        to_do = f'Add it here, or take it out there: {{ #{here.identifier} old="{name}" }}.'
+                        what = say(
+                            "The section “{identifier}” does not keep the old name “{name}”; {there} does.",
+                            identifier=here.identifier,
+                            name=name,
+                            there=there,
+                        )
+                        attributes = f'{{ #{here.identifier} old="{name}" }}'
+                        to_do = say("Add it here, or take it out there: {attributes}.", attributes=attributes)
                         yield Problem(page.file, here.line, what, to_do, "structure", "warning", there)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ..languages.language import Language
+from ..messages import Message, in_quotes, say, say_number, to_say, together
 from ..problems import Problem, ProblemCode, quote
 from ..quantities.quantity import is_opposite
 from ..site.agreement import Exemption, Found, Reading
@@ -15,13 +16,13 @@ from .signs import NEEDED, Said, Sign, Unit
 from .turned import Turned, find_turned
 
 _LACKS: dict[ProblemCode, str] = {
-    "polarity": "no word that negates",
-    "condition": "no condition",
-    "only": "no such word",
+    "polarity": to_say("no word that negates"),
+    "condition": to_say("no condition"),
+    "only": to_say("no such word"),
 }
 _NOT_THE_SAME = frozenset({"sentence", "language"})  # a text that says something else, even on purpose
 _OF_NUMBERS = frozenset({"number", "limit"})
-_UNPAIRED = " Not all paragraphs of this section could be paired, so it may stand elsewhere in it."
+_UNPAIRED = say("Not all paragraphs of this section could be paired, so it may stand elsewhere in it.")
 
 
 def compare_sense(
@@ -93,32 +94,63 @@ def _problem(turned: Turned, file: str, file_there: str, is_certain: bool) -> Pr
     kind, ours, theirs, here, there = turned
     line = here.line_of(ours[0]) if ours else here.line
     place = f"{file_there}:{there.line_of(theirs[0]) if theirs else there.line}"
-    mine, others = _quoted(here, ours), _quoted(there, theirs)
-    stands = "stands" if len(ours or theirs) == 1 else "stand"
-    if kind == "who":
-        what = (
-            f"Who does what differs: {_row(here, ours)} here, {_row(there, theirs)} in {place}: “{quote(there.words)}”"
-        )
-    elif kind != "polarity" and ours and theirs:
-        what = f"{mine} {stands} here, but {others} in {place}: “{quote(there.words)}”"
-    elif len(ours) > len(theirs):
-        lacks = f"has only {others}" if theirs else f"has {_LACKS[kind]}"
-        what = f"{mine} {stands} here; the counterpart in {place} {lacks}: “{quote(there.words)}”"
-    else:
-        lacks = f"only {mine}" if ours else _LACKS[kind]
-        stands = "stands" if len(theirs) == 1 else "stand"
-        what = f"{others} {stands} in {place}; here is {lacks}: “{quote(here.words)}”"
+    what = _what(turned, place)
     if not is_certain:
-        what += _UNPAIRED
-    to_do = f"Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->"
+        what = together([what, _UNPAIRED])
+    to_do = say("Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->", kind=kind)
     return Problem(file, line, what, to_do, kind, "warning", place)
 
 
+def _what(turned: Turned, place: str) -> Message:
+    kind, ours, theirs, here, there = turned
+    said = {"ours": _quoted(here, ours), "theirs": _quoted(there, theirs), "place": place, "words": quote(there.words)}
+    if kind == "who":
+        said |= {"ours": _row(here, ours), "theirs": _row(there, theirs)}
+        return say("Who does what differs: “{ours}” here, “{theirs}” in {place}: “{words}”", **said)
+    if kind != "polarity" and ours and theirs:
+        return say_number(
+            len(ours),
+            "{ours} stands here, but {theirs} in {place}: “{words}”",
+            "{ours} stand here, but {theirs} in {place}: “{words}”",
+            **said,
+        )
+    if len(ours) > len(theirs):
+        if not theirs:
+            return say_number(
+                len(ours),
+                "{ours} stands here; the counterpart in {place} has {lack}: “{words}”",
+                "{ours} stand here; the counterpart in {place} has {lack}: “{words}”",
+                lack=say(_LACKS[kind]),
+                **said,
+            )
+        return say_number(
+            len(ours),
+            "{ours} stands here; the counterpart in {place} has only {theirs}: “{words}”",
+            "{ours} stand here; the counterpart in {place} has only {theirs}: “{words}”",
+            **said,
+        )
+    said["words"] = quote(here.words)
+    if not ours:
+        return say_number(
+            len(theirs),
+            "{theirs} stands in {place}; here is {lack}: “{words}”",
+            "{theirs} stand in {place}; here is {lack}: “{words}”",
+            lack=say(_LACKS[kind]),
+            **said,
+        )
+    return say_number(
+        len(theirs),
+        "{theirs} stands in {place}; here is only {ours}: “{words}”",
+        "{theirs} stand in {place}; here is only {ours}: “{words}”",
+        **said,
+    )
+
+
 def _row(unit: Unit, signs: Sequence[Sign]) -> str:
-    """“We … you”"""
-    return f"“{quote(' … '.join(unit.words_of(sign) for sign in signs))}”"
+    """We … you"""
+    return quote(" … ".join(unit.words_of(sign) for sign in signs))
 
 
-def _quoted(unit: Unit, signs: Sequence[Sign]) -> str:
+def _quoted(unit: Unit, signs: Sequence[Sign]) -> Message:
     """Their words as they are written, each once: “not”, “never”."""
-    return ", ".join(dict.fromkeys(f"“{quote(unit.words_of(sign))}”" for sign in signs))
+    return together(map(in_quotes, dict.fromkeys(quote(unit.words_of(sign)) for sign in signs)), ", ")

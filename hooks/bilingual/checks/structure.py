@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from ..data.confirmations import Confirmation, find_moved
 from ..load import Sources
+from ..messages import Message, in_quotes, say, say_number, together
 from ..pages.page import MAIN_PAGE, Page, Pair, page_file
 from ..pages.section import Passage
 from ..problems import Problem
@@ -15,7 +16,7 @@ from ..text.document import Heading
 from ..text.shape import Shape
 from .redirects import find_lost_names
 
-_BOXES = "boxes to tick: "
+_BOXES = "boxes"
 _GOOD_NAME = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
@@ -56,21 +57,26 @@ def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Pro
     reasons = [page for page in pair.values() if page.standing.only]
     if not missing or name == MAIN_PAGE:
         for page in reasons:
-            what = "only: The page says that it is not in every language, but it is."
-            what = "only: The main page is needed in every language." if name == MAIN_PAGE else what
-            yield Problem(page.file, page.line("only"), what, "Take the line out.", "missing-page", "warning")
+            what = say("only: The page says that it is not in every language, but it is.")
+            if name == MAIN_PAGE:
+                what = say("only: The main page is needed in every language.")
+            yield Problem(page.file, page.line("only"), what, say("Take the line out."), "missing-page", "warning")
     elif not reasons:
         for locale in missing:
             there = next(iter(pair.values()))
-            what = f"This page has no counterpart: {page_file(locale, name)} does not exist."
-            to_do = "Write that page, with the same file name, or remove this one."
-            why = "If it is meant to be in some languages only, say why in the front matter: only: …"
+            what = say("This page has no counterpart: {file} does not exist.", file=page_file(locale, name))
+            to_do = say("Write that page, with the same file name, or remove this one.")
+            why = say("If it is meant to be in some languages only, say why in the front matter: only: …")
             yield Problem(there.file, 1, what, to_do, "missing-page", "warning", more=(why,))
     for page in pair.values() if missing and reasons else ():
         if page not in reasons:
             place = f"{reasons[0].file}:{reasons[0].line('only')}"
-            what = f"The front matter has no “only”; {place} says there why the page is not in every language."
-            yield Problem(page.file, 1, what, "Say it here too, in the same way.", "missing-page", "warning", place)
+            what = say(
+                "The front matter has no “only”; {place} says there why the page is not in every language.", place=place
+            )
+            yield Problem(
+                page.file, 1, what, say("Say it here too, in the same way."), "missing-page", "warning", place
+            )
 
 
 def find_heading_problems(page: Page) -> Iterator[Problem]:
@@ -81,23 +87,38 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
     level = 1  # of the title
     for heading in page.headings:
         if heading.level > level + 1:
-            what = f"The heading “{heading.text}” has {heading.level} number signs, so that a level is skipped."
-            to_do = f"Begin it with {'#' * (level + 1)}, or write a heading with {'#' * (level + 1)} before it."
+            what = say(
+                "The heading “{heading}” has {number} number signs, so that a level is skipped.",
+                heading=heading.text,
+                number=heading.level,
+            )
+            to_do = say("Begin it with {signs}, or write a heading with {signs} before it.", signs="#" * (level + 1))
             yield Problem(page.file, heading.line, what, to_do, "heading-level", "warning")
         level = heading.level
         if heading.identifier is None:
-            what = f"The heading “{heading.text}” has no identifier."
-            to_do = "Add one after it, the same in every language: { #name-of-section }."
+            what = say("The heading “{heading}” has no identifier.", heading=heading.text)
+            to_do = say("Add one after it, the same in every language: {{ #name-of-section }}.")
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif not _GOOD_NAME.fullmatch(heading.identifier):
-            what = f"The identifier “{heading.identifier}” has signs that an address should not have."
-            to_do = f"Write small letters a to z, digits and hyphens: {{ #{_as_name(heading.identifier)} }}."
+            what = say(
+                "The identifier “{identifier}” has signs that an address should not have.",
+                identifier=heading.identifier,
+            )
+            to_do = say(
+                "Write small letters a to z, digits and hyphens: {{ #{identifier} }}.",
+                identifier=_as_name(heading.identifier),
+            )
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif heading.identifier in seen:
             first = seen[heading.identifier]
-            what = f"The identifier “{heading.identifier}” is already that of “{first.text}” on line {first.line}."
+            what = say(
+                "The identifier “{identifier}” is already that of “{heading}” on line {line}.",
+                identifier=heading.identifier,
+                heading=first.text,
+                line=first.line,
+            )
             yield Problem(
-                page.file, heading.line, what, "Give one of the two headings another identifier.", "duplicate"
+                page.file, heading.line, what, say("Give one of the two headings another identifier."), "duplicate"
             )
         else:
             seen[heading.identifier] = heading
@@ -113,8 +134,8 @@ def compare_front(first: Page, second: Page) -> Iterator[Problem]:
     for page, other in ((first, second), (second, first)):
         for key in other.front.keys() - page.front.keys():
             there = f"{other.file}:{other.line(key)}"
-            what = f"The front matter has no “{key}”; {there} has one."
-            yield Problem(page.file, 1, what, "Add it here, or take it out there.", "structure", "warning", there)
+            what = say("The front matter has no “{key}”; {place} has one.", key=key, place=there)
+            yield Problem(page.file, 1, what, say("Add it here, or take it out there."), "structure", "warning", there)
 
 
 def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[Problem]:
@@ -129,8 +150,13 @@ def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[P
     for heading, counterpart in zip(mine, yours, strict=True):
         if heading.identifier != counterpart.identifier:
             place = f"{there.file}:{counterpart.line}"
-            what = f"The section “{heading.identifier}” stands where {place} has “{counterpart.identifier}”."
-            to_do = "Put the sections of both pages in the same order."
+            what = say(
+                "The section “{section}” stands where {place} has “{other}”.",
+                section=heading.identifier,
+                place=place,
+                other=counterpart.identifier,
+            )
+            to_do = say("Put the sections of both pages in the same order.")
             yield Problem(here.file, heading.line, what, to_do, "structure", "warning", place)
             return
 
@@ -140,11 +166,14 @@ def _missing_sections(page: Page, other: Page) -> Iterator[Problem]:
     for index, heading in enumerate(other.headings):
         if heading.identifier is not None and heading.identifier not in here:
             there = f"{other.file}:{heading.line}"
-            what = (
-                f"The section “{heading.identifier}” is missing here; {there} has it with the heading “{heading.text}”."
+            what = say(
+                "The section “{section}” is missing here; {place} has it with the heading “{heading}”.",
+                section=heading.identifier,
+                place=there,
+                heading=heading.text,
             )
             line = _line_before(page, other.headings[:index])
-            to_do = "Add the section here, or remove it there."
+            to_do = say("Add the section here, or remove it there.")
             yield Problem(page.file, line, what, to_do, "structure", "warning", there)
 
 
@@ -163,17 +192,22 @@ def _in_both(page: Page, other: Page) -> list[Heading]:
 def compare_shapes(here: Passage, there: Passage) -> Iterator[Problem]:
     """What one of two sections consists of and the other does not."""
     if here.heading and there.heading and here.heading.level != there.heading.level:
-        signs = f"{here.heading.level} number signs here and {there.heading.level} in {there.place}"
-        what = f"The section “{here.heading.identifier}” has {signs}."
-        to_do = "Give both headings the same number of #."
+        what = say(
+            "The section “{section}” has {number} number signs here and {other} in {place}.",
+            section=here.heading.identifier,
+            number=here.heading.level,
+            other=there.heading.level,
+            place=there.place,
+        )
+        to_do = say("Give both headings the same number of #.")
         yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
     if _counts(here.shape) == _counts(there.shape):
         return
     are_boxes_of_items = _more_items(here.shape, there.shape) == here.shape.boxes - there.shape.boxes
-    for ours, theirs in zip(_in_words(here.shape), _in_words(there.shape), strict=True):
-        if ours != theirs and not (are_boxes_of_items and ours.startswith(_BOXES)):
-            what = f"This section has {ours}; {there.place} has {theirs}."
-            to_do = "Give both sections the same."
+    for (kind, ours), (_, theirs) in zip(_in_words(here.shape), _in_words(there.shape), strict=True):
+        if ours != theirs and not (are_boxes_of_items and kind == _BOXES):
+            what = say("This section has {ours}; {place} has {theirs}.", ours=ours, place=there.place, theirs=theirs)
+            to_do = say("Give both sections the same.")
             yield Problem(here.file, here.line, what, to_do, "structure", "warning", there.place)
 
 
@@ -183,21 +217,28 @@ def _counts(shape: Shape) -> tuple[object, ...]:
     return shape.lists, shape.tables, shape.callouts, pictures, shape.boxes, shape.definitions, shape.footnotes
 
 
-def _in_words(shape: Shape) -> Iterator[str]:
-    yield _counted("list", "item", shape.lists)
-    yield _counted("table", "row", shape.tables)
-    callouts = ", ".join(f"“{kind}”" for kind in shape.callouts)
-    yield f"the callout{'s' * (len(shape.callouts) > 1)} {callouts}" if callouts else "no callout"
-    yield f"pictures: {len(shape.pictures)}"
-    yield f"{_BOXES}{shape.boxes}"
-    yield _counted("list of explanations", "word", shape.definitions)
-    yield f"footnotes: {shape.footnotes}"
+def _in_words(shape: Shape) -> Iterator[tuple[str, Message]]:
+    """(kind, how many there are of what)"""
+    lists = [say_number(each, "a list of {number} item", "a list of {number} items") for each in shape.lists]
+    yield "lists", _all(lists) if lists else say("no list")
+    tables = [say_number(each, "a table of {number} row", "a table of {number} rows") for each in shape.tables]
+    yield "tables", _all(tables) if tables else say("no table")
+    kinds = together(map(in_quotes, shape.callouts), ", ")
+    callouts = say_number(len(shape.callouts), "the callout {kinds}", "the callouts {kinds}", kinds=kinds)
+    yield "callouts", callouts if shape.callouts else say("no callout")
+    yield "pictures", say("pictures: {number}", number=len(shape.pictures))
+    yield _BOXES, say("boxes to tick: {number}", number=shape.boxes)
+    definitions = [
+        say_number(each, "a list of explanations of {number} word", "a list of explanations of {number} words")
+        for each in shape.definitions
+    ]
+    yield "definitions", _all(definitions) if definitions else say("no list of explanations")
+    yield "footnotes", say("footnotes: {number}", number=shape.footnotes)
 
 
 def _more_items(ours: Shape, theirs: Shape) -> int:
     return sum(ours.lists) - sum(theirs.lists)
 
 
-def _counted(thing: str, part: str, counts: Sequence[int]) -> str:
-    each = (f"a {thing} of {count} {part}{'' if count == 1 else 's'}" for count in counts)
-    return " and ".join(each) or f"no {thing}"
+def _all(parts: Sequence[Message]) -> Message:
+    return together(parts, say(" and "))

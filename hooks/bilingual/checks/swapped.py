@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from ..messages import all_of, in_quotes, say
 from ..problems import Problem, quote
 from ..quantities.quantity import Kind
 from ..site.agreement import Found, Reading
@@ -75,7 +76,12 @@ def _words(stretch: Stretch | None) -> set[str]:
 
 def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Sequence[Found]) -> Problem:
     place = f"{there.passage.file}:{theirs[0].line}"
-    mine, yours = (" and ".join(f"“{quote(one.words)}”" for one in each) for each in (ours, theirs))
-    what = f"The numbers stand in each other's paragraphs: {mine} here, {yours} in {place}."
-    to_do = "Say the same in every language, or allow it beside the text: <!-- allow number: why -->"
+    mine, yours = (all_of(in_quotes(quote(one.words)) for one in each) for each in (ours, theirs))
+    what = say(
+        "The numbers stand in each other's paragraphs: {mine} here, {yours} in {place}.",
+        mine=mine,
+        yours=yours,
+        place=place,
+    )
+    to_do = say("Say the same in every language, or allow it beside the text: <!-- allow number: why -->")
     return Problem(here.passage.file, ours[0].line, what, to_do, "number", "warning", place)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from ..data.rules.rule import Rule
+from ..messages import Message, say, to_say
 from ..pages.section import Passage
 from ..problems import Problem
 from ..site.agreement import Reading
 from ..text.tags import Tag
 from .numbers import typed_rules
 
+_TIMES = {0: to_say("not at all"), 1: to_say("once"), 2: to_say("twice")}
 Values = Mapping[str, Sequence[Rule]]  # the rules by what their value is as a quantity
 
 
@@ -29,14 +31,17 @@ def compare_tags(one: Reading, other: Reading, values: tuple[Values, Values]) ->
         theirs = [tag for tag in theirs if tag.path[0] != "rules" or tag.path[1] not in typed]
     for mine, yours in zip_longest(ours, theirs):
         place = f"{there.file}:{yours.line}" if yours else there.place
-        to_do = "Use it the same number of times in every language."
+        to_do = say("Use it the same number of times in every language.")
         if mine and yours:
-            what = f"{mine} stands here where {place} has {yours}."
-            to_do = "Use the same value in every language."
+            what = say("{mine} stands here where {place} has {yours}.", mine=mine, place=place, yours=yours)
+            to_do = say("Use the same value in every language.")
         else:
-            tag, where = (mine, "here") if mine else (yours, "in this section")
+            tag = mine or yours
             times, times_there = (_times(sum(str(each) == str(tag) for each in side.tags)) for side in (here, there))
-            what = f"{tag} stands {where} {times}, but {times_there} in {place}."
+            said = to_say("{tag} stands in this section {times}, but {times_there} in {place}.")
+            if mine:
+                said = to_say("{tag} stands here {times}, but {times_there} in {place}.")
+            what = say(said, tag=tag, times=times, times_there=times_there, place=place)
         yield Problem(here.file, mine.line if mine else here.line, what, to_do, "value", "warning", place)
 
 
@@ -49,5 +54,5 @@ def lost_tags(here: Passage, there: Passage) -> list[Tag]:
     return [next(tag for tag in reversed(theirs) if str(tag) == name) for name in left]
 
 
-def _times(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def _times(count: int) -> Message:
+    return say(_TIMES[count]) if count in _TIMES else say("{number} times", number=count)

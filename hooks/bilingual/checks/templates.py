@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..data.templates import Template
+from ..messages import say
 from ..problems import Problem, choose
 from ..vocabulary import Names, UnknownName
 
@@ -31,7 +32,7 @@ def find_template_problems(templates: Iterable[Template], vocabulary: Mapping[st
 def _unknown_names(template: Template, vocabulary: Mapping[str, Names]) -> Iterator[Problem]:
     for name in template.names:
         if name.path[0] not in _KNOWN:
-            what = f"“{name.path[0]}” does not exist."
+            what = say("“{path}” does not exist.", path=name.path[0])
             choice = choose(name.path[0], _KNOWN)
             edit = choice.edit(template.file, name.line)
             yield Problem(template.file, name.line, what, choice.advice, "unknown-name", edit=edit)

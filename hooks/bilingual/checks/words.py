@@ -10,6 +10,7 @@ from ..languages.detection import Span, find_foreign_sentences
 from ..languages.language import Language
 from ..languages.names import primary
 from ..languages.strangers import find_strangers
+from ..messages import say
 from ..pages.section import Passage
 from ..problems import Problem
 from ..site.agreement import Reading, Said
@@ -37,19 +38,27 @@ def compare_terms(here: Reading, there: Reading, index: TermIndex, index_there: 
 
     Where each has such a term, one may stand in the place of the other: that is told once.
     """
-    allow = "or allow it beside the text: <!-- allow term: why -->"
     file = here.passage.file
     for mine, yours in zip_longest(_only_in(here, there, index_there), _only_in(there, here, index)):
         said, line, _ = here.terms[mine] if mine else ("", here.passage.line, "")
         said_there, line_there, _ = there.terms[yours] if yours else ("", 0, "")
         place = f"{there.passage.file}:{line_there}" if yours else there.passage.place
-        to_do = f"Use “{index.words[yours]}” here, {allow}" if yours else f"Use the term there too, {allow}"
+        to_do = say("Use the term there too, or allow it beside the text: <!-- allow term: why -->")
+        if yours:
+            to_do = say(
+                "Use “{term}” here, or allow it beside the text: <!-- allow term: why -->", term=index.words[yours]
+            )
         if not yours:
-            what = f"“{said}” stands here, but the term has no counterpart in {place}."
+            what = say("“{said}” stands here, but the term has no counterpart in {place}.", said=said, place=place)
         elif not mine:
-            what = f"“{said_there}” in {place} has no counterpart in this section."
+            what = say("“{said}” in {place} has no counterpart in this section.", said=said_there, place=place)
         else:
-            what = f"The terms differ: “{said}” here, “{said_there}” in {place}."
+            what = say(
+                "The terms differ: “{ours}” here, “{theirs}” in {place}.",
+                ours=said,
+                theirs=said_there,
+                place=place,
+            )
         yield Problem(file, line, what, to_do, "term", "warning", place)
 
 
@@ -71,28 +80,44 @@ def find_wrong_words(
     """Words that a term forbids, and sentences in another of the site's languages that nothing marks as such."""
     for part in prose:
         for use in index.find_forbidden(part.text):
-            what = f"“{use.word}” is not to be used here."
-            to_do = f"Write “{use.use_instead}”, or allow it beside the text: <!-- allow forbidden: why -->"
+            what = say("“{word}” is not to be used here.", word=use.word)
+            to_do = say(
+                "Write “{word}”, or allow it beside the text: <!-- allow forbidden: why -->",
+                word=use.use_instead,
+            )
             yield Problem(passage.file, part.line_at(use.start), what, to_do, "forbidden", "warning")
         text = _unmarked(part, language)
-        allow = "or allow it beside the text: <!-- allow language: why -->"
         strangers = {one.start: one for one in find_strangers(text, language, others, index.find_terms)}
         for sentence in find_foreign_sentences(text, language, others, index.find_terms):
             if sentence.start in strangers:
                 continue  # “Du” is Swedish too, but what follows is German
-            what = f"This is {sentence.language.name} on a page in {language.name}: {_short(part, sentence)}"
-            to_do = f"Translate it, {allow}"
+            what = say(
+                "This is {language} on a page in {own}: “{said}”",
+                language=sentence.language.name,
+                own=language.name,
+                said=_short(part, sentence),
+            )
+            to_do = say("Translate it, or allow it beside the text: <!-- allow language: why -->")
             yield Problem(passage.file, part.line_at(sentence.start), what, to_do, "language", "warning")
         for stranger in strangers.values():
-            what = f"This looks like {stranger.language.name} on a page in {language.name}: {_short(part, stranger)}"
-            to_do = f"Translate it, mark it as **words**{{ lang={stranger.language.locale} }} if it is meant, {allow}"
+            what = say(
+                "This looks like {language} on a page in {own}: “{said}”",
+                language=stranger.language.name,
+                own=language.name,
+                said=_short(part, stranger),
+            )
+            to_do = say(
+                "Translate it, mark it as {example} if it is meant, or allow it beside the text: "
+                "<!-- allow language: why -->",
+                example=f"**words**{{ lang={stranger.language.locale} }}",
+            )
             yield Problem(passage.file, part.line_at(stranger.start), what, to_do, "language", "warning")
 
 
 def _short(part: Prose, sentence: Span) -> str:
     """As much of a sentence as can be read in a message."""
     said = " ".join(part.text[sentence.start : sentence.end].split())
-    return f"“{said}”" if len(said) <= _LONG else f"“{said[:_LONG].rsplit(' ', 1)[0]} …”"
+    return said if len(said) <= _LONG else f"{said[:_LONG].rsplit(' ', 1)[0]} …"
 
 
 def _unmarked(part: Prose, language: Language) -> str:

@@ -19,6 +19,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from ..files.places import OVERRIDES
 from ..files.raster import NotDrawn, draw
+from ..messages import say
 from ..problems import Problem
 
 FOLDER = "assets"
@@ -55,9 +56,9 @@ def read_assets(files: Mapping[str, bytes]) -> tuple[Assets, list[Problem]]:
     texts = {file.removeprefix(f"{OVERRIDES}/{FOLDER}/"): raw for file, raw in files.items()}
     missing = [name for name in (_TOKENS, *_ASKED_FOR) if name not in texts]
     if missing:
-        to_do = "Bring it back from an earlier version."
+        to_do = say("Bring it back from an earlier version.")
         files_of = (f"{OVERRIDES}/{FOLDER}/{name}" for name in missing)
-        return Assets(), [Problem(file, 1, "The file is missing.", to_do, "missing-file") for file in files_of]
+        return Assets(), [Problem(file, 1, say("The file is missing."), to_do, "missing-file") for file in files_of]
     return _made(tuple(sorted(texts.items())))
 
 
@@ -84,8 +85,8 @@ class _Making:
         try:
             self.texts[TOUCH_ICON] = draw(self.texts[ICON].decode("utf-8", "replace"), _TOUCH_SIZE, "white")
         except NotDrawn as error:
-            what = f"The icon cannot be drawn ({error})."
-            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{ICON}", 1, what, "Save it as plain SVG again.", "file-content")
+            what = say("The icon cannot be drawn ({error}).", error=error)
+            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{ICON}", 1, what, say("Save it as plain SVG again."), "file-content")
             self.problems.append(wrong)
 
     def address(self, name: str) -> str:
@@ -97,8 +98,8 @@ class _Making:
             self._addresses[name] = f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:_DIGITS]}.{ending}"
             self.files[self._addresses[name]] = content
         elif not self._addresses[name]:
-            what = "This file and another one name each other, so that neither can be given its name first."
-            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{name}", 1, what, "Take one of the two names out.", "bad-form")
+            what = say("This file and another one name each other, so that neither can be given its name first.")
+            wrong = Problem(f"{OVERRIDES}/{FOLDER}/{name}", 1, what, say("Take one of the two names out."), "bad-form")
             self.problems.append(wrong)
         return self._addresses[name]
 

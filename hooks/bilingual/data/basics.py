@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from ..messages import languages, say, together
 from ..problems import Problem, choose, quote
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -42,7 +43,12 @@ def read_basics(raw: bytes, locales: Sequence[str]) -> tuple[Basics | None, list
     """The file's content; None with any problem. Whether its pages and folders exist is for the checks to say."""
     record, problems = read_record(raw, FILE)
     problems = problems or _find_problems(record, locales)
-    problems = problems or [*_unknown_zone(record), *find_two_ways(record), *_values(record)]
+    problems = problems or [
+        *_unknown_zone(record),
+        *_unknown_language(record),
+        *find_two_ways(record),
+        *_values(record),
+    ]
     if problems:
         return None, problems
     data = record.data
@@ -74,8 +80,8 @@ def _values(record: Record) -> Iterator[Problem]:
             yield from problems
             for tag in text:
                 if isinstance(tag, Tag):
-                    what = f"{tag} cannot stand in this file."
-                    yield Problem(FILE, line, what, "Write the words out.", "misplaced-value")
+                    what = say("{tag} cannot stand in this file.", tag=tag)
+                    yield Problem(FILE, line, what, say("Write the words out."), "misplaced-value")
 
 
 @cache
@@ -94,10 +100,25 @@ def read_time_zone(raw: bytes) -> ZoneInfo | None:
     return ZoneInfo(name) if name in _zones() else None
 
 
+def read_language_of_messages(raw: bytes) -> str:
+    """The language of messages alone, whatever else is wrong with the file; empty if it says none that there is."""
+    said = read_record(raw, FILE)[0].data.get("messages")
+    return said if said in languages() else ""
+
+
+def _unknown_language(record: Record) -> Iterator[Problem]:
+    said = record.data.get("messages")
+    if said is not None and said not in languages():
+        line, choice = record.line(("messages",)), choose(said, languages())
+        what = say("messages: Messages cannot be said in “{language}”.", language=quote(said))
+        to_do = together([choice.advice, say("Without this line, the computer of each editor says in which language.")])
+        yield Problem(FILE, line, what, to_do, "bad-choice", edit=choice.edit(FILE, line))
+
+
 def _unknown_zone(record: Record) -> Iterator[Problem]:
     name, line = record.data["time_zone"], record.line(("time_zone",))
     if name not in _zones():
-        what, choice = f"time_zone: There is no time zone “{quote(name)}”.", choose(name, _zones())
-        near = f"Did you mean “{choice.near}”? " if choice.near else ""
-        to_do = f"{near}Write the name that IANA's time zone database has for it, as in Europe/Stockholm."
+        what, choice = say("time_zone: There is no time zone “{name}”.", name=quote(name)), choose(name, _zones())
+        to_do = say("Write the name that IANA's time zone database has for it, as in Europe/Stockholm.")
+        to_do = together([say("Did you mean “{name}”?", name=choice.near), to_do]) if choice.near else to_do
         yield Problem(FILE, line, what, to_do, "unknown-time-zone", edit=choice.edit(FILE, line))

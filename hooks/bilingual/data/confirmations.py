@@ -21,6 +21,7 @@ from datetime import date
 from hashlib import sha256
 
 from ..characters import mend_characters
+from ..messages import say
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
@@ -213,29 +214,33 @@ def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
         return [], unfit
     first, *lines = text.split("\n") if text else [VERSION]
     if first.strip() != VERSION:
-        what = "The record is in an older format." if _is_of_version_1(text) else f"The first line is not “{VERSION}”."
-        to_do = f"Bring it up to date: {RENEW}" if _is_of_version_1(text) else "Bring the line back."
+        what, to_do = say("The first line is not “{version}”.", version=VERSION), say("Bring the line back.")
+        if _is_of_version_1(text):
+            what = say("The record is in an older format.")
+            to_do = say("Bring it up to date: {command}", command=RENEW)
         return [], [Problem(FILE, 1, what, to_do, "record-format")]
     found, problems = list[Confirmation](), list[Problem]()
     for number, line in enumerate(lines, 2):
         if not line.strip() or line.startswith("#"):
             continue
         if len(problems) == MOST_UNREADABLE:
-            what = "So many lines of the record cannot be read that from here on none has been."
-            problems.append(Problem(FILE, number, what, "Mend those above first.", "record-unreadable"))
+            what = say("So many lines of the record cannot be read that from here on none has been.")
+            problems.append(Problem(FILE, number, what, say("Mend those above first."), "record-unreadable"))
             break
         if line.startswith(_OF_A_MERGE):
-            what = "Two versions of the record were merged here."
+            what = say("Two versions of the record were merged here.")
             problems.append(
-                Problem(FILE, number, what, "Take this line out; keep the lines of both versions.", "merge")
+                Problem(FILE, number, what, say("Take this line out; keep the lines of both versions."), "merge")
             )
             continue
         try:
             found.append(_read(line, number))
         except ValueError:
-            what = "This line of the record cannot be read."
+            what = say("This line of the record cannot be read.")
             problems.append(
-                Problem(FILE, number, what, "Take the line out and confirm the section again.", "record-unreadable")
+                Problem(
+                    FILE, number, what, say("Take the line out and confirm the section again."), "record-unreadable"
+                )
             )
     return found, problems
 
@@ -284,8 +289,8 @@ def renew_record(text: str) -> tuple[str, list[Problem]]:
             day, reason, order = read_day(match["day"]), _reason(match), match["order"] or ""
             record.append(Confirmation(match["key"], prints, day, reason, behind, order))
         except ValueError:
-            what = "This line of the record could not be read, and was left out."
-            problems.append(Problem(FILE, number, what, "Confirm its section again.", "record-unreadable"))
+            what = say("This line of the record could not be read, and was left out.")
+            problems.append(Problem(FILE, number, what, say("Confirm its section again."), "record-unreadable"))
     return write_confirmations(record), problems
 
 

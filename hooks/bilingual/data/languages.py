@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..languages.knowledge import GROUPED, defaults, joined, known
 from ..languages.language import Language, leaves, lineage, words
+from ..messages import say
 from ..problems import Problem, choose
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -50,8 +51,13 @@ def _ambiguous(record: Record) -> Iterator[Problem]:
         for word in words(str(line)) if len(path) > GROUPED else ():
             other = seen.setdefault((path[:-1], word), path[-1])
             if other != path[-1]:
-                what = f"{'.'.join(path)}: “{word}” stands at “{other}” too, and can mean one of them only."
-                yield Problem(record.file, record.line(path), what, "Take it out of one of the two.", "duplicate")
+                what = say(
+                    "{path}: “{word}” stands at “{other}” too, and can mean one of them only.",
+                    path=".".join(path),
+                    word=word,
+                    other=other,
+                )
+                yield Problem(record.file, record.line(path), what, say("Take it out of one of the two."), "duplicate")
 
 
 def _without_effect(own: Mapping[str, bytes], locales: Sequence[str]) -> Iterator[Problem]:
@@ -59,5 +65,5 @@ def _without_effect(own: Mapping[str, bytes], locales: Sequence[str]) -> Iterato
     possible = dict.fromkeys(language_file(each) for locale in locales for each in lineage(locale))
     for file in own:
         if file not in possible:
-            what = "This file has no effect: the site has no language of this name."
+            what = say("This file has no effect: the site has no language of this name.")
             yield Problem(file, 1, what, choose(file, possible).advice, "without-effect")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..messages import say, together
 from ..problems import Problem, choose, quote
 from ..records.reading import Path, Record
 from ..text.addresses import wrong_address
@@ -13,7 +14,7 @@ from .origins import Origins
 
 LEVELS = 3  # what stands deeper nobody finds again, and no path to it fits on a phone
 Names = Mapping[str, str]  # by language
-_SHAPES = (
+_SHAPES = say(
     "A page is the name of its file alone, as in “- words.md”. A section begins with “- names:” and has pages below it,"
     " a link to another site begins so too and has address."
 )
@@ -101,7 +102,7 @@ def find_other_shapes(record: Record) -> Iterator[Problem]:
             for step in path:
                 entry = entry[step]
             if isinstance(entry, Mapping) and entry and not entry.keys() & {"names", "pages", "address"}:
-                what = f"menu: “{quote(str(next(iter(entry))))}” is not how an entry begins."
+                what = say("menu: “{entry}” is not how an entry begins.", entry=quote(str(next(iter(entry)))))
                 yield Problem(record.file, line, what, _SHAPES, "unknown-key")
 
 
@@ -109,8 +110,8 @@ def find_two_ways(record: Record) -> Iterator[Problem]:
     """Entries that are a section and a link in one, from a record that keeps its schema."""
     for path, line in record.lines.items():
         if path[:1] == ("menu",) and path[-1] == "address" and (*path[:-1], "pages") in record.lines:
-            what = "menu: A section is no link: pages and address stand in one entry."
-            to_do = "Keep one of the two, and give the other an entry of its own."
+            what = say("menu: A section is no link: pages and address stand in one entry.")
+            to_do = say("Keep one of the two, and give the other an entry of its own.")
             yield Problem(record.file, line, what, to_do, "unknown-key")
 
 
@@ -144,18 +145,22 @@ class _Check:
         for entry in entries:
             for locale, name in () if isinstance(entry, Listed) else entry.names.items():
                 if first := seen.get((locale, name.casefold())):
-                    what = (
-                        f"menu: “{quote(name)}” ({locale}) is already the name of the entry on line {first}, beside it."
+                    what = say(
+                        "menu: “{name}” ({locale}) is already the name of the entry on line {first}, beside it.",
+                        name=quote(name),
+                        locale=locale,
+                        first=first,
                     )
-                    yield Problem(self.file, entry.line, what, "Give one of the two another name.", "duplicate")
+                    yield Problem(self.file, entry.line, what, say("Give one of the two another name."), "duplicate")
                 seen.setdefault((locale, name.casefold()), entry.line)
 
     def page(self, entry: Listed) -> Iterator[Problem]:
         if wrong := self.twice(entry.page, entry.line):
             yield wrong
         elif entry.page not in self.pages:
-            what, choice = f"menu: There is no page “{entry.page}”.", choose(entry.page, sorted(self.pages))
-            to_do = f"{choice.advice} If the site has no such page, take the line out."
+            what = say("menu: There is no page “{page}”.", page=entry.page)
+            choice = choose(entry.page, sorted(self.pages))
+            to_do = together([choice.advice, say("If the site has no such page, take the line out.")])
             edit = choice.edit(self.file, entry.line)
             yield Problem(self.file, entry.line, what, to_do, "unknown-page", edit=edit)
 
@@ -163,28 +168,40 @@ class _Check:
         if not (first := self.seen.get(what)):
             self.seen[what] = line
             return None
-        said = f"menu: “{quote(what)}” stands here for the second time; the first is on line {first}."
-        return Problem(self.file, line, said, "Keep one of the two.", "duplicate")
+        said = say(
+            "menu: “{what}” stands here for the second time; the first is on line {first}.",
+            what=quote(what),
+            first=first,
+        )
+        return Problem(self.file, line, said, say("Keep one of the two."), "duplicate")
 
     def leaving(self, entry: Leaving) -> Iterator[Problem]:
         for address in dict.fromkeys(entry.addresses.values()):
             line = next(entry.lines[locale] for locale, each in entry.addresses.items() if each == address)
             if wrong := wrong_address(address):
-                yield Problem(self.file, line, f"menu: {wrong.what}", wrong.to_do, "link-form")
+                yield Problem(self.file, line, say("menu: {what}", what=wrong.what), wrong.to_do, "link-form")
             elif again := self.twice(address, line):
                 yield again
             elif not self.origins.allows_link(address):
                 what, to_do = self.origins.not_on_the_list(address)
-                yield Problem(self.file, line, f"menu: {what}", to_do, "origin")
+                yield Problem(self.file, line, say("menu: {what}", what=what), to_do, "origin")
 
     def section(self, entry: Section, level: int) -> Iterator[Problem]:
         name = quote(next(iter(entry.names.values())))
         if level == LEVELS:
-            what = f"menu: The section “{name}” opens a level {level + 1}, and a menu has {LEVELS}."
-            to_do = "Move what is in it up into the section around it, or let one of its pages lead to the others."
+            what = say(
+                "menu: The section “{name}” opens a level {level}, and a menu has {levels}.",
+                name=name,
+                level=level + 1,
+                levels=LEVELS,
+            )
+            to_do = say("Move what is in it up into the section around it, or let one of its pages lead to the others.")
             yield Problem(self.file, entry.line, what, to_do, "menu-level")
         if not any(pages_in(entry.entries)):
-            what = f"menu: The section “{name}” holds no page, and opens on its own pages alone: nobody would see it."
+            what = say(
+                "menu: The section “{name}” holds no page, and opens on its own pages alone: nobody would see it.",
+                name=name,
+            )
             yield Problem(
-                self.file, entry.line, what, "Put a page into it, or move its links out of it.", "without-effect"
+                self.file, entry.line, what, say("Put a page into it, or move its links out of it."), "without-effect"
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..messages import Message, say
 from ..problems import Problem, quote
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -31,16 +32,33 @@ class Origins:
         """Whether a picture lies on one of the sites, or on no other site at all."""
         return _is_one_of(host_of(address), self.pictures)
 
-    def add(self, address: str, key: str) -> str:
+    def add(self, address: str, key: str) -> Message:
         """What lets an address through, in the middle of a sentence; ``key`` is “links” or “pictures”."""
-        empty = ", which then has no [] behind it" if key in self.empty else ""
-        return f"write “  - {host_of(address)}” below the line “{key}:” in {FILE}{empty}; a reviewer will look at it."
+        host = host_of(address)
+        if key in self.empty:
+            return say(
+                "write “  - {host}” below the line “{key}:” in {file}, which then has no [] behind it;"
+                " a reviewer will look at it.",
+                host=host,
+                key=key,
+                file=FILE,
+            )
+        return say(
+            "write “  - {host}” below the line “{key}:” in {file}; a reviewer will look at it.",
+            host=host,
+            key=key,
+            file=FILE,
+        )
 
-    def not_on_the_list(self, address: str) -> tuple[str, str]:
+    def not_on_the_list(self, address: str) -> tuple[Message, Message]:
         """What is wrong with a link to a site that is not allowed, and what to do."""
         host = host_of(address)
-        what = f"The link to “{address}” leads to another site, {host}, which is not on the list of known ones."
-        return what, f"If readers are to go there, {self.add(address, 'links')}"
+        what = say(
+            "The link to “{address}” leads to another site, {host}, which is not on the list of known ones.",
+            address=address,
+            host=host,
+        )
+        return what, say("If readers are to go there, {add}", add=self.add(address, "links"))
 
 
 def _is_one_of(host: str, known: Iterable[str]) -> bool:
@@ -69,8 +87,8 @@ def _in_words(record: Record, problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.line in sent and problem.code == "bad-form":
             host, name = sent[problem.line]
-            what = f"“{quote(host)}” is written in letters that cannot be sent."
-            problem = replace(problem, what=what, to_do=f"Write the name as it is sent: {name}")
+            what = say("“{host}” is written in letters that cannot be sent.", host=quote(host))
+            problem = replace(problem, what=what, to_do=say("Write the name as it is sent: {name}", name=name))
         yield problem
 
 
@@ -84,10 +102,17 @@ def _without_effect(record: Record) -> Iterator[Problem]:
             line, labels = record.line((key, place)), host.split(".")
             wider = next((one for at in range(1, len(labels)) if (one := ".".join(labels[at:])) in lines), "")
             if wider or lines[host] != line:
-                what = f"“{host}” has no effect here: it stands on line {lines[host]} already."
+                what = say(
+                    "“{host}” has no effect here: it stands on line {line} already.", host=host, line=lines[host]
+                )
                 if wider:
-                    what = f"“{host}” has no effect beside “{wider}” on line {lines[wider]}, which is for it too."
-                yield Problem(FILE, line, what, "Take it out.", "without-effect", "warning")
+                    what = say(
+                        "“{host}” has no effect beside “{wider}” on line {line}, which is for it too.",
+                        host=host,
+                        wider=wider,
+                        line=lines[wider],
+                    )
+                yield Problem(FILE, line, what, say("Take it out."), "without-effect", "warning")
 
 
 def hosts_in(data: Any) -> Iterator[str]:

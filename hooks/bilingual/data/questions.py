@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..messages import say
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -63,7 +64,12 @@ def _half_answered(question: Question) -> Iterator[Problem]:
     for locale, answer in question.answer.items() if given else ():
         if not answer:
             there = f"{FILE}:{question.lines['answer', given[0]]}"
-            what = f"{question.name}: The answer is missing in this language ({locale}); {there} has it in another."
-            to_do = "Write it in every language; until then no reader sees it in any."
+            what = say(
+                "{name}: The answer is missing in this language ({locale}); {there} has it in another.",
+                name=question.name,
+                locale=locale,
+                there=there,
+            )
+            to_do = say("Write it in every language; until then no reader sees it in any.")
             line = question.lines["answer", locale]
             yield Problem(FILE, line, what, to_do, "missing-text", "warning", there)

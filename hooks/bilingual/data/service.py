@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from babel.core import get_global
 
+from ..messages import Message, say, together
 from ..pages.page import MAIN_PAGE
 from ..problems import Choice, Problem, choose
 from ..records.checking import find_problems
@@ -127,9 +128,9 @@ def _unknown_area(record: Record) -> Iterator[Problem]:
     aliases = get_global("territory_aliases")
     known = [code for code, same in aliases.items() if len(code) == len(country) and code.isalpha() and same[0] in real]
     if country not in known:
-        what, choice = f"area: There is no country “{country}”.", choose(country, sorted(known))
-        near = f"Did you mean “{choice.near}”? " if choice.near else ""
-        to_do = f"{near}Write the three letters that ISO 3166-1 has for the country, as in SWE."
+        what, choice = say("area: There is no country “{country}”.", country=country), choose(country, sorted(known))
+        to_do = say("Write the three letters that ISO 3166-1 has for the country, as in SWE.")
+        to_do = together([say("Did you mean “{name}”?", name=choice.near), to_do]) if choice.near else to_do
         yield Problem(FILE, line, what, to_do, "unknown-area", edit=choice.edit(FILE, line))
 
 
@@ -149,13 +150,27 @@ def _twice(record: Record) -> Iterator[Problem]:
     for path, name in named:
         line, first = record.line(path), seen.get((str(path[0]), name))
         if first and path[0] == "pages":
-            what = f"pages.{path[1]}: “{name}” has another role already, on line {first}, and a page can have only one."
+            what = say(
+                "pages.{path}: “{name}” has another role already, on line {first}, and a page can have only one.",
+                path=path[1],
+                name=name,
+                first=first,
+            )
             yield Problem(
-                FILE, line, what, "Write another page in one of the two lines, or take one of them out.", "duplicate"
+                FILE,
+                line,
+                what,
+                say("Write another page in one of the two lines, or take one of them out."),
+                "duplicate",
             )
         elif first:
-            what = f"{path[0]}: “{name}” stands here for the second time; the first is on line {first}."
-            yield Problem(FILE, line, what, "Keep one of the two.", "duplicate")
+            what = say(
+                "{path}: “{name}” stands here for the second time; the first is on line {first}.",
+                path=path[0],
+                name=name,
+                first=first,
+            )
+            yield Problem(FILE, line, what, say("Keep one of the two."), "duplicate")
         seen.setdefault((str(path[0]), name), line)
 
 
@@ -171,61 +186,63 @@ def find_false_names(
     lengths = [name for name, history in histories.items() if _has_a_length(name, histories)]
     for place, name in enumerate(service.glance):
         if name not in histories:
-            what = f"glance: There is no rule “{name}”."
+            what = say("glance: There is no rule “{name}”.", name=name)
             line, choice = service.record.line(("glance", place)), _choose_rule(name, histories)
             yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
     for drawn in service.drawing:
         if drawn.rule not in histories:
-            what, choice = f"drawing: There is no rule “{drawn.rule}”.", _choose(drawn.rule, lengths)
+            what, choice = say("drawing: There is no rule “{rule}”.", rule=drawn.rule), _choose(drawn.rule, lengths)
             edit = choice.edit(FILE, drawn.line)
             yield Problem(FILE, drawn.line, what, choice.advice, "unknown-rule", edit=edit)
         elif drawn.rule not in lengths:
             why = _why_without_a_length(histories[drawn.rule])
-            what = f"drawing: “{drawn.rule}” has no length that could be drawn: {why}."
-            to_do = f"Take it out here. {_choose(drawn.rule, lengths).advice}"
+            what = say("drawing: “{rule}” has no length that could be drawn: {why}", rule=drawn.rule, why=why)
+            to_do = together([say("Take it out here."), _choose(drawn.rule, lengths).advice])
             yield Problem(FILE, drawn.line, what, to_do, "no-length")
     for role, name in service.pages.items():
         if pages is not None and name not in pages:
-            what = f"pages.{role}: There is no page “{name}”."
+            what = say("pages.{role}: There is no page “{name}”.", role=role, name=name)
             line, choice = service.record.line(("pages", role)), choose(name, sorted(pages))
-            to_do = f"{choice.advice} If the site has no such page, take the line out."
+            to_do = together([choice.advice, say("If the site has no such page, take the line out.")])
             yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
     if pages is not None:
-        without = "Without a button to the next step, take the line out."
+        without = say("Without a button to the next step, take the line out.")
         yield from _lost(service, ("next_step",), service.next_step, pages, without)
-        without = "Without a place that says how to reach you, take the line out."
+        without = say("Without a place that says how to reach you, take the line out.")
         yield from _lost(service, ("contact",), service.contact, pages, without)
         for target in (one for one in service.asked if ".md" in one):
-            yield from _lost(service, ("asked as", target), target, pages, "If there is none, take it out.")
+            yield from _lost(service, ("asked as", target), target, pages, say("If there is none, take it out."))
     for name in service.asked:
         if ".md" not in name and name not in histories:
-            what, choice = f"asked as: There is no rule “{name}”.", _choose_rule(name, histories)
+            what, choice = say("asked as: There is no rule “{name}”.", name=name), _choose_rule(name, histories)
             line = service.record.line(("asked as", name))
             yield Problem(FILE, line, what, choice.advice, "unknown-rule", edit=choice.edit(FILE, line))
 
 
 def _lost(
-    service: Service, at: Path, target: str, pages: Mapping[str, Collection[str]], without: str
+    service: Service, at: Path, target: str, pages: Mapping[str, Collection[str]], without: Message
 ) -> Iterator[Problem]:
     """A page, or a section of one, that is not there; empty is no target."""
     page, _, section = target.partition("#")
     line, key = service.record.line(at), at[0]
     if target and page not in pages:
-        what, choice = f"{key}: There is no page “{page}”.", choose(page, sorted(pages))
-        yield Problem(FILE, line, what, f"{choice.advice} {without}", "unknown-page", edit=choice.edit(FILE, line))
+        what, choice = say("{key}: There is no page “{page}”.", key=key, page=page), choose(page, sorted(pages))
+        to_do = together([choice.advice, without])
+        yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
     elif section and section not in pages[page]:
-        what, choice = f"{key}: {page} has no section “{section}”.", choose(section, pages[page])
-        to_do = f"{choice.advice} {without}" if pages[page] else without
+        what = say("{key}: {page} has no section “{section}”.", key=key, page=page, section=section)
+        choice = choose(section, pages[page])
+        to_do = together([choice.advice, without]) if pages[page] else without
         yield Problem(FILE, line, what, to_do, "unknown-section", edit=choice.edit(FILE, line, "#"))
 
 
 def _choose_rule(name: str, histories: Histories) -> Choice:
-    nothing = "docs/rules.yml has no rule yet: write one, or, without a fact box, write glance: []"
+    nothing = say("docs/rules.yml has no rule yet: write one, or, without a fact box, write glance: []")
     return choose(name, histories) if histories else Choice(name, "", nothing)
 
 
 def _choose(name: str, lengths: Sequence[str]) -> Choice:
-    nothing = "No rule has a length of days or more: without a drawing, write drawing: []"
+    nothing = say("No rule has a length of days or more: without a drawing, write drawing: []")
     return choose(name, lengths) if lengths else Choice(name, "", nothing)
 
 
@@ -233,10 +250,10 @@ def _has_a_length(name: str, histories: Histories) -> bool:
     return all(rule.has_a_length for rule in histories[name].periods)
 
 
-def _why_without_a_length(history: History) -> str:
+def _why_without_a_length(history: History) -> Message:
     rule = next(rule for rule in history.periods if not rule.has_a_length)
     if rule.kind != "duration":
-        return f"its kind is {rule.kind}, not duration"
+        return say("its kind is {kind}, not duration.", kind=rule.kind)
     if rule.per:
-        return f"it says how much of each {rule.per} it is, not how long"
-    return f"it is given in {rule.unit}s, and the drawing begins with days"
+        return say("it has “per: {per}”, and says how much, not how long.", per=rule.per)
+    return say("its unit is “{unit}”, and the drawing begins with days.", unit=rule.unit)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ..messages import Message, say
 from ..problems import Problem, Severity
 from ..records.reading import Record
 
@@ -37,31 +38,41 @@ def find_untrue(statement: Record, organisation: Record, today: date) -> Iterato
     data = statement.data
     status, findings = data["status"], ", ".join(data["findings"])
 
-    def untrue(key: str, what: str, to_do: str, severity: Severity = "error") -> Problem:
-        return Problem(FILE, statement.line((key,)), f"{key}: {what}", to_do, "untrue", severity)
+    def untrue(key: str, what: Message, to_do: Message, severity: Severity = "error") -> Problem:
+        said = say("{key}: {what}", key=key, what=what)
+        return Problem(FILE, statement.line((key,)), said, to_do, "untrue", severity)
 
     if status == "fully" and findings:
-        what = f"“fully” is not true while a finding is listed: {findings}."
-        yield untrue("status", what, "Write “partially” or “not”, or take out each finding that is mended.")
+        what = say("“fully” is not true while a finding is listed: {findings}.", findings=findings)
+        yield untrue("status", what, say("Write “partially” or “not”, or take out each finding that is mended."))
     if status == "fully" and not organisation.data.get("accessibility_form"):
         place = f"{organisation.file}:{organisation.line(('accessibility_form',))}"
-        what = f"“fully” is not true while there is no form for reporting faults ({place})."
-        yield untrue("status", what, "Write “partially”, with a finding that says so, or fill in the form there.")
+        what = say("“fully” is not true while there is no form for reporting faults ({place}).", place=place)
+        yield untrue("status", what, say("Write “partially”, with a finding that says so, or fill in the form there."))
     for name, finding in data["findings"].items():
         for key in finding.get("untrue_with", ()):
             if organisation.data.get(key):
                 place = f"{organisation.file}:{organisation.line((key,))}"
-                what = f"findings.{name}: This says that there is no {key}, but {place} has one."
-                to_do = "Take the finding out, or write anew what is still not accessible, and take out what is known."
+                what = say(
+                    "findings.{name}: This says that there is no {key}, but {place} has one.",
+                    name=name,
+                    key=key,
+                    place=place,
+                )
+                to_do = say(
+                    "Take the finding out, or write anew what is still not accessible, and take out what is known."
+                )
                 yield Problem(FILE, statement.line(("findings", name)), what, to_do, "untrue", there=place)
                 break
     if status != "fully" and not findings:
-        what = f"“{status}” does not say what is not accessible: no finding is listed."
-        yield untrue("status", what, "Write each below findings, or write “fully”.")
+        what = say("“{status}” does not say what is not accessible: no finding is listed.", status=status)
+        yield untrue("status", what, say("Write each below findings, or write “fully”."))
     days = {key: date.fromisoformat(data[key]) for key in DATES if data[key]}
     for key, day in days.items():
         if day > today:
-            yield untrue(key, f"{day} is in the future.", "Write the day on which it was done.", "warning")
+            yield untrue(
+                key, say("{day} is in the future.", day=day), say("Write the day on which it was done."), "warning"
+            )
         elif key in ("assessed", "prepared") and day > days.get("updated", day):
-            what = f"{day} is later than the last update, {days['updated']}."
-            yield untrue(key, what, "Write the day of the change at “updated” too.")
+            what = say("{day} is later than the last update, {updated}.", day=day, updated=days["updated"])
+            yield untrue(key, what, say("Write the day of the change at “updated” too."))

@@ -14,6 +14,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from ..characters import mend_characters
+from ..messages import say
+from ..messages.programs import said_by_program
 from ..problems import Problem
 from ..records.reading import decode
 
@@ -70,11 +72,13 @@ def read_template(raw: bytes, file: str) -> Template:
         tree = _PARSER.parse(source)
         undeclared = find_undeclared_variables(tree)
     except RecursionError:
-        wrong = Problem(file, 1, "The template holds far too many brackets.", "Take some of them out.", "template")
+        wrong = Problem(
+            file, 1, say("The template holds far too many brackets."), say("Take some of them out."), "template"
+        )
         return Template(file, source, wrong=wrong)
     except TemplateSyntaxError as error:
-        what = f"The template cannot be read ({(error.message or 'unknown').rstrip('.')})."
-        to_do = "Compare it with the lines around it."
+        what = say("The template cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
+        to_do = say("Compare it with the lines around it.")
         return Template(file, source, wrong=Problem(file, error.lineno, what, to_do, "template"))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)
     found = list(tree.find_all((nodes.Getattr, nodes.Name)))

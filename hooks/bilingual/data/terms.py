@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from ..languages.forms import Forms, Words
+from ..messages import say
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -110,16 +111,32 @@ def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
         for form in each[locale].forms + each[locale].forbidden:
             other = taken.get(_stem(form.text), name)
             if other != name or (form in each[locale].forbidden and _stem(form.text) in taken):
-                what = f"{name}.{locale}: “{form.text}” is already a form of the term “{other}”."
-                yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
+                what = say(
+                    "{name}.{locale}: “{text}” is already a form of the term “{other}”.",
+                    name=name,
+                    locale=locale,
+                    text=form.text,
+                    other=other,
+                )
+                yield Problem(FILE, form.line, what, say("Keep it in one of the two places."), "duplicate")
         for form in each[locale].asked:
             if taken.get(_stem(form.text)) == name:
-                what = f"{name}.{locale}: “{form.text}” is a form of the term “{name}”, and found as that."
-                yield Problem(FILE, form.line, what, "Take it out here.", "duplicate")
+                what = say(
+                    "{name}.{locale}: “{text}” is a form of the term “{name}”, and found as that.",
+                    name=name,
+                    locale=locale,
+                    text=form.text,
+                )
+                yield Problem(FILE, form.line, what, say("Take it out here."), "duplicate")
         for form in each[locale].also + each[locale].unlike:
             if taken.get(_stem(form.text)) == name:
-                what = f"{name}.{locale}: “{form.text}” is already a form of the term “{name}”."
-                yield Problem(FILE, form.line, what, "Keep it in one of the two places.", "duplicate")
+                what = say(
+                    "{name}.{locale}: “{text}” is already a form of the term “{name}”.",
+                    name=name,
+                    locale=locale,
+                    text=form.text,
+                )
+                yield Problem(FILE, form.line, what, say("Keep it in one of the two places."), "duplicate")
 
 
 def _stem(form: str) -> str:

@@ -19,6 +19,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from ..messages import Message, say
 from .whole import NotWritten, write_whole
 
 FOLDER = Path(".cache")
@@ -30,10 +31,6 @@ _SIZE = sha256().digest_size
 _LENGTHS = struct.Struct(">HI")  # of a name and of what is remembered by it, in bytes
 # Set by services that build what somebody has sent them: the first by nearly all, the others by Azure and TeamCity.
 CI = ("CI", "TF_BUILD", "TEAMCITY_VERSION")
-_NOT_USED = (
-    "{} is not used: it was written elsewhere, by another version, or not by this program."
-    " Nothing is to be done; it is written anew."
-)
 
 
 class Memory:
@@ -47,7 +44,7 @@ class Memory:
         Never raises for what is on disk.
         """
         self._file = root / file
-        self._not_used = _NOT_USED.format(file.as_posix())
+        self._name = file.as_posix()
         self._known: dict[str, bytes] = {}
         self._is_held = False
         self.said = ""
@@ -59,6 +56,13 @@ class Memory:
     def __bool__(self) -> bool:
         """Whether anything can be remembered."""
         return bool(self._key)
+
+    def _not_used(self) -> Message:
+        return say(
+            "{file} is not used: it was written elsewhere, by another version, or not by this program."
+            " Nothing is to be done; it is written anew.",
+            file=self._name,
+        )
 
     def get(self, name: str) -> bytes:
         """What was remembered by this name; empty if nothing was."""
@@ -114,14 +118,14 @@ class Memory:
         except FileNotFoundError:
             return
         except OSError:
-            self.said = self._not_used
+            self.said = self._not_used()
             return
         start = len(_FORM) + _SIZE
         body = content[start:]
         if content[: len(_FORM)] == _FORM and hmac.compare_digest(content[len(_FORM) : start], self._sign(body)):
             self._known = dict(_parts(body))
         else:
-            self.said = self._not_used
+            self.said = self._not_used()
 
 
 def is_ci(environment: Mapping[str, str]) -> bool:

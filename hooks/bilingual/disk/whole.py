@@ -13,30 +13,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..messages import Message, say
+
 LONGEST_WAIT = 60.0  # seconds for another build or command to finish its writing, which takes a part of one
-_ROOM = "Make room, and try again."
-_PERMISSION = "Make it writable for this user, or choose another place, and try again."
-_WRONG_KIND = "Move it away, and try again."
+_ROOM = say("Make room, and try again.")
+_PERMISSION = say("Make it writable for this user, or choose another place, and try again.")
+_WRONG_KIND = say("Move it away, and try again.")
 # error of the system (POSIX, errno.h): why nothing was written, and what to do
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", _ROOM),
-    errno.EDQUOT: ("this user's share of the disk is used up", _ROOM),
-    errno.EFBIG: ("a file would be larger than this machine lets it be", "Raise the limit (ulimit -f), and try again."),
-    errno.EROFS: ("this disk can only be read", _PERMISSION),
-    errno.EACCES: ("this user may not write there", _PERMISSION),
-    errno.EPERM: ("this user may not write there", _PERMISSION),
-    errno.ENOTDIR: ("a file stands where a folder must be", _WRONG_KIND),
-    errno.EEXIST: ("a file stands where a folder must be", _WRONG_KIND),
-    errno.EISDIR: ("a folder stands where the file must be", _WRONG_KIND),
-    errno.ELOOP: ("a link stands where the file or its folder must be", _WRONG_KIND),
-    errno.ENOENT: ("its folder does not exist", "Make the folder, and try again."),
-    errno.ENAMETOOLONG: ("the disk cannot hold so long a name", "Choose a shorter one, and try again."),
-    errno.EIO: ("the disk does not answer as it should", "Have it looked after before anything else is written."),
-    errno.EBUSY: ("something else has hold of it", "End what uses it, and try again."),
-    errno.ETXTBSY: ("something else has hold of it", "End what uses it, and try again."),
-    errno.EAGAIN: ("another build or command has been writing there for a minute", "Wait for it, and try again."),
-    errno.EMFILE: ("too many files are open", "Raise the limit (ulimit -n), and try again."),
-    errno.ENFILE: ("too many files are open on this machine", "End other programs, and try again."),
+    errno.ENOSPC: (say("the disk is full"), _ROOM),
+    errno.EDQUOT: (say("this user's share of the disk is used up"), _ROOM),
+    errno.EFBIG: (
+        say("a file would be larger than this machine lets it be"),
+        say("Raise the limit (ulimit -f), and try again."),
+    ),
+    errno.EROFS: (say("this disk can only be read"), _PERMISSION),
+    errno.EACCES: (say("this user may not write there"), _PERMISSION),
+    errno.EPERM: (say("this user may not write there"), _PERMISSION),
+    errno.ENOTDIR: (say("a file stands where a folder must be"), _WRONG_KIND),
+    errno.EEXIST: (say("a file stands where a folder must be"), _WRONG_KIND),
+    errno.EISDIR: (say("a folder stands where the file must be"), _WRONG_KIND),
+    errno.ELOOP: (say("a link stands where the file or its folder must be"), _WRONG_KIND),
+    errno.ENOENT: (say("its folder does not exist"), say("Make the folder, and try again.")),
+    errno.ENAMETOOLONG: (say("the disk cannot hold so long a name"), say("Choose a shorter one, and try again.")),
+    errno.EIO: (
+        say("the disk does not answer as it should"),
+        say("Have it looked after before anything else is written."),
+    ),
+    errno.EBUSY: (say("something else has hold of it"), say("End what uses it, and try again.")),
+    errno.ETXTBSY: (say("something else has hold of it"), say("End what uses it, and try again.")),
+    errno.EAGAIN: (
+        say("another build or command has been writing there for a minute"),
+        say("Wait for it, and try again."),
+    ),
+    errno.EMFILE: (say("too many files are open"), say("Raise the limit (ulimit -n), and try again.")),
+    errno.ENFILE: (say("too many files are open on this machine"), say("End other programs, and try again.")),
 }
 OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})  # wherever they are met
 
@@ -45,10 +56,12 @@ class NotWritten(Exception):
     """Nothing was written; the message says where, why and what to do. What stood there is as it was."""
 
 
-def said_of(place: str | Path, error: OSError) -> str:
+def said_of(place: str | Path, error: OSError) -> Message:
     """A fault of the disk in the words of somebody who wants to go on. ``place`` is what stays as it was."""
-    reason, to_do = _REASONS.get(error.errno or 0, (f"the system says “{error.strerror}”", "Try again."))
-    return f"{place} stays as it was, because {reason}. {to_do}"
+    said = say("the system says “{said}”", said=error.strerror), say("Try again.")
+    reason, to_do = _REASONS.get(error.errno or 0, said)
+    place = place if isinstance(place, str) else str(place)
+    return say("{place} stays as it was, because {reason}. {to_do}", place=place, reason=reason, to_do=to_do)
 
 
 def write_whole(path: Path, data: bytes) -> None:

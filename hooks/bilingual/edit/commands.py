@@ -20,7 +20,7 @@ from . import apply
 from .fix import Files, fix
 from .pages import NotDone, Wanted, change_pages, keep_confirmed
 
-Say = Callable[[str], None]
+Say = Callable[[object], None]
 Report = Callable[[Sequence[Problem]], str]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..data.confirmations import Confirmation, Sections, State, find_states, fingerprint, is_due
 from ..languages.names import name_in_a_row
+from ..messages import Message, say, say_number, together
 from ..pages.section import Passage
 from ..problems import Problem, as_argument
 
@@ -68,24 +69,38 @@ def _stands_in(problem: Problem, passages: Iterable[Passage]) -> bool:
 
 def _turns(key: str, state: State, turned: Sequence[Problem], day: date) -> Problem:
     first, *others = turned
-    changed, unchanged = name_in_a_row(state.changed), name_in_a_row(state.unchanged)
-    text, has = ("texts", "have") if state.changed[1:] else ("text", "has")
-    what = f"Only the {changed} {text} of the section “{key}” {has} changed since {day}. {first.what}"
-    one = "ones" if state.unchanged[1:] else "one"
-    why = f"or say beside the text why both are right: <!-- allow {first.code}: why -->"
-    more = tuple(f"{each.file}:{each.line}: {each.what}" for each in others)
-    return Problem(
-        first.file, first.line, what, f"Change the {unchanged} {one} too, {why}", "reason", there=first.there, more=more
+    to_do = say_number(
+        len(state.unchanged),
+        "Change the {languages} one too, or say beside the text why both are right: <!-- allow {code}: why -->",
+        "Change the {languages} ones too, or say beside the text why both are right: <!-- allow {code}: why -->",
+        languages=name_in_a_row(state.unchanged),
+        code=first.code,
+    )
+    what = together([_one_sided(key, state, day), first.what])
+    more = tuple(say("{place}: {what}", place=f"{each.file}:{each.line}", what=each.what) for each in others)
+    return Problem(first.file, first.line, what, to_do, "reason", there=first.there, more=more)
+
+
+def _one_sided(key: str, state: State, day: date) -> Message:
+    return say_number(
+        len(state.changed),
+        "Only the {languages} text of the section “{key}” has changed since {day}.",
+        "Only the {languages} texts of the section “{key}” have changed since {day}.",
+        languages=name_in_a_row(state.changed),
+        key=key,
+        day=day,
     )
 
 
 def _needs_a_reason(key: str, state: State, at: Passage, day: date) -> Problem:
-    changed, unchanged = name_in_a_row(state.changed), name_in_a_row(state.unchanged)
-    text, has = ("texts", "have") if state.changed[1:] else ("text", "has")
-    what = f"Only the {changed} {text} of the section “{key}” {has} changed since {day}."
-    one = "ones" if state.unchanged[1:] else "one"
-    why = f'or say why the meaning is the same: make confirm SECTION={as_argument(key)} REASON="why"'
-    return Problem(at.file, at.line, what, f"Change the {unchanged} {one} too, {why}", "reason")
+    to_do = say_number(
+        len(state.unchanged),
+        'Change the {languages} one too, or say why the meaning is the same: make confirm SECTION={key} REASON="why"',
+        'Change the {languages} ones too, or say why the meaning is the same: make confirm SECTION={key} REASON="why"',
+        languages=name_in_a_row(state.unchanged),
+        key=as_argument(key),
+    )
+    return Problem(at.file, at.line, _one_sided(key, state, day), to_do, "reason")
 
 
 def _still_behind(state: State, behind: Mapping[str, date]) -> dict[str, date]:

@@ -10,6 +10,7 @@ import yaml
 
 from ..build.renderer import OldEntry
 from ..data.basics import FILE
+from ..messages import Message, say
 from ..pages.page import Pair, page_file
 from ..problems import Problem, quote
 from ..records.reading import decode, read_mapping
@@ -35,8 +36,8 @@ def add_menu(
     if problems := [*problems, *unread]:
         return text, text, problems
     if record and "menu" in record.data:
-        what = "There is a menu here already, and this command overwrites none."
-        to_do = "Take out the old one, there; or take this one out with all below it, then: make menu"
+        what = say("There is a menu here already, and this command overwrites none.")
+        to_do = say("Take out the old one, there; or take this one out with all below it, then: make menu")
         return text, text, [Problem(FILE, record.line(("menu",)), what, to_do, "duplicate")]
     menu = [_entry(entry, locales, frozenset(pages)) for entry in entries]
     said = yaml.dump(
@@ -62,7 +63,7 @@ def page_of(target: str, locales: Sequence[str], pages: Iterable[str]) -> str:
     return inside if folder in locales and name not in pages and inside in pages else name
 
 
-def lost_names(entries: Sequence[OldEntry], pairs: Mapping[str, Pair], locales: Sequence[str]) -> Iterator[str]:
+def lost_names(entries: Sequence[OldEntry], pairs: Mapping[str, Pair], locales: Sequence[str]) -> Iterator[Message]:
     """Names that the old menu gave to pages, where these call themselves otherwise: a sentence for each."""
     for entry in entries:
         yield from lost_names(entry.inside, pairs, locales)
@@ -71,9 +72,13 @@ def lost_names(entries: Sequence[OldEntry], pairs: Mapping[str, Pair], locales: 
             if page := pairs.get(name, {}).get(locale):
                 own = "".join(map(str, page.front.get("short_title", page.front["title"]).text))
                 if own != said:
-                    yield (
-                        f"“{quote(said)}” was the name of {name}, which calls itself “{quote(own)}”."
-                        f" To keep it, write short_title: {quote(said)} in {page_file(locale, name)}."
+                    yield say(
+                        "“{said}” was the name of {page}, which calls itself “{own}”."
+                        " To keep it, write short_title: {said} in {file}.",
+                        said=quote(said),
+                        page=name,
+                        own=quote(own),
+                        file=page_file(locale, name),
                     )
 
 

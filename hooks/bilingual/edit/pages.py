@@ -35,8 +35,8 @@ class NotDone(Exception):
     """It cannot be done; the message says why, in plain words."""
 
     def __init__(self, *said: Message) -> None:
-        super().__init__("\n    ".join(said))
         self.said = together(said, "\n    ")
+        super().__init__(self.said)
 
 
 @dataclass(frozen=True)

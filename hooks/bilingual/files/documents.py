@@ -15,21 +15,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..messages import Message, as_is, say, together
 from ..problems import Problem, quote
 
 MAX_SECONDS = 5  # of a processor, for one document,
 MORE_SECONDS = 3  # and so many for each MB of it
 _READER = Path(__file__).with_name("document_reader.py")
-_AGAIN = "Save it as PDF again from the program that it was written with."
+_AGAIN = say("Save it as PDF again from the program that it was written with.")
 # ISO 32000-2, 7.5.2, 7.5.5 and 7.5.6: a document begins with its version, and what follows an end adds to it.
 _BEGINNING = re.compile(rb"%PDF-[12]\.[0-9]\s")
 _END = re.compile(rb"%%EOF[\s\0]*")
 _ADDS = re.compile(rb"\d{1,10}\s{1,9}\d{1,5}\s{1,9}obj\b|xref\s|startxref\s|%[^<\n\r]*[\n\r]")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}")  # BCP 47
 _MISSING = {
-    "title": ("no title", "In its properties, write the title"),
-    "language": ("no language", "In its properties, choose its language"),
-    "tags": ("no tags, which tell headings from text", "Save it as a tagged PDF (“document structure tags”)"),
+    "title": (
+        say("The document has no title."),
+        say("In its properties, write the title before you save it as PDF."),
+    ),
+    "language": (
+        say("The document has no language."),
+        say("In its properties, choose its language before you save it as PDF."),
+    ),
+    "tags": (
+        say("The document has no tags, which tell headings from text."),
+        say("Save it as a tagged PDF (“document structure tags”) before you save it as PDF."),
+    ),
+}
+_ON_OPENING = " on opening"
+_HOLDS = {  # what the reader has words for, and no name of PDF
+    "a stream in another file": say("a stream in another file"),
+    "a file at an address": say("a file at an address"),
+    "a base of its addresses": say("a base of its addresses"),
 }
 
 
@@ -37,11 +53,11 @@ def find_problems_in_documents(documents: Mapping[str, bytes]) -> Iterator[Probl
     """What is wrong with documents, by their files."""
     begun = {file: raw for file, raw in documents.items() if raw.startswith(b"%PDF-")}
     for file in documents.keys() - begun.keys():
-        what = "This is no PDF document, although its name ends with .pdf."
+        what = say("This is no PDF document, although its name ends with .pdf.")
         yield Problem(file, 1, what, _AGAIN, "file-content")
     for file, raw in begun.items():
         if not _BEGINNING.match(raw) or _goes_on(raw):
-            yield Problem(file, 1, "Something else than a document stands in its file.", _AGAIN, "file-content")
+            yield Problem(file, 1, say("Something else than a document stands in its file."), _AGAIN, "file-content")
     for file, said in zip(begun, _read(list(begun.values())), strict=True):
         yield from _told(file, said)
 
@@ -53,26 +69,34 @@ def _goes_on(raw: bytes) -> bool:
 
 def _told(file: str, said: Mapping[str, Any]) -> Iterator[Problem]:
     if said.get("locked"):
-        what = "The document is locked by a password, so nobody knows what it holds, and some cannot hear it."
-        yield Problem(file, 1, what, "Save it without a password and without restrictions.", "file-content")
+        what = say("The document is locked by a password, so nobody knows what it holds, and some cannot hear it.")
+        yield Problem(file, 1, what, say("Save it without a password and without restrictions."), "file-content")
         return
     if "holds" not in said:
-        yield Problem(file, 1, "The document cannot be read as PDF.", _AGAIN, "file-content")
+        yield Problem(file, 1, say("The document cannot be read as PDF."), _AGAIN, "file-content")
         return
-    if names := ", ".join(map(quote, said["holds"])):
-        what = f"The document holds what acts by itself or brings something along: {names}."
-        yield Problem(file, 1, what, "Take scripts, attachments, media and buttons out of it.", "file-content")
+    if names := together(map(_called, said["holds"]), ", "):
+        what = say("The document holds what acts by itself or brings something along: {names}.", names=names)
+        yield Problem(file, 1, what, say("Take scripts, attachments, media and buttons out of it."), "file-content")
     for address in said["leads"]:
-        what = f"A link of the document leads to “{quote(address)}”."
-        yield Problem(file, 1, what, "Let it lead to what begins with https://, mailto: or tel:.", "file-content")
+        what = say("A link of the document leads to “{address}”.", address=quote(address))
+        yield Problem(file, 1, what, say("Let it lead to what begins with https://, mailto: or tel:."), "file-content")
     for name, (what, to_do) in _MISSING.items():
         if not said.get(name):
-            what = f"The document has {what}."
-            yield Problem(file, 1, what, f"{to_do} before you save it as PDF.", "document", "warning")
+            yield Problem(file, 1, what, to_do, "document", "warning")
     if (language := said["language"]) and not _LANGUAGE.fullmatch(language):
-        what = f"“{quote(language)}”, which the document gives as its language, is no code of one, as sv or en-GB are."
-        to_do = f"{_MISSING['language'][1]} before you save it as PDF."
-        yield Problem(file, 1, what, to_do, "document", "warning")
+        what = say(
+            "“{language}”, which the document gives as its language, is no code of one, as sv or en-GB are.",
+            language=quote(language),
+        )
+        yield Problem(file, 1, what, _MISSING["language"][1], "document", "warning")
+
+
+def _called(name: str) -> Message:
+    action = name.removesuffix(_ON_OPENING)
+    if action != name:
+        return say("{action} on opening", action=quote(action))
+    return _HOLDS.get(name) or as_is(quote(name))
 
 
 def _read(documents: Sequence[bytes]) -> list[Mapping[str, Any]]:

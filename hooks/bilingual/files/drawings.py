@@ -14,6 +14,8 @@ from typing import cast
 from lxml import etree
 
 from ..characters import find_in_value
+from ..messages import Message, say, to_say, together
+from ..messages.programs import said_by_program
 from ..problems import Problem, choose, quote
 from .drawn import TooMuch, drawn, excesses
 
@@ -71,7 +73,14 @@ _DECLARATION = re.compile(
 _VALUE = re.compile(rb"=\s*[\"']")
 _OWN_ADDRESS = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")
 _REACHES_OUT = re.compile(r"url\s*\(|@|\\|image-set\s*\(|image\s*\(|src\s*\(|expression|-moz-binding|behavior", re.I)
-_PLAIN = "Export the drawing as plain SVG, or save it as PNG."
+_PLAIN = say("Export the drawing as plain SVG, or save it as PNG.")
+
+
+_BRING_IN = {
+    b"<!DOCTYPE": to_say("The drawing holds a document type ({sign}), which can bring in what nobody sees."),
+    b"<!ENTITY": to_say("The drawing holds an entity ({sign}), which can bring in what nobody sees."),
+    b"<?": to_say("The drawing holds an instruction ({sign}), which can bring in what nobody sees."),
+}
 
 
 def find_problems_in_drawing(raw: bytes, file: str) -> list[Problem]:
@@ -84,11 +93,14 @@ def find_problems_in_drawing(raw: bytes, file: str) -> list[Problem]:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        what = f"The drawing cannot be read as SVG ({quote(str(error.msg).partition(', line')[0])})."
+        what = say(
+            "The drawing cannot be read as SVG ({error}).",
+            error=said_by_program(quote(str(error.msg).partition(", line")[0])),
+        )
         return [Problem(file, error.lineno or 1, what, _PLAIN, "file-content")]
     if root.tag != f"{{{_SVG}}}svg":
-        what = f"This is no SVG drawing: it begins with <{quote(str(etree.QName(root).localname))}>."
-        to_do = f'A drawing begins with <svg xmlns="{_SVG}">. {_PLAIN}'
+        what = say("This is no SVG drawing: it begins with <{name}>.", name=quote(str(etree.QName(root).localname)))
+        to_do = say('A drawing begins with <svg xmlns="{svg}">. {how}', svg=_SVG, how=_PLAIN)
         return [Problem(file, _line(root), what, to_do, "file-content")]
     problems = []
     for problem in _find(root, file):
@@ -112,16 +124,16 @@ def _wrong_beginning(raw: bytes, file: str) -> Problem | None:
     except UnicodeDecodeError:
         is_text = False
     if not is_text:
-        return Problem(file, 1, "The drawing is not written in UTF-8.", _PLAIN, "file-content")
-    for sign, called in ((b"<!DOCTYPE", "a document type"), (b"<!ENTITY", "an entity"), (b"<?", "an instruction")):
+        return Problem(file, 1, say("The drawing is not written in UTF-8."), _PLAIN, "file-content")
+    for sign, said_of in _BRING_IN.items():
         if sign in rest:
             line = raw.count(b"\n", 0, raw.index(sign, len(raw) - len(rest))) + 1
-            what = f"The drawing holds {called} ({sign.decode()}), which can bring in what nobody sees."
-            return Problem(file, line, what, f"Take it out. {_PLAIN}", "file-content")
+            what = say(said_of, sign=sign.decode())
+            return Problem(file, line, what, say("Take it out. {how}", how=_PLAIN), "file-content")
     line = 1
     for part in rest.split(b"<"):  # no value holds that sign
         if part.count(b"=") > MAX_ATTRIBUTES and len(_VALUE.findall(part)) > MAX_ATTRIBUTES:
-            what = f"An element has more than {MAX_ATTRIBUTES} attributes."
+            what = say("An element has more than {most} attributes.", most=MAX_ATTRIBUTES)
             return Problem(file, line, what, _PLAIN, "file-content")
         line += part.count(b"\n")
     return None
@@ -134,45 +146,51 @@ def _find(root: etree._Element, file: str) -> Iterator[Problem]:
         if name.namespace in _OF_PROGRAMS:
             continue
         if name.namespace != _SVG or name.localname not in _ELEMENTS:
-            what = f"<{quote(name.localname)}> cannot stand in a drawing here."
-            advice = choose(name.localname, sorted(_ELEMENTS)) if name.namespace == _SVG else None
-            near = f"Did you mean <{advice.near}>? " if advice and advice.near else ""
-            yield Problem(file, line, what, f"{near}Take it out. {_PLAIN}", "file-content")
+            what = say("<{name}> cannot stand in a drawing here.", name=quote(name.localname))
+            choice = choose(name.localname, sorted(_ELEMENTS)) if name.namespace == _SVG else None
+            to_do = say("Take it out. {how}", how=_PLAIN)
+            if choice and choice.near:
+                to_do = together([say("Did you mean <{name}>?", name=choice.near), to_do])
+            yield Problem(file, line, what, to_do, "file-content")
             continue
         if name.localname == "style" and _reaches_out("".join(map(str, element.itertext()))):
-            what = "The style of the drawing asks for something from elsewhere, or could."
-            yield Problem(file, line, what, f"Take out url(), @ and \\. {_PLAIN}", "file-content")
+            what = say("The style of the drawing asks for something from elsewhere, or could.")
+            yield Problem(file, line, what, say("Take out url(), @ and \\. {how}", how=_PLAIN), "file-content")
         if first := named.get(identifier := str(element.get("id", ""))):
-            what = f"The name “{quote(identifier)}” is already that of an element on line {first}."
-            yield Problem(file, line, what, "Give one of the two another name.", "file-content")
+            what = say(
+                "The name “{name}” is already that of an element on line {first}.",
+                name=quote(identifier),
+                first=first,
+            )
+            yield Problem(file, line, what, say("Give one of the two another name."), "file-content")
         if identifier:
             named[identifier] = line
         for what in excesses(element):
             yield Problem(file, line, what, _PLAIN, "file-content")
         for key, value in element.attrib.items():
             if problem := _wrong_attribute(str(key), str(value)):
-                yield Problem(file, line, problem, f"Take it out. {_PLAIN}", "file-content")
+                yield Problem(file, line, problem, say("Take it out. {how}", how=_PLAIN), "file-content")
         for text in (element.text, *element.attrib.values(), *(child.tail for child in element)):
             if text and (wrong := find_in_value(str(text))):
                 yield Problem(file, line, *wrong, "character")
 
 
-def _wrong_attribute(key: str, value: str) -> str | None:
+def _wrong_attribute(key: str, value: str) -> Message | None:
     name = etree.QName(key)
     said = quote(name.localname)
     if name.namespace in _OF_PROGRAMS:
         return None
     if name.localname == "href" and name.namespace in (None, _XLINK):
         is_own = re.fullmatch(r"#[\w.:-]+", value)
-        return None if is_own else f'{said}="{quote(value)}" leads out of the drawing.'
+        return None if is_own else say('{name}="{value}" leads out of the drawing.', name=said, value=quote(value))
     if name.namespace == _XLINK and name.localname in ("type", "title", "show", "actuate"):
         return None
     if name.namespace == _XML and name.localname in ("lang", "space"):
         return None
     if name.namespace or not (name.localname in _ATTRIBUTES or _OF_ASSISTANCE.fullmatch(name.localname)):
-        return f"The attribute “{said}” cannot stand in a drawing here."
+        return say("The attribute “{name}” cannot stand in a drawing here.", name=said)
     if name.localname not in ("id", "class", "lang", "role") and _reaches_out(value):
-        return f'{said}="{quote(value)}" asks for something from elsewhere, or could.'
+        return say('{name}="{value}" asks for something from elsewhere, or could.', name=said, value=quote(value))
     return None
 
 
@@ -186,5 +204,7 @@ def _too_much(root: etree._Element, file: str) -> list[Problem]:
         drawn(root)
         return []
     except TooMuch:
-        what = "The drawing repeats parts of itself so often, or so deep inside each other, that a browser could stop."
+        what = say(
+            "The drawing repeats parts of itself so often, or so deep inside each other, that a browser could stop."
+        )
         return [Problem(file, _line(root), what, _PLAIN, "file-content")]

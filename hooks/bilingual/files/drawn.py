@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ..messages import Message, say
+
 MAX_DEPTH = 60  # elements inside each other, and through references
 MAX_DRAWN = 50_000  # elements that a browser draws when each reference is followed
 MAX_RULES = 500  # of its style sheets that use parts of the drawing
@@ -127,24 +129,24 @@ def _is_inherited(declarations: str) -> bool:
     return any(name.strip() in _INHERITED and "url" in value for name, _, value in pairs)
 
 
-def excesses(element: etree._Element) -> Iterator[str]:
+def excesses(element: etree._Element) -> Iterator[Message]:
     """What of an element's numbers would make a browser work without end, in words."""
     name = etree.QName(element).localname
     for key, most in _MOST.items():
         if any(float(number) > most for number in _NUMBERS.findall(str(element.get(key, "")))):
-            yield f"{key} can be at most {most:g}."
+            yield say("{key} can be at most {most}.", key=key, most=f"{most:g}")
     if name == "filter" and sum(1 for _ in element.iter(etree.Element)) > MAX_PARTS_OF_FILTER + 1:
-        yield f"A filter can have at most {MAX_PARTS_OF_FILTER} parts."
+        yield say("A filter can have at most {most} parts.", most=MAX_PARTS_OF_FILTER)
     if name == "pattern" and _has_tiny_tiles(element):
-        yield "The tiles of the pattern are too small."
+        yield say("The tiles of the pattern are too small.")
     css = f"{element.get('style', '')};{''.join(map(str, element.itertext())) if name == 'style' else ''}"
     if _FUNCTION.search(css) or _FUNCTION.search(str(element.get("filter", ""))):
-        yield "What blurs or throws a shadow is written as <filter> in a drawing."
+        yield say("What blurs or throws a shadow is written as <filter> in a drawing.")
     styles = re.findall(r"stroke-dasharray\s*:([^;}]*)", css)
     for said in (str(element.get("stroke-dasharray", "")), *styles):
         numbers = [float(number) for number in _NUMBERS.findall(said)]
         if numbers and 0 < sum(numbers) < _SMALLEST_DASH:
-            yield "The dashes of a line are too small."
+            yield say("The dashes of a line are too small.")
 
 
 def _has_tiny_tiles(pattern: etree._Element) -> bool:

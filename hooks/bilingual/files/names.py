@@ -11,6 +11,8 @@ import re
 import unicodedata
 from posixpath import basename, dirname
 
+from ..messages import Message, in_quotes, say, to_say
+
 MAX_NAME = 100  # characters; disks hold 255 bytes, and an address has to be read aloud on the telephone
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?")
@@ -23,20 +25,20 @@ _CONTROL = {"\0": "NULL", "\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN
 _LEFTOVERS = tuple(
     (re.compile(pattern), what)
     for pattern, what in (
-        (r"\.DS_Store|\._.+|\.localized", "macOS keeps such files for its own windows"),
-        (r"(?i)Thumbs\.db|ehthumbs\.db|desktop\.ini", "Windows keeps such files for its own windows"),
-        (r"~\$.+|~WR[A-Z]\d*\.tmp|\.~lock\..*#", "a word processor marks by it that a document is open"),
-        (r"\..+\.sw[a-p]|\.#.+|#.+#", "a text editor marks by it that a file is open"),
-        (r".+~|.+\.(bak|old|orig|rej|save)", "a text editor or git keeps an earlier version in it"),
-        (r".+\.(tmp|temp|part|crdownload|download)", "a program has not finished writing it"),
+        (r"\.DS_Store|\._.+|\.localized", say("macOS keeps such files for its own windows")),
+        (r"(?i)Thumbs\.db|ehthumbs\.db|desktop\.ini", say("Windows keeps such files for its own windows")),
+        (r"~\$.+|~WR[A-Z]\d*\.tmp|\.~lock\..*#", say("a word processor marks by it that a document is open")),
+        (r"\..+\.sw[a-p]|\.#.+|#.+#", say("a text editor marks by it that a file is open")),
+        (r".+~|.+\.(bak|old|orig|rej|save)", say("a text editor or git keeps an earlier version in it")),
+        (r".+\.(tmp|temp|part|crdownload|download)", say("a program has not finished writing it")),
     )
 )
 _LEFT_FOLDERS = (
     (
         re.compile(r"__MACOSX|\.(AppleDouble|Spotlight-V100|Trashes|fseventsd|TemporaryItems)"),
-        "macOS puts such folders on disks and into zip files",
+        say("macOS puts such folders on disks and into zip files"),
     ),
-    (re.compile(r"\$RECYCLE\.BIN|System Volume Information"), "Windows keeps such folders on its disks"),
+    (re.compile(r"\$RECYCLE\.BIN|System Volume Information"), say("Windows keeps such folders on its disks")),
 )
 # As systems name them in the languages of their windows.
 _COPY = re.compile(
@@ -45,7 +47,7 @@ _COPY = re.compile(
 _SAVED_AS = re.compile(
     r"(?i)([a-z0-9][a-z0-9_-]*\.(?:md|ya?ml|svg|png|jpe?g|webp|pdf))\.(?:txt|md|rtf|docx?|html?|webarchive)"
 )
-_PLAIN = "A name has letters a to z, small ones at best, digits, hyphens and low lines."
+_PLAIN = say("A name has letters a to z, small ones at best, digits, hyphens and low lines.")
 
 
 def shown(path: str) -> str:
@@ -64,20 +66,20 @@ def _called(sign: str) -> str:
     return f"U+{ord(sign):04X} {_CONTROL.get(sign) or unicodedata.name(sign, 'without a name')}"
 
 
-def leftover(name: str, kind: str = "file") -> str | None:
+def leftover(name: str, kind: str = "file") -> Message | None:
     """What a file or a folder is, if a program has left it there and nobody has written it."""
     known = _LEFTOVERS if kind == "file" else _LEFT_FOLDERS
     return next((what for pattern, what in known if pattern.fullmatch(name)), None)
 
 
-def wrong_folder(name: str) -> tuple[str, str] | None:
+def wrong_folder(name: str) -> tuple[Message, Message] | None:
     """What is wrong with the name of a folder, and what to do."""
     if _NAME.fullmatch(name) and len(name) <= MAX_NAME and not _RESERVED.fullmatch(name):
         return None
     return _wrong(name, "folder")
 
 
-def wrong_file(name: str, of_templates: bool = False) -> tuple[str, str] | None:
+def wrong_file(name: str, of_templates: bool = False) -> tuple[Message, Message] | None:
     """What is wrong with the name of a file, and what to do. A template may have several dots."""
     form = _FILE_OF_TEMPLATES if of_templates else _FILE
     if form.fullmatch(name) and len(name) <= MAX_NAME and not _RESERVED.fullmatch(name):
@@ -102,39 +104,50 @@ def plain(name: str, kind: str = "file") -> str:
     return f"{stem}.{ending}" if stem and ending else stem
 
 
-def _wrong(name: str, kind: str) -> tuple[str, str]:
+def _wrong(name: str, kind: str) -> tuple[Message, Message]:
     said = shown(name)
     near = plain(name, kind)
     if any(sign.isalpha() and not plain(sign, "folder") for sign in name):
         near = ""  # a letter without a counterpart: who wrote the name knows how it is spelled
-    to_do = (
-        f"Name it {near}, or otherwise, and on the pages too. {_PLAIN}"
-        if near and near != name
-        else f"Give it another name. {_PLAIN}"
-    )
+    to_do = say("Give it another name. {rule}", rule=_PLAIN)
+    if near and near != name:
+        to_do = say("Name it {name}, or otherwise, and on the pages too. {rule}", name=near, rule=_PLAIN)
+    is_folder = kind == "folder"
     if name.startswith("."):
-        return f"“{said}” is hidden: its name begins with a dot.", f"Take the {kind} out."
+        what = say("“{name}” is hidden: its name begins with a dot.", name=said)
+        return what, say("Take the folder out.") if is_folder else say("Take the file out.")
     if len(name) > MAX_NAME:
-        return f"The name of this {kind} is too long: {len(name)} characters, more than {MAX_NAME}.", to_do
+        too_long = (
+            to_say("The name of this folder is too long: {size} characters, more than {most}.")
+            if is_folder
+            else to_say("The name of this file is too long: {size} characters, more than {most}.")
+        )
+        return say(too_long, size=len(name), most=MAX_NAME), to_do
     if _RESERVED.fullmatch(name):
-        return f"Windows has no {kind} called “{said}”: the name is that of a device.", to_do
+        of_windows = (
+            to_say("Windows has no folder called “{name}”: the name is that of a device.")
+            if is_folder
+            else to_say("Windows has no file called “{name}”: the name is that of a device.")
+        )
+        return say(of_windows, name=said), to_do
     strange = next((sign for sign in name if not (sign.isascii() and (sign.isalnum() or sign in "._-"))), None)
     stem, dot, _ = name.rpartition(".")
-    if strange and kind == "file" and _COPY.fullmatch(stem if dot else name):
-        return f"“{said}” looks like a copy of another file.", f"Take it out, or give it a name of its own. {_PLAIN}"
+    if strange and not is_folder and _COPY.fullmatch(stem if dot else name):
+        what = say("“{name}” looks like a copy of another file.", name=said)
+        return what, say("Take it out, or give it a name of its own. {rule}", rule=_PLAIN)
     if strange == " ":
-        return f"The name “{said}” holds a space, which no address can.", to_do
+        return say("The name “{name}” holds a space, which no address can.", name=said), to_do
     if strange:
-        what = f"“{strange}”" if strange.isascii() and strange.isprintable() else _called(strange)
-        return f"The name “{said}” holds {what}, which cannot stand in a name here.", to_do
+        sign = in_quotes(strange) if strange.isascii() and strange.isprintable() else _called(strange)
+        return say("The name “{name}” holds {sign}, which cannot stand in a name here.", name=said, sign=sign), to_do
     if not name[0].isalnum():
-        return f"The name “{said}” begins with “{name[0]}”.", to_do
-    if kind == "folder":
-        return f"The name of the folder “{said}” holds a dot.", to_do
+        return say("The name “{name}” begins with “{sign}”.", name=said, sign=name[0]), to_do
+    if is_folder:
+        return say("The name of the folder “{name}” holds a dot.", name=said), to_do
     ending = name.rpartition(".")[2]
     if said_twice := _SAVED_AS.fullmatch(name):
-        what = f"“{said}” was saved by a program that wrote its own ending behind the name."
-        return what, f"Name it {said_twice[1]}, or take it out."
+        what = say("“{name}” was saved by a program that wrote its own ending behind the name.", name=said)
+        return what, say("Name it {name}, or take it out.", name=said_twice[1])
     if name.count(".") == 1 and ending and ending != ending.lower():
-        return f"The ending of “{said}” is written in capital letters.", to_do
-    return f"The name “{said}” has a dot other than the one before its ending.", to_do
+        return say("The ending of “{name}” is written in capital letters.", name=said), to_do
+    return say("The name “{name}” has a dot other than the one before its ending.", name=said), to_do

@@ -11,13 +11,15 @@ import struct
 import zlib
 from dataclasses import dataclass
 
+from ..messages import Figure, Message, say
 from ..problems import Problem
 
 MAX_PIXELS = 24_000_000  # a reader's device needs four bytes of memory for each
 MAX_SIDE = 8_192
+_ENOUGH = 2_000  # pixels on a side, for any screen
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ENDINGS = {"PNG": ("png",), "JPEG": ("jpg", "jpeg"), "WebP": ("webp",)}
-_AGAIN = "Open it in a drawing or photo program and save it again."
+_AGAIN = say("Open it in a drawing or photo program and save it again.")
 # PNG, 11.2.2: colour type → values of a pixel, and the bits that each can have.
 _VALUES = {0: (1, (1, 2, 4, 8, 16)), 2: (3, (8, 16)), 3: (1, (1, 2, 4, 8)), 4: (2, (8, 16)), 6: (4, (8, 16))}
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # Adam7
@@ -41,29 +43,35 @@ class _Damaged(Exception):
 def find_problems_in_picture(raw: bytes, file: str) -> list[Problem]:
     """What is wrong with a picture whose ending is png, jpg, jpeg or webp."""
 
-    def told(what: str, to_do: str = _AGAIN) -> list[Problem]:
+    def told(what: Message, to_do: Message = _AGAIN) -> list[Problem]:
         return [Problem(file, 1, what, to_do, "file-content")]
 
     ending = file.rpartition(".")[2]
     kind = _kind(raw)
     if not kind:
-        return told(f"This is no picture, although its name ends with .{ending}.")
+        return told(say("This is no picture, although its name ends with .{ending}.", ending=ending))
     if ending not in _ENDINGS[kind]:
-        return told(f"This is a {kind} picture, although its name ends with .{ending}.",
-                    f"Give its name the ending .{_ENDINGS[kind][0]}.")  # fmt: skip
+        what = say("This is a {kind} picture, although its name ends with .{ending}.", kind=kind, ending=ending)
+        return told(what, say("Give its name the ending .{ending}.", ending=_ENDINGS[kind][0]))
     try:
         seen = {"PNG": _read_png, "JPEG": _read_jpeg, "WebP": _read_webp}[kind](raw)
     except (_Damaged, struct.error, IndexError):
-        return told("The picture is damaged, or something else stands in its file.")
+        return told(say("The picture is damaged, or something else stands in its file."))
     if seen.moves:
-        what = "The picture moves, and readers could not stop it (WCAG 2.2, 2.2.2)."
-        return told(what, "Save one picture of it.")
+        what = say("The picture moves, and readers could not stop it (WCAG 2.2, 2.2.2).")
+        return told(what, say("Save one picture of it."))
     if not seen.width or not seen.height:
-        return told("The picture is empty.")
+        return told(say("The picture is empty."))
     if _is_too_large(seen.width, seen.height):
-        what = f"The picture is too large: {seen.width} × {seen.height} pixels."
-        most = f"{MAX_SIDE:,} pixels on a side and {MAX_PIXELS // 1_000_000} million in all"
-        return told(what, f"Make it smaller: at most {most}; 2,000 pixels on a side are enough for any screen.")
+        what = say("The picture is too large: {width} × {height} pixels.", width=seen.width, height=seen.height)
+        to_do = say(
+            "Make it smaller: at most {side} pixels on a side and {millions} million in all;"
+            " {enough} pixels on a side are enough for any screen.",
+            side=Figure(MAX_SIDE),
+            millions=MAX_PIXELS // 1_000_000,
+            enough=Figure(_ENOUGH),
+        )
+        return told(what, to_do)
     return []
 
 

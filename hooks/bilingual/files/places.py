@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename
 
+from ..messages import Message, say, to_say
 from ..problems import Problem, ProblemCode, choose
 from .names import leftover, plain, shown, wrong_file, wrong_folder
 from .tree import find_files
@@ -27,16 +28,24 @@ ASSETS = ("css", "js", "svg")  # what is sent as it is
 _OF_OVERRIDES = tuple(f".{ending}" for ending in (*TEMPLATES, *ASSETS))
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")  # of a file about a language (BCP 47)
 _ADVICE = {  # what to do with files of other kinds, by their endings
-    "markdown mdown mkd mkdn mdwn mdx txt rst": "Write it as a page: {stem}.md, with the same name in each language.",
-    "html htm xhtml shtml mhtml php asp aspx jsp cgi": "Write it as a page, in Markdown: {stem}.md.",
-    "js mjs ts css scss wasm map": "Scripts and styles belong to the generator. Whoever looks after it can add one.",
-    "gif bmp tif tiff heic heif avif jxl psd ai eps ico": "Save it as PNG, JPEG, WebP or SVG, in docs/pictures/: "
-    "a page shows it by ../pictures/{stem}.png, say.",
-    "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": "Write it as a page, or save it as PDF in docs/documents/: "
-    "a page leads to it by ../documents/{stem}.pdf.",
-    "zip gz tar 7z rar exe sh bat ps1 py": "Take it out. Readers get pages, pictures and documents.",
-    "mp3 mp4 m4a mov avi webm ogg wav mkv": "Take it out. Sound and films need captions, which this site cannot show.",
-    "yml yaml json xml toml ini conf": "Take it out. The data files stand in docs/ itself.",
+    "markdown mdown mkd mkdn mdwn mdx txt rst": to_say(
+        "Write it as a page: {stem}.md, with the same name in each language."
+    ),
+    "html htm xhtml shtml mhtml php asp aspx jsp cgi": to_say("Write it as a page, in Markdown: {stem}.md."),
+    "js mjs ts css scss wasm map": to_say(
+        "Scripts and styles belong to the generator. Whoever looks after it can add one."
+    ),
+    "gif bmp tif tiff heic heif avif jxl psd ai eps ico": to_say(
+        "Save it as PNG, JPEG, WebP or SVG, in docs/pictures/: a page shows it by ../pictures/{stem}.png, say."
+    ),
+    "doc docx odt rtf pages ppt pptx odp xls xlsx ods csv": to_say(
+        "Write it as a page, or save it as PDF in docs/documents/: a page leads to it by ../documents/{stem}.pdf."
+    ),
+    "zip gz tar 7z rar exe sh bat ps1 py": to_say("Take it out. Readers get pages, pictures and documents."),
+    "mp3 mp4 m4a mov avi webm ogg wav mkv": to_say(
+        "Take it out. Sound and films need captions, which this site cannot show."
+    ),
+    "yml yaml json xml toml ini conf": to_say("Take it out. The data files stand in docs/ itself."),
 }
 _BY_ENDING = {ending: advice for endings, advice in _ADVICE.items() for ending in endings.split()}
 # Files by which servers, browsers or search engines are told something, whatever a page says.
@@ -45,7 +54,7 @@ _OF_SERVERS = re.compile(
     r"|(manifest|site|vercel)\.(json|webmanifest)|sitemap.*\.xml|crossdomain\.xml|favicon\.ico|sw\.js|service-worker\.js",
     re.I,
 )
-_ALLOWED = "Take it out. Here can stand: pages (.md), pictures (.png, .jpg, .webp, .svg) and documents (.pdf)."
+_ALLOWED = say("Take it out. Here can stand: pages (.md), pictures (.png, .jpg, .webp, .svg) and documents (.pdf).")
 
 
 @dataclass(frozen=True)
@@ -102,36 +111,49 @@ class _Places:
         """What is wrong with something in overrides/."""
         wrong = self._of_name(path, is_folder, of_templates=True)
         if not wrong and not is_folder and not path.endswith(_OF_OVERRIDES):
-            what = f"A file of the kind of “{shown(basename(path))}” cannot stand in overrides/."
-            wrong = "file-kind", what, f"Take it out. Here can stand files that end with {', '.join(_OF_OVERRIDES)}."
+            what = say("A file of the kind of “{file}” cannot stand in overrides/.", file=shown(basename(path)))
+            endings = ", ".join(_OF_OVERRIDES)
+            to_do = say("Take it out. Here can stand files that end with {endings}.", endings=endings)
+            wrong = "file-kind", what, to_do
         return self._told(path, wrong)
 
-    def _told(self, path: str, wrong: tuple[ProblemCode, str, str] | None) -> Problem | None:
+    def _told(self, path: str, wrong: tuple[ProblemCode, Message, Message] | None) -> Problem | None:
         if not wrong:
             return None
         code, what, to_do = wrong
         return Problem(shown(path), 1, what, to_do, code, "warning" if code == "leftover" else "error")
 
-    def _of_name(self, path: str, is_folder: bool, of_templates: bool = False) -> tuple[ProblemCode, str, str] | None:
+    def _of_name(
+        self, path: str, is_folder: bool, of_templates: bool = False
+    ) -> tuple[ProblemCode, Message, Message] | None:
         name = basename(path)
         if not (is_folder and of_templates) and (what := leftover(name, "folder" if is_folder else "file")):
-            return "leftover", f"This is left over: {what}. It is not published.", "Take it out when nothing needs it."
+            said = say("This is left over: {what}. It is not published.", what=what)
+            return "leftover", said, say("Take it out when nothing needs it.")
         if not is_folder and "." not in name:
             return None  # what has no ending is refused for that
         wrong = wrong_folder(name) if is_folder else wrong_file(name, of_templates)
         return ("file-name", *wrong) if wrong else None
 
-    def _of_folder(self, path: str) -> tuple[ProblemCode, str, str] | None:
+    def _of_folder(self, path: str) -> tuple[ProblemCode, Message, Message] | None:
         _, first, *rest = path.split("/")
         if not rest and first not in (*self.locales, *OF_LANGUAGES, *PLACES):
-            what = "This folder is neither a language of the site nor known here; its files would not be published."
-            to_do = "Put pages into a language's folder, pictures into docs/pictures/, documents into docs/documents/."
+            what = say(
+                "This folder is neither a language of the site nor known here; its files would not be published."
+            )
+            to_do = say(
+                "Put pages into a language's folder, pictures into docs/pictures/, documents into docs/documents/."
+            )
             return "misplaced-file", what, to_do
         if rest and first in OF_LANGUAGES:
-            return "misplaced-file", f"docs/{first}/ holds no folders.", "Take the folder out."
+            return (
+                "misplaced-file",
+                say("{folder} holds no folders.", folder=f"docs/{first}/"),
+                say("Take the folder out."),
+            )
         return None
 
-    def _of_file(self, path: str) -> tuple[ProblemCode, str, str] | None:
+    def _of_file(self, path: str) -> tuple[ProblemCode, Message, Message] | None:
         _, *folders, name = path.split("/")
         stem, _, ending = name.rpartition(".")
         locale = folders[0] if folders and folders[0] in self.locales else ""
@@ -140,7 +162,8 @@ class _Places:
             if _LOCALE.fullmatch(name):
                 return None
             known = ", ".join(f"{one}.yml" for one in self.locales)
-            return "misplaced-file", f"docs/{folders[0]}/ has no place for “{shown(name)}”.", f"It holds: {known}."
+            what = say("{folder} has no place for “{file}”.", folder=f"docs/{folders[0]}/", file=shown(name))
+            return "misplaced-file", what, say("It holds: {files}.", files=known)
         if ending == "md":
             return self._of_page(locale, place, name)
         right = next((folder for folder, endings in PLACES.items() if ending in endings), "")
@@ -148,34 +171,43 @@ class _Places:
             return self._of_other_kind(path, stem or name, ending if stem else "")
         if place == right:
             return None
-        kind = "picture" if right == "pictures" else "document"
-        own = f"; if it holds words, to {DOCS}/{locale}/{right}/" if locale else ""
-        to_do = f"Move it to {DOCS}/{right}/{own}. A page names it as ../{right}/{shown(name)} then."
-        return "misplaced-file", f"A {kind} cannot stand here.", to_do
+        what = say("A picture cannot stand here.") if right == "pictures" else say("A document cannot stand here.")
+        to_do = say(
+            (
+                to_say("Move it to {folder}; if it holds words, to {own}. A page names it as {name} then.")
+                if locale
+                else to_say("Move it to {folder}. A page names it as {name} then.")
+            ),
+            folder=f"{DOCS}/{right}/",
+            own=f"{DOCS}/{locale}/{right}/",
+            name=f"../{right}/{shown(name)}",
+        )
+        return "misplaced-file", what, to_do
 
-    def _of_page(self, locale: str, place: str, name: str) -> tuple[ProblemCode, str, str] | None:
+    def _of_page(self, locale: str, place: str, name: str) -> tuple[ProblemCode, Message, Message] | None:
         if not locale:
-            to_do = f"Move it to one of: {', '.join(f'{DOCS}/{each}/' for each in self.locales)}."
-            return "misplaced-file", "A page must stand in the folder of its language.", to_do
+            folders = ", ".join(f"{DOCS}/{each}/" for each in self.locales)
+            to_do = say("Move it to one of: {folders}.", folders=folders)
+            return "misplaced-file", say("A page must stand in the folder of its language."), to_do
         if place:
-            return "misplaced-file", f"A page cannot stand among the {place}.", f"Move it to {DOCS}/{locale}/."
+            what = say("A page cannot stand among the {folder}.", folder=place)
+            return "misplaced-file", what, say("Move it to {folder}.", folder=f"{DOCS}/{locale}/")
         if name.lower() == "readme.md":
-            what = f"A page cannot have the name “{name}”: it would be taken for another."
-            to_do = "Give it another one that ends with .md, as in prepare.md, the same in each language."
+            what = say("A page cannot have the name “{name}”: it would be taken for another.", name=name)
+            to_do = say("Give it another one that ends with .md, as in prepare.md, the same in each language.")
             return "misplaced-file", what, to_do
         return None
 
-    def _of_other_kind(self, path: str, stem: str, ending: str) -> tuple[ProblemCode, str, str]:
+    def _of_other_kind(self, path: str, stem: str, ending: str) -> tuple[ProblemCode, Message, Message]:
         if _OF_SERVERS.fullmatch(basename(path)):
-            what = f"“{shown(basename(path))}” speaks to servers and browsers, and not to readers."
-            return "file-kind", what, "Take it out. Whoever looks after the generator can add what is needed."
+            what = say("“{file}” speaks to servers and browsers, and not to readers.", file=shown(basename(path)))
+            return "file-kind", what, say("Take it out. Whoever looks after the generator can add what is needed.")
         if not ending:
-            what = f"The file “{shown(stem)}” has no ending that says what it is."
+            what = say("The file “{file}” has no ending that says what it is.", file=shown(stem))
             return "file-kind", what, _ALLOWED
         if path.count("/") == 1 and ending in ("yml", "yaml"):
             names = [basename(file) for file in self.data if file.endswith(".yml")]
-            what = "This is none of the data files that the site knows."
+            what = say("This is none of the data files that the site knows.")
             return "misplaced-file", what, choose(f"{stem}.yml", names).advice
-        advice = _BY_ENDING.get(ending, _ALLOWED)
-        to_do = advice.format(stem=plain(stem, "folder") or "name")
-        return "file-kind", f"A file that ends with .{ending} cannot be published.", to_do
+        to_do = say(_BY_ENDING.get(ending, _ALLOWED), stem=plain(stem, "folder") or "name")
+        return "file-kind", say("A file that ends with .{ending} cannot be published.", ending=ending), to_do

@@ -15,6 +15,8 @@ from itertools import islice
 from os.path import islink, lexists
 from pathlib import Path, PurePosixPath
 
+from ..messages import Figure, say
+from ..messages.programs import said_by_program
 from ..problems import Problem
 from .names import leftover, shown
 
@@ -65,8 +67,9 @@ def find_files(root: Path, top: str, judge: Judge = _nothing) -> Found:
             continue
         count += len(listed)
         if count > MAX_ENTRIES:
-            what = f"There are more than {MAX_ENTRIES:,} files and folders in {shown(top)}/."
-            wrongs[folder] = Problem(shown(folder), 1, what, "Take out what does not belong.", "too-large")
+            most, where = Figure(MAX_ENTRIES), f"{shown(top)}/"
+            what = say("There are more than {most} files and folders in {folder}.", most=most, folder=where)
+            wrongs[folder] = Problem(shown(folder), 1, what, say("Take out what does not belong."), "too-large")
             break
         alike: dict[str, str] = {}
         for entry in listed:
@@ -90,7 +93,9 @@ def _wrong_top(root: Path, top: str) -> Problem | None:
     if stat.S_ISLNK(mode) and not _is_of_the_generator(path, top):
         return _link(top, "folder")
     if not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode):
-        return Problem(top, 1, "This should be a folder.", "Bring it back from an earlier version.", "not-a-file")
+        return Problem(
+            top, 1, say("This should be a folder."), say("Bring it back from an earlier version."), "not-a-file"
+        )
     return None
 
 
@@ -103,19 +108,23 @@ def _wrong_entry(entry: os.DirEntry[str], path: str, is_folder: bool, alike: dic
     name = shown(path)
     if entry.is_symlink():
         if entry.name.startswith(".#"):  # Emacs's mark of an open file, which leads to no file
-            what = f"This is left over: {leftover(entry.name)}. It is not published."
-            return Problem(name, 1, what, "Save the file there and close it.", "leftover", "warning")
+            what = say("This is left over: {what}. It is not published.", what=leftover(entry.name))
+            return Problem(name, 1, what, say("Save the file there and close it."), "leftover", "warning")
         return _link(path, "file")
     if not is_folder and not entry.is_file(follow_symlinks=False):
-        what = "This is no file but a door to a program or a device. Nothing is read from it."
-        return Problem(name, 1, what, "Take it away.", "not-a-file")
+        what = say("This is no file but a door to a program or a device. Nothing is read from it.")
+        return Problem(name, 1, what, say("Take it away."), "not-a-file")
     if is_folder and path.count("/") > MAX_DEPTH:
-        what = f"More than {MAX_DEPTH} folders inside each other."
-        return Problem(name, 1, what, "Put what is in it further up.", "too-large")
+        what = say("More than {most} folders inside each other.", most=MAX_DEPTH)
+        return Problem(name, 1, what, say("Put what is in it further up."), "too-large")
     first = alike.setdefault(entry.name.casefold(), entry.name)
     if first != entry.name:
-        what = f"“{shown(entry.name)}” and “{shown(first)}” beside it differ in capital letters only."
-        to_do = "Give one of the two another name: many disks and readers take them for the same."
+        what = say(
+            "“{name}” and “{first}” beside it differ in capital letters only.",
+            name=shown(entry.name),
+            first=shown(first),
+        )
+        to_do = say("Give one of the two another name: many disks and readers take them for the same.")
         return Problem(name, 1, what, to_do, "file-name")
     return None
 
@@ -128,15 +137,16 @@ def read_file(root: Path, file: str, most: int) -> tuple[bytes, list[Problem]]:
         with open(handle, "rb", buffering=0) as opened:
             seen = os.fstat(handle)
             if not stat.S_ISREG(seen.st_mode):
-                what = "This is no plain file. Nothing is read from it."
-                return b"", [Problem(name, 1, what, "Put a file in its place.", "not-a-file")]
+                what = say("This is no plain file. Nothing is read from it.")
+                return b"", [Problem(name, 1, what, say("Put a file in its place."), "not-a-file")]
             raw = opened.read(seen.st_size + 1) if seen.st_size <= most else b""
     except OSError as error:
         return b"", [_unreadable(file, error)]
     if max(seen.st_size, len(raw)) > most:
-        size = f"{_size(max(seen.st_size, len(raw)))}, more than {_size(most)}"
-        to_do = "Divide it, or take out what does not belong."
-        return b"", [Problem(name, 1, f"The file is too large: {size}.", to_do, "too-large")]
+        size = _size(max(seen.st_size, len(raw)))
+        what = say("The file is too large: {size}, more than {most}.", size=size, most=_size(most))
+        to_do = say("Divide it, or take out what does not belong.")
+        return b"", [Problem(name, 1, what, to_do, "too-large")]
     return raw, []
 
 
@@ -154,8 +164,12 @@ def _size(count: int) -> str:
 
 
 def _link(path: str, kind: str) -> Problem:
-    what = f"This is a link on the disk and no {kind}. Nothing is read through it."
-    return Problem(shown(path), 1, what, f"Put the {kind} itself here, or take the link away.", "not-a-file")
+    what = say("This is a link on the disk and no file. Nothing is read through it.")
+    to_do = say("Put the file itself here, or take the link away.")
+    if kind == "folder":
+        what = say("This is a link on the disk and no folder. Nothing is read through it.")
+        to_do = say("Put the folder itself here, or take the link away.")
+    return Problem(shown(path), 1, what, to_do, "not-a-file")
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
@@ -163,9 +177,11 @@ def _unreadable(file: str, error: OSError) -> Problem:
     if error.errno == errno.ELOOP:
         return _link(file, "file")
     if isinstance(error, FileNotFoundError):
-        return Problem(name, 1, "The file is missing.", "Bring it back from an earlier version.", "missing-file")
+        return Problem(
+            name, 1, say("The file is missing."), say("Bring it back from an earlier version."), "missing-file"
+        )
     if isinstance(error, PermissionError):
-        what = "This cannot be read: the computer does not allow it."
-        return Problem(name, 1, what, "Give yourself the right to read it.", "unreadable")
-    what = f"This cannot be read ({error.strerror or type(error).__name__})."
-    return Problem(name, 1, what, "Put another copy of it in its place.", "unreadable")
+        what = say("This cannot be read: the computer does not allow it.")
+        return Problem(name, 1, what, say("Give yourself the right to read it."), "unreadable")
+    what = say("This cannot be read ({error}).", error=said_by_program(error.strerror or type(error).__name__))
+    return Problem(name, 1, what, say("Put another copy of it in its place."), "unreadable")

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from babel import Locale, UnknownLocaleError
 
 from ..problems import MESSAGE_LANGUAGE
+from .names import name_language
 
 Words = tuple[str, ...]
 Tables = Mapping[str, "str | bool | Tables"]
@@ -66,9 +67,8 @@ class Language:
 
     @cached_property
     def name(self) -> str:
-        """What editors call it; its locale, if CLDR has no name for it."""
-        own = _cldr(self.locale)
-        return (own.get_display_name(MESSAGE_LANGUAGE) if own.language != "und" else None) or self.locale
+        """What editors call it, each in the language of their messages; its locale, if CLDR has no name for it."""
+        return name_language(self.locale)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
 from babel.lists import format_list
 
+from ..messages import as_is, in_language
 from ..problems import MESSAGE_LANGUAGE
 
 MESSAGES = f"{MESSAGE_LANGUAGE}-GB"  # as editors are told
@@ -57,8 +59,60 @@ def known_locale(code: str) -> Locale | None:
     return None
 
 
-def name_language(code: str, within: str = MESSAGES) -> str:
-    """A language as it is called in the language ``within``: “Swedish”; its code if CLDR has no name for it."""
+def name_language(code: str, within: str = "") -> str:
+    """A language as it is called in the language ``within``: “Swedish”; its code if CLDR has no name for it.
+
+    Without ``within``, as it is called in the language of the message that it stands in.
+    """
+    return _name_language(code, within) if within else as_is(_Name(code))
+
+
+def name_itself(code: str) -> str:
+    """What a language calls itself, with a capital, as it stands alone: “Svenska”."""
+    name = name_language(code, code) if known_locale(code) else code
+    return name[:1].upper() + name[1:]
+
+
+def name_in_a_row(codes: Iterable[str], within: str = "") -> str:
+    """Languages as they are named in a sentence of the language ``within``: “Swedish, Finnish and English”.
+
+    Without ``within``, as they are named in the language of the message that they stand in.
+    """
+    return in_a_row([name_language(code, within) for code in codes], within)
+
+
+def in_a_row(names: Sequence[str], within: str = "") -> str:
+    """Names as they are listed in a sentence of a language; without ``within``, of that of the message around it."""
+    return _list(names, within) if within else as_is(_Row(tuple(names)))
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A language as each language of the messages calls it."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.in_language(MESSAGES)
+
+    def in_language(self, language: str) -> str:
+        return _name_language(self.code, language)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Names as each language of the messages lists them."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return _list([str(name) for name in self.names], MESSAGES)
+
+    def in_language(self, language: str) -> str:
+        return _list([str(in_language(name, language)) for name in self.names], language)
+
+
+def _name_language(code: str, within: str) -> str:
     said = known_locale(within) or FALLBACK
     try:
         language, territory, script, *_ = parse_locale(code, sep="-")
@@ -71,17 +125,5 @@ def name_language(code: str, within: str = MESSAGES) -> str:
     return f"{name} ({', '.join(filter(None, more))})" if any(more) else name
 
 
-def name_itself(code: str) -> str:
-    """What a language calls itself, with a capital, as it stands alone: “Svenska”."""
-    name = name_language(code, code) if known_locale(code) else code
-    return name[:1].upper() + name[1:]
-
-
-def name_in_a_row(codes: Iterable[str], within: str = MESSAGES) -> str:
-    """Languages as they are named in a sentence of the language ``within``: “Swedish, Finnish and English”."""
-    return in_a_row([name_language(code, within) for code in codes], within)
-
-
-def in_a_row(names: Sequence[str], within: str = MESSAGES) -> str:
-    """Names as they are listed in a sentence of a language."""
+def _list(names: Sequence[str], within: str) -> str:
     return format_list(names, locale=known_locale(within) or FALLBACK)

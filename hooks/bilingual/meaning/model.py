@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..messages import Message, say, together
 from ..problems import quote
 
 SIZE = 384  # numbers of a vector, of one byte each
@@ -21,6 +22,7 @@ LONGEST = 2_000  # characters of a sentence that the model is given: about the 5
 _AT_ONCE = 3_000  # characters that it is given at once: about two seconds of a processor
 _MAX_SECONDS = 120  # of a processor, for these
 _PATIENCE = 600  # seconds until it is ended where the system knows no limit of a process, or has none to spare for it
+_BELOW = "\n    "
 _ENCODER = Path(__file__).with_name("encoder.py")
 
 
@@ -50,7 +52,7 @@ class Model:
         given = json.dumps([sentence[:LONGEST] for sentence in sentences]).encode()
         answer = _run(self.python, [str(_MAX_SECONDS)], given)
         if len(answer) != SIZE * len(sentences):
-            raise NoModel(_broken(self.python, "it has not answered for every sentence"))
+            raise NoModel(_broken(self.python, say("it has not answered for every sentence")))
         return [(one, answer[place * SIZE :][:SIZE]) for place, one in enumerate(sentences)]
 
 
@@ -58,8 +60,10 @@ def find_model(environment: Path) -> Model:
     """The model of an environment. Raises NoModel."""
     python = environment / "bin" / "python"
     if not python.exists():
-        what = f"The model that reads sentences is not installed: there is no {environment.as_posix()}."
-        raise NoModel(f"{what}\n    make meaning installs it there, once; nothing else needs it.")
+        place = environment.as_posix()
+        what = say("The model that reads sentences is not installed: there is no {place}.", place=place)
+        to_do = say("make meaning installs it there, once; nothing else needs it.")
+        raise NoModel(together([what, to_do], _BELOW))
     return Model(python, _run(python, ["name"], b"").decode(errors="replace").strip())
 
 
@@ -68,9 +72,11 @@ def _run(python: Path, arguments: Sequence[str], given: bytes) -> bytes:
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=_PATIENCE)
     except OSError as error:
-        raise NoModel(_broken(python, f"{error.strerror}")) from error
+        raise NoModel(_broken(python, error.strerror or "")) from error
     except subprocess.TimeoutExpired as late:
-        raise NoModel(_broken(python, f"it has not answered for {_PATIENCE // 60} minutes")) from late
+        raise NoModel(
+            _broken(python, say("it has not answered for {number} minutes", number=_PATIENCE // 60))
+        ) from late
     if done.returncode:
         raise NoModel(_broken(python, _why(done)))
     return done.stdout
@@ -78,16 +84,19 @@ def _run(python: Path, arguments: Sequence[str], given: bytes) -> bytes:
 
 def _why(done: subprocess.CompletedProcess[bytes]) -> str:
     if done.returncode < 0:
-        return f"the system has ended it ({signal.strsignal(-done.returncode)})"
+        return say("the system has ended it ({signal})", signal=signal.strsignal(-done.returncode))
     said = done.stderr.decode(errors="replace").strip().split("\n")[-1]
-    return quote(said, 200) or f"it ended with {done.returncode}"
+    return quote(said, 200) or say("it ended with {code}", code=done.returncode)
 
 
-def _broken(python: Path, why: str) -> str:
-    environment = python.parent.parent.as_posix()
-    what = f"The model that reads sentences does not work: {why}."
-    again = f"If that does not help, remove {environment}: make meaning installs it anew."
-    return f"{what}\n    Try again; what has been read is remembered. {again}"
+def _broken(python: Path, why: str) -> Message:
+    what = say("The model that reads sentences does not work: {why}.", why=why)
+    to_do = say(
+        "Try again; what has been read is remembered."
+        " If that does not help, remove {place}: make meaning installs it anew.",
+        place=python.parent.parent.as_posix(),
+    )
+    return together([what, to_do], _BELOW)
 
 
 def environment_of_the_model() -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..disk.memory import FOLDER, Memory
+from ..messages import ENGLISH, Figure, say
 from .model import SIZE, Model
 
 FILE = FOLDER / "meaning"
@@ -24,8 +25,8 @@ _SOON = 2.0  # seconds after which somebody who waits is told how far it is
 class Progress:
     """Says on a terminal, in lines, how far it is; says nothing without one, or if it takes no time."""
 
-    def __init__(self, stream: TextIO | None, soon: float = _SOON) -> None:
-        self._stream, self._start = stream, time.monotonic()
+    def __init__(self, stream: TextIO | None, soon: float = _SOON, language: str = ENGLISH) -> None:
+        self._stream, self._start, self._language = stream, time.monotonic(), language
         self._next = self._start + soon
 
     def __call__(self, done: int, of: int) -> None:
@@ -34,7 +35,13 @@ class Progress:
         if self._stream and now >= self._next and done < of:
             self._next = now + _OFTEN
             rest = (now - self._start) / done * (of - done)
-            print(f"{done:,} of {of:,} new sentences are read; about {rest:.0f} seconds more.", file=self._stream)
+            said = say(
+                "{number} of {all} new sentences are read; about {rest} seconds more.",
+                number=Figure(done),
+                all=Figure(of),
+                rest=Figure(rest),
+            )
+            print(said.in_language(self._language), file=self._stream)
 
 
 def open_memory(root: Path, model: Model) -> Memory:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..data.origins import Origins
+from ..messages import Message, say, to_say
 from ..text.addresses import has_scheme, wrong_address
 
 _ADDRESS, _PICTURE, _OWN_FILE = "address", "picture", "own file"  # looked at by more than a pattern
@@ -108,7 +109,7 @@ _ATTRIBUTE = re.compile(r' ([^\s"=>]+)="([^"]*)"')
 class Fault(NamedTuple):
     """What is wrong on a printed page; ``shown`` is a piece of the source that may have printed it."""
 
-    what: str
+    what: Message
     shown: str
 
 
@@ -128,7 +129,7 @@ class Allowed:
         match = _START.fullmatch(tag)
         name = match[1] if match else tag[1:].partition(" ")[0].rstrip(">")
         if not match or name not in _OF_SOME:
-            yield Fault(f"<{name}> is no element that a page may hold.", f"<{name}")
+            yield Fault(say("<{name}> is no element that a page may hold.", name=name), f"<{name}")
             return
         attributes = {key: unescape(value) for key, value in _ATTRIBUTE.findall(match[2])}
         possible = _OF_SOME[name]
@@ -137,29 +138,32 @@ class Allowed:
         for key, value in attributes.items():
             form = possible.get(key) if key in possible else _OF_ANY.get(key)
             if form is None:
-                yield Fault(f"“{key}” is no attribute that <{name}> may have.", f"{key}=")
+                yield Fault(say("“{key}” is no attribute that <{name}> may have.", key=key, name=name), f"{key}=")
             elif form in (_ADDRESS, _PICTURE, _OWN_FILE):
                 if wrong := self._wrong_address(form, value, attributes):
                     yield Fault(wrong, value)
             elif not re.fullmatch(form, value):
-                yield Fault(f"“{value[:60]}” is no value that “{key}” of <{name}> may have.", value)
+                what = to_say("“{value}” is no value that “{key}” of <{name}> may have.")
+                yield Fault(say(what, value=value[:60], key=key, name=name), value)
         if name == "img" and "alt" not in attributes:
-            yield Fault("A picture has no text alternative.", attributes.get("src", "<img"))
+            yield Fault(say("A picture has no text alternative."), attributes.get("src", "<img"))
         if name == "script" and ("type" not in attributes or ("src" in attributes) != (attributes["type"] == "module")):
-            yield Fault("A script stands in the page itself.", "<script")
+            yield Fault(say("A script stands in the page itself."), "<script")
         if name == "html" and "lang" not in attributes:
-            yield Fault("The page does not say which language it is in.", "<html")
+            yield Fault(say("The page does not say which language it is in."), "<html")
 
-    def _wrong_address(self, form: str, address: str, attributes: Mapping[str, str]) -> str | None:
+    def _wrong_address(self, form: str, address: str, attributes: Mapping[str, str]) -> Message | None:
         if address.startswith(self._own):
             return None
         if wrong := wrong_address(address):
             return wrong.what
         is_own = not has_scheme(address)
         if form == _OWN_FILE or attributes.get("rel") in _LOADED:
-            return None if is_own else f"“{address}” is loaded from another site."
+            return None if is_own else say("“{address}” is loaded from another site.", address=address)
         if form == _PICTURE:
             is_known = is_own or (address.startswith("https:") and self._origins.allows_picture(address))
         else:
             is_known = self._origins.allows_link(address)
-        return None if is_known else f"“{address}” leads to another site, which is not on the list of known ones."
+        if is_known:
+            return None
+        return say("“{address}” leads to another site, which is not on the list of known ones.", address=address)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from ..data.origins import Origins
+from ..messages import say, to_say
 from ..pages.page import Page
 from ..problems import Problem
 from ..site.site import Site
@@ -47,7 +48,7 @@ _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>',
 
 # A piece of a page, looked at by itself.
 _AROUND = '<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>h</h1>%s</main></body></html>'
-_TO_DO = "Take it out there. hooks/bilingual/publish/allowed.py lists what a page may hold."
+_TO_DO = say("Take it out there. hooks/bilingual/publish/allowed.py lists what a page may hold.")
 
 
 class Audit:
@@ -96,12 +97,13 @@ def _moved(read: str, printed: str) -> Iterator[Fault]:
     if names == written:
         return
     if unclosed := _not_closed(_TAG.findall(source), written):
-        yield Fault(f"{unclosed} is not closed where what is around it ends.", unclosed)
+        yield Fault(say("{tag} is not closed where what is around it ends.", tag=unclosed), unclosed)
         return
     pairs = enumerate(zip(names, written, strict=False))
     place = next((place for place, (one, other) in pairs if one != other), min(len(names), len(written)))
     tag = written[place] if place < len(written) else names[place]
-    yield Fault(f"A browser does not read <{tag}> where it stands: what is around it cannot hold it.", f"<{tag}")
+    what = say("A browser does not read <{tag}> where it stands: what is around it cannot hold it.", tag=tag)
+    yield Fault(what, f"<{tag}")
 
 
 def _not_closed(tags: Sequence[str], names: Sequence[str]) -> str | None:
@@ -126,31 +128,32 @@ def _relations(read: str) -> Iterator[Fault]:
     """What is wrong with what stands on a page once, names, links and scripts."""
     for name in ("main", "h1"):
         if (times := read.count(f"<{name}>") + read.count(f"<{name} ")) != 1:
-            yield Fault(f"<{name}> stands on the page {times} times, and must stand there once.", f"<{name}")
+            what = to_say("<{name}> stands on the page {times} times, and must stand there once.")
+            yield Fault(say(what, name=name, times=times), f"<{name}")
     if "<!--" in read:
-        yield Fault("A comment would be sent to readers.", "<!--")
+        yield Fault(say("A comment would be sent to readers."), "<!--")
     if not _TITLE.search(read):
-        yield Fault("The page has no title.", "<title")
+        yield Fault(say("The page has no title."), "<title")
     tags = "".join(_NAMED.findall(read))
     identifiers = _IDENTIFIER.findall(tags)
     known = set(identifiers)
     if len(known) != len(identifiers):
         for one in sorted(one for one, times in Counter(identifiers).items() if times > 1):
-            yield Fault(f"The name “{one}” stands on the page more than once.", f'id="{one}"')
+            yield Fault(say("The name “{name}” stands on the page more than once.", name=one), f'id="{one}"')
     for references in _REFERENCE.findall(tags):
         for one in references.split():
             if one not in known:
-                yield Fault(f"Something is said to be named by “{one}”, which is not on the page.", one)
+                yield Fault(say("Something is said to be named by “{name}”, which is not on the page.", name=one), one)
     for match in _NAMELESS.finditer(read):
         if ' href="' in match[0] and not _SAYS.search(match[0]):
-            yield Fault("A link has no words that say where it leads.", _TAG.findall(match[0])[0])
+            yield Fault(say("A link has no words that say where it leads."), _TAG.findall(match[0])[0])
     if read.count('<script type="module"') != len(_LOADED.findall(read)):
-        yield Fault("A script stands in the page itself.", "<script")
+        yield Fault(say("A script stands in the page itself."), "<script")
     for said in _LINKED_DATA.findall(read) if "application/ld+json" in read else ():
         try:
             json.loads(said)
         except ValueError:
-            yield Fault("The linked data cannot be read.", "application/ld+json")
+            yield Fault(say("The linked data cannot be read."), "application/ld+json")
 
 
 class Audited:
@@ -167,9 +170,11 @@ class Audited:
         makes alone."""
         for fault in (self._of_former if is_former else self._audit).faults(printed):
             place = find_place(fault, self._site, pages, template, self._url, self._look)
-            where = "" if place or not pages else f" of {pages[0].file}"
+            what = say("On the printed page: {what}", what=fault.what)
+            if pages and not place:
+                what = say("On the printed page of {file}: {what}", file=pages[0].file, what=fault.what)
             file, line = place or (f"overrides/{template}", 1)
-            problem = Problem(file, line, f"On the printed page{where}: {fault.what}", _TO_DO, "printed")
+            problem = Problem(file, line, what, _TO_DO, "printed")
             if problem not in self.problems:  # a template speaks on every page
                 self.problems.append(problem)
 

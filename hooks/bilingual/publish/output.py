@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
+from ..messages import say, to_say
 from . import exchange
 from .host import HIDDEN_FOR_ALL, SECURITY
 
@@ -95,7 +96,8 @@ class Output:
             raise
         sync_folder(self.target.parent)
         remove(before)
-        return f"{self.name}: This disk cannot exchange two folders, so for a moment there was none of them."
+        what = to_say("{name}: This disk cannot exchange two folders, so for a moment there was none of them.")
+        return say(what, name=self.name)
 
     def _take_the_place_by_file(self, new: Path) -> str:
         """File by file, what pages ask for before the pages, and what is gone at the end."""
@@ -115,9 +117,10 @@ class Output:
                     with suppress(OSError):  # it holds something
                         Path(folder, name).rmdir()
         sync_folder(self.target)
-        return (
-            f"{self.name}: This folder cannot change places with another, as it is a mount point or stands in a folder"
-            " that is not yours. Its files were replaced one by one, pages last."
+        return say(
+            "{name}: This folder cannot change places with another, as it is a mount point or stands in a folder"
+            " that is not yours. Its files were replaced one by one, pages last.",
+            name=self.name,
         )
 
 
@@ -168,8 +171,12 @@ def _refuse(name: str, target: Path) -> None:
     if others and not all((target / each).is_file() for each in _OF_A_SITE):
         some = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
         raise NotWritten(
-            f"{name} stays as it was, because it holds what no build has made ({some})."
-            " Choose another folder for the site, or empty this one."
+            say(
+                "{name} stays as it was, because it holds what no build has made ({some})."
+                " Choose another folder for the site, or empty this one.",
+                name=name,
+                some=some,
+            )
         )
 
 

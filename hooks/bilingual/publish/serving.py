@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..data.assets import FOLDER, HASHED
 from ..files.tree import read_alone
 from ..load import MOST
+from ..messages import Message, either, say, together
 from ..problems import Problem
 from ..records.checking import find_problems
 from ..records.reading import Record, read_record
@@ -46,10 +47,12 @@ _OF_SERVERS = re.compile(  # what servers say themselves, of each answer
     re.I,
 )
 _REFUSED = {
-    "Set-Cookie": "the site keeps nothing on readers' devices, and says so",
-    "Access-Control-Allow-Credentials": "the site knows no readers",
-    "Public-Key-Pins": "browsers no longer know it, and with a mistake in it nobody could reach the site",
-    "X-Powered-By": "it tells attackers what to try",
+    "Set-Cookie": say("This cannot be sent: the site keeps nothing on readers' devices, and says so."),
+    "Access-Control-Allow-Credentials": say("This cannot be sent: the site knows no readers."),
+    "Public-Key-Pins": say(
+        "This cannot be sent: browsers no longer know it, and with a mistake in it nobody could reach the site."
+    ),
+    "X-Powered-By": say("This cannot be sent: it tells attackers what to try."),
 }
 
 
@@ -110,7 +113,7 @@ def redirects_of(site: Site) -> list[tuple[str, str]]:
 
 
 def _missing() -> Problem:
-    return Problem(FILE, 1, "The file is missing.", "Bring it back from an earlier version.", "missing-file")
+    return Problem(FILE, 1, say("The file is missing."), say("Bring it back from an earlier version."), "missing-file")
 
 
 def _with_pictures(headers: Mapping[str, str], hosts: Sequence[str]) -> dict[str, str]:
@@ -126,38 +129,44 @@ def _find_weaknesses(record: Record) -> Iterator[Problem]:
     headers: Mapping[str, str] = record.data["headers"]
     at = ("headers",)
 
-    def wrong(name: str, what: str, to_do: str) -> Problem:
-        return Problem(FILE, record.line((*at, name)), f"headers.{name}: {what}", to_do, "bad-choice")
+    def wrong(name: str, what: Message, to_do: Message) -> Problem:
+        said = say("headers.{name}: {what}", name=name, what=what)
+        return Problem(FILE, record.line((*at, name)), said, to_do, "bad-choice")
 
     for name in headers:
         if _OF_SERVERS.fullmatch(name):
-            yield wrong(name, "Servers say this of each answer by themselves.", "Take the line out.")
+            yield wrong(name, say("Servers say this of each answer by themselves."), say("Take the line out."))
         elif name in _REFUSED:
-            yield wrong(name, f"This cannot be sent: {_REFUSED[name]}.", "Take the line out.")
+            yield wrong(name, _REFUSED[name], say("Take the line out."))
     for name in (POLICY, TRANSPORT, *_SAYS):
         if name not in headers:
-            yield wrong(name, "This header is missing.", "Bring it back from an earlier version.")
+            yield wrong(name, say("This header is missing."), say("Bring it back from an earlier version."))
     for name, values in _SAYS.items():
         if name in headers and headers[name] not in values:
-            yield wrong(name, f"“{headers[name]}” protects less.", f"Write {' or '.join(values)}.")
+            what = say("“{value}” protects less.", value=headers[name])
+            yield wrong(name, what, say("Write {values}.", values=either(values)))
     if TRANSPORT in headers and not ((age := _AGE.search(headers[TRANSPORT])) and int(age[1]) >= _YEAR):
-        what = "Browsers have to know for a year at least that the site is reached by https only."
-        yield wrong(TRANSPORT, what, f"Write max-age={_YEAR * 2}.")
+        what = say("Browsers have to know for a year at least that the site is reached by https only.")
+        yield wrong(TRANSPORT, what, say("Write {value}.", value=f"max-age={_YEAR * 2}"))
     yield from (wrong(POLICY, what, to_do) for what, to_do in _wrong_policy(headers.get(POLICY, "")))
 
 
-def _wrong_policy(policy: str) -> Iterator[tuple[str, str]]:
+def _wrong_policy(policy: str) -> Iterator[tuple[Message, Message]]:
     """(what is wrong, what to do) of a policy that would let more through than the site needs."""
     parts = {words[0]: words[1:] for part in policy.split(";") if (words := part.split())}
     for name in _NEEDED if policy else ():
         if name not in parts:
-            yield f"“{name}” is missing.", f"Write {name} {_ONLY[name][0]}."
+            yield say("“{name}” is missing.", name=name), say("Write {value}.", value=f"{name} {_ONLY[name][0]}")
     for name, values in parts.items():
         if name not in _ONLY:
-            yield f"“{name}” is not known here.", "Take it out."
+            yield say("“{name}” is not known here.", name=name), say("Take it out.")
         for value in values:
             if name in _ONLY and value not in _ONLY[name]:
-                to_do = f"Write {name} {' or '.join(_ONLY[name]) or 'alone'}."
+                to_do = say("Write {name} {values}.", name=name, values=either(_ONLY[name]))
+                to_do = to_do if _ONLY[name] else say("Write {name} alone.", name=name)
                 if name == "img-src":
-                    to_do += " Sites whose pictures may be shown stand in docs/origins.yml."
-                yield f"“{value}” in {name} lets through what the site does not need.", to_do
+                    to_do = together([to_do, say("Sites whose pictures may be shown stand in docs/origins.yml.")])
+                yield (
+                    say("“{value}” in {name} lets through what the site does not need.", value=value, name=name),
+                    to_do,
+                )

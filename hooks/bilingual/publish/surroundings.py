@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..files.places import OVERRIDES
 from ..files.raster import NotDrawn, draw
+from ..messages import say
 from ..problems import Problem
 from ..view.lettering import FONT
 from ..view.views import Views
@@ -37,7 +38,8 @@ def _write_pictures(views: Views, folder: Path) -> list[Problem]:
         try:
             drawn = draw(fill(picture), picture.width, fonts=(FONT,))
         except NotDrawn as error:
-            what, to_do = f"The picture cannot be drawn ({error}).", "Compare it with an earlier version."
+            what = say("The picture cannot be drawn ({error}).", error=error)
+            to_do = say("Compare it with an earlier version.")
             return [Problem(f"{OVERRIDES}/{SOCIAL}", 1, what, to_do, "template")]
         _make(folder / picture.address).write_bytes(drawn)
     return []

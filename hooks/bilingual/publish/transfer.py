@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
+from ..messages import Message, say, together
 from .host import HIDDEN_FOR_ALL, SECURITY
 from .version import Version
 
@@ -22,17 +23,17 @@ LIST = ".of-this-version"  # on the target: the files of the version that is the
 _HIDDEN = (f"risk /{SECURITY}*", f"protect /{HIDDEN_FOR_ALL}/**", "protect /.*")
 _PAGES = ("*.html", "*.html.br", "*.html.gz", "*.html.zst")
 _WAIT = 60  # seconds without a word from the other side
-_NO_CONNECTION = "no connection could be made, or it broke"
+_NO_CONNECTION = say("no connection could be made, or it broke")
 _REASONS = {  # exit codes of rsync, rsync(1); without a connection it ends with one of several, as it happens
-    5: "the other side does not let this user in",
+    5: say("the other side does not let this user in"),
     10: _NO_CONNECTION,
-    11: "a file could not be read or written",
+    11: say("a file could not be read or written"),
     12: _NO_CONNECTION,
-    23: "some files could not be written there",
-    24: "some files were gone before they could be sent",
-    30: "nothing came from the other side for a minute",
-    35: "the other side did not answer in time",
-    127: "the other side has no rsync",
+    23: say("some files could not be written there"),
+    24: say("some files were gone before they could be sent"),
+    30: say("nothing came from the other side for a minute"),
+    35: say("the other side did not answer in time"),
+    127: say("the other side has no rsync"),
     255: _NO_CONNECTION,
 }
 
@@ -44,9 +45,11 @@ class NotPublished(Exception):
 def publish(version: Version, target: str) -> None:
     """Puts a version on its target, a folder or ``host:folder``. Raises NotPublished."""
     if not which("rsync"):
-        raise NotPublished("rsync is not installed, which sends the files: apt-get install rsync")
+        raise NotPublished(say("rsync is not installed, which sends the files: apt-get install rsync"))
     if target.startswith("-") or "::" in target or target.startswith("rsync:"):
-        raise NotPublished(f"“{target}” is neither a folder nor host:folder, as in TO=web@www.example.org:/srv/site")
+        raise NotPublished(
+            say("“{target}” is neither a folder nor host:folder, as in TO=web@www.example.org:/srv/site", target=target)
+        )
     with TemporaryDirectory() as temporary:
         old = _read_list(target, Path(temporary))
         gone = sorted(set(old) - set(version.files))
@@ -54,11 +57,13 @@ def publish(version: Version, target: str) -> None:
         listed = Path(temporary, LIST)
         listed.write_text("".join(f"{name}\n" for name in version.files), encoding="utf-8")
         source = f"{version.folder}/"
-        _rsync([*_each("--exclude", _PAGES), source], target, "Readers get the version before.")
+        _rsync([*_each("--exclude", _PAGES), source], target, say("Readers get the version before."))
         _rsync(
-            [source], target, "Readers get some pages of this version and others of the one before, all of them whole."
+            [source],
+            target,
+            say("Readers get some pages of this version and others of the one before, all of them whole."),
         )
-        done = "Readers get this version; only what is gone from it is still there."
+        done = say("Readers get this version; only what is gone from it is still there.")
         forms = [f"/{name}{ending}" for name in kept for ending in ("", ".br", ".gz", ".zst")]
         protected = _each("--filter", (*_HIDDEN, *(f"protect {one}" for one in forms)))
         _rsync(["--delete-after", *protected, source], target, done)
@@ -73,14 +78,14 @@ def _read_list(target: str, folder: Path) -> Sequence[str]:
     )
     if done.returncode in (0, 23) or (done.returncode == 3 and ":" not in target):  # 23: there is no such file yet
         return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    raise NotPublished(_said(target, done, "Readers get the version before."))
+    raise NotPublished(_said(target, done, say("Readers get the version before.")))
 
 
 def _each(option: str, values: Iterable[str]) -> list[str]:
     return [word for value in values for word in (option, value)]
 
 
-def _rsync(arguments: Sequence[str], target: str, what_readers_get: str) -> None:
+def _rsync(arguments: Sequence[str], target: str, what_readers_get: Message) -> None:
     done = subprocess.run(_command(arguments, f"{target.rstrip('/')}/"), capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotPublished(_said(target, done, what_readers_get))
@@ -102,8 +107,10 @@ def _command(arguments: Sequence[str], target: str) -> list[str]:
     return ["rsync", *options, *shell, *arguments[:-1], "--", arguments[-1], target]
 
 
-def _said(target: str, done: subprocess.CompletedProcess[str], what_readers_get: str) -> str:
-    why = _REASONS.get(done.returncode, f"rsync ended with {done.returncode}")
+def _said(target: str, done: subprocess.CompletedProcess[str], what_readers_get: Message) -> Message:
+    why = _REASONS.get(done.returncode) or say("rsync ended with {status}", status=done.returncode)
     said = next((line.strip() for line in done.stderr.split("\n") if line.strip()), "")
-    what = f"{target}: Not published, because {why}{f' ({said})' if said else ''}."
-    return f"{what}\n    {what_readers_get} Mend it, and publish again."
+    what = say("{target}: Not published, because {why}.", target=target, why=why)
+    if said:
+        what = say("{target}: Not published, because {why} ({said}).", target=target, why=why, said=said)
+    return together([what, together([what_readers_get, say("Mend it, and publish again.")])], "\n    ")

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import brotli  # type: ignore[import-untyped]
 import zstandard
 
+from ..messages import Message, say, to_say
+from ..messages.programs import said_by_program
 from ..site.site import Site
 from .compression import CODINGS
 from .serving import METHODS, Serving, base_of, redirects_of
@@ -39,20 +41,20 @@ class Answer:
     body: bytes
 
 
-def compare_folder(version: Version, folder: Path) -> list[str]:
+def compare_folder(version: Version, folder: Path) -> list[Message]:
     """What differs in a folder, a line each; hidden files and what is of the version before are left alone."""
-    differences = []
+    differences = list[Message]()
     for name in version.files:
         for one in (name, *(f"{name}{ending}" for ending in CODINGS)):
             own, there = version.folder / one, folder / one
             if own.is_file() and not there.is_file():
-                differences.append(f"{one}: is not there.")
+                differences.append(say("{file}: is not there.", file=one))
             elif own.is_file() and own.read_bytes() != there.read_bytes():
-                differences.append(f"{one}: is another file.")
+                differences.append(say("{file}: is another file.", file=one))
     return differences
 
 
-def compare_served(version: Version, serving: Serving, site: Site, address: str) -> list[str]:
+def compare_served(version: Version, serving: Serving, site: Site, address: str) -> list[Message]:
     """What a server answers otherwise than it should, a line each. Raises NotVerified if it does not answer at all."""
     asked = _Asking(address, base_of(site))
     asked.get("", "identity")  # or nothing is compared
@@ -76,7 +78,7 @@ class _Asking:
     def __init__(self, address: str, base: str) -> None:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise NotVerified(f"“{address}” is no address, as in URL=https://www.example.org/")
+            raise NotVerified(say("“{address}” is no address, as in URL=https://www.example.org/", address=address))
         self._parts, self._base = parts, parts.path.rstrip("/") + "/" if parts.path.strip("/") else base
 
     def get(self, path: str, codings: str, method: str = "GET") -> Answer:
@@ -97,7 +99,10 @@ class _Asking:
                 headers[key] = f"{headers[key]}, {value}" if key in headers else value
             return Answer(found.status, headers, found.read(_LARGEST))
         except (OSError, http.client.HTTPException) as error:
-            raise NotVerified(f"{self._parts.geturl()} does not answer: {error}") from error
+            address = self._parts.geturl()
+            raise NotVerified(
+                say("{address} does not answer: {error}", address=address, error=said_by_program(str(error)))
+            ) from error
         finally:
             connection.close()
 
@@ -106,63 +111,74 @@ def _path(name: str) -> str:
     return name.removesuffix("index.html")
 
 
-def _compare_file(version: Version, serving: Serving, asked: _Asking, name: str) -> Iterator[str]:
+def _compare_file(version: Version, serving: Serving, asked: _Asking, name: str) -> Iterator[Message]:
     content = (version.folder / name).read_bytes()
     codings = ["identity", *(one for one, ending in _CODINGS.items() if (version.folder / f"{name}{ending}").is_file())]
     for coding in codings:
         answer = asked.get(_path(name), coding)
         where = f"/{_path(name)}" + (f" ({coding})" if coding != "identity" else "")
         if answer.status != 200:
-            yield f"{where}: {answer.status} in place of 200."
+            yield say("{where}: {status} in place of 200.", where=where, status=answer.status)
             continue
         sent = answer.headers.get("content-encoding", "")
         if sent not in ("", coding):
-            yield f"{where}: is sent as {sent}, which was not asked for."
+            yield say("{where}: is sent as {sent}, which was not asked for.", where=where, sent=sent)
         elif _opened(answer, sent) != content:
-            yield f"{where}: is another file."
+            yield say("{file}: is another file.", file=where)
         elif coding in ("br", "gzip") and not sent:
-            yield f"{where}: is not compressed."
+            yield say("{where}: is not compressed.", where=where)
         yield from _compare_headers(serving, name, answer, where, varies=len(codings) > 1)
 
 
-def _compare_headers(serving: Serving, name: str, answer: Answer, where: str, varies: bool) -> Iterator[str]:
+def _compare_headers(serving: Serving, name: str, answer: Answer, where: str, varies: bool) -> Iterator[Message]:
     wanted = {**serving.headers, "Content-Type": serving.type_of(name), "Cache-Control": serving.caching(name)}
     for header, value in wanted.items():
         said = answer.headers.get(header.lower())
         if said != value:
-            yield f"{where}: {header} is {f'“{said}”' if said else 'missing'}, and should be “{value}”."
+            what = to_say("{where}: {header} is missing, and should be “{value}”.")
+            if said:
+                what = to_say("{where}: {header} is “{said}”, and should be “{value}”.")
+            yield say(what, where=where, header=header, said=said, value=value)
     if varies and "accept-encoding" not in answer.headers.get("vary", "").lower():
-        yield f"{where}: Vary does not say that there are other forms (Accept-Encoding)."
+        yield say("{where}: Vary does not say that there are other forms (Accept-Encoding).", where=where)
 
 
-def _compare_missing(version: Version, serving: Serving, asked: _Asking) -> Iterator[str]:
+def _compare_missing(version: Version, serving: Serving, asked: _Asking) -> Iterator[Message]:
     path = _MISSING.format("b1l1ngual")
     for place in (path, f"assets/{path}", ".git/config"):
         answer = asked.get(place, "identity")
         if answer.status != 404:
-            yield f"/{place}: {answer.status} in place of 404."
+            yield say("{where}: {status} in place of 404.", where=f"/{place}", status=answer.status)
         elif answer.body != (version.folder / "404.html").read_bytes():
-            yield f"/{place}: does not get the page that says what is missing."
+            yield say("{where}: does not get the page that says what is missing.", where=f"/{place}")
         else:
             yield from _compare_headers(serving, "404.html", answer, f"/{place}", varies=True)
 
 
-def _compare_methods(serving: Serving, asked: _Asking) -> Iterator[str]:
+def _compare_methods(serving: Serving, asked: _Asking) -> Iterator[Message]:
     for method in ("POST", "OPTIONS"):
         answer = asked.get("", "identity", method)
         if answer.status != 405 or answer.headers.get("allow") != ", ".join(METHODS):
-            yield f"{method} /: {answer.status} in place of 405 with “Allow: {', '.join(METHODS)}”."
+            yield say(
+                "{method} /: {status} in place of 405 with “Allow: {methods}”.",
+                method=method,
+                status=answer.status,
+                methods=", ".join(METHODS),
+            )
 
 
-def _compare_redirects(serving: Serving, asked: _Asking, redirects: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _compare_redirects(serving: Serving, asked: _Asking, redirects: Sequence[tuple[str, str]]) -> Iterator[Message]:
     for old, new in redirects:
         answer = asked.get(old, "identity")
         where = answer.headers.get("location", "")
         if answer.status not in (301, 308) or urlsplit(where).path != new:
-            yield f"/{old}: {answer.status}{f' to {where}' if where else ''} in place of 301 to {new}."
+            what = to_say("{old}: {status} in place of 301 to {new}.")
+            if where:
+                what = to_say("{old}: {status} to {where} in place of 301 to {new}.")
+            yield say(what, old=f"/{old}", status=answer.status, where=where, new=new)
         missing = [name for name, value in serving.headers.items() if answer.headers.get(name.lower()) != value]
         if missing:
-            yield f"/{old}: headers are missing or others: {', '.join(missing)}."
+            yield say("{old}: headers are missing or others: {names}.", old=f"/{old}", names=", ".join(missing))
 
 
 def _opened(answer: Answer, coding: str) -> bytes | None:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
+from ..messages import Message, as_is, either, say, to_say
 from ..problems import Choice, Problem, ProblemCode, choose, choose_from, quote
 from .days import FIRST, LAST, is_beyond, read_day
 from .reading import MAX_PROBLEMS, Path, Record
@@ -28,13 +29,18 @@ _NOT_EMPTY = (
     r"\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0]"
 )
 _TYPES = {
-    "object": "a list of names with values",
-    "array": "a list",
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "empty",
+    "object": say("a list of names with values"),
+    "array": say("a list"),
+    "string": say("text"),
+    "integer": say("a whole number"),
+    "number": say("a number"),
+    "boolean": say("true or false"),
+    "null": say("empty"),
+}
+_BOUNDS = {
+    "minimum": to_say("{found} is not possible: it must be at least {value}."),
+    "exclusiveMinimum": to_say("{found} is not possible: it must be more than {value}."),
+    "maximum": to_say("{found} is not possible: it must be at most {value}."),
 }
 
 
@@ -96,13 +102,13 @@ def _problems(error: ValidationError, record: Record, meant: Collection[tuple[Pa
         yield Problem(record.file, line, _at(path, what), to_do, code, edit=edit)
 
 
-def _at(path: Path, what: str) -> str:
-    return f"{'.'.join(str(part) for part in path)}: {what}" if path else what
+def _at(path: Path, what: Message) -> Message:
+    return say("{path}: {what}", path=".".join(str(part) for part in path), what=what) if path else what
 
 
 def _explain(
-    error: ValidationError, advice: str, meant: Collection[str]
-) -> Iterator[tuple[str | None, str, str | Choice, ProblemCode]]:
+    error: ValidationError, advice: Message, meant: Collection[str]
+) -> Iterator[tuple[str | None, Message, Message | Choice, ProblemCode]]:
     """(the key inside the place, if the line is the key's; what is wrong; what to do, for a key a choice; its code)"""
     rule, value, found = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
     schema = error.schema if isinstance(error.schema, dict) else {}
@@ -110,39 +116,48 @@ def _explain(
         for key in value:
             if key not in found and key not in meant:
                 to_do = _description(schema.get("properties", {}).get(key)) or advice
-                yield None, f"“{key}” is missing.", to_do, "missing-name"
+                yield None, say("“{key}” is missing.", key=key), to_do, "missing-name"
     elif rule == "additionalProperties":
         known = schema.get("properties", {})
         for key in found:
             if key not in known and not any(re.search(form, key) for form in schema.get("patternProperties", ())):
-                yield key, f"“{quote(key)}” is not a name that can stand here.", choose(key, known), "unknown-key"
+                what = say("“{key}” is not a name that can stand here.", key=quote(key))
+                yield key, what, choose(key, known), "unknown-key"
     elif rule == "anyOf" and isinstance(found, dict):
         keys = ", ".join(key for each in value for key in each["required"])
-        yield None, f"At least one of these is missing: {keys}.", advice, "missing-name"
+        yield None, say("At least one of these is missing: {keys}.", keys=keys), advice, "missing-name"
     elif "propertyNames" in error.absolute_schema_path:
-        yield found, f"“{quote(found)}” is not a good name.", advice, "bad-form"
+        yield found, say("“{found}” is not a good name.", found=quote(found)), advice, "bad-form"
     elif rule == "enum" and not isinstance(found, str):
-        what = f"This must be one of the possible values, but it is {_kind(found)}."
+        what = say("This must be one of the possible values, but it is {found}.", found=_kind(found))
         yield None, what, choose_from("", value), "bad-choice"
     elif rule == "enum":
-        yield None, f"“{quote(found)}” is not one of the possible values.", choose_from(found, value), "bad-choice"
+        what = say("“{found}” is not one of the possible values.", found=quote(found))
+        yield None, what, choose_from(found, value), "bad-choice"
     elif rule == "type":
-        expected = " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
-        yield None, f"This must be {expected}, but it is {_kind(found)}.", advice, "bad-type"
+        expected = either(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
+        what = say("This must be {expected}, but it is {found}.", expected=expected, found=_kind(found))
+        yield None, what, advice, "bad-type"
     elif rule == "format" and is_beyond(str(found)):
-        what = f"{found} is not possible: a day here lies between {FIRST} and {LAST}."
+        what = say(
+            "{found} is not possible: a day here lies between {first} and {last}.", found=found, first=FIRST, last=LAST
+        )
         yield None, what, advice, "bad-number"
     elif rule in ("minProperties", "minItems") or (rule == "pattern" and value == _NOT_EMPTY):
-        yield None, "This is empty.", advice, "empty"
+        yield None, say("This is empty."), advice, "empty"
     elif rule in ("minimum", "exclusiveMinimum", "maximum"):
-        bound = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}[rule]
-        yield None, f"{_show(found)} is not possible: it must be {bound} {value}.", advice, "bad-number"
+        yield None, say(_BOUNDS[rule], found=_show(found), value=value), advice, "bad-number"
     else:
-        yield None, f"“{quote(_show(found))}” is not written in the right way.", advice, "bad-form"
+        yield None, say("“{found}” is not written in the right way.", found=quote(_show(found))), advice, "bad-form"
 
 
-def _description(schema: Any) -> str:
-    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
+def _description(schema: Any) -> Message:
+    return say(pattern_of(schema.get("description", "") if isinstance(schema, dict) else ""))
+
+
+def pattern_of(description: str) -> str:
+    """What a schema says, as the catalogues have it: its braces are text, and no places."""
+    return description.replace("{", "{{").replace("}", "}}")
 
 
 def _show(value: Any) -> str:
@@ -151,11 +166,11 @@ def _show(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) or value is None else str(value)
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> Message:
     if isinstance(value, str):
-        return f"the text “{quote(value)}”"
+        return say("the text “{value}”", value=quote(value))
     if isinstance(value, dict):
-        return "a list of names with values"
+        return _TYPES["object"]
     if isinstance(value, list):
-        return "a list"
-    return "empty" if value is None else _show(value)
+        return _TYPES["array"]
+    return _TYPES["null"] if value is None else as_is(_show(value))

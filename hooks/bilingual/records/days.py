@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..messages import say
+
 # Nothing that a service says of itself is older or lies further ahead, and whatever is reckoned from a day between them
 # is a day of the calendar too. The time in a compressed file has 32 bits, which end on 2106-02-07 (RFC 1952, 2.3.1).
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
@@ -26,5 +28,5 @@ def read_day(text: str) -> date:
     except ValueError:
         day = date.min
     if not FIRST <= day <= LAST:
-        raise ValueError(f"“{text}” is no day between {FIRST} and {LAST}.")
+        raise ValueError(say("“{text}” is no day between {first} and {last}.", text=text, first=FIRST, last=LAST))
     return day

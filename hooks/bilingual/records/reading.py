@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 
 from ..characters import find_in_value, mend_characters
+from ..messages import Message, say
+from ..messages.programs import said_by_program
 from ..problems import Problem, ProblemCode, quote
 from .slips import find_merges, find_slip
 
@@ -26,19 +28,25 @@ Path = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _CUT = re.compile(r" #(\S)?.*")
-_AS_UTF_8 = "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
+_AS_UTF_8 = say(
+    "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
+)
 # What the parser notices only later: where it began is the line to mend.
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SYNTAX = {  # what the parser says → what an editor can do about it
-    "mapping values are not allowed": "A text with a colon and a space in it must stand between quotation marks.",
-    "tab character": "Use spaces, not tabs, at the start of a line.",
-    "cannot start any token": "Use spaces, not tabs, and put quotation marks around a text that starts with a sign.",
-    "could not find expected": "The line needs a colon and a space after its name.",
-    "did not find expected": "Look at quotation marks, brackets and the number of spaces at the start of the line.",
-    "found unexpected end of stream": "A quotation mark is never closed.",
-    "unknown escape character": "Write two backslashes for one, or take the quotation marks away.",
-    "found undefined tag handle": "Put quotation marks around a text that starts with an exclamation mark.",
+    "mapping values are not allowed": say("A text with a colon and a space in it must stand between quotation marks."),
+    "tab character": say("Use spaces, not tabs, at the start of a line."),
+    "cannot start any token": say(
+        "Use spaces, not tabs, and put quotation marks around a text that starts with a sign."
+    ),
+    "could not find expected": say("The line needs a colon and a space after its name."),
+    "did not find expected": say(
+        "Look at quotation marks, brackets and the number of spaces at the start of the line."
+    ),
+    "found unexpected end of stream": say("A quotation mark is never closed."),
+    "unknown escape character": say("Write two backslashes for one, or take the quotation marks away."),
+    "found undefined tag handle": say("Put quotation marks around a text that starts with an exclamation mark."),
 }
 
 
@@ -67,14 +75,14 @@ def decode(raw: bytes, file: str, most: int = MAX_BYTES) -> tuple[str, list[Prob
     Refuses more than ``most`` bytes, and what is not UTF-8.
     """
     if len(raw) > most:
-        size = f"{len(raw) // 1024} KB, more than {most // 1024} KB"
-        to_do = "Divide it, or take out what does not belong."
-        return "", [Problem(file, 1, f"The file is too large: {size}.", to_do, "too-large")]
+        what = say("The file is too large: {size} KB, more than {most} KB.", size=len(raw) // 1024, most=most // 1024)
+        to_do = say("Divide it, or take out what does not belong.")
+        return "", [Problem(file, 1, what, to_do, "too-large")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        what = "There is a character here that is not UTF-8."
+        what = say("There is a character here that is not UTF-8.")
         return "", [Problem(file, line, what, _AS_UTF_8, "character")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
@@ -100,8 +108,8 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
     if data is None:  # nothing but comments, or a line with three hyphens
         data = {}
     if not isinstance(data, dict):
-        what = "This should be a list of names, each followed by a colon and its value."
-        to_do = "Look at the examples in the README."
+        what = say("This should be a list of names, each followed by a colon and its value.")
+        to_do = say("Look at the examples in the README.")
         return Record(file), [*builder.problems, Problem(file, first_line, what, to_do, "record-unreadable")]
     return Record(file, data, builder.lines), builder.problems
 
@@ -113,11 +121,15 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
         index = min((begins or error.problem_mark).line, text.rstrip().count("\n"))
     else:  # a character that YAML forbids
         position = getattr(error, "position", 0)
-        said, index = "a character that is not allowed in a text file", text.count("\n", 0, position)
+        said, index = "", text.count("\n", 0, position)
     if "document start" not in said and (slip := find_slip(text.split("\n"), index, first_line)):
         return Problem(file, first_line + slip.line, slip.what, slip.to_do, "record-unreadable")
-    advice = next((advice for part, advice in _SYNTAX.items() if part in said), "Compare it with the lines around it.")
-    return Problem(file, first_line + index, f"This line cannot be read as YAML ({said}).", advice, "record-unreadable")
+    advice = next(
+        (advice for part, advice in _SYNTAX.items() if part in said), say("Compare it with the lines around it.")
+    )
+    what = say("This line holds a character that is not allowed in a text file.")
+    what = say("This line cannot be read as YAML ({said}).", said=said_by_program(said)) if said else what
+    return Problem(file, first_line + index, what, advice, "record-unreadable")
 
 
 class _Builder:
@@ -128,7 +140,9 @@ class _Builder:
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
-    def _problem(self, event: yaml.Event, what: str, to_do: str, code: ProblemCode = "record-unreadable") -> None:
+    def _problem(
+        self, event: yaml.Event, what: Message, to_do: Message, code: ProblemCode = "record-unreadable"
+    ) -> None:
         self.problems.append(Problem(self.file, self._line(event), what, to_do, code))
         if len(self.problems) == MAX_PROBLEMS:
             raise _Unreadable
@@ -143,7 +157,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._problem(event, "A second document starts here.", "Take out the line with three hyphens.")
+                    self._problem(
+                        event, say("A second document starts here."), say("Take out the line with three hyphens.")
+                    )
                     raise _Unreadable
                 data = self.value(next(events), events, ())
         return data
@@ -151,7 +167,11 @@ class _Builder:
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
         self.lines.setdefault(path, self._line(event))
         if len(path) > MAX_DEPTH:
-            self._problem(event, f"More than {MAX_DEPTH} levels inside each other.", "Use fewer levels.")
+            self._problem(
+                event,
+                say("More than {most} levels inside each other.", most=MAX_DEPTH),
+                say("Use fewer levels."),
+            )
             raise _Unreadable
         self.refuse_extras(event)
         if isinstance(event, yaml.AliasEvent):
@@ -168,11 +188,11 @@ class _Builder:
     def refuse_extras(self, event: yaml.Event) -> None:
         """What an editor never means, on a name or on a value."""
         if anchor := getattr(event, "anchor", None):
-            what = f"“{quote(anchor)}” is an anchor or an alias (& or *)."
-            self._problem(event, what, "Write the value out, or put quotation marks around the text.")
+            what = say("“{anchor}” is an anchor or an alias (& or *).", anchor=quote(anchor))
+            self._problem(event, what, say("Write the value out, or put quotation marks around the text."))
         if tag := getattr(event, "tag", None):
-            what = f"“{quote(tag)}” is a type tag."
-            self._problem(event, what, "Take out the tag, or put quotation marks around the text.")
+            what = say("“{tag}” is a type tag.", tag=quote(tag))
+            self._problem(event, what, say("Take out the tag, or put quotation marks around the text."))
         if isinstance(event, yaml.ScalarEvent) and (found := find_in_value(event.value)):  # written as "\\u202e"
             self._problem(event, *found, "character")
 
@@ -184,8 +204,8 @@ class _Builder:
         if (cut := _CUT.match(self.texts[end.line], end.column)) and (
             " " in event.value or cut[1] or (self.file.endswith(".md") and event.value[0].isupper())
         ):
-            what = f"Readers would not get “{quote(cut[0].strip())}”: after a space, # begins a remark."
-            to_do = "Put quotation marks around the whole text; if it is a remark, write two spaces before #."
+            what = say("Readers would not get “{cut}”: after a space, # begins a remark.", cut=quote(cut[0].strip()))
+            to_do = say("Put quotation marks around the whole text; if it is a remark, write two spaces before #.")
             self._problem(event, what, to_do)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
@@ -198,15 +218,19 @@ class _Builder:
         result: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                what = "The name before a colon must be a plain word."
-                self._problem(event, what, "Text with braces or brackets needs quotation marks around it.")
+                what = say("The name before a colon must be a plain word.")
+                self._problem(event, what, say("Text with braces or brackets needs quotation marks around it."))
                 raise _Unreadable
             self.refuse_extras(event)
             key, line = event.value, self._line(event)
             if key in result:
                 earlier = self.lines[(*path, key)]
-                what = f"“{quote(key)}” stands here for the second time; the first is on line {earlier}."
-                self._problem(event, what, "Keep one of the two.", "duplicate")
+                what = say(
+                    "“{key}” stands here for the second time; the first is on line {earlier}.",
+                    key=quote(key),
+                    earlier=earlier,
+                )
+                self._problem(event, what, say("Keep one of the two."), "duplicate")
                 self.value(next(events), events, (*path, key))
                 continue
             self.lines[(*path, key)] = line

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..messages import Message, say, say_number, together
 from ..problems import Problem, quote
 
 _MERGE = re.compile(r"[ \t]*(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})[ \t]*")
@@ -25,17 +26,16 @@ _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}
 _ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
 _NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
-_WHERE = "What belongs together begins below one another; what belongs to a name, two spaces further in."
-
-_ONE_LINE = " If it is more of the text above, put all of that on one line, between quotation marks."
+_WHERE = say("What belongs together begins below one another; what belongs to a name, two spaces further in.")
+_ONE_LINE = say("If it is more of the text above, put all of that on one line, between quotation marks.")
 
 
 class Slip(NamedTuple):
     """How many lines below the first one, what is wrong there, and what to do."""
 
     line: int
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
 
 
 def find_merges(text: str, file: str, first_line: int) -> list[Problem]:
@@ -46,8 +46,8 @@ def find_merges(text: str, file: str, first_line: int) -> list[Problem]:
         Problem(
             file,
             number,
-            f"Two versions of this file were merged here, and both still stand: “{quote(line)}”.",
-            "Keep one of the two, or what is right of both, and take out the lines with these signs.",
+            say("Two versions of this file were merged here, and both still stand: “{line}”.", line=quote(line)),
+            say("Keep one of the two, or what is right of both, and take out the lines with these signs."),
             "merge",
         )
         for number, line in enumerate(text.split("\n"), first_line)
@@ -59,10 +59,9 @@ def find_slip(lines: Sequence[str], index: int, first_line: int) -> Slip | None:
     """The cause, where one is known, of what a parser could not read on a line, or right above it."""
     for number, line in enumerate(lines):
         if _PASTED_INDENT.match(line) or _PASTED_AFTER.match(line):
-            what = "A no-break space stands here in place of a plain one, as in what is copied from elsewhere."
-            return Slip(
-                number, what, "Take the spaces before the first letter, and after the colon, out and type them anew."
-            )
+            what = say("A no-break space stands here in place of a plain one, as in what is copied from elsewhere.")
+            to_do = say("Take the spaces before the first letter, and after the colon, out and type them anew.")
+            return Slip(number, what, to_do)
     for number in (index, _above(lines, index)):
         if 0 <= number < len(lines) and (slip := next(_of_line(lines, number, first_line), None)):
             return slip
@@ -83,22 +82,27 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
     before = lines[above] if above >= 0 else ""
     name, upper = _NAME.match(line), _NAME.match(before)
     if wrong := _NO_SPACE.match(line):
-        what = f"There is no space after the colon of “{quote(wrong['name'])}”."
-        yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
+        what = say("There is no space after the colon of “{name}”.", name=quote(wrong["name"]))
+        yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))
     if wrong := _NO_COLON.match(line):
-        what = f"There is no colon behind “{quote(wrong['name'])}”."
-        yield Slip(number, what, f"Write {quote(wrong['name'])}: {quote(wrong['value'])}")
+        what = say("There is no colon behind “{name}”.", name=quote(wrong["name"]))
+        yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))
     if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
-        yield Slip(number, "There is no space after the hyphen.", f"Write - {quote(wrong['value'])}")
+        yield Slip(
+            number, say("There is no space after the hyphen."), say("Write - {value}", value=quote(wrong["value"]))
+        )
     if name and (value := name["value"]):
         if _ENDS_EARLY.match(value):
-            what = f"The text of “{quote(name['name'])}” begins with a quotation mark that ends before the text does."
-            yield Slip(number, what, "Put the whole text between ' and ', or write “ and ” inside it.")
+            what = say(
+                "The text of “{name}” begins with a quotation mark that ends before the text does.",
+                name=quote(name["name"]),
+            )
+            yield Slip(number, what, say("Put the whole text between ' and ', or write “ and ” inside it."))
         elif value[0] in "[{" and value[:2] != "{{" and not _ENDS_IN_BRACKETS.match(value):
             pass  # a list or names in brackets, which something else is wrong with
         elif value[0] in _SIGNS and value[:2] not in ("| ", "> ") and value.rstrip() not in ("|", ">", "|-", ">-"):
-            what = f"A text that begins with “{value[0]}” is not read as text."
-            yield Slip(number, what, "Put quotation marks around the whole text.")
+            what = say("A text that begins with “{value}” is not read as text.", value=value[0])
+            yield Slip(number, what, say("Put quotation marks around the whole text."))
     if name and before:
         yield from _indent(lines, number, above, first_line)
     if (
@@ -110,8 +114,11 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         and not line.lstrip().startswith(("-", "#"))
         and " " in line.strip()  # one word alone is a name that lacks its colon
     ):
-        what = f"The text of “{quote(upper['name'])}” on the line above goes on here, where a new name is looked for."
-        yield Slip(number, what, "Write the whole text on one line; behind a name, write a colon and a space.")
+        what = say(
+            "The text of “{name}” on the line above goes on here, where a new name is looked for.",
+            name=quote(upper["name"]),
+        )
+        yield Slip(number, what, say("Write the whole text on one line; behind a name, write a colon and a space."))
 
 
 def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> Iterator[Slip]:
@@ -130,13 +137,18 @@ def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> I
     further = 1 if name and name["value"] else -1  # of two that are as near, a name with a value stands further in
     near = min(places, key=lambda place: (abs(place - own), -further * place))
     line = first_line + places[near]
-    what = f"This line begins after {_spaces(own)}, but line {line}, its neighbour, after {_spaces(near)}."
+    what = say(
+        "This line begins after {own}, but line {line}, its neighbour, after {near}.",
+        own=_spaces(own),
+        line=line,
+        near=_spaces(near),
+    )
     goes_on = is_deeper and upper and " " in (upper["value"] or "")
-    yield Slip(number, what, f"{_WHERE}{_ONE_LINE if goes_on else ''}")
+    yield Slip(number, what, together([_WHERE, _ONE_LINE]) if goes_on else _WHERE)
 
 
-def _spaces(number: int) -> str:
-    return "1 space" if number == 1 else f"{number} spaces"
+def _spaces(number: int) -> Message:
+    return say_number(number, "1 space", "{number} spaces")
 
 
 def _begins(line: str) -> int:

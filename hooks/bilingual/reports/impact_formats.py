@@ -9,9 +9,20 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..build.impact import EVERY_PAGE, ChangedSentence, Piece, mark_words
+from ..messages import ENGLISH, Message, in_language, in_words, say, to_say, together
 from .plain_json import to_json
 
-NOTHING = "No sentence reads differently."
+NOTHING = say("No sentence reads differently.")
+# The words of the templates, by their names there.
+_WORDS = {
+    "before": to_say("before"),
+    "after": to_say("after"),
+    "Before": to_say("Before"),
+    "After": to_say("After"),
+    "removed": to_say("[removed:"),
+    "added": to_say("[added:"),
+    "where": to_say("where"),
+}
 LONGEST = 60_000  # characters; GitHub takes no more than 65,536 in a comment
 _SHOWN = 3  # addresses that are listed before the rest is counted
 _FOLDER = Path(__file__).parent / "templates"
@@ -58,7 +69,7 @@ def _pages(impact: Impact) -> list[_Page]:
     for one in impact.changes:
         by_place.setdefault(one.page, {}).setdefault(one.section, []).append(one)
     return [
-        _Page(name or "On several pages", [_section(changes, impact) for changes in sections.values()])
+        _Page(name or say("On several pages"), [_section(changes, impact) for changes in sections.values()])
         for name, sections in by_place.items()
     ]
 
@@ -71,33 +82,40 @@ def _section(changes: Iterable[ChangedSentence], impact: Impact) -> _Section:
 
 def _row(one: ChangedSentence, impact: Impact) -> _Row:
     was, becomes = mark_words(one.before, one.after)
-    times = f"{one.times} times" if one.times > 1 else ""
+    times = say("{number} times", number=one.times) if one.times > 1 else ""
     shown = () if one.everywhere else one.addresses[:_SHOWN]
     rest = len(one.addresses) - len(shown)
-    more = "every page" if one.everywhere else f"and {rest} more pages" if rest else ""
-    place = ", ".join(filter(None, (one.locale, one.what, times)))
+    more = say("and {number} more pages", number=rest) if rest else ""
+    more = say("every page") if one.everywhere else more
+    place = together(filter(None, (one.locale, one.what, times)), ", ")
     return _Row(one.locale, place, shown, more, was, becomes)
 
 
-def summary_of(impact: Impact) -> str:
+def summary_of(impact: Impact) -> Message:
     """How many sentences, in how many places."""
     if not impact.changes:
         return NOTHING
     counts = ", ".join(f"{locale}: {sum(one.locale == locale for one in impact.changes)}" for locale in impact.locales)
     pages = len({one.page for one in impact.changes} - {EVERY_PAGE})
-    return f"Sentences that read differently: {counts}. Pages with changes of their own: {pages}."
+    return say(
+        "Sentences that read differently: {counts}. Pages with changes of their own: {number}.",
+        counts=counts,
+        number=pages,
+    )
 
 
-def as_text(impact: Impact) -> str:
+def as_text(impact: Impact, language: str = ENGLISH) -> str:
     """For people: each sentence before and after, its changed words in brackets."""
-    lines = [impact.heading, ""]
+    lines: list[str] = [impact.heading, ""]
     for page in _pages(impact):
         for section in page.sections:
-            lines += [f"{page.name}: {section.title}" if section.title else page.name, ""]
+            lines += [together([page.name, section.title], ": ") if section.title else page.name, ""]
             for row in section.changes:
-                lines.append(f"  {', '.join(filter(None, (row.place, *(f'/{each}' for each in row.shown), row.more)))}")
-                lines += [f"    before: {_plain(row.was)}", f"    after:  {_plain(row.becomes)}", ""]
-    return "\n".join([*lines, summary_of(impact)])
+                place = together(filter(None, (row.place, *(f"/{each}" for each in row.shown), row.more)), ", ")
+                lines.append(together(["  ", place], ""))
+                lines.append(say("    before: {text}", text=_plain(row.was)))
+                lines += [say("    after:  {text}", text=_plain(row.becomes)), ""]
+    return "\n".join(in_words(line, language) for line in [*lines, summary_of(impact)])
 
 
 def _plain(pieces: Sequence[Piece]) -> str:
@@ -105,28 +123,30 @@ def _plain(pieces: Sequence[Piece]) -> str:
     return " ".join(signs[what].format(words) for what, words in pieces) or "–"
 
 
-def as_json(impact: Impact) -> str:
+def as_json(impact: Impact, language: str = ENGLISH) -> str:
     """For machines: every change with all its addresses."""
-    changes = [asdict(one) for one in impact.changes]
-    return to_json({"heading": impact.heading, "changes": changes})
+    changes = [asdict(one) | {"what": in_words(one.what, language)} for one in impact.changes]
+    return to_json({"heading": in_words(impact.heading, language), "changes": changes})
 
 
-def as_html(impact: Impact) -> str:
+def as_html(impact: Impact, language: str = ENGLISH) -> str:
     """A page that stands alone."""
-    return _render("impact.html", impact)
+    return _render("impact.html", impact, language)
 
 
-def as_markdown(impact: Impact) -> str:
+def as_markdown(impact: Impact, language: str = ENGLISH) -> str:
     """For a comment on a pull request: as many pages as it can hold."""
-    text = _render("impact.md", impact)
+    text = _render("impact.md", impact, language)
     kept, pages = impact, list(dict.fromkeys(one.page for one in impact.changes))
     count = len(pages)
     while len(text) > LONGEST and count:
         count //= 2
         few = set(pages[:count])
         kept = Impact(impact.heading, impact.locales, [one for one in impact.changes if one.page in few])
-        left = f"A comment can hold no more; changes on {len(pages) - count} more pages are left out here."
-        text = _render("impact.md", kept, summary_of(impact), left)
+        left = say(
+            "A comment can hold no more; changes on {number} more pages are left out here.", number=len(pages) - count
+        )
+        text = _render("impact.md", kept, language, summary_of(impact), left)
     return text
 
 
@@ -135,18 +155,26 @@ def without_markdown(text: str) -> str:
     return text.translate(_NOT_MARKDOWN)
 
 
-def _render(template: str, impact: Impact, summary: str = "", left_out: str = "") -> str:
+def _render(template: str, impact: Impact, language: str, summary: str = "", left_out: str = "") -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=template.endswith(".html"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: in_language(value, language) if isinstance(value, str) else value,
     )
-    environment.filters["plain"] = without_markdown
+    environment.filters["plain"] = lambda value: without_markdown(in_words(value, language))
     return (
         environment.get_template(template)
-        .render(heading=impact.heading, summary=summary or summary_of(impact), pages=_pages(impact), left_out=left_out)
+        .render(
+            heading=impact.heading,
+            summary=summary or summary_of(impact),
+            pages=_pages(impact),
+            left_out=left_out,
+            language=language,
+            said={name: in_words(say(said), language) for name, said in _WORDS.items()},
+        )
         .strip()
     )
 

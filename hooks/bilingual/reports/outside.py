@@ -25,6 +25,7 @@ from ..disk.memory import FOLDER, Memory
 from ..files.places import DOCS
 from ..files.tree import find_files, read_alone
 from ..load import MOST
+from ..messages import Message, say
 from ..problems import Problem
 from ..records.reading import Path as Place
 from ..records.reading import read_record
@@ -36,7 +37,7 @@ DAY = 86_400  # seconds for which an address that was there is taken to be there
 _AT_ONCE = 8
 _WAIT = 20  # seconds for an answer
 _TRIES = 2
-_GONE = {404: "there is no such page", 410: "the page has been taken away"}
+_GONE = {404: say("there is no such page"), 410: say("the page has been taken away")}
 _BUSY = 503
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ANYWHERE = re.compile(r"https://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")  # in a text of a data file
@@ -111,12 +112,16 @@ def find_gone(addresses: Iterable[Outside], memory: Memory | None = None) -> lis
     there |= {one.address: str(now).encode() for one, why in answers.items() if not why}
     if memory:
         memory.keep_only(there)
-    to_do = "Open it. If it has moved, write the new address; if it is gone, take the link out."
+    to_do = say("Open it. If it has moved, write the new address; if it is gone, take the link out.")
     return [
-        Problem(one.file, one.line, f"{one.address} does not answer: {why}.", to_do, "gone", "warning")
+        Problem(one.file, one.line, _silent(one.address, why), to_do, "gone", "warning")
         for one, why in answers.items()
         if why
     ]
+
+
+def _silent(address: str, why: str) -> Message:
+    return say("{address} does not answer: {why}.", address=address, why=why)
 
 
 def _ask(address: str) -> str:
@@ -126,7 +131,7 @@ def _ask(address: str) -> str:
         status, why = _answer(address, method)
         if status and status not in _GONE and (status < 500 or status == _BUSY):
             return ""
-        why = why or _GONE.get(status, f"the site has a fault ({status})")
+        why = why or _GONE.get(status, say("the site has a fault ({status})", status=status))
     return why
 
 
@@ -140,16 +145,16 @@ def _answer(address: str, method: str) -> tuple[int, str]:
     except HTTPError as error:
         error.close()
         is_lost = error.code in _REDIRECTS  # they are followed, and the last of ten leads further
-        return (0, "it leads from one address to the next without end") if is_lost else (error.code, "")
+        return (0, say("it leads from one address to the next without end")) if is_lost else (error.code, "")
     except (OSError, HTTPException, ValueError) as error:
         return 0, _said(error.reason if isinstance(error, URLError) else error)
 
 
-def _said(error: object) -> str:
+def _said(error: object) -> Message:
     if isinstance(error, gaierror):
-        return "there is no site of this name, or this machine cannot ask for it"
+        return say("there is no site of this name, or this machine cannot ask for it")
     if isinstance(error, SSLError):
-        return f"its certificate does not hold ({error.reason or error})"
+        return say("its certificate does not hold ({reason})", reason=error.reason or str(error))
     if isinstance(error, TimeoutError):
-        return f"nothing came within {_WAIT} seconds"
-    return f"there is no connection ({error})"
+        return say("nothing came within {number} seconds", number=_WAIT)
+    return say("there is no connection ({reason})", reason=str(error))

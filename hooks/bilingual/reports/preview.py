@@ -20,10 +20,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..checks.ease import readability_of
 from ..languages.names import name_language
-from ..messages import Message, in_language, say, say_number
+from ..messages import Message, in_language, say, say_number, together
 from ..pages.page import page_file
 from ..pages.section import Passage
-from ..problems import Problem, as_argument, as_listed, choose_from, show, show_lines
+from ..problems import Problem, as_argument, as_listed, choose, show, show_lines
 from ..site.address import relative_address
 from ..site.site import Site
 from .status import state_of
@@ -53,7 +53,7 @@ def how_to_edit(root: Path, environment: Mapping[str, str] = os.environ) -> Call
     if "{file}" not in pattern and "{path}" not in pattern:
         what = say("EDIT={asked} is no editor that is known here.", asked=show(asked))
         to_do = say("Or write an address with {places} in it.", places="{file}, {line}")
-        raise ValueError(f"{what} {choose_from(asked, EDITORS)} {to_do}")
+        raise ValueError(together([what, choose(asked, EDITORS).advice, to_do]))
     folder = f"/{root.resolve().as_posix().lstrip('/')}"
     return lambda file, line: (
         pattern.replace("{path}", quote(f"{folder}/{file}", safe="/:"))
@@ -145,7 +145,7 @@ class Preview:
     def _say(self, page: bytes, path: str) -> str:
         name, locale, up = self._find(path)
         files = {page_file(each, name) for each in self._site.pairs[name]} if self._site and name else set()
-        listed = as_listed(self._problems)
+        listed = as_listed(self._problems, self._language)
         own = [one for one in listed if one.file in files]
         others = [one for one in listed if one.file not in files]
         return self._environment.get_template("preview.html").render(

@@ -6,38 +6,42 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from ..checks.exceptions import MEANING
+from ..messages import ENGLISH, in_words, say
 from ..problems import Problem, as_listed, counted, report, show, to_mend
 from .plain_json import to_json
 
-_OTHER_NOTES = "Told only: no build stops for it, and it can be mended when it suits you."
-_NOTES = "Told only, since a person has confirmed these texts as they are. It counts once one of them changes:"
+_OTHER_NOTES = say("Told only: no build stops for it, and it can be mended when it suits you.")
+_NOTES = say("Told only, since a person has confirmed these texts as they are. It counts once one of them changes:")
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}  # GitHub's words
 
 
-def as_text(problems: Sequence[Problem], nothing: str = "") -> str:
+def as_text(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
     """For people: each problem with its place and what to do, or that there is ``nothing``; then what is only told."""
     mend = to_mend(problems)
     notes = [problem for problem in problems if problem.severity == "note"]
-    parts = [f"{report(mend)}\n\n{counted(mend)}." if mend else nothing]
+    total = say("{count}.", count=counted(mend)).in_language(language)
+    parts = [f"{report(mend, language)}\n\n{total}" if mend else in_words(nothing, language)]
     for heading, is_meant in ((_NOTES, True), (_OTHER_NOTES, False)):
         if told := [note for note in notes if (note.code in MEANING) is is_meant]:
-            parts.append(f"{heading}\n{report(told)}")
+            parts.append(f"{heading.in_language(language)}\n{report(told, language)}")
     return "\n\n".join(part for part in parts if part)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def as_json(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
     """For machines: a list of objects with the fields of a problem, of one file no more than people are shown."""
-    return to_json([asdict(problem) for problem in as_listed(problems)])
+    del nothing
+    return to_json([asdict(problem) for problem in as_listed(problems, language)])
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
     """For a pull request: workflow commands, which GitHub shows at the lines they name.
 
     Source of the escapes: GitHub, “Workflow commands for GitHub Actions”.
     """
+    del nothing
     return "\n".join(
         annotation(_LEVELS[one.severity], one.file, one.line, f"{one.what} {one.to_do}", *one.more)
-        for one in as_listed(problems)
+        for one in as_listed(problems, language)
     )
 
 

@@ -13,6 +13,7 @@ from ..data.service import FILE as SERVICE_FILE
 from ..data.statement import DATES
 from ..data.statement import FILE as ACCESSIBILITY_FILE
 from ..load import SECURITY_CONTACT_UNTIL as UNTIL
+from ..messages import Message, say
 from ..problems import Problem, ProblemCode, as_argument, to_mend
 from ..publish.host import SECURITY
 from ..site.site import Site
@@ -42,8 +43,8 @@ def find_obstacles(site: Site, problems: Iterable[Problem]) -> list[Problem]:
 def _unknown_facts(site: Site) -> Iterator[Problem]:
     organisation = site.data.organisation
     for name in site.unknown_facts:
-        to_do = "Ask whoever is responsible, and write it here. Never guess it."
-        what = f"“{name}” is not known yet."
+        to_do = say("Ask whoever is responsible, and write it here. Never guess it.")
+        what = say("“{name}” is not known yet.", name=name)
         yield _obstacle(organisation.file, organisation.line((name,)), what, to_do, "not-known")
 
 
@@ -52,10 +53,13 @@ def _open_questions(site: Site) -> Iterator[Problem]:
     locale = site.locales[0]
     for question in site.data.questions:
         if question.is_open:
-            what = f"“{question.question[locale]}” has no answer yet, so no reader sees the question."
-            to_do = (
-                "Ask whoever is responsible, and write the answer here, in every language. Never guess it. If there is"
-                f" nothing to say, take the question out: {question.name}."
+            what = say(
+                "“{question}” has no answer yet, so no reader sees the question.", question=question.question[locale]
+            )
+            to_do = say(
+                "Ask whoever is responsible, and write the answer here, in every language. Never guess it."
+                " If there is nothing to say, take the question out: {name}.",
+                name=question.name,
             )
             yield _obstacle(QUESTIONS_FILE, question.lines["answer", locale], what, to_do, "not-known")
 
@@ -66,18 +70,29 @@ def _security_contact(site: Site) -> Iterator[Problem]:
     contact, until = site.security_contact
     if not contact or not site.is_at_root:
         return
-    line, to_do = organisation.line((UNTIL,)), "Ask whether the contact is still right, and write a new day."
+    line, to_do = organisation.line((UNTIL,)), say("Ask whether the contact is still right, and write a new day.")
     if until is None:
         line = line if UNTIL in organisation.data else organisation.line(("security_contact",))
-        what = f"“{UNTIL}” is not known yet, so there is no {SECURITY}."
-        to_do = f"Ask until when the contact is sure to be right, and write it as in: {UNTIL}: 2027-03-01"
+        what = say("“{name}” is not known yet, so there is no {file}.", name=UNTIL, file=SECURITY)
+        to_do = say(
+            "Ask until when the contact is sure to be right, and write it as in: {example}",
+            example=f"{UNTIL}: 2027-03-01",
+        )
     elif until < site.today:
-        what = f"The security contact was sure to be right until {until} only, so there is no {SECURITY} any more."
+        what = say(
+            "The security contact was sure to be right until {day} only, so there is no {file} any more.",
+            day=until,
+            file=SECURITY,
+        )
     elif until < site.today + _SOON:
-        what = f"The security contact is sure to be right until {until} only; after that day there is no {SECURITY}."
+        what = say(
+            "The security contact is sure to be right until {day} only; after that day there is no {file}.",
+            day=until,
+            file=SECURITY,
+        )
     elif is_due(site.today, until):
-        what = f"Nobody can be sure of the security contact until {until}, which is a year away or more."
-        to_do = "Write a day that is less than a year away."
+        what = say("Nobody can be sure of the security contact until {day}, which is a year away or more.", day=until)
+        to_do = say("Write a day that is less than a year away.")
     else:
         return
     yield _obstacle(organisation.file, line, what, to_do, "contact-due")
@@ -87,8 +102,8 @@ def _let_out(site: Site) -> Iterator[Problem]:
     for key, state in site.agreement.states.items():
         for locale in state.let_out(site.today):
             passage = site.agreement.sections[key][locale]
-            what = f"The section “{key}” is behind, and let out until {state.behind[locale]}."
-            to_do = f"Bring it up to date, then: make confirm SECTION={as_argument(key)}"
+            what = say("The section “{key}” is behind, and let out until {day}.", key=key, day=state.behind[locale])
+            to_do = say("Bring it up to date, then: make confirm SECTION={key}", key=as_argument(key))
             yield _obstacle(passage.file, passage.line, what, to_do, "let-out")
 
 
@@ -96,8 +111,8 @@ def _old_reviews(site: Site) -> Iterator[Problem]:
     for name, pair in site.pairs.items():
         day = site.reviewed(name)
         if day and is_due(day, site.today):
-            what = f"The last review of this page, on {day}, was a year ago or longer."
-            to_do = f"Read the page in every language, then: make confirm SECTION={as_argument(name)}"
+            what = say("The last review of this page, on {day}, was a year ago or longer.", day=day)
+            to_do = say("Read the page in every language, then: make confirm SECTION={key}", key=as_argument(name))
             yield _obstacle(next(iter(pair.values())).file, 1, what, to_do, "review-due")
 
 
@@ -107,24 +122,26 @@ def _statement(site: Site) -> Iterator[Problem]:
     for key, day in days.items():
         line, updated = statement.line((key,)), days["updated"]
         if not day and key == "endorsed":
-            to_do = "Have whoever is responsible endorse it, and write the day here."
-            what = "Nobody has endorsed the statement yet."
+            to_do = say("Have whoever is responsible endorse it, and write the day here.")
+            what = say("Nobody has endorsed the statement yet.")
             yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "not-endorsed")
         elif not day:
-            what = f"“{key}” is not known yet."
-            yield _obstacle(ACCESSIBILITY_FILE, line, what, "Write the day here.", "not-known")
+            what = say("“{name}” is not known yet.", name=key)
+            yield _obstacle(ACCESSIBILITY_FILE, line, what, say("Write the day here."), "not-known")
         elif key == "endorsed" and day < updated:
-            what = f"The statement was endorsed on {day}, before its last update on {updated}."
-            to_do = "Have it endorsed again, and write the day here."
+            what = say(
+                "The statement was endorsed on {day}, before its last update on {updated}.", day=day, updated=updated
+            )
+            to_do = say("Have it endorsed again, and write the day here.")
             yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "not-endorsed")
         elif key == "updated" and is_due(date.fromisoformat(day), site.today):
-            what = f"The last update of the statement, on {day}, was a year ago or longer."
-            to_do = "Assess the site again, mend the statement, and write the new days."
+            what = say("The last update of the statement, on {day}, was a year ago or longer.", day=day)
+            to_do = say("Assess the site again, mend the statement, and write the new days.")
             yield _obstacle(ACCESSIBILITY_FILE, line, what, to_do, "review-due")
     for name, finding in statement.data["findings"].items():
         if finding["group"] == "non_compliance":  # the law allows the other groups
-            what = f"The finding “{name}” is open: something on the site is not accessible."
-            to_do = "Mend it on the site, and take the finding out."
+            what = say("The finding “{name}” is open: something on the site is not accessible.", name=name)
+            to_do = say("Mend it on the site, and take the finding out.")
             yield _obstacle(ACCESSIBILITY_FILE, statement.line(("findings", name)), what, to_do, "finding-open")
 
 
@@ -132,10 +149,10 @@ def _licence(site: Site) -> Iterator[Problem]:
     record = site.data.service.record
     licence = record.data.get("licence")
     if licence and not licence["confirmed"]:
-        to_do = (
+        to_do = say(
             "Ask the owner of the site whether others may use it under this licence, and write the day of the yes here."
         )
-        what = f"Nobody has confirmed the licence {licence['name']} yet."
+        what = say("Nobody has confirmed the licence {licence} yet.", licence=licence["name"])
         yield _obstacle(SERVICE_FILE, record.line(("licence", "confirmed")), what, to_do, "licence-not-confirmed")
 
 
@@ -145,11 +162,14 @@ def find_unnamed_owners(root: Path) -> Iterator[Problem]:
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
     for number, line in enumerate(lines, 1):
         if _NO_OWNER in line and not line.startswith("#"):
-            what = f"“{_NO_OWNER}…” stands for owners that nobody has named, so GitHub asks nobody to read a change."
-            to_do = f"Write the names of your teams on GitHub in place of each {_NO_OWNER}…"
+            what = say(
+                "“{name}…” stands for owners that nobody has named, so GitHub asks nobody to read a change.",
+                name=_NO_OWNER,
+            )
+            to_do = say("Write the names of your teams on GitHub in place of each {name}…", name=_NO_OWNER)
             yield _obstacle(_OWNERS_FILE, number, what, to_do, "not-known")
             return
 
 
-def _obstacle(file: str, line: int, what: str, to_do: str, code: ProblemCode) -> Problem:
+def _obstacle(file: str, line: int, what: Message, to_do: Message, code: ProblemCode) -> Problem:
     return Problem(file, line, what, to_do, code, "warning")

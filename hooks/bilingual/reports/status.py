@@ -10,9 +10,12 @@ from typing import Any
 from ..checks.ease import readability_of
 from ..checks.gaps import find_gaps
 from ..data.confirmations import State
+from ..messages import ENGLISH, Message, in_words, say, together
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
 from .drafts import say_drafts
+
+_IN_STEP = say("in step")
 
 
 def find_status(site: Site) -> dict[str, Any]:
@@ -24,7 +27,7 @@ def find_status(site: Site) -> dict[str, Any]:
         "sections": [_section(key, agreement, site) for key in agreement.sections],
         "texts of the theme": {locale: sorted(each.of_the_theme) for locale, each in site.data.wordings.items()},
         "not known of": {
-            language.name: list(map(str, find_gaps(language))) for language in site.data.languages.values()
+            language.name: [together([gap]) for gap in find_gaps(language)] for language in site.data.languages.values()
         },
         "exceptions": [asdict(one) for one in agreement.exemptions],
         "drafts": list(say_drafts(site)),
@@ -46,21 +49,23 @@ def _section(key: str, agreement: Agreement, site: Site) -> dict[str, Any]:
     }
 
 
-def state_of(key: str, agreement: Agreement, site: Site) -> str:
+def state_of(key: str, agreement: Agreement, site: Site) -> Message:
     """How a section stands: draft, in step, not confirmed, in one language, or what is to be said of each language.
 
     That is: behind, let out until a day, not confirmed, or missing.
     """
     if key.partition("#")[0] in site.drafts:
-        return "draft"
+        return say("draft")
     state = agreement.states.get(key)
     if state is None:
-        return "in one language"
+        return say("in one language")
     if state.confirmation is None:
-        return "not confirmed"
+        return say("not confirmed")
     missing = [locale for locale in _expected(key, site) if locale not in agreement.sections[key]]
-    said = [*_told(state, site.today), *([f"missing: {', '.join(missing)}"] if missing else [])]
-    return "; ".join(said) or "in step"
+    said = list(_told(state, site.today))
+    if missing:
+        said.append(say("missing: {languages}", languages=", ".join(missing)))
+    return together(said, "; ") if said else _IN_STEP
 
 
 def _expected(key: str, site: Site) -> Sequence[str]:
@@ -69,16 +74,21 @@ def _expected(key: str, site: Site) -> Sequence[str]:
     return list(pair) if any(page.standing.only for page in pair.values()) else site.locales
 
 
-def _told(state: State, today: date) -> Iterator[str]:
+def _told(state: State, today: date) -> Iterator[Message]:
     if state.changed:
-        yield f"behind: {', '.join(state.unchanged) or 'unknown'}"
+        behind = ", ".join(state.unchanged)
+        yield say("behind: {languages}", languages=behind) if behind else say("behind: unknown")
     else:
-        if released := [f"{locale} let out until {state.behind[locale]}" for locale in state.let_out(today)]:
-            yield ", ".join(released)
+        released = [
+            say("{language} let out until {day}", language=locale, day=state.behind[locale])
+            for locale in state.let_out(today)
+        ]
+        if released:
+            yield together(released, ", ")
         if expired := state.expired(today):
-            yield f"behind: {', '.join(expired)}"
+            yield say("behind: {languages}", languages=", ".join(expired))
     if state.new:
-        yield f"not confirmed: {', '.join(state.new)}"
+        yield say("not confirmed: {languages}", languages=", ".join(state.new))
 
 
 def _readability(reading: Reading, site: Site) -> dict[str, float | None]:
@@ -97,32 +107,41 @@ def _rounded(lix: float | None) -> float | None:
     return None if lix is None else round(lix, 1)
 
 
-def as_table(status: Mapping[str, Any]) -> str:
+def as_table(status: Mapping[str, Any], language: str = ENGLISH) -> str:
     """The status for people: one line a section, then the exceptions with their reasons, then the totals."""
-    return "\n".join(_lines(status))
+    rows = [[in_words(cell, language) for cell in row] for row in _rows(status)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    table = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join([*table, "", *(in_words(line, language) for line in _lines(status))])
+
+
+def _rows(status: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    locales = status["languages"]
+    columns = [say("{language}: words, LIX (without terms)", language=locale) for locale in locales]
+    yield say("section"), say("state"), say("confirmed"), *columns
+    for one in status["sections"]:
+        figures = (_figures(one["readability"].get(locale)) for locale in locales)
+        yield one["section"], one["state"], one["confirmed"] or say("never"), *figures
 
 
 def _lines(status: Mapping[str, Any]) -> Iterator[str]:
-    locales = status["languages"]
     sections = status["sections"]
-    rows = [("section", "state", "confirmed", *(f"{locale}: words, LIX (without terms)" for locale in locales))]
-    for one in sections:
-        figures = (_figures(one["readability"].get(locale)) for locale in locales)
-        rows.append((one["section"], one["state"], one["confirmed"] or "never", *figures))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-    yield ""
     for one in status["exceptions"]:
-        yield f"{one['file']}:{one['line']}: allows {one['kind']}: {one['reason']}"
+        place = f"{one['file']}:{one['line']}"
+        yield say("{place}: allows {kind}: {reason}", place=place, kind=one["kind"], reason=one["reason"])
     yield from status["drafts"]
     for locale, names in status["texts of the theme"].items():
         if names:
-            yield f"docs/wording/{locale}.yml does not say these, so the theme does: {', '.join(names)}"
+            file = f"docs/wording/{locale}.yml"
+            yield say("{file} does not say these, so the theme does: {names}", file=file, names=", ".join(names))
     for language, gaps in status["not known of"].items():
-        yield from (f"{language}: {gap}." for gap in gaps)
-    in_step = sum(one["state"] == "in step" for one in sections)
-    yield f"{in_step} of {len(sections)} sections in step; exceptions: {len(status['exceptions'])}."
+        yield from (say("{language}: {gap}.", language=language, gap=gap) for gap in gaps)
+    yield say(
+        "{number} of {all} sections in step; exceptions: {exceptions}.",
+        number=sum(one["state"] == _IN_STEP for one in sections),
+        all=len(sections),
+        exceptions=len(status["exceptions"]),
+    )
 
 
 def _figures(ease: Mapping[str, float | None] | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from ..messages import ENGLISH, Message, in_words, say, together
 from ..site.site import Site
 from ..site.uses import Use, UseIndex
 from .plain_json import to_json
@@ -16,9 +17,9 @@ def find_unused(rules: Sequence[str], uses: Sequence[Use]) -> list[str]:
     return [rule for rule in rules if rule not in used]
 
 
-def as_text(rule: str, index: UseIndex) -> str:
+def as_text(rule: str, index: UseIndex, language: str = ENGLISH) -> str:
     """All uses of one rule for people, by language, with totals."""
-    return "\n".join(_lines(rule, index))
+    return "\n".join(in_words(line, language) for line in _lines(rule, index))
 
 
 def _lines(rule: str, index: UseIndex) -> Iterator[str]:
@@ -28,41 +29,48 @@ def _lines(rule: str, index: UseIndex) -> Iterator[str]:
     for locale in (*site.locales, None):
         for use in uses:
             if use.locale == locale:
-                yield f"\n{use.file}:{use.line}: {_place(use, site)}"
+                yield together([f"\n{use.file}:{use.line}", _place(use, site)], ": ")
                 yield f"    {use.sentence}"
-    yield f"\n{_totals(rule, index)}"
+    yield ""
+    yield _totals(rule, index)
 
 
-def _place(use: Use, site: Site) -> str:
+def _place(use: Use, site: Site) -> Message:
     """What the text is, and where on the site it is read."""
     pages = len([1 for pair in site.pairs.values() for page in pair.values() if use.locale in (None, page.locale)])
-    shown = "every page" if len(use.addresses) == pages > 1 else ", ".join(f"/{each}" for each in use.addresses)
-    what = "template, every rule" if use.rule is None else use.what
-    return ", ".join(each for each in (what, use.section, shown or "on no page") if each)
+    shown = "" if use.addresses else say("on no page")
+    shown = shown or ", ".join(f"/{each}" for each in use.addresses)
+    if len(use.addresses) == pages > 1:
+        shown = say("every page")
+    what = say("template, every rule") if use.rule is None else use.what
+    return together([each for each in (what, use.section, shown) if each], ", ")
 
 
-def _totals(rule: str, index: UseIndex) -> str:
+def _totals(rule: str, index: UseIndex) -> Message:
     uses = index.of(rule)
-    counts = [f"{locale}: {_count(uses, locale)}" for locale in index.site.locales]
-    return f"Sentences: {', '.join(counts)}. Look-ups in templates: {_count(uses, None)}."
+    counts = ", ".join(f"{locale}: {_count(uses, locale)}" for locale in index.site.locales)
+    return say("Sentences: {counts}. Look-ups in templates: {number}.", counts=counts, number=_count(uses, None))
 
 
 def _count(uses: Sequence[Use], locale: str | None) -> int:
     return sum(use.locale == locale for use in uses)
 
 
-def as_table(index: UseIndex) -> str:
+def as_table(index: UseIndex, language: str = ENGLISH) -> str:
     """Every rule with its totals, and those that nothing looks up by name."""
     site = index.site
     width = max(map(len, site.data.rules), default=0)
-    lines = [f"{rule.ljust(width)}  {_totals(rule, index)}" for rule in site.data.rules]
+    lines = [f"{rule.ljust(width)}  {_totals(rule, index).in_language(language)}" for rule in site.data.rules]
     if unused := find_unused(list(site.data.rules), index.all):
-        shown = "; each is shown only where all rules are" if any(use.rule is None for use in index.all) else ""
-        lines.append(f"\nNothing looks these up by name{shown}: {', '.join(unused)}")
+        names = ", ".join(unused)
+        said = say("Nothing looks these up by name: {names}", names=names)
+        if any(use.rule is None for use in index.all):
+            said = say("Nothing looks these up by name; each is shown only where all rules are: {names}", names=names)
+        lines += ["", said.in_language(language)]
     return "\n".join(lines)
 
 
-def as_json(rules: Sequence[str], index: UseIndex) -> str:
+def as_json(rules: Sequence[str], index: UseIndex, language: str = ENGLISH) -> str:
     """The uses of each rule for machines."""
-    uses = {rule: [asdict(use) for use in index.of(rule)] for rule in rules}
+    uses = {rule: [asdict(use) | {"what": in_words(use.what, language)} for use in index.of(rule)] for rule in rules}
     return to_json(uses)

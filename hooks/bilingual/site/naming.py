@@ -16,6 +16,7 @@ from ..data.statement import FILE as ACCESSIBILITY_FILE
 from ..data.statement import find_texts
 from ..data.terms import FILE as TERMS_FILE
 from ..load import ORGANISATION_FILE, SECURITY_CONTACT_UNTIL, Data
+from ..messages import say
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
@@ -88,8 +89,8 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
         add(f"accessibility.yml#{name}", ACCESSIBILITY_FILE, *texts)
     for passage in passages.values():
         for tag in passage.tags if passage.file in _WITHOUT_TAGS else ():
-            what = f"{tag} cannot stand in this file."
-            problems.append(Problem(passage.file, tag.line, what, "Write the words out.", "misplaced-value"))
+            what = say("{tag} cannot stand in this file.", tag=tag)
+            problems.append(Problem(passage.file, tag.line, what, say("Write the words out."), "misplaced-value"))
     wording = data.wordings[locale]
     for name, source in wording.texts.items():
         add(_key_of_text(name, wording), wording_file(locale), (wording.text_lines[name], source))

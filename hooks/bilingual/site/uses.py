@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..data.templates import LookUp, parts_of
+from ..messages import say
 from ..pages.page import Page
 from ..pages.prose import Part
 from ..pages.section import Passage
 from .site import Site
 
-_OF_A_PAGE = {"title": "title", "short_title": "name in the menu", "description": "lead and meta description"}
+_OF_A_PAGE = {
+    "title": say("title"),
+    "short_title": say("name in the menu"),
+    "description": say("lead and meta description"),
+}
+_OF_THE_FRAME = say("text of the frame")
 _OF_THE_DRAWING = ("descriptions", "linked_data")
 Addresses = tuple[str, ...]
 
@@ -62,7 +68,7 @@ class UseIndex:
         """
         found = []
         for use in self.of(rule):
-            if use.locale and use.what != "text of the frame":
+            if use.locale and use.what != _OF_THE_FRAME:
                 found += [(use.locale, use.section, address) for address in use.addresses]
             elif not use.locale:
                 shown = set(use.addresses)
@@ -94,16 +100,16 @@ def find_uses(site: Site) -> list[Use]:
             if kind == "terms.yml" and locale in site.addresses_of("words"):
                 where: Addresses = (f"{site.addresses_of('words')[locale]}#{name}",)
                 term = site.data.terms[name][locale].term
-                uses += _in_part(passage.parts[0], passage, "explanation of a term", term, where, site)
+                uses += _in_part(passage.parts[0], passage, say("explanation of a term"), term, where, site)
             elif kind == "questions.yml" and locale in site.addresses(site.service_page):
                 where = (f"{site.addresses(site.service_page)[locale]}#{name}",)
                 question = passage.parts[0].words(site.roots[locale])
                 for part in passage.parts:
-                    uses += _in_part(part, passage, "answer to a question", question, where, site)
+                    uses += _in_part(part, passage, say("answer to a question"), question, where, site)
             elif kind == "wording":
                 of_all = (shown[file] for file in _templates_with(name, site))
                 where = tuple(dict.fromkeys(where for each in of_all for where in each.get(locale, ())))
-                uses += _in_part(passage.parts[0], passage, "text of the frame", name, where, site)
+                uses += _in_part(passage.parts[0], passage, _OF_THE_FRAME, name, where, site)
     return list(dict.fromkeys([*uses, *_in_templates(shown, site)]))  # a line of a template counts once
 
 
@@ -151,7 +157,7 @@ def _in_templates(shown: Mapping[str, Mapping[str, Sequence[str]]], site: Site) 
         for look_up in template.look_ups:
             source = lines[look_up.line - 1].strip()
             for rule in _rules_of(look_up, site):
-                yield Use(rule, None, template.file, look_up.line, "template", "", source, where)
+                yield Use(rule, None, template.file, look_up.line, say("template"), "", source, where)
 
 
 def _rules_of(look_up: LookUp, site: Site) -> Sequence[str | None]:

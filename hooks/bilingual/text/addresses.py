@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..messages import Message, say
 from .source import SIGN
 
 _NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\<>\"]")
@@ -37,14 +38,14 @@ _WRAPPED = re.compile(
 )
 _WITHIN = re.compile(r"(?i)(?:[?&](?:url|q|u)=|__)(https?(?::|%3a)(?:/|%2f){2}[^&\s]*?)(?:__;|&|$)")
 _NAME_OF_SITE = re.compile(r"(?i)https://([^\s/?#:@]{1,253})(?=[/?#]|$)")
-_HAS_SCHEME = "Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md."
+_HAS_SCHEME = say("Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md.")
 
 
 class Wrong(NamedTuple):
     """What is wrong with an address, and what to do."""
 
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
 
 
 def has_scheme(address: str) -> bool:
@@ -72,59 +73,74 @@ def as_sent(host: str) -> str:
 def wrong_address(address: str) -> Wrong | None:
     """What is wrong with an address; None if a page may have it. A value's sign stands for what it prints."""
     if _OF_A_COMPUTER.match(address):
-        what = f"“{_shown(address)}” lies on your own computer, where no reader can have it."
-        to_do = (
+        what = say("“{address}” lies on your own computer, where no reader can have it.", address=_shown(address))
+        to_do = say(
             "Put a picture into docs/pictures/ and write ../pictures/ and its name; a document into docs/documents/."
         )
         return Wrong(what, to_do)
     if _OF_THE_PREVIEW.match(address):
-        what = f"“{_shown(address)}” is on your own computer or network, where no reader can go."
-        return Wrong(what, "Name the file of the page as it stands beside this one, as in prepare.md.")
+        what = say("“{address}” is on your own computer or network, where no reader can go.", address=_shown(address))
+        return Wrong(what, say("Name the file of the page as it stands beside this one, as in prepare.md."))
     if _WRAPPED.match(address):
         meant = _WITHIN.search(address)
-        what = f"“{_shown(address)}” leads through a program for mail or search, which notes who goes there."
-        to_do = f"Write the address itself: {_shown(unquote(meant[1]))}" if meant else "Write the address itself."
-        return Wrong(what, to_do)
+        what = say(
+            "“{address}” leads through a program for mail or search, which notes who goes there.",
+            address=_shown(address),
+        )
+        if meant:
+            return Wrong(what, say("Write the address itself: {address}", address=_shown(unquote(meant[1]))))
+        return Wrong(what, say("Write the address itself."))
     if found := _NO_ADDRESS.search(address):
         sign = found[0]
-        said = "a space" if sign == " " else f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"
-        instead = {"\\": "/", " ": "%20"}.get(sign, "")
-        to_do = f"Write {instead} in its place." if instead and sign in address.strip() else "Take it out."
-        return Wrong(f"The address “{_shown(address)}” holds {said}, which no address has.", to_do)
+        said = f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"
+        what = say("The address “{address}” holds {sign}, which no address has.", address=_shown(address), sign=said)
+        if sign == " ":
+            what = say("The address “{address}” holds a space, which no address has.", address=_shown(address))
+        instead = {"\\": "/", " ": "%20"}.get(sign, "") if sign in address.strip() else ""
+        return Wrong(what, say("Write {instead} in its place.", instead=instead) if instead else say("Take it out."))
     if address.startswith("//"):
-        return Wrong(f"“{_shown(address)}” leads to another site.", f"Begin it with https: as in https:{address}.")
+        return Wrong(
+            say("“{address}” leads to another site.", address=_shown(address)),
+            say("Begin it with https: as in https:{address}.", address=address),
+        )
     scheme = _SCHEME.match(address)
     if not scheme and _OF_MAIL.fullmatch(address):
-        what = f"“{_shown(address)}” is an address for mail, but would be looked for in this site."
-        return Wrong(what, f"Begin it with mailto: as in mailto:{address}")
+        what = say("“{address}” is an address for mail, but would be looked for in this site.", address=_shown(address))
+        return Wrong(what, say("Begin it with mailto: as in mailto:{address}", address=address))
     if not scheme and _OF_A_SITE.match(address):
-        what = f"“{_shown(address)}” would be looked for in this site."
-        return Wrong(what, f"If it is another site, begin it with https:// as in https://{_shown(address)}")
+        what = say("“{address}” would be looked for in this site.", address=_shown(address))
+        to_do = say("If it is another site, begin it with https:// as in https://{address}", address=_shown(address))
+        return Wrong(what, to_do)
     if not scheme:
         return None
     name = scheme[1]
     if name in ("https", "mailto", "tel"):
         return _wrong_form(address, name)
     if name.lower() == "http":
-        what = f"“{_shown(address)}” begins with http:, so that others can read and change what is sent."
-        return Wrong(what, "Begin it with https://.")
+        what = say(
+            "“{address}” begins with http:, so that others can read and change what is sent.", address=_shown(address)
+        )
+        return Wrong(what, say("Begin it with https://."))
     if name.lower() in ("https", "mailto", "tel"):
-        return Wrong(f"“{name}:” is not written in small letters.", f"Write {name.lower()}:.")
-    return Wrong(f"An address cannot begin with “{name}:”.", _HAS_SCHEME)
+        return Wrong(
+            say("“{name}:” is not written in small letters.", name=name), say("Write {name}.", name=f"{name.lower()}:")
+        )
+    return Wrong(say("An address cannot begin with “{name}:”.", name=name), _HAS_SCHEME)
 
 
 def _wrong_form(address: str, scheme: str) -> Wrong | None:
-    what = f"“{_shown(address)}” cannot be read as an address."
+    what = say("“{address}” cannot be read as an address.", address=_shown(address))
     name = _NAME_OF_SITE.match(address)
     if scheme == "https" and name and (sent := as_sent(name[1])):
-        what = f"“{_shown(address)}” names its site in letters that cannot be sent."
-        return Wrong(what, f"Write its name as it is sent: https://{sent}{_shown(address[name.end() :])}")
+        what = say("“{address}” names its site in letters that cannot be sent.", address=_shown(address))
+        rest = _shown(address[name.end() :])
+        return Wrong(what, say("Write its name as it is sent: {address}", address=f"https://{sent}{rest}"))
     if scheme == "https" and not _HTTPS.match(address):
-        return Wrong(what, "Write https:// and the name of the site, without a user, a number or a port.")
+        return Wrong(what, say("Write https:// and the name of the site, without a user, a number or a port."))
     if scheme == "mailto" and not _MAIL.fullmatch(address):
-        return Wrong(what, "Write mailto: and one address, and no more behind it than ?subject=…")
+        return Wrong(what, say("Write mailto: and one address, and no more behind it than ?subject=…"))
     if scheme == "tel" and not _TELEPHONE.fullmatch(address):
-        return Wrong(what, "Write tel: and the number, digits and hyphens only, as in tel:+46-771-416-416.")
+        return Wrong(what, say("Write tel: and the number, digits and hyphens only, as in tel:+46-771-416-416."))
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..messages import Message, say
 from ..problems import quote
 from .times import is_moment, is_time
 
@@ -41,12 +42,12 @@ _OF_SOME = {
 }
 _IN_HTML_ONLY = frozenset(["href", "src", "alt"])  # Markdown has its own way to write them
 _FORMS = {
-    "class": "Write words of letters, digits and hyphens.",
-    "id": "Write a name of letters, digits and hyphens, without a value.",
-    "lang": "Write a language by its code, as in sv or en-GB.",
-    "hreflang": "Write a language by its code, as in sv or en-GB.",
-    "datetime": "Write a day or a time as in 2027-03-01.",
-    "old": 'Write the names that the heading had, with a space between two: old="first-name second-name".',
+    "class": say("Write words of letters, digits and hyphens."),
+    "id": say("Write a name of letters, digits and hyphens, without a value."),
+    "lang": say("Write a language by its code, as in sv or en-GB."),
+    "hreflang": say("Write a language by its code, as in sv or en-GB."),
+    "datetime": say("Write a day or a time as in 2027-03-01."),
+    "old": say('Write the names that the heading had, with a space between two: old="first-name second-name".'),
 }
 # Names that the site gives itself: to notes and callouts, and what its style and its search know them by.
 _OWN_IDENTIFIER = re.compile(r"(?:footnote|callout)-(?:ref-)?[0-9].*", re.S)
@@ -70,8 +71,8 @@ def _is_taken(name: str) -> bool:
 class Wrong(NamedTuple):
     """What is wrong with an attribute, and what to do."""
 
-    what: str
-    to_do: str
+    what: Message
+    to_do: Message
 
 
 def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool) -> Iterator[Wrong]:
@@ -80,19 +81,25 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
     for name, value in attributes.items():
         if name not in possible or (name in _IN_HTML_ONLY and not of_html):
             known = sorted(one for one in possible if of_html or one not in _IN_HTML_ONLY)
-            what = f"“{quote(name)}” is no attribute that this can have in a text."
-            yield Wrong(what, f"Take it out. Possible here: {', '.join(known)}.")
+            what = say("“{name}” is no attribute that this can have in a text.", name=quote(name))
+            yield Wrong(what, say("Take it out. Possible here: {names}.", names=", ".join(known)))
         elif not re.fullmatch(possible[name], value):
-            what = f"“{quote(value)}” is no value that “{name}” can have." if value else f"“{name}” has no value."
-            yield Wrong(what, _FORMS.get(name, f"Possible here: {possible[name].strip('|').replace('|', ', ')}."))
+            what = say("“{name}” has no value.", name=name)
+            if value:
+                what = say("“{value}” is no value that “{name}” can have.", value=quote(value), name=name)
+            values = possible[name].strip("|").replace("|", ", ")
+            yield Wrong(what, _FORMS.get(name) or say("Possible here: {names}.", names=values))
         elif name == "datetime" and not (is_time if element == "time" else is_moment)(value):
-            yield Wrong(f"“{quote(value)}” is no day or time that there is.", _FORMS["datetime"])
+            yield Wrong(say("“{value}” is no day or time that there is.", value=quote(value)), _FORMS["datetime"])
         elif name in ("id", "old") and (own := next(filter(_is_taken, value.split()), None)):
-            what = f"The name “{own}” is one that the site gives itself, or that a script could take for its own."
-            yield Wrong(what, "Write another name, in small letters with hyphens.")
+            what = say(
+                "The name “{name}” is one that the site gives itself, or that a script could take for its own.",
+                name=own,
+            )
+            yield Wrong(what, say("Write another name, in small letters with hyphens."))
         elif name == "class" and (own := next(filter(_OWN_CLASS.fullmatch, value.split()), None)):
-            what = f"The class “{own}” is one that the site gives itself."
-            yield Wrong(what, "Write another name, or take it out.")
+            what = say("The class “{name}” is one that the site gives itself.", name=own)
+            yield Wrong(what, say("Write another name, or take it out."))
 
 
 def read_attributes(source: str) -> dict[str, str] | None:

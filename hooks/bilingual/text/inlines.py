@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ..messages import Message, say, to_say
 from ..problems import Edit, Problem, ProblemCode, Severity, quote
 from . import html
 from .addresses import wrong_address
@@ -24,11 +25,11 @@ from .source import SIGN, Comment, Source, without_signs
 
 # HTML that would be a second way to write what Markdown has, so that the languages could not be compared.
 _MARKDOWN_HAS = {
-    **{f"h{level}": f"{'#' * level} Heading {{ #name }}" for level in range(1, 7)},
-    **dict.fromkeys(("ul", "ol", "li"), "- item, or 1. item"),
-    **dict.fromkeys(("dl", "dt", "dd"), "the word on a line, and “: explanation” on the next"),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), "| cell | cell |"),
-    "blockquote": "> text",
+    **{f"h{level}": say("{signs} Heading {{ #name }}", signs="#" * level) for level in range(1, 7)},
+    **dict.fromkeys(("ul", "ol", "li"), say("- item, or 1. item")),
+    **dict.fromkeys(("dl", "dt", "dd"), say("the word on a line, and “: explanation” on the next")),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), say("| cell | cell |")),
+    "blockquote": say("> text"),
 }
 MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
 _ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
@@ -88,15 +89,15 @@ class Inlines:
     def tell(
         self,
         line: int,
-        what: str,
-        to_do: str,
+        what: Message,
+        to_do: Message,
         code: ProblemCode,
         edit: Edit | None = None,
         severity: Severity = "error",
     ) -> None:
         if len(self.problems) > _ENOUGH:
             return
-        what, to_do = without_signs(what, self.source.tags), without_signs(to_do, self.source.tags)
+        what, to_do = (text.with_texts(lambda part: without_signs(part, self.source.tags)) for text in (what, to_do))
         self.problems.append(Problem(self.file, line, what, to_do, code, severity, edit=edit))
 
     def pop(self) -> Open:
@@ -178,15 +179,20 @@ class Inlines:
         address = link.attributes["href"]
         if not address.strip():
             self.tell(
-                link.line, "This link leads nowhere: it has no address.", "Write it: [text](page.md).", "link-form"
+                link.line,
+                say("This link leads nowhere: it has no address."),
+                say("Write it: [text](page.md)."),
+                "link-form",
             )
         elif wrong := wrong_address(address):
             self.tell(link.line, wrong.what, wrong.to_do, "link-form")
         if not says_something(link.children):
-            what = f"The link to “{address}” has no text, so nobody can read where it leads."
-            self.tell(link.line, what, "Write it between the brackets: [text](address).", "link-form")
+            what = say("The link to “{address}” has no text, so nobody can read where it leads.", address=address)
+            self.tell(link.line, what, say("Write it between the brackets: [text](address)."), "link-form")
         if any(opened.name in ("a", "autolink") for opened in self.stack):
-            self.tell(link.line, "This link stands inside another one.", "End that one before it.", "link-form")
+            self.tell(
+                link.line, say("This link stands inside another one."), say("End that one before it."), "link-form"
+            )
 
     def image(self, token: Token, line: int) -> None:
         attributes = {"src": str(token.attrs.get("src", "")), "alt": "".join(_plain(token.children or ()))}
@@ -201,22 +207,28 @@ class Inlines:
         if not _is_seen(attributes.get("alt", "")):
             self.tell_no_alternative(line)
         elif _NAME_OF_A_FILE.fullmatch(attributes["alt"].strip()):
-            what = f"The text alternative “{quote(attributes['alt'])}” is the name of a file, and says nothing."
-            to_do = "Say between the brackets what the picture shows: ![text](picture.svg)."
+            what = say(
+                "The text alternative “{alt}” is the name of a file, and says nothing.", alt=quote(attributes["alt"])
+            )
+            to_do = say("Say between the brackets what the picture shows: ![text](picture.svg).")
             self.problems.append(Problem(self.file, line, what, to_do, "picture", "warning"))
         if not address:
             self.tell(
-                line, "The picture has no address.", "Write the name of its file: ![text](picture.svg).", "picture"
+                line,
+                say("The picture has no address."),
+                say("Write the name of its file: ![text](picture.svg)."),
+                "picture",
             )
         elif wrong := wrong_address(address):
             self.tell(line, wrong.what, wrong.to_do, "picture")
         elif address.startswith(("mailto:", "tel:")):
-            self.tell(line, f"“{address}” is no picture.", "Write the name of its file.", "picture")
+            what = say("“{address}” is no picture.", address=address)
+            self.tell(line, what, say("Write the name of its file."), "picture")
 
     def tell_no_alternative(self, line: int) -> None:
         """A picture that says nothing to those who cannot see it (WCAG 2.2, 1.1.1)."""
-        what = "The picture has no text alternative."
-        to_do = "Say between the brackets what it shows: ![text](picture.svg)."
+        what = say("The picture has no text alternative.")
+        to_do = say("Say between the brackets what it shows: ![text](picture.svg).")
         self.problems.append(Problem(self.file, line, what, to_do, "picture", "warning"))
 
     def check_attributes(self, element: str, attributes: Mapping[str, str], line: int, of_html: bool = False) -> None:
@@ -246,8 +258,12 @@ class Inlines:
         """Something between < and > that is no element, most often a word to be filled in: told where it begins."""
         is_told = any(opened.of_html and opened.name not in html.ALLOWED for opened in self.stack)  # of what is around
         if not is_told and (piece.kind == "open" or piece.name not in self.no_html):
-            what = f"“{quote(piece.text)}” begins with the sign of HTML, which has no <{quote(piece.name)}>."
-            self.tell(line, what, "For the sign itself, write \\<.", "html")
+            what = say(
+                "“{text}” begins with the sign of HTML, which has no <{name}>.",
+                text=quote(piece.text),
+                name=quote(piece.name),
+            )
+            self.tell(line, what, say("For the sign itself, write \\<."), "html")
         self.no_html.add(piece.name)
 
     def open_html(self, piece: html.Piece, line: int) -> None:
@@ -255,21 +271,21 @@ class Inlines:
         if instead and any(opened.of_html and opened.name in _MARKDOWN_HAS for opened in self.stack):
             pass  # what stands around it is told
         elif instead:
-            what = f"<{piece.name}> cannot be compared with the other languages."
-            self.tell(line, what, f"Write it in Markdown: {instead}", "html")
+            what = say("<{name}> cannot be compared with the other languages.", name=piece.name)
+            self.tell(line, what, say("Write it in Markdown: {example}", example=instead), "html")
         elif piece.name not in html.ALLOWED:
-            what = f"<{quote(piece.name)}> cannot stand in a text."
-            self.tell(line, what, "Take it out. CONTRIBUTING.md says which HTML a text can hold.", "html")
+            what = say("<{name}> cannot stand in a text.", name=quote(piece.name))
+            self.tell(line, what, say("Take it out. CONTRIBUTING.md says which HTML a text can hold."), "html")
         elif piece.name in _ENDS_A_PARAGRAPH and (around := self.paragraph()):
-            what = f"<{piece.name}> cannot stand inside {around}: a browser would end that before it."
-            self.tell(line, what, "Leave an empty line before it, or take it out.", "html")
+            what = say(around, name=piece.name)
+            self.tell(line, what, say("Leave an empty line before it, or take it out."), "html")
         elif self.stack[-1].name != (only := _ONLY_IN.get(piece.name, self.stack[-1].name)):
-            what = f"<{piece.name}> can only stand right inside <{only}>."
-            self.tell(line, what, "Take it out, or write it there.", "html")
+            what = say("<{name}> can only stand right inside <{only}>.", name=piece.name, only=only)
+            self.tell(line, what, say("Take it out, or write it there."), "html")
         elif piece.name == "summary" and any(
             isinstance(each, Element) and each.name == "summary" for each in self.stack[-1].children
         ):
-            self.tell(line, "This <details> has a <summary> already.", "Keep one of the two.", "html")
+            self.tell(line, say("This <details> has a <summary> already."), say("Keep one of the two."), "html")
         attributes = html.attributes(piece.text)
         if piece.name in html.ALLOWED:
             self.check_attributes(piece.name, attributes, line, of_html=True)
@@ -279,42 +295,52 @@ class Inlines:
             element = Element(piece.name, attributes or NONE, (), line)
             self.stack[-1].children.append(Break(line) if piece.name == "br" and not attributes else element)
         elif len(self.stack) > 2 * NESTING:  # whoever reads or prints an element calls itself for each one inside
-            self.tell(line, "There are too many elements within elements here.", "Take some of them out.", "html")
+            self.tell(
+                line, say("There are too many elements within elements here."), say("Take some of them out."), "html"
+            )
         else:
             self.stack.append(Open(piece.name, attributes, line, of_html=True))
 
     def paragraph(self) -> str:
-        """What of all around here holds nothing but lines of words, in an editor's words; empty if nothing does."""
+        """What is said of a block inside of what holds nothing but lines of words; empty if nothing here does."""
         names = {opened.name for opened in self.stack if not opened.hidden}
-        return "a heading" if names & _HEADINGS else "a paragraph" if "p" in names else ""
+        if names & _HEADINGS:
+            return to_say("<{name}> cannot stand inside a heading: a browser would end that before it.")
+        if "p" in names:
+            return to_say("<{name}> cannot stand inside a paragraph: a browser would end that before it.")
+        return ""
 
     def end_html(self, name: str, line: int) -> None:
         opened = self.stack[-1]
         if opened.of_html and opened.name == name:
             self.close_html_element()
         elif not any(f"<{name} " in node.text for node in opened.children if isinstance(node, Words)):  # told there
-            self.tell(line, f"</{name}> ends nothing that has begun in this part of the text.", "Take it out.", "html")
+            what = say("</{name}> ends nothing that has begun in this part of the text.", name=name)
+            self.tell(line, what, say("Take it out."), "html")
 
     def close_html_element(self) -> None:
         element = self.stack.pop().close()
         self.stack[-1].children.append(element)
         self.check_link(element)
         if element.name == "summary" and not says_something(element.children):
-            what = "This <summary> has no words, so nobody can read what opens here."
-            self.tell(element.line, what, "Write them between <summary> and </summary>.", "html")
+            what = say("This <summary> has no words, so nobody can read what opens here.")
+            self.tell(element.line, what, say("Write them between <summary> and </summary>."), "html")
         if element.name in ("data", "time") and any(SIGN.search(text) for text in strings(element.children)):
-            what = f"A value says by itself what it is for machines; <{element.name}> around it could say otherwise."
-            self.tell(element.line, what, f"Take <{element.name}> out.", "html")
+            what = say(
+                "A value says by itself what it is for machines; <{name}> around it could say otherwise.",
+                name=element.name,
+            )
+            self.tell(element.line, what, say("Take <{name}> out.", name=element.name), "html")
         if element.name == "p" and any(each.name in BLOCKS for each in elements(element.children)):
-            what = "This <p> would end where the list, table or paragraph inside it begins."
-            self.tell(element.line, what, "Take it out: an empty line ends a paragraph.", "html")
+            what = say("This <p> would end where the list, table or paragraph inside it begins.")
+            self.tell(element.line, what, say("Take it out: an empty line ends a paragraph."), "html")
 
     def close_html(self, container: Open) -> None:
         """Whatever HTML is still open where the element around it ends."""
         while self.stack[-1] is not container and self.stack[-1].of_html:
             opened = self.stack[-1]
-            what = f"<{opened.name}> has no end in this part of the text."
-            self.tell(opened.line, what, f"Write </{opened.name}> where it ends.", "html")
+            what = say("<{name}> has no end in this part of the text.", name=opened.name)
+            self.tell(opened.line, what, say("Write </{name}> where it ends.", name=opened.name), "html")
             self.close_html_element()
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..messages import Message, say
 from ..problems import ProblemCode, Severity, quote
 from .document import Section
 from .nodes import Element, Node, Words, texts
 from .source import SIGN
 
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
-Leftover = tuple[int, str, str, ProblemCode, Severity]
+Leftover = tuple[int, Message, Message, ProblemCode, Severity]
 _CAN_HOLD = re.compile(r"www\.|https?://|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
 _ADDRESS = re.compile(r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))")
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
@@ -42,10 +43,11 @@ def _in_place_of_a_heading(paragraph: Element) -> Iterator[Leftover]:
         return
     said = "".join(texts(only)).strip()
     if said and not said.endswith(_ENDS_A_SENTENCE) and not SIGN.search(said):
-        what = (
-            f"“{quote(said)}” is bold and stands alone: it looks like a heading, and is none to whoever hears the page."
+        what = say(
+            "“{text}” is bold and stands alone: it looks like a heading, and is none to whoever hears the page.",
+            text=quote(said),
         )
-        to_do = "Write it as a heading, ### and a space before it; if it is a sentence, end it as one."
+        to_do = say("Write it as a heading, ### and a space before it; if it is a sentence, end it as one.")
         yield paragraph.line, what, to_do, "heading", "error"
 
 
@@ -59,12 +61,12 @@ def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
             yield from _in_words(node.children)
 
 
-def _said(match: re.Match[str]) -> Iterator[tuple[str, str, ProblemCode, Severity]]:
+def _said(match: re.Match[str]) -> Iterator[tuple[Message, Message, ProblemCode, Severity]]:
     found = match[0].rstrip(_ENDS)
     if match["tab"]:
-        what = "A tab stands between words here, as in what was copied from a table."
-        yield what, "Write a table, | cell | cell |, or a space.", "table", "error"
+        what = say("A tab stands between words here, as in what was copied from a table.")
+        yield what, say("Write a table, | cell | cell |, or a space."), "table", "error"
     else:
         address = f"https://{found.split('://')[-1]}"
-        what = f"“{quote(found)}” is no link, so that nobody can press it."
-        yield what, f"Write [what it is]({quote(address)}), or <{quote(address)}>.", "link-form", "note"
+        what = say("“{address}” is no link, so that nobody can press it.", address=quote(found))
+        yield what, say("Write [what it is]({address}), or <{address}>.", address=quote(address)), "link-form", "note"

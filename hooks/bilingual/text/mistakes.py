@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..messages import Message, say, together
 from ..problems import ProblemCode, choose_from, quote
 from .html import ALLOWED
 from .parser import KINDS
 
-Mistake = tuple[int, str, str, ProblemCode]  # how many lines below the first, what is wrong, what to do, its code
+Mistake = tuple[
+    int, Message, Message, ProblemCode
+]  # how many lines below the first, what is wrong, what to do, its code
 _START = re.compile(
     r"^[ \t]*(?:"
     r"(?P<heading>#{1,6}(?=[^\s#]))"
@@ -49,6 +52,7 @@ _WITHIN = re.compile(
     r"|(?P<code>`)"
     r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
 )
+_NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 
 
 def at_the_start_of_lines(content: str) -> Iterator[Mistake]:
@@ -58,68 +62,87 @@ def at_the_start_of_lines(content: str) -> Iterator[Mistake]:
         yield from ((line, *said) for said in _said_of_start(match, content))
 
 
-def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[str, str, ProblemCode]]:
+def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message, Message, ProblemCode]]:
     end = content.find("\n", match.end())
     text = quote(content[match.start() : len(content) if end < 0 else end].strip())
     sign = match[0].strip()
     match match.lastgroup:
         case "heading":
-            what = f"“{text}” would not become a heading: there is no space after {sign}."
+            what = say("“{text}” would not become a heading: there is no space after {sign}.", text=text, sign=sign)
             signs = sign if len(sign) > 1 else "##"
-            yield what, f"Write {signs} and a space before the heading; for the sign itself, write \\#.", "heading"
+            to_do = say("Write {signs} and a space before the heading; for the sign itself, write \\#.", signs=signs)
+            yield what, to_do, "heading"
         case "spaced":
-            what = f"“{text}” would not become a heading: the space after {sign} is {_called(match)}."
-            yield what, "Write a plain space after it.", "heading"
+            what = say(
+                "“{text}” would not become a heading: the space after {sign} is {space}.",
+                text=text,
+                sign=sign,
+                space=_called(match),
+            )
+            yield what, say("Write a plain space after it."), "heading"
         case "sign":
-            what = f"“{text}” would not become an item of a list: there is no space after {sign}."
-            yield what, f"Write a space after it; for the sign itself, write \\{sign}.", "list"
+            what = say(
+                "“{text}” would not become an item of a list: there is no space after {sign}.", text=text, sign=sign
+            )
+            yield what, say("Write a space after it; for the sign itself, write \\{sign}.", sign=sign), "list"
         case "bullet":
-            what = f"“{text}” would not become an item of a list: {sign} begins none."
-            yield what, "Write - and a space instead of it.", "list"
+            what = say("“{text}” would not become an item of a list: {sign} begins none.", text=text, sign=sign)
+            yield what, say("Write - and a space instead of it."), "list"
         case "unbroken":
-            what = f"“{text}” would not become an item of a list: the space after {sign} is {_called(match)}."
-            yield what, "Write a plain space after it.", "list"
+            what = say(
+                "“{text}” would not become an item of a list: the space after {sign} is {space}.",
+                text=text,
+                sign=sign,
+                space=_called(match),
+            )
+            yield what, say("Write a plain space after it."), "list"
         case "number":
-            what = f"“{text}” would not become an item of a list: there is no space after {sign}"
-            yield f"{what}.".replace("..", "."), "Write a space after it.", "list"
+            what = say(
+                "“{text}” would not become an item of a list: there is no space after {sign}.",
+                text=text,
+                sign=sign.removesuffix("."),
+            )
+            yield what, say("Write a space after it."), "list"
         case "late" if match.start() and not sign.startswith(("1.", "1)")):
-            what = "This would not become a list, because there is no empty line before it."
-            yield what, "Leave the line above it empty.", "list"
+            what = say("This would not become a list, because there is no empty line before it.")
+            yield what, say("Leave the line above it empty."), "list"
         case "row" if not content[: match.start()].rstrip("\n").rpartition("\n")[2].lstrip().startswith("|"):
             following = content[end + 1 :].partition("\n")[0] if end >= 0 else ""
-            what = "This is no table yet: the line of dashes below its head is missing."
+            what = say("This is no table yet: the line of dashes below its head is missing.")
             if _DASHES.fullmatch(following):
-                what = "This is no table yet: the line of dashes below its head has another number of cells."
-            yield what, "Write it below the first row, with as many cells: | --- | --- |", "table"
+                what = say("This is no table yet: the line of dashes below its head has another number of cells.")
+            yield what, say("Write it below the first row, with as many cells: | --- | --- |"), "table"
         case "callout":
-            what = f"“{text}” is no callout as it stands."
+            what = say("“{text}” is no callout as it stands.", text=text)
             kind = re.search(r"\w+", text)
-            advice = choose_from(kind[0].lower(), KINDS) if kind and kind[0].lower() not in KINDS else ""
-            yield (
-                what,
-                f'Write it like this: !!! note "Title", and the text below, indented by four spaces. {advice}'.strip(),
-                "callout",
-            )
+            to_do = say('Write it like this: !!! note "Title", and the text below, indented by four spaces.')
+            if kind and kind[0].lower() not in KINDS:
+                to_do = together([to_do, choose_from(kind[0].lower(), KINDS)])
+            yield what, to_do, "callout"
         case "note":
-            what = f"“{sign}” begins no callout as it stands."
-            yield what, f"Write > and a space before it, and before each line of its text: > {sign}", "callout"
+            what = say("“{sign}” begins no callout as it stands.", sign=sign)
+            to_do = say("Write > and a space before it, and before each line of its text: > {sign}", sign=sign)
+            yield what, to_do, "callout"
         case "foreign":
-            what = f"“{text}” is a sign of other generators, and would be printed as it stands."
-            yield what, "Take it out. CONTRIBUTING.md says what a text can hold.", "html"
+            what = say("“{text}” is a sign of other generators, and would be printed as it stands.", text=text)
+            yield what, say("Take it out. CONTRIBUTING.md says what a text can hold."), "html"
         case "definition":
-            what = "This explains no word: a definition stands right below its word."
-            yield what, "Write the word alone on the line above, or take out the colon.", "definition"
+            what = say("This explains no word: a definition stands right below its word.")
+            yield what, say("Write the word alone on the line above, or take out the colon."), "definition"
         case "nowhere":
-            yield f"{text} has no address.", f"Write it after the colon: {text} page.md", "link-form"
+            to_do = say("Write it after the colon: {text} page.md", text=text)
+            yield say("{text} has no address.", text=text), to_do, "link-form"
         case "abbreviation":
-            what = f"“{text}” does not say what it is short for."
-            yield what, "Write it like this: *[WHO]: World Health Organization", "abbreviation"
+            what = say("“{text}” does not say what it is short for.", text=text)
+            yield what, say("Write it like this: *[WHO]: World Health Organization"), "abbreviation"
 
 
-def _called(match: re.Match[str]) -> str:
+def _called(match: re.Match[str]) -> Message:
     """The space after a sign, of which there are many that look like a plain one."""
     sign = match.string[match.end()]
-    return "a no-break space" if sign == "\u00a0" else f"none that can stand there (U+{ord(sign):04X})"
+    if sign == "\u00a0":
+        return say("a no-break space")
+    return say("none that can stand there ({sign})", sign=f"U+{ord(sign):04X}")
 
 
 def within_words(text: str) -> Iterator[Mistake]:
@@ -129,70 +152,74 @@ def within_words(text: str) -> Iterator[Mistake]:
         sign = match[0].strip()
         match match.lastgroup:
             case "footnote" if sign == "^[":
-                what = "A footnote cannot stand within a line."
-                yield line, what, "Write [^1] here, and [^1]: text below.", "footnote"
+                what = say("A footnote cannot stand within a line.")
+                yield line, what, say("Write [^1] here, and [^1]: text below."), "footnote"
             case "footnote" if text[match.end() : match.end() + 1] != ":":
-                what = f"The footnote {sign} has no text."
-                yield line, what, f"Write it anywhere in the page, on a line of its own: {sign}: text", "footnote"
+                what = say("The footnote {sign} has no text.", sign=sign)
+                to_do = say("Write it anywhere in the page, on a line of its own: {sign}: text", sign=sign)
+                yield line, what, to_do, "footnote"
             case "footnote":
-                what = f"The footnote {sign} has no text here."
-                yield line, what, f"Begin a line of its own with it: {sign}: text", "footnote"
+                what = say("The footnote {sign} has no text here.", sign=sign)
+                yield line, what, say("Begin a line of its own with it: {sign}: text", sign=sign), "footnote"
             case "wide":
                 said = quote(sign.strip("* \t"))
-                what = f"The ** around “{said}” would be printed: a space stands inside them."
-                yield line, what, f"Take it out: **{said}**.", "emphasis"
+                what = say("The ** around “{text}” would be printed: a space stands inside them.", text=said)
+                yield line, what, say("Take it out: **{text}**.", text=said), "emphasis"
             case "wiki":
                 name = sign.strip("[] \t")
                 if re.fullmatch(r"[a-z_]+\.[\w.]+", name) and not name.endswith(".md"):
-                    yield line, "A value needs two braces on each side.", f"Write {{{{ {name} }}}}.", "braces"
+                    yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=name), "braces"
                 else:
-                    what = f"“{quote(sign)}” is no link here."
-                    yield line, what, "Write [text](page.md), with the words that readers press.", "link-form"
+                    what = say("“{sign}” is no link here.", sign=quote(sign))
+                    yield line, what, say("Write [text](page.md), with the words that readers press."), "link-form"
             case "comment" if sign in ("<!-", "->"):
-                what = f"“{sign}” {'begins' if sign == '<!-' else 'ends'} no comment: it lacks a hyphen."
-                yield line, what, "A comment begins with <!-- and ends with -->.", "comment"
+                what = say("“{sign}” ends no comment: it lacks a hyphen.", sign=sign)
+                if sign == "<!-":
+                    what = say("“{sign}” begins no comment: it lacks a hyphen.", sign=sign)
+                yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
             case "comment" if sign == "<!--":
-                what = "This comment does not end within its paragraph, so its words would be printed."
-                yield line, what, "Put the comment on lines of its own, and end it with -->.", "comment"
+                what = say("This comment does not end within its paragraph, so its words would be printed.")
+                yield line, what, say("Put the comment on lines of its own, and end it with -->."), "comment"
             case "comment":
-                what = f"“{sign}” ends no comment here."
-                yield line, what, "A comment begins with <!-- and ends with -->.", "comment"
+                what = say("“{sign}” ends no comment here.", sign=sign)
+                yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
             case "bold" | "struck":
-                what = f"This {sign} has no second one."
-                to_do = f"Write it before and after the words, without a space inside: {sign}words{sign}. "
-                signs = "".join(f"\\{one}" for one in sign)
-                yield line, what, f"{to_do}For the signs themselves, write {signs}.", "emphasis"
-            case "tag":
-                what = f"“{quote(sign)}” cannot be read as HTML."
-                yield (
-                    line,
-                    what,
-                    'Write a space before each attribute, and its value in quotation marks: a="…".',
-                    "html",
+                what = say("This {sign} has no second one.", sign=sign)
+                to_do = say(
+                    "Write it before and after the words, without a space inside: {sign}words{sign}."
+                    " For the signs themselves, write {signs}.",
+                    sign=sign,
+                    signs="".join(f"\\{one}" for one in sign),
                 )
+                yield line, what, to_do, "emphasis"
+            case "tag":
+                what = say("“{sign}” cannot be read as HTML.", sign=quote(sign))
+                to_do = say('Write a space before each attribute, and its value in quotation marks: a="…".')
+                yield line, what, to_do, "html"
             case "apart":
-                what = "This is no link: a space stands between its text and its address."
-                yield line, what, "Take the space out.", "link-form"
+                what = say("This is no link: a space stands between its text and its address.")
+                yield line, what, say("Take the space out."), "link-form"
             case "turned":
-                what = "This is no link: its brackets are the wrong way round."
-                yield line, what, "Write [text](address).", "link-form"
+                what = say("This is no link: its brackets are the wrong way round.")
+                yield line, what, say("Write [text](address)."), "link-form"
             case "reference":
-                what = "This is no link: nothing on the page says where it leads."
-                yield line, what, "Write [text](address), or [name]: address on a line of its own.", "link-form"
+                what = say("This is no link: nothing on the page says where it leads.")
+                yield line, what, say("Write [text](address), or [name]: address on a line of its own."), "link-form"
             case "address":
-                what = "This is no link: its address cannot be read."
-                yield line, what, "Write [text](address), the address without spaces, and end it with ).", "link-form"
+                what = say("This is no link: its address cannot be read.")
+                to_do = say("Write [text](address), the address without spaces, and end it with ).")
+                yield line, what, to_do, "link-form"
             case "attributes" if _NO_HEADING.match(text):
                 continue  # which is told at the start of the line
             case "attributes":
-                what = "This list of attributes belongs to nothing."
-                to_do = "Write it right after what it is for, as in **words**{ .class }, or take it out."
+                what = say("This list of attributes belongs to nothing.")
+                to_do = say("Write it right after what it is for, as in **words**{{ .class }}, or take it out.")
                 yield line, what, to_do, "attributes"
             case "braces":
-                yield line, "A value needs two braces on each side.", f"Write {{{{ {sign.strip('{} ')} }}}}.", "braces"
+                yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("{} ")), "braces"
             case "backslash":
-                what = "This \\ stands at the end of a paragraph, where there is no line to break."
-                yield line, what, "Take it out; for the sign itself, write \\\\.", "line-break"
+                what = say("This \\ stands at the end of a paragraph, where there is no line to break.")
+                yield line, what, say("Take it out; for the sign itself, write \\\\."), "line-break"
             case "code":
-                what = "This ` has no second one."
-                yield line, what, "Write it before and after the code; for the sign itself, write \\`.", "code"
+                what = say("This ` has no second one.")
+                yield line, what, say("Write it before and after the code; for the sign itself, write \\`."), "code"

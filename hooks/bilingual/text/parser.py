@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..messages import Message, say, say_number
 from ..problems import ProblemCode
 from .attributes import read_attributes, wrong_attributes
 from .source import SIGN
@@ -52,9 +53,9 @@ _PLAIN = re.compile(
 class Found:
     """What is wrong with the blocks: (line of the parser's text, what, what to do)."""
 
-    problems: list[tuple[int, str, str, ProblemCode]] = field(default_factory=list)
+    problems: list[tuple[int, Message, Message, ProblemCode]] = field(default_factory=list)
 
-    def tell(self, line: int, what: str, to_do: str, code: ProblemCode) -> None:
+    def tell(self, line: int, what: Message, to_do: Message, code: ProblemCode) -> None:
         self.problems.append((line, what, to_do, code))
 
 
@@ -211,8 +212,8 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
         end = end if state.isEmpty(after - 1) else after
     found: Found = state.env["found"]
     if end == startLine + 1:
-        what = f"The callout “{match[2]}” has no text."
-        found.tell(startLine, what, "Write its text below it, each line indented by four spaces.", "callout")
+        what = say("The callout “{kind}” has no text.", kind=match[2])
+        found.tell(startLine, what, say("Write its text below it, each line indented by four spaces."), "callout")
     token = state.push("callout_open", "div", 1)
     token.map, token.markup = [startLine, end], match[1]
     token.meta = {"kind": match[2].lower(), "title": match[3] or match[4] or ""}
@@ -261,7 +262,8 @@ def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> boo
     found: Found = state.env["found"]
     if state.src.count("|", state.bMarks[startLine], state.eMarks[startLine]) > WIDEST:
         if not silent:
-            found.tell(startLine, f"This row has more than {WIDEST} columns.", "Divide the table.", "too-large")
+            what = say("This row has more than {most} columns.", most=WIDEST)
+            found.tell(startLine, what, say("Divide the table."), "too-large")
         return False
     before = len(state.tokens)
     if not table(state, startLine, endLine, silent):
@@ -274,11 +276,16 @@ def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> boo
         cells = escapedSplit(_line(state, row).strip())
         count = len(cells) - (not cells[0]) - (not cells[-1] and len(cells) > 1)
         if len(cells) == 1:
-            what = "This line would become a row of the table above it."
-            found.tell(row, what, "Leave the line above it empty.", "table")
+            what = say("This line would become a row of the table above it.")
+            found.tell(row, what, say("Leave the line above it empty."), "table")
         elif count != columns:
-            what = f"This row has {count} cell{'s' * (count != 1)}; the head of the table has {columns}."
-            found.tell(row, what, "Give every row as many cells as the head; a cell may be empty.", "table")
+            what = say_number(
+                count,
+                "This row has {number} cell; the head of the table has {columns}.",
+                "This row has {number} cells; the head of the table has {columns}.",
+                columns=columns,
+            )
+            found.tell(row, what, say("Give every row as many cells as the head; a cell may be empty."), "table")
     return True
 
 
@@ -291,7 +298,10 @@ def _lines(state: StateCore) -> None:
         if token.level >= NESTING - 1 and token.nesting == 1:
             line = token.map[0] if token.map else 0
             found.tell(
-                line, "There are too many blocks within blocks here.", "Take some of the levels out.", "paragraph"
+                line,
+                say("There are too many blocks within blocks here."),
+                say("Take some of the levels out."),
+                "paragraph",
             )
         if token.type != "inline":
             continue
@@ -307,39 +317,40 @@ def _lines(state: StateCore) -> None:
                 around.meta = {"box": box[1].lower()}
                 token.content = content = content[box.end() :]
                 if not content.strip():
-                    found.tell(line, "This box has no text.", "Write after it what can be ticked.", "list")
+                    found.tell(line, say("This box has no text."), say("Write after it what can be ticked."), "list")
         if content.endswith("}") and index and tokens[index - 1].type == "paragraph_open":
             before, _, last = content.rpartition("\n")
             if before and (attributes := read_attributes(last.strip())):
                 for what, to_do in wrong_attributes("p", attributes, of_html=False):
                     found.tell(line + before.count("\n") + 1, what, to_do, "attributes")
                 token.meta["attributes"], token.content = attributes, before.rstrip()
-        if what := _is_too_much(content):
-            found.tell(line, what, "Divide the text, or take out what does not belong.", "paragraph")
+        if excess := _is_too_much(content):
+            found.tell(line, excess, say("Divide the text, or take out what does not belong."), "paragraph")
             token.content = ""
         elif signs is not None:
             was, signs = signs, signs + sum(map(content.count, _SIGNS))
             if signs > MOST_OF_A_TEXT:
                 token.content = ""
                 if was <= MOST_OF_A_TEXT:
-                    what = (
-                        f"This text has more than {MOST_OF_A_TEXT} signs such as [ or *; from here on it is not read."
+                    what = say(
+                        "This text has more than {most} signs such as [ or *; from here on it is not read.",
+                        most=MOST_OF_A_TEXT,
                     )
-                    found.tell(line, what, "Divide the page, or take out what does not belong.", "too-large")
+                    found.tell(line, what, say("Divide the page, or take out what does not belong."), "too-large")
 
 
-def _is_too_much(content: str) -> str:
+def _is_too_much(content: str) -> Message | None:
     if len(content) > LONGEST:
-        return f"This paragraph has {len(content)} characters, more than {LONGEST}."
+        return say("This paragraph has {size} characters, more than {most}.", size=len(content), most=LONGEST)
     if content.count("[") > DEEPEST:
         depth = 0
         for match in _BRACKET.finditer(content):
             depth = depth + 1 if match[0] == "[" else max(depth - 1, 0) if match[0] == "]" else depth
             if depth > DEEPEST:
-                return f"More than {DEEPEST} brackets are open at once in this paragraph."
+                return say("More than {most} brackets are open at once in this paragraph.", most=DEEPEST)
     if len(content) > MOST_SIGNS and len(_SIGN_OF_EMPHASIS.findall(content)) > MOST_SIGNS:
-        return f"This paragraph has more than {MOST_SIGNS} signs of emphasis (*, _ or ~)."
-    return ""
+        return say("This paragraph has more than {most} signs of emphasis (*, _ or ~).", most=MOST_SIGNS)
+    return None
 
 
 def parse(md: MarkdownIt, text: str) -> tuple[Sequence[Token], Found, Any]:

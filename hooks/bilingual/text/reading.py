@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from markdown_it.token import Token
 
+from ..messages import Message, say, say_number
 from ..problems import Problem, ProblemCode, choose
 from .attributes import trailing
 from .document import Document, Heading, Section
@@ -19,12 +20,12 @@ from .parser import KINDS, Found, Plain, parse
 from .source import FIRST_SIGN, SIGN, Source, prepare, without_signs
 from .tags import Tag
 
-_NO_HEADING: tuple[str, str, ProblemCode] = (
-    "This heading has no words.", "Write them after its number signs, or take the line out.", "heading",
+_NO_HEADING: tuple[Message, Message, ProblemCode] = (
+    say("This heading has no words."), say("Write them after its number signs, or take the line out."), "heading",
 )  # fmt: skip
-_WITHOUT_WORDS: dict[str, tuple[str, str, ProblemCode]] = {
+_WITHOUT_WORDS: dict[str, tuple[Message, Message, ProblemCode]] = {
     **{f"h{level}": _NO_HEADING for level in range(1, 7)},
-    "callout-title": ("The title of this callout has no words.", "Write them after its kind.", "callout"),
+    "callout-title": (say("The title of this callout has no words."), say("Write them after its kind."), "callout"),
 }
 MOST_ABBREVIATIONS = 200
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
@@ -33,8 +34,8 @@ _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 _LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s])")
 _UNDERLINED = (
-    "This underlines the text above it and makes it a heading.",
-    "Write the heading with ## before it, or leave a line empty.",
+    say("This underlines the text above it and makes it a heading."),
+    say("Write the heading with ## before it, or leave a line empty."),
 )
 _SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
 _BOX_ALONE = re.compile(r"\[[ xX]?\](?=[ \t]+[^\s(\[:])")
@@ -93,7 +94,9 @@ class _Reader(Inlines):
         content = " ".join(self.source.text.split("\n"))
         self.inline(parse_line(content, {"found": Found()}), self.source.lines[0])
         if not self.problems and not says_something(self.stack[0].children):
-            self.tell(self.source.lines[0], "This is empty: nothing in it can be read.", "Write a text.", "empty")
+            self.tell(
+                self.source.lines[0], say("This is empty: nothing in it can be read."), say("Write a text."), "empty"
+            )
         self.end_section()
         return Document(tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems)))
 
@@ -170,10 +173,12 @@ class _Reader(Inlines):
         indent = len(text) - len(text.lstrip(" "))
         above = self.texts[token.map[0] - 1] if token.map[0] else ""
         if indent and above.strip() and isinstance(before, Element) and before.name in ("ul", "ol"):
-            what = (
-                f"This item is indented by {indent} space{'s' * (indent != 1)}: too few to stand inside the one above."
+            what = say_number(
+                indent,
+                "This item is indented by {number} space: too few to stand inside the one above.",
+                "This item is indented by {number} spaces: too few to stand inside the one above.",
             )
-            to_do = "Begin it below the first letter of the item above, or at the edge to end that list."
+            to_do = say("Begin it below the first letter of the item above, or at the edge to end that list.")
             self.tell(self.line_of(token), what, to_do, "list")
 
     def plain(self, index: int, token: Token) -> None:
@@ -223,11 +228,10 @@ class _Reader(Inlines):
         if kind not in KINDS:
             choice = choose(kind, KINDS)
             edit = choice.edit(self.file, line)
-            self.tell(line, f"“{kind}” is no kind of callout.", choice.advice, "unknown-callout", edit)
+            self.tell(line, say("“{kind}” is no kind of callout.", kind=kind), choice.advice, "unknown-callout", edit)
         if token.type == "blockquote_open" and token.map and token.map[1] - token.map[0] < 2:
-            self.tell(
-                line, f"The callout “{kind}” has no text.", "Write it on the next line, after > and a space.", "callout"
-            )
+            what = say("The callout “{kind}” has no text.", kind=kind)
+            self.tell(line, what, say("Write it on the next line, after > and a space."), "callout")
         fold = {"???": "closed", "???+": "open"}.get(token.markup, "")
         self.stack.append(Open("callout", {"kind": kind} | ({"fold": fold} if fold else {}), line))
         if title:
@@ -250,14 +254,14 @@ class _Reader(Inlines):
     def begin_heading(self, level: int, content: str, line: int) -> str:
         """Opens it, and gives its words, in Markdown."""
         if len(self.stack) > 1:
-            what = "A heading cannot stand inside a list, a quote or a callout."
-            self.tell(line, what, "Begin the line with its number signs, or write it in bold.", "heading")
+            what = say("A heading cannot stand inside a list, a quote or a callout.")
+            self.tell(line, what, say("Begin the line with its number signs, or write it in bold."), "heading")
         content, attributes = self.heading_attributes(content, line)
         old = tuple(attributes.pop("old", "").split())
         if len(self.stack) == 1:
             if level == 1:
-                what = "A heading with one # is the page's title, which stands in the front matter."
-                self.tell(line, what, "Begin the headings of the text with ##.", "heading-level")
+                what = say("A heading with one # is the page's title, which stands in the front matter.")
+                self.tell(line, what, say("Begin the headings of the text with ##."), "heading-level")
             self.end_section()
             self.start, self.stack[0].children = line, []
             text = without_signs(content, self.source.tags)
@@ -275,9 +279,9 @@ class _Reader(Inlines):
         elif "{" in content and content.endswith("}"):
             start = content.rfind("{")
             if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
-                what = f"“{content[start:]}” cannot be read as a name for the heading."
+                what = say("“{name}” cannot be read as a name for the heading.", name=content[start:])
                 name = slugify(content[start:]) or "name-of-section"
-                self.tell(line, what, f"Write one name without spaces: {{ #{name} }}.", "identifier")
+                self.tell(line, what, say("Write one name without spaces: {{ #{name} }}.", name=name), "identifier")
                 content = content[:start].rstrip()
         return _CLOSING_SIGNS.sub("", content).rstrip(), attributes
 
@@ -286,8 +290,10 @@ class _Reader(Inlines):
         if "--" in self.texts[place] and place and self.texts[place - 1].strip():
             self.tell(self.line_of(token), *_UNDERLINED, "heading")
         elif "--" in self.texts[place] and place + 1 < len(self.texts) and self.texts[place + 1][:1].isalnum():
-            what = "This draws a line across the page, right above a text."
-            to_do = "Leave the line below it empty if that is meant; front matter stands at the top of a page only."
+            what = say("This draws a line across the page, right above a text.")
+            to_do = say(
+                "Leave the line below it empty if that is meant; front matter stands at the top of a page only."
+            )
             self.tell(self.line_of(token), what, to_do, "heading")
         self.stack[-1].children.append(Element("hr", NONE, (), self.line_of(token)))
 
@@ -296,15 +302,16 @@ class _Reader(Inlines):
         start, end = token.map or [0, 0]
         closing = _FENCE_END.match(self.texts[end - 1]) if end - start > 1 else None
         if not closing or not closing[1].startswith(token.markup):
-            what = f"This code never ends: its {token.markup} has no second one."
-            self.tell(line, what, f"Write {token.markup} alone on the line below the code.", "unclosed-fence")
+            what = say("This code never ends: its {signs} has no second one.", signs=token.markup)
+            to_do = say("Write {signs} alone on the line below the code.", signs=token.markup)
+            self.tell(line, what, to_do, "unclosed-fence")
         info = token.info.strip().split(" ")[0]
         attributes = {"language": info} if _LANGUAGE_OF_CODE.fullmatch(info) else {}
         self.stack[-1].children.append(Element("pre", attributes, (Code(token.content, line + 1),), line))
 
     def code_block(self, index: int, token: Token) -> None:
-        what = "This is indented by four spaces or more, which makes it code."
-        to_do = "Take the spaces out; if it is code, write ``` alone on the line above and on the line below."
+        what = say("This is indented by four spaces or more, which makes it code.")
+        to_do = say("Take the spaces out; if it is code, write ``` alone on the line above and on the line below.")
         self.tell(self.line_of(token), what, to_do, "code")
         self.stack[-1].children.append(Element("pre", NONE, (Code(token.content, self.line_of(token)),)))
 
@@ -314,23 +321,30 @@ class _Reader(Inlines):
     def footnote(self, index: int, token: Token) -> None:
         line, label = self.line_of(token), token.meta["label"]
         if label in self.footnotes:
-            what = f"The footnote [^{label}] already has a text on line {self.footnotes[label]}."
-            self.tell(line, what, "Give one of the two another sign.", "duplicate")
+            what = say(
+                "The footnote [^{label}] already has a text on line {first}.",
+                label=label,
+                first=self.footnotes[label],
+            )
+            self.tell(line, what, say("Give one of the two another sign."), "duplicate")
         self.footnotes.setdefault(label, line)
         if self.tokens[index + 1].type == "footnote_reference_close":
-            self.tell(line, f"The footnote [^{label}] has no text.", "Write it after the colon.", "footnote")
+            what = say("The footnote [^{label}] has no text.", label=label)
+            self.tell(line, what, say("Write it after the colon."), "footnote")
         self.stack.append(Open("footnote", {"label": label}, line))
 
     def abbreviation(self, index: int, token: Token) -> None:
         line, short, long = self.line_of(token), token.meta["short"], token.meta["long"]
         if not long:
-            self.tell(
-                line, f"“{short}” has no words that it is short for.", "Write them after the colon.", "abbreviation"
-            )
+            what = say("“{short}” has no words that it is short for.", short=short)
+            self.tell(line, what, say("Write them after the colon."), "abbreviation")
         if short not in self.short and len(self.short) >= MOST_ABBREVIATIONS:  # each is looked for in all words
             if not self.is_told_of_short:
-                what = f"This text has more than {MOST_ABBREVIATIONS} abbreviations; from here on none is written out."
-                self.tell(line, what, "Divide the page, or take out those that nobody needs.", "too-large")
+                what = say(
+                    "This text has more than {most} abbreviations; from here on none is written out.",
+                    most=MOST_ABBREVIATIONS,
+                )
+                self.tell(line, what, say("Divide the page, or take out those that nobody needs."), "too-large")
             self.is_told_of_short = True
             return
         self.short.setdefault(short, line)
@@ -352,11 +366,11 @@ class _Reader(Inlines):
             self.tell(line + below, what, to_do, code)
         item = self.stack[-2] if len(self.stack) > 1 else None
         if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):
-            what = f"“{content[: content.index(']') + 1]}” is no box to tick as it stands."
-            self.tell(line, what, "Write it with a space in it and one after it: - [ ] text.", "list")
+            what = say("“{box}” is no box to tick as it stands.", box=content[: content.index("]") + 1])
+            self.tell(line, what, say("Write it with a space in it and one after it: - [ ] text."), "list")
         elif (not item or item.name != "li") and (box := _BOX_ALONE.match(content)):
-            what = f"“{box[0]}” stands in no list, so that there is nothing to tick."
-            self.tell(line, what, "Write - and a space before it: - [ ] text.", "list")
+            what = say("“{box}” stands in no list, so that there is nothing to tick.", box=box[0])
+            self.tell(line, what, say("Write - and a space before it: - [ ] text."), "list")
 
     def check_values(self) -> None:
         """Every value stands where it is printed, or in a comment."""
@@ -364,9 +378,9 @@ class _Reader(Inlines):
             self.seen.update(SIGN.findall(comment.text))
         for place, tag in enumerate(self.source.tags):
             if chr(FIRST_SIGN + place) not in self.seen:
-                what = f"{tag} stands where nothing is printed, or where no value can stand."
+                what = say("{tag} stands where nothing is printed, or where no value can stand.", tag=tag)
                 self.problems.append(
-                    Problem(self.file, tag.line, what, "Take it out here, or write the words.", "misplaced-value")
+                    Problem(self.file, tag.line, what, say("Take it out here, or write the words."), "misplaced-value")
                 )
 
     def check_notes(self) -> None:
@@ -378,15 +392,16 @@ class _Reader(Inlines):
             waiting += following
         for label, line in self.footnotes.items():
             if label not in reached:
-                to_do = f"Write [^{label}] where it belongs, or take it out."
-                self.tell(line, f"Nothing in the text leads to the footnote [^{label}].", to_do, "footnote")
+                what = say("Nothing in the text leads to the footnote [^{label}].", label=label)
+                to_do = say("Write [^{label}] where it belongs, or take it out.", label=label)
+                self.tell(line, what, to_do, "footnote")
         if self.short:
             text = "\n".join(text for section in self.sections for text in strings(section.nodes))
             for short, line in self.short.items():
                 if text.count(short) < 2:  # once in its own explanation
-                    what = f"“{short}” stands nowhere else in the text."
+                    what = say("“{short}” stands nowhere else in the text.", short=short)
                     self.problems.append(
-                        Problem(self.file, line, what, "Take the line out.", "abbreviation", "warning")
+                        Problem(self.file, line, what, say("Take the line out."), "abbreviation", "warning")
                     )
 
 

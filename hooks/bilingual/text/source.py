@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..characters import mend_characters
+from ..messages import say
 from ..problems import Problem
 from .tags import Tag, path_of
 
@@ -53,8 +54,8 @@ def prepare(body: str, file: str, first_line: int) -> Source:
     """A body as the parser gets it, and what is wrong with its lines whatever stands on them."""
     problems: list[Problem] = []
     if body.count("\n") > MOST_LINES:
-        what = f"This text has more than {MOST_LINES} lines; from here on it is not read."
-        problems.append(Problem(file, first_line + MOST_LINES, what, "Divide the page.", "too-large"))
+        what = say("This text has more than {most} lines; from here on it is not read.", most=MOST_LINES)
+        problems.append(Problem(file, first_line + MOST_LINES, what, say("Divide the page."), "too-large"))
         body = "\n".join(body.split("\n", MOST_LINES)[:MOST_LINES])
     body, unfit = mend_characters(body, file, first_line, references=True)  # so none of our own signs stands in it
     problems += unfit
@@ -71,8 +72,8 @@ def prepare(body: str, file: str, first_line: int) -> Source:
             if path is None:
                 return match[0]
             if len(tags) == MOST_VALUES:
-                what = f"This text has more than {MOST_VALUES} values."
-                problems.append(Problem(file, line, what, "Divide the page.", "too-large"))
+                what = say("This text has more than {most} values.", most=MOST_VALUES)
+                problems.append(Problem(file, line, what, say("Divide the page."), "too-large"))
             if len(tags) > 0xFFFD:
                 return match[0]
             tags.append(Tag(path, line))
@@ -99,8 +100,10 @@ def _merges(texts: Sequence[str], lines: Sequence[int], file: str) -> Iterator[P
     marks = [(text, line) for text, line in zip(texts, lines, strict=False) if _MERGE.fullmatch(text)]
     if any(text.lstrip()[0] in "<>|" for text, _ in marks) or not any("```" in text or "~~~" in text for text in texts):
         for text, line in marks:
-            what = f"Two versions of the text were merged here, and both still stand: “{text}”."
-            yield Problem(file, line, what, "Keep one of the two, and take out the lines with these signs.", "merge")
+            what = say("Two versions of the text were merged here, and both still stand: “{text}”.", text=text)
+            yield Problem(
+                file, line, what, say("Keep one of the two, and take out the lines with these signs."), "merge"
+            )
 
 
 def _take_comments_out(source: Source, texts: list[str], file: str) -> None:
@@ -121,8 +124,8 @@ def _take_comments_out(source: Source, texts: list[str], file: str) -> None:
         elif text.lstrip().startswith("<!--"):
             start, last, after = _comment(texts, index, ends)
             if last < 0:
-                what = "This comment never ends, so all text after it would be lost."
-                source.problems.append(Problem(file, line, what, "Write --> where it ends.", "comment"))
+                what = say("This comment never ends, so all text after it would be lost.")
+                source.problems.append(Problem(file, line, what, say("Write --> where it ends."), "comment"))
             else:
                 said = "\n".join([start, *texts[index + 1 : last + 1]])
                 end = source.lines[last]

@@ -13,12 +13,15 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..messages import Message, say
+from ..messages.programs import said_by_program
 from ..problems import Problem, ProblemCode, choose
 from ..vocabulary import Names, Phrase, UnknownName
 
-ALLOWED = (
-    "Allowed here: {{ rules.NAME }} for the value, {{ rules.NAME.amount }} without its limit, "
-    "{{ rules.NAME.note }}, {{ rules.NAME.easy }}, {{ organisation.NAME }} and {{ accessibility.NAME }}."
+ALLOWED = say(
+    "Allowed here: {{{{ rules.NAME }}}} for the value, {{{{ rules.NAME.amount }}}} without its limit,"
+    " {{{{ rules.NAME.note }}}}, {{{{ rules.NAME.easy }}}}, {{{{ organisation.NAME }}}}"
+    " and {{{{ accessibility.NAME }}}}."
 )
 _LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
@@ -28,37 +31,39 @@ _LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
 _REFUSED = (  # what Jinja's tree no longer shows
     (
         re.compile(r"\{#"),
-        "“{#” begins a comment in a template and can swallow text.",
-        "For a heading's identifier, write a space between the brace and the sign: { #name }.",
+        say("“{{#” begins a comment in a template and can swallow text."),
+        say("For a heading's identifier, write a space between the brace and the sign: {{ #name }}."),
     ),
-    (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), "“raw” is not allowed in text.", ALLOWED),
+    (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), say("“{word}” is not allowed in text.", word="raw"), ALLOWED),
     (
         re.compile(r"(?<=\{[{%])[-+]|[-+](?=[%}]\})"),
-        "A sign inside the braces would swallow the spaces around the value.",
-        "Take out the minus or plus sign.",
+        say("A sign inside the braces would swallow the spaces around the value."),
+        say("Take out the minus or plus sign."),
     ),
 )
-_SAID: Mapping[type[nodes.Node], str] = {
-    nodes.For: "a loop",
-    nodes.If: "a condition",
-    nodes.CondExpr: "a condition",
-    nodes.Call: "a call",
-    nodes.CallBlock: "a call",
-    nodes.Assign: "“set”",
-    nodes.AssignBlock: "“set”",
-    nodes.Include: "“include”",
-    nodes.Import: "“import”",
-    nodes.FromImport: "“import”",
-    nodes.Extends: "“extends”",
-    nodes.Block: "“block”",
-    nodes.Macro: "“macro”",
-    nodes.FilterBlock: "“filter”",
-    nodes.With: "“with”",
-    nodes.Scope: "“autoescape”",
-    nodes.Getitem: "a look-up with brackets or a number",
-    nodes.Const: "a fixed value",
-    nodes.TemplateData: "a fixed value",
-    nodes.Sub: "a minus sign (names have underscores)",
+_SAID: Mapping[type[nodes.Node], Message] = {
+    nodes.For: say("A loop is not allowed in text."),
+    nodes.If: say("A condition is not allowed in text."),
+    nodes.CondExpr: say("A condition is not allowed in text."),
+    nodes.Call: say("A call is not allowed in text."),
+    nodes.CallBlock: say("A call is not allowed in text."),
+    nodes.Getitem: say("A look-up with brackets or a number is not allowed in text."),
+    nodes.Const: say("A fixed value is not allowed in text."),
+    nodes.TemplateData: say("A fixed value is not allowed in text."),
+    nodes.Sub: say("A minus sign (names have underscores) is not allowed in text."),
+}
+_WORDS: Mapping[type[nodes.Node], str] = {
+    nodes.Assign: "set",
+    nodes.AssignBlock: "set",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Extends: "extends",
+    nodes.Block: "block",
+    nodes.Macro: "macro",
+    nodes.FilterBlock: "filter",
+    nodes.With: "with",
+    nodes.Scope: "autoescape",
 }
 
 
@@ -97,12 +102,12 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
             tree = _PARSER.parse(working)
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
-            what = f"The braces here cannot be read ({(error.message or 'unknown').rstrip('.')})."
+            what = say("The braces here cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
             lines = enumerate(working.split("\n"), 1)
             long = ((number, text) for number, text in lines if len(text) > _LONG and _DELIMITERS.search(text))
             line = next((number for number, text in long if _is_too_much(text)), 0)
-            what = "The braces here hold far too much."
+            what = say("The braces here hold far too much.")
         else:
             break
         line = line or working.count("\n", 0, _first_tag(working)) + 1
@@ -110,8 +115,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
         working = _without_tags(working, line)
         if not rounds:
             line = working.count("\n", 0, _first_tag(working)) + 1
-            what = "So many braces of this text cannot be read that from here on none has been."
-            problems.append(Problem(file, first_line + line - 1, what, "Mend those above first.", "braces"))
+            what = say("So many braces of this text cannot be read that from here on none has been.")
+            problems.append(Problem(file, first_line + line - 1, what, say("Mend those above first."), "braces"))
             working = _DELIMITERS.sub("  ", working)
     pieces: list[str | Tag] = []
     for node in tree.body:
@@ -200,11 +205,11 @@ def _at_line(piece: str | Tag, first_line: int) -> str | Tag:
     return piece if isinstance(piece, str) else Tag(piece.path, piece.line + first_line - 1)
 
 
-def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
+def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, Message]]:
     """The text and tags of a node, or (line, what is wrong)."""
     if not isinstance(node, nodes.Output):
         line = node.lineno or next(inner.lineno for inner in node.iter_child_nodes())  # a scope has no line
-        yield line, f"{_said(node)} is not allowed in text."
+        yield line, _said(node)
         for inner in node.find_all(nodes.Output):
             yield from (piece for piece in _pieces(inner) if isinstance(piece, tuple))
         return
@@ -212,13 +217,13 @@ def _pieces(node: nodes.Node) -> Iterator[str | Tag | tuple[int, str]]:
         if isinstance(part, nodes.TemplateData):
             yield part.data
             found = zip(_DELIMITERS.findall(part.data), _lines_of(_DELIMITERS, part.data, part.lineno), strict=True)
-            yield from ((line, f"“{sign}” stands here without its other half.") for sign, line in found)
+            yield from ((line, say("“{sign}” stands here without its other half.", sign=sign)) for sign, line in found)
             continue
         path = dotted_path(part)
         if path is None:
-            yield part.lineno, f"{_said(part)} is not allowed in text."
+            yield part.lineno, _said(part)
         elif hidden := next((name for name in path if name.startswith("_")), None):
-            yield part.lineno, f"“{hidden}” begins with an underscore; such a name is not for text."
+            yield part.lineno, say("“{name}” begins with an underscore; such a name is not for text.", name=hidden)
         else:
             yield Tag(path, part.lineno)
 
@@ -232,15 +237,20 @@ def dotted_path(node: nodes.Node) -> tuple[str, ...] | None:
     return (node.name, *reversed(names)) if isinstance(node, nodes.Name) else None
 
 
-def _said(node: nodes.Node) -> str:
+def _said(node: nodes.Node) -> Message:
     if isinstance(node, nodes.Filter):
-        return f"The filter “{node.name}”"
+        return say("The filter “{name}” is not allowed in text.", name=node.name)
     if isinstance(node, nodes.Test):
-        return f"The test “{node.name}”"
+        return say("The test “{name}” is not allowed in text.", name=node.name)
     while isinstance(node, nodes.Getattr):
         node = node.node
-    words = _SAID.get(type(node), "a calculation" if isinstance(node, nodes.Expr) else "This")
-    return words[0].upper() + words[1:]
+    if word := _WORDS.get(type(node)):
+        return say("“{word}” is not allowed in text.", word=word)
+    if said := _SAID.get(type(node)):
+        return said
+    if isinstance(node, nodes.Expr):
+        return say("A calculation is not allowed in text.")
+    return say("This is not allowed in text.")
 
 
 def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: str) -> Iterator[Problem]:
@@ -250,13 +260,14 @@ def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: s
             root, *names = tag.path
             try:
                 if root not in roots:
-                    raise UnknownName(f"“{root}” does not exist.", choose(root, roots))
+                    raise UnknownName(say("“{name}” does not exist.", name=root), choose(root, roots))
                 roots[root].phrase(tuple(names))
             except UnknownName as error:
                 about, edit = ".".join(tag.path[:2]), error.edit(file, tag.line)
                 no_rule = root == "rules" and root in roots and names and names[0] not in roots[root]
                 code: ProblemCode = "unknown-rule" if no_rule else "unknown-name"
-                yield Problem(file, tag.line, f"{tag}: {error.what}", error.to_do, code, about=about, edit=edit)
+                what = say("{tag}: {what}", tag=tag, what=error.what)
+                yield Problem(file, tag.line, what, error.to_do, code, about=about, edit=edit)
 
 
 def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:

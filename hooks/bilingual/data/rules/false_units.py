@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...languages.language import Language
+from ...messages import say
 from ...problems import Problem
 from ...quantities import find_quantities, normal_value
 from .rule import ISO
@@ -24,6 +25,11 @@ def find_false_units(wordings: Mapping[str, Wording], languages: Mapping[str, La
                 found = find_quantities(said, languages[locale])
                 is_time = len(found) == 1 and found[0].kind == "duration" and name in ISO
                 if is_time and found[0].value != normal_value(_SOME.join(ISO[name])):
-                    what = f"units.{name}: “{said}” is another time than {_SOME} of the unit “{name}”."
+                    what = say(
+                        "units.{name}: “{said}” is another time than {some} of the unit “{name}”.",
+                        name=name,
+                        said=said,
+                        some=_SOME,
+                    )
                     line = wording.unit_lines.get(name, 1)
-                    yield Problem(wording_file(locale), line, what, "Write the words of this unit.", "untrue")
+                    yield Problem(wording_file(locale), line, what, say("Write the words of this unit."), "untrue")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from ...messages import Figure, say, to_say
 from ...problems import Problem
 from ...records.checking import find_problems
 from ...records.reading import MAX_PROBLEMS, Path, Record, read_record
@@ -52,8 +53,8 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
         return {}, problems
     if len(record.data) > MOST_RULES:
         first = list(record.data)[MOST_RULES]
-        what = f"These are {len(record.data)} rules, more than {MOST_RULES:,}."
-        to_do = "Take out those that nobody looks up any more."
+        what = say("These are {number} rules, more than {most}.", number=len(record.data), most=Figure(MOST_RULES))
+        to_do = say("Take out those that nobody looks up any more.")
         return {}, [Problem(FILE, record.line((first,)), what, to_do, "too-large")]
     layers = list(_layers(record))
     found = {problem for layer in (record, *layers) for problem in find_problems(layer, "rules", locales)}
@@ -130,35 +131,67 @@ def _without_effect(record: Record) -> Iterator[Problem]:
         periods = entry.get("periods", ())
         for key in entry.keys() - {"kind", "name", "periods"} if periods else ():
             if all(key in period for period in periods):
-                what = f"{name}.{key}: This has no effect, since each of the periods below has its own."
+                what = say(
+                    "{name}.{key}: This has no effect, since each of the periods below has its own.", name=name, key=key
+                )
                 line = record.line((name, key))
-                yield Problem(FILE, line, what, "Take the line out, or those below.", "without-effect", "warning")
+                yield Problem(FILE, line, what, say("Take the line out, or those below."), "without-effect", "warning")
 
 
 def _contradictions(history: History) -> Iterator[Problem]:
     """Periods that leave a day without a value, or give it two."""
     for rule in history.periods:
         if rule.start and rule.until and rule.until < rule.start:
-            what = f"{rule.name}.until: The period ends on {rule.until}, before it begins on {rule.start}."
-            yield Problem(FILE, rule.lines["until"], what, "Correct one of the two days.", "period")
+            what = say(
+                "{name}.until: The period ends on {until}, before it begins on {start}.",
+                name=rule.name,
+                until=rule.until,
+                start=rule.start,
+            )
+            yield Problem(FILE, rule.lines["until"], what, say("Correct one of the two days."), "period")
     for rule, following in pairwise(history.periods):
         if following.start is None:
-            what = f"{rule.name}: The periods on lines {rule.line} and {following.line} both lack “from”."
-            to_do = "Write from which day this one holds, as in from: 2027-03-01."
+            what = say(
+                "{name}: The periods on lines {first} and {second} both lack “from”.",
+                name=rule.name,
+                first=rule.line,
+                second=following.line,
+            )
+            to_do = say("Write from which day this one holds, as in from: 2027-03-01.")
             yield Problem(FILE, following.line, what, to_do, "period")
         elif following.start == rule.start:
-            what = f"{rule.name}.from: The period on line {rule.line} begins on {rule.start} too."
-            to_do = "Keep one of the two, or give one of them another day."
+            what = say(
+                "{name}.from: The period on line {line} begins on {start} too.",
+                name=rule.name,
+                line=rule.line,
+                start=rule.start,
+            )
+            to_do = say("Keep one of the two, or give one of them another day.")
             yield Problem(FILE, following.lines["from"], what, to_do, "period")
         elif rule.until and rule.until >= following.start:
-            what = f"{rule.name}.until: The period ends on {rule.until}, but the one on line {following.line} "
-            what += f"begins on {following.start}: some days have two values."
-            to_do = f"Write until: {following.start - _DAY}, or take the line out: the next period ends this one."
+            what = say(
+                "{name}.until: The period ends on {until}, but the one on line {line} begins on {start}:"
+                " some days have two values.",
+                name=rule.name,
+                until=rule.until,
+                line=following.line,
+                start=following.start,
+            )
+            to_do = say(
+                "Write until: {start}, or take the line out: the next period ends this one.",
+                start=following.start - _DAY,
+            )
             yield Problem(FILE, rule.lines["until"], what, to_do, "period")
         elif rule.until and rule.until + _DAY < following.start:
-            what = f"{rule.name}.from: The period on line {rule.line} ends on {rule.until}, but this one begins on "
-            what += f"{following.start}: the days between have no value."
-            to_do = f"Write from: {rule.until + _DAY}, or add a period between the two."
+            what = say(
+                "{name}.from: The period on line {line} ends on {until}, but this one begins on {start}:"
+                " the days between have no value.",
+                name=rule.name,
+                line=rule.line,
+                until=rule.until,
+                start=following.start,
+            )
+            to_do = say("Write from: {until}, or add a period between the two.", until=rule.until + _DAY)
             yield Problem(FILE, following.lines["from"], what, to_do, "period")
 
 
@@ -173,11 +206,16 @@ def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
         if rule.checked and rule.checked > day:
             continue
         if rule.check_every and (rule.checked is None or rule.check_every.after(rule.checked) < day):
-            last = f"since {rule.checked}" if rule.checked else "yet"
-            what = f"{rule.name}: Nobody has compared this with its source {last}; the rule asks for it every "
-            what += f"{str(rule.check_every).removeprefix('1 ')}."
+            said = (
+                to_say("{name}: Nobody has compared this with its source since {day}; the rule asks for it {often}.")
+                if rule.checked
+                else to_say("{name}: Nobody has compared this with its source yet; the rule asks for it {often}.")
+            )
+            what = say(said, name=rule.name, day=rule.checked, often=rule.check_every.as_often)
             line = rule.lines["checked" if rule.checked else "check_every"]
-            yield Problem(FILE, line, what, f"Compare it, then write checked: {day}", "checked-late", "warning")
+            yield Problem(
+                FILE, line, what, say("Compare it, then write checked: {day}", day=day), "checked-late", "warning"
+            )
 
 
 def _checks_to_come(history: History, day: date) -> Iterator[Problem]:
@@ -185,18 +223,25 @@ def _checks_to_come(history: History, day: date) -> Iterator[Problem]:
     checked = {period.lines["checked"]: period.checked for period in history.periods if period.checked}
     for line, checked_on in checked.items():
         if checked_on > day:
-            what = f"{history.name}.checked: {checked_on} has not come yet."
-            yield Problem(FILE, line, what, "Write the day on which a person checked it.", "untrue", "warning")
+            what = say("{name}.checked: {checked_on} has not come yet.", name=history.name, checked_on=checked_on)
+            yield Problem(FILE, line, what, say("Write the day on which a person checked it."), "untrue", "warning")
 
 
 def _without_value(history: History, day: date) -> Problem:
     last, first = history.periods[-1], history.periods[0]
     if last.until and last.until < day:
-        what = f"{history.name}: The rule has run out: its last period ended on {last.until}, and it is {day}."
-        to_do = "Add the period that holds now, or take “until” out."
+        what = say(
+            "{name}: The rule has run out: its last period ended on {until}, and it is {day}.",
+            name=history.name,
+            until=last.until,
+            day=day,
+        )
+        to_do = say("Add the period that holds now, or take “until” out.")
         return Problem(FILE, last.lines["until"], what, to_do, "rule-expired")
-    what = f"{history.name}: No period holds on {day}; the first begins on {first.start}."
-    to_do = "Add the period before it. Leave out “from” if it is not known."
+    what = say(
+        "{name}: No period holds on {day}; the first begins on {start}.", name=history.name, day=day, start=first.start
+    )
+    to_do = say("Add the period before it. Leave out “from” if it is not known.")
     return Problem(FILE, first.lines["from"], what, to_do, "rule-expired")
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from ...messages import Message, say_number
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -41,6 +43,17 @@ class Interval:
     @property
     def _delta(self) -> relativedelta:
         return relativedelta(**{f"{self.unit}s": self.amount})  # type: ignore[arg-type]
+
+    @property
+    def as_often(self) -> Message:
+        """How often something is done that is done once in each: every 3 months."""
+        if self.unit == "day":
+            return say_number(self.amount, "every day", "every {number} days")
+        if self.unit == "week":
+            return say_number(self.amount, "every week", "every {number} weeks")
+        if self.unit == "month":
+            return say_number(self.amount, "every month", "every {number} months")
+        return say_number(self.amount, "every year", "every {number} years")
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}{'s' if self.amount > 1 else ''}"

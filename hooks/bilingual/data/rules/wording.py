@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from ...messages import Message, say
 from ...problems import Problem
 from ...records.checking import find_problems
 from ...records.reading import Record, read_record
@@ -184,13 +185,13 @@ def read_wording(
     try:
         cldr = Locale.parse(data["cldr"])
     except UnknownLocaleError:
-        what = f"CLDR has no locale “{data['cldr']}”."
-        to_do = "Use one like sv_SE or en_GB; if it lacks the language, one with the same plural forms."
+        what = say("CLDR has no locale “{cldr}”.", cldr=data["cldr"])
+        to_do = say("Use one like sv_SE or en_GB; if it lacks the language, one with the same plural forms.")
         return None, [Problem(record.file, record.line(("cldr",)), what, to_do, "unknown-locale")]
     own = _language_of(locale)
     if own and cldr.language != own:
-        what = f"cldr: “{data['cldr']}” is another language than that of this file, {own}."
-        to_do = f"Write {own}, or one that begins with it and names a country."
+        what = say("cldr: “{cldr}” is another language than that of this file, {own}.", cldr=data["cldr"], own=own)
+        to_do = say("Write {own}, or one that begins with it and names a country.", own=own)
         return None, [Problem(record.file, record.line(("cldr",)), what, to_do, "unknown-locale")]
     wording = Wording(
         locale=locale,
@@ -225,34 +226,49 @@ def _wrong_forms(wording: Wording, record: Record) -> Iterator[Problem]:
         tables.append((("times",), {name: form for name, form in wording.times.items() if name != _ONCE}))
     for path, forms in tables:
         if what := _forms_missing(forms, wording):
-            what = f"{'.'.join(path)}: {what}"
-            yield Problem(record.file, record.line(path), what, _write_forms(wording), "plural-forms")
+            said = say("{path}: {what}", path=".".join(path), what=what)
+            yield Problem(record.file, record.line(path), said, _write_forms(wording), "plural-forms")
 
 
-def _forms_missing(forms: Forms, wording: Wording) -> str | None:
+def _forms_missing(forms: Forms, wording: Wording) -> Message | None:
     expected = wording.plural_categories
     if set(forms) == set(expected):
         return None
-    return f"The forms are {', '.join(forms)}, but this language has {', '.join(expected)}."
+    return say(
+        "The forms are {forms}, but this language has {expected}.", forms=", ".join(forms), expected=", ".join(expected)
+    )
 
 
-def _write_forms(wording: Wording) -> str:
-    return f"Write just these forms, each with {{amount}}: {', '.join(wording.plural_categories)}."
+def _write_forms(wording: Wording) -> Message:
+    return say(
+        "Write just these forms, each with {{amount}}: {forms}.",
+        forms=", ".join(wording.plural_categories),
+    )
 
 
 def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
     """What ``wording`` lacks to put ``rule`` into words."""
     if rule.kind == "money" and rule.unit not in wording.currencies:
-        what = f"{rule.name}: {wording_file(wording.locale)} has no words for the currency “{rule.unit}”."
+        what = say(
+            "{name}: {file} has no words for the currency “{unit}”.",
+            name=rule.name,
+            file=wording_file(wording.locale),
+            unit=rule.unit,
+        )
         known = ", ".join(wording.currencies)
-        to_do = f"Add its forms there, under currencies, or use one of: {known}."
+        to_do = say("Add its forms there, under currencies, or use one of: {known}.", known=known)
         yield Problem(RULES_FILE, rule.line, what, to_do, "currency-words")
     for path, example in _needed(rule, wording):
-        what = f"{rule.name}: {wording_file(wording.locale)} has no words for this: “{path}” is missing there."
-        yield Problem(RULES_FILE, rule.line, what, f"Add it there: {example}", "rule-words")
+        what = say(
+            "{name}: {file} has no words for this: “{path}” is missing there.",
+            name=rule.name,
+            file=wording_file(wording.locale),
+            path=path,
+        )
+        yield Problem(RULES_FILE, rule.line, what, say("Add it there: {example}", example=example), "rule-words")
     forms = rule.nouns.get(wording.locale)
     if forms and (wrong := _forms_missing(forms, wording)):
-        what = f"{rule.name}.noun.{wording.locale}: {wrong}"
+        what = say("{path}: {what}", path=f"{rule.name}.noun.{wording.locale}", what=wrong)
         yield Problem(RULES_FILE, rule.line, what, _write_forms(wording), "plural-forms")
 
 
