@@ -464,9 +464,7 @@ def _page(options: argparse.Namespace) -> int:
 
     print_, report = partial(_say, options), partial(as_text, language=options.language)
     wanted = Wanted(options.add, options.rename, options.remove, options.move, options.to, options.title, options.slug)
-    return page_command(
-        options.root, options.today, find_renderer(), wanted, options.yes, partial(_say, options), report
-    )
+    return page_command(options.root, options.today, find_renderer(), wanted, options.yes, print_, report)
 
 
 def _code(options: argparse.Namespace) -> int:
