@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 from bilingual.gather import gather
-from bilingual.messages import CATALOGUES, ENGLISH, has_its_places, languages, say
+from bilingual.messages import CATALOGUES, ENGLISH, as_is, has_its_places, languages, say
 from bilingual.problems import Problem, report
 from bilingual.telling import find_faults
 
@@ -159,14 +159,14 @@ def test_a_language_that_has_no_messages_is_told_with_those_that_have(
 WRONG = {  # an entry, and what is told of it
     "qa": (
         'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{sida}”."',
-        "not those of the English one",
+        "not those of the original",
     ),
-    "qb": ('msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."', "not those of the English one"),
+    "qb": ('msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."', "not those of the original"),
     "qc": (
         'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{page”."',
-        "not those of the English one",
+        "not those of the original",
     ),
-    "qd": ('msgid "There is no page “{page}”."\nmsgstr "Det finns', "not those of the English one"),
+    "qd": ('msgid "There is no page “{page}”."\nmsgstr "Det finns', "not those of the original"),
     "qe": ("\udcff", "cannot be read"),  # not UTF-8
 }
 
@@ -178,7 +178,7 @@ def test_what_is_wrong_with_a_catalogue_is_told_and_is_said_in_english(
     entry, told = WRONG[language]
     monkeypatch.setattr("bilingual.messages.CATALOGUES", tmp_path)
     (tmp_path / f"{language}.po").write_text(f"{entry}\n", encoding="utf-8", errors="surrogateescape")
-    problem = Problem("a.md", 1, say("There is no page “{page}”.", page="b.md"), "", "broken-link")
+    problem = Problem("a.md", 1, say("There is no page “{page}”.", page="b.md"), as_is(""), "broken-link")
     assert report([problem], language) == "a.md:1: There is no page “b.md”.\n    "
     (fault,) = find_faults(language)
     assert (fault.file, fault.severity, told in fault.what) == (f"messages/{language}.po", "note", True)
