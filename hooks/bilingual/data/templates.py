@@ -15,6 +15,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from ..characters import mend_characters
 from ..messages import say
+from ..messages.programs import said_by_program
 from ..problems import Problem
 from ..records.reading import decode
 
@@ -76,7 +77,7 @@ def read_template(raw: bytes, file: str) -> Template:
         )
         return Template(file, source, wrong=wrong)
     except TemplateSyntaxError as error:
-        what = say("The template cannot be read ({error}).", error=(error.message or "unknown").rstrip("."))
+        what = say("The template cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
         to_do = say("Compare it with the lines around it.")
         return Template(file, source, wrong=Problem(file, error.lineno, what, to_do, "template"))
     parts = frozenset(name for name in find_referenced_templates(tree) if name)

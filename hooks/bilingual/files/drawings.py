@@ -15,6 +15,7 @@ from lxml import etree
 
 from ..characters import find_in_value
 from ..messages import Message, say, to_say, together
+from ..messages.programs import said_by_program
 from ..problems import Problem, choose, quote
 from .drawn import TooMuch, drawn, excesses
 
@@ -92,7 +93,10 @@ def find_problems_in_drawing(raw: bytes, file: str) -> list[Problem]:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        what = say("The drawing cannot be read as SVG ({error}).", error=quote(str(error.msg).partition(", line")[0]))
+        what = say(
+            "The drawing cannot be read as SVG ({error}).",
+            error=said_by_program(quote(str(error.msg).partition(", line")[0])),
+        )
         return [Problem(file, error.lineno or 1, what, _PLAIN, "file-content")]
     if root.tag != f"{{{_SVG}}}svg":
         what = say("This is no SVG drawing: it begins with <{name}>.", name=quote(str(etree.QName(root).localname)))

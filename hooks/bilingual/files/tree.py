@@ -16,6 +16,7 @@ from os.path import islink, lexists
 from pathlib import Path, PurePosixPath
 
 from ..messages import Figure, say
+from ..messages.programs import said_by_program
 from ..problems import Problem
 from .names import leftover, shown
 
@@ -182,5 +183,5 @@ def _unreadable(file: str, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         what = say("This cannot be read: the computer does not allow it.")
         return Problem(name, 1, what, say("Give yourself the right to read it."), "unreadable")
-    what = say("This cannot be read ({error}).", error=error.strerror or type(error).__name__)
+    what = say("This cannot be read ({error}).", error=said_by_program(error.strerror or type(error).__name__))
     return Problem(name, 1, what, say("Put another copy of it in its place."), "unreadable")

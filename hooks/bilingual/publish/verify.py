@@ -15,6 +15,7 @@ import brotli  # type: ignore[import-untyped]
 import zstandard
 
 from ..messages import Message, say, to_say
+from ..messages.programs import said_by_program
 from ..site.site import Site
 from .compression import CODINGS
 from .serving import METHODS, Serving, base_of, redirects_of
@@ -99,7 +100,9 @@ class _Asking:
             return Answer(found.status, headers, found.read(_LARGEST))
         except (OSError, http.client.HTTPException) as error:
             address = self._parts.geturl()
-            raise NotVerified(say("{address} does not answer: {error}", address=address, error=error)) from error
+            raise NotVerified(
+                say("{address} does not answer: {error}", address=address, error=said_by_program(str(error)))
+            ) from error
         finally:
             connection.close()
 

@@ -16,6 +16,7 @@ import yaml
 
 from ..characters import find_in_value, mend_characters
 from ..messages import Message, say
+from ..messages.programs import said_by_program
 from ..problems import Problem, ProblemCode, quote
 from .slips import find_merges, find_slip
 
@@ -127,7 +128,7 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
         (advice for part, advice in _SYNTAX.items() if part in said), say("Compare it with the lines around it.")
     )
     what = say("This line holds a character that is not allowed in a text file.")
-    what = say("This line cannot be read as YAML ({said}).", said=said) if said else what
+    what = say("This line cannot be read as YAML ({said}).", said=said_by_program(said)) if said else what
     return Problem(file, first_line + index, what, advice, "record-unreadable")
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..messages import Message, say
+from ..messages.programs import said_by_program
 from ..problems import Problem, ProblemCode, choose
 from ..vocabulary import Names, Phrase, UnknownName
 
@@ -101,7 +102,7 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
             tree = _PARSER.parse(working)
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
-            what = say("The braces here cannot be read ({error}).", error=(error.message or "unknown").rstrip("."))
+            what = say("The braces here cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
             lines = enumerate(working.split("\n"), 1)
             long = ((number, text) for number, text in lines if len(text) > _LONG and _DELIMITERS.search(text))
