@@ -19,7 +19,7 @@ export PYTHONPATH := hooks
 # EDIT=vscodium, idea, sublime or textmate: where the links to files in the pages lead; or an address with {file} and {line}.
 serve: $(VENV)/ready
 	@{ case "$$PORT" in *[!0-9]*) false;; esac && test "$$PORT" -ge 1 && test "$$PORT" -le 65535; } 2>/dev/null \
-	  || $(BIN)/python -m bilingual needs PORT
+	  || { $(BIN)/python -m bilingual needs PORT; exit 2; }
 	$(BIN)/mkdocs serve --livereload --dev-addr="127.0.0.1:$$PORT"
 
 test: $(VENV)/ready $(VENV)/browser $(VENV)/tools $(VENV)/servers $(VENV)/hearing
@@ -58,7 +58,7 @@ status: $(VENV)/ready
 # or with BEHIND=en UNTIL=2026-12-31 REASON="…" to let a section out while a language is behind; of several, each may
 # have its own day: BEHIND=en,fi UNTIL=2026-12-31,2027-01-31.
 confirm: $(VENV)/ready
-	@test -n "$$SECTION" || $(BIN)/python -m bilingual needs SECTION
+	@test -n "$$SECTION" || { $(BIN)/python -m bilingual needs SECTION; exit 2; }
 	@$(BIN)/python -m bilingual confirm --reason="$$REASON" $${BEHIND:+--behind="$$BEHIND"} \
 	  $${UNTIL:+--until="$$UNTIL"} $${BY:+--by="$$BY"} -- "$$SECTION"
 
@@ -101,15 +101,15 @@ servers: $(VENV)/ready
 # make publish TO=/srv/site, or TO=web@www.example.org:/srv/site, by rsync over ssh. ANYWAY=1 if make ready names something;
 # BACK=1 for the version before.
 publish: $(VENV)/ready
-	@test -n "$$TO" || $(BIN)/python -m bilingual needs TO
+	@test -n "$$TO" || { $(BIN)/python -m bilingual needs TO; exit 2; }
 	@test "$$BACK" = 1 || test "$$ANYWAY" = 1 || $(BIN)/python -m bilingual ready \
-	  || $(BIN)/python -m bilingual needs ANYWAY
+	  || { $(BIN)/python -m bilingual needs ANYWAY; exit 1; }
 	@test "$$BACK" = 1 || $(BIN)/mkdocs build --strict
 	@$(BIN)/python -m bilingual publish $$(test "$$BACK" != 1 || echo --back) -- "$$TO"
 
 # Whether what is served is what this commit builds: make verify URL=https://www.example.org/, or a folder.
 verify: $(VENV)/ready
-	@test -n "$$URL" || $(BIN)/python -m bilingual needs URL
+	@test -n "$$URL" || { $(BIN)/python -m bilingual needs URL; exit 2; }
 	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
 	@$(BIN)/python -m bilingual verify --built=.cache/built -- "$$URL"
 
@@ -124,12 +124,12 @@ bill: $(VENV)/ready
 
 # Whether a known weakness is in any of it, by a database of OSV that you have downloaded: make vulnerable DATABASE=all.zip
 vulnerable: bill
-	@test -n "$$DATABASE" || $(BIN)/python -m bilingual needs DATABASE
+	@test -n "$$DATABASE" || { $(BIN)/python -m bilingual needs DATABASE; exit 2; }
 	@$(BIN)/python -m tests.vulnerable "$$DATABASE" bill/published.cdx.json bill/built-by.cdx.json
 
 # Which files of a change are code, and which are content: make code BASE=origin/main; FORMAT=markdown, json or github.
 code: $(VENV)/ready
-	@test -n "$$BASE" || $(BIN)/python -m bilingual needs BASE
+	@test -n "$$BASE" || { $(BIN)/python -m bilingual needs BASE; exit 2; }
 	@$(BIN)/python -m bilingual code $${FORMAT:+--format="$$FORMAT"} -- "$$BASE"
 
 # After a change of what editors are told: every message in the catalogue of each language, those that are still to be

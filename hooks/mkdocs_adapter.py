@@ -35,6 +35,7 @@ from bilingual.gather import gather
 from bilingual.languages.names import in_good_form, is_language, name_language, wider
 from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
+from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.output import Output, prepare
 from bilingual.publish.templates import OWN
@@ -501,7 +502,9 @@ def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
     except OSError as error:
         server.server_close()
         why = say("something else is shown there, perhaps another preview")
-        raise _not_shown(config, why if error.errno == EADDRINUSE else os.strerror(error.errno or 0)) from None
+        raise _not_shown(
+            config, why if error.errno == EADDRINUSE else said_by_program(os.strerror(error.errno or 0))
+        ) from None
 
 
 def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
@@ -613,7 +616,7 @@ def problem_of(error: Exception) -> Problem | None:
         what = say("The template cannot be printed ({reason}).", reason=str(error))
         to_do = say("Compare it with the lines around it.")
         return Problem(name, line, what, to_do, "template").in_language(_language.get()) if frames else None
-    reason = (error.message or "unknown").rstrip(".")
+    reason = said_by_program(error.message or "unknown")
     what = say("The template asks for what is not there ({reason}).", reason=reason)
     to_do = say("hooks/bilingual/view/ says what templates can show.")
     return Problem(name, line, what, to_do, "unknown-name").in_language(_language.get())

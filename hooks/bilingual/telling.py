@@ -40,24 +40,22 @@ def language_at_least(root: Path, environment: Mapping[str, str] = os.environ) -
 
 
 def find_faults(language: str) -> Iterator[Problem]:
-    """What is wrong with the catalogue of a language, at its line; what is meant there is said in English."""
+    """What is wrong with the catalogue of a language, at its line; what is meant there is said untranslated."""
     file = f"{CATALOGUES.name}/{language}.po"
     try:
         entries = read_catalogue(language) if language != ENGLISH else ()
     except (OSError, ValueError) as error:
         what = say("This catalogue of messages cannot be read: {reason}.", reason=str(error))
-        to_do = say("All is said in English meanwhile. Bring the file back from an earlier version.")
+        to_do = say("All is said untranslated meanwhile. Bring the file back from an earlier version.")
         yield Problem(file, getattr(error, "lineno", 0) + 1, what, to_do, "record-unreadable", "note")
         return
     for entry in entries:
         patterns = (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
         said = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
         if patterns[0] and not all(not text or has_its_places(text, *patterns) for text in said):
-            what = say(
-                "The places of this message are not those of the English one: “{message}”", message=quote(said[0])
-            )
+            what = say("The places of this message are not those of the original: “{message}”", message=quote(said[0]))
             to_do = say(
-                "It is said in English meanwhile. Write each place as it stands there: {pattern}",
+                "It is said untranslated meanwhile. Write each place as it stands there: {pattern}",
                 pattern=quote(patterns[0]),
             )
             yield Problem(file, entry.lineno or 1, what, to_do, "record-unreadable", "note")

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2.exceptions import UndefinedError
 
-from .messages import Message, say
+from .messages import Message, say, together
 from .problems import Choice, Edit, choose, choose_from
 
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
@@ -88,7 +88,7 @@ class UnknownName(UndefinedError):
     def __init__(self, what: Message, to_do: Message | Choice, path: str = "") -> None:
         self._choice, self._path = to_do if isinstance(to_do, Choice) else None, path
         self.what, self.to_do = what, to_do.advice if isinstance(to_do, Choice) else to_do
-        super().__init__(f"{self.what} {self.to_do}")
+        super().__init__(together([self.what, self.to_do]))
 
     def edit(self, file: str, line: int) -> Edit | None:
         """The nearest name in its place, where it is looked up."""

@@ -159,14 +159,14 @@ def test_a_language_that_has_no_messages_is_told_with_those_that_have(
 WRONG = {  # an entry, and what is told of it
     "qa": (
         'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{sida}”."',
-        "not those of the English one",
+        "not those of the original",
     ),
-    "qb": ('msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."', "not those of the English one"),
+    "qb": ('msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida."', "not those of the original"),
     "qc": (
         'msgid "There is no page “{page}”."\nmsgstr "Det finns ingen sida ”{page”."',
-        "not those of the English one",
+        "not those of the original",
     ),
-    "qd": ('msgid "There is no page “{page}”."\nmsgstr "Det finns', "not those of the English one"),
+    "qd": ('msgid "There is no page “{page}”."\nmsgstr "Det finns', "not those of the original"),
     "qe": ("\udcff", "cannot be read"),  # not UTF-8
 }
 

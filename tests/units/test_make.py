@@ -110,12 +110,12 @@ def test_without_arguments_each_command_is_as_it_was(folder: Path) -> None:
     assert run(folder, "impact") == (0, ["-m", "bilingual", "impact"])
     assert run(folder, "site") == (0, ["build", "--strict"])
     assert run(folder, "serve") == (0, ["serve", "--livereload", "--dev-addr=127.0.0.1:8000"])
-    assert run(folder, "confirm") == (2, [])
+    assert run(folder, "confirm") == (2, ["-m", "bilingual", "needs", "SECTION"])
 
 
 def test_a_port_that_is_none_starts_nothing(folder: Path) -> None:
     for port in (*HOSTILE, "abc", "0x1", "0", "99999", "65536", "9" * 30, "-1", "+1", "8000 ", "1.5", ""):
-        assert run(folder, "serve", f"PORT={port}") == (2, []), port
+        assert run(folder, "serve", f"PORT={port}") == (2, ["-m", "bilingual", "needs", "PORT"]), port
     for port in ("1", "8001", "65535"):
         assert run(folder, "serve", f"PORT={port}") == (0, ["serve", "--livereload", f"--dev-addr=127.0.0.1:{port}"])
 

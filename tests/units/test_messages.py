@@ -5,7 +5,9 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from bilingual.messages import as_is, choose_language, in_language, say, say_number, together
+from bilingual.languages.names import name_in_a_row
+from bilingual.messages import Beginning, as_is, choose_language, in_language, say, say_number, together
+from bilingual.messages.programs import said_by_program
 from bilingual.problems import Problem, choose
 
 
@@ -49,3 +51,43 @@ def test_a_message_that_was_remembered_can_still_be_said_in_another_language() -
 )
 def test_the_language_is_that_of_the_first_setting_that_there_is(wanted: list[str], chosen: str) -> None:
     assert choose_language(wanted) == chosen
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("Encountered unknown tag 'do'.", "taggen 'do' är okänd"),
+        (
+            "Expected an expression, got 'end of print statement'",
+            "ett uttryck väntas, men här står ”slutet på klamrarna”",
+        ),
+        ("did not find expected ',' or '}'", "hittar inte ',' eller '}' som väntas"),
+        ("[Errno 111] Connection refused", "anslutningen nekades (fel 111)"),
+        ("something that nobody has listed {", "something that nobody has listed {"),
+        (say("There is none yet."), "Det finns ingen än"),
+    ],
+)
+def test_what_a_program_says_is_said_in_another_language_too(program: str, said: str) -> None:
+    message = said_by_program(program)
+    assert (message, message.in_language("sv")) == (program.removesuffix("."), said)
+
+
+def test_a_value_in_a_message_is_shown_as_it_is_written_in_every_language() -> None:
+    message = together([say("Did you mean “{name}”?", name="\ue000.md")]).with_texts(
+        lambda text: text.replace("\ue000", "{{ rules.x }}")
+    )
+    assert message == "Did you mean “{{ rules.x }}.md”?"
+    assert message.in_language("sv") == "Menade du ”{{ rules.x }}.md”?"
+
+
+def test_what_is_cut_short_is_cut_in_its_own_language() -> None:
+    message = as_is(Beginning(say("There is none yet."), 10))
+    assert (message, message.in_language("sv")) == ("There is n…", "Det finns …")
+
+
+def test_languages_are_named_in_the_language_of_the_message() -> None:
+    message = say(
+        "“{said}” in {place} has no counterpart in this section.", said="a", place=name_in_a_row(["sv", "fi"])
+    )
+    assert "in Swedish and Finnish has" in message
+    assert "svenska och finska" in message.in_language("sv")

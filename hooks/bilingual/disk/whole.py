@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..messages import Message, say
+from ..messages.programs import said_by_program
 
 LONGEST_WAIT = 60.0  # seconds for another build or command to finish its writing, which takes a part of one
 _ROOM = say("Make room, and try again.")
@@ -58,7 +59,7 @@ class NotWritten(Exception):
 
 def said_of(place: str | Path, error: OSError) -> Message:
     """A fault of the disk in the words of somebody who wants to go on. ``place`` is what stays as it was."""
-    said = say("the system says “{said}”", said=error.strerror), say("Try again.")
+    said = say("the system says “{said}”", said=said_by_program(error.strerror or "")), say("Try again.")
     reason, to_do = _REASONS.get(error.errno or 0, said)
     place = place if isinstance(place, str) else str(place)
     return say("{place} stays as it was, because {reason}. {to_do}", place=place, reason=reason, to_do=to_do)

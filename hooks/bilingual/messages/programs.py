@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import Message, as_is, say, to_say
+from . import Clause, Message, as_is, say, to_say
 
 _JINJA = (
     to_say("Encountered unknown tag '{name}'"),
@@ -37,6 +37,9 @@ _JINJA = (
     to_say("expected name or number"),
     to_say("expected subscript expression"),
     to_say("invalid syntax for function call expression"),
+    to_say("'{name}' is undefined"),
+    to_say("'{object}' has no attribute '{name}'"),
+    to_say("{object} has no element {name}"),
     to_say("No filter named '{name}'"),
     to_say("No test named '{name}'"),
     to_say("end of print statement"),
@@ -120,12 +123,18 @@ _SYSTEM = (
     to_say("Too many open files"),
 )
 _DEEPEST = 3  # what a program has said of what another one has said
+_LONGEST = 500  # characters of what is looked at
 
 
 def said_by_program(said: str, depth: int = 0) -> Message:
-    """What a program has said, in English, as a message; its stop at the end is left out."""
+    """What a program has said, in English, as a message; its stop at the end is left out.
+
+    What was a message of ours before it went through that program is still one.
+    """
+    if isinstance(said, Message):
+        return as_is(Clause(said))
     text = said.rstrip(".")
-    for pattern, form in _forms() if depth < _DEEPEST else ():
+    for pattern, form in _forms() if depth < _DEEPEST and len(text) <= _LONGEST else ():
         if found := form.fullmatch(text):
             return say(pattern, **{name: said_by_program(part, depth + 1) for name, part in found.groupdict().items()})
     return as_is(text)
