@@ -80,7 +80,9 @@ class Amounts:
             return True
         if not unit or first[0].isdigit():
             return False
-        return (unit in self._pieces and first in self._hundreds) or (first in self._ones and not any(map(str.isalpha, unit)))
+        if first in self._hundreds:
+            return unit in self._pieces
+        return first in self._ones and not any(map(str.isalpha, unit))
 
     @staticmethod
     def _is_short(match: re.Match[str], prose: str) -> bool:
