@@ -28,6 +28,8 @@ _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
+_WITH_COMMA = re.compile("[0-9]+,[0-9]+")
+_ROUND = frozenset({"100", "1000", "1000000", "1000000000"})
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _WORKING_DAY = "P1D working"
@@ -146,11 +148,20 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
 
 
 def _are_grouped(one: Found, other: Found) -> bool:
-    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts."""
-    return any(
-        (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == beside.quantity.value.split(" ")[-1]
-        for each, beside in ((one, other), (other, one))
-    )
+    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts.
+
+    And 1,5 is 1.5: how it is written is not asked here.
+    """
+    for each, beside in ((one, other), (other, one)):
+        amount = beside.quantity.value.split(" ")[-1]
+        if (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == amount:
+            return True
+        if (
+            _WITH_COMMA.fullmatch(each.quantity.value)
+            and plain(Fraction(each.quantity.value.replace(",", "."))) == amount
+        ):
+            return True
+    return False
 
 
 def can_be_the_same(one: Quantity, other: Quantity) -> bool:
@@ -242,6 +253,8 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
     side.drop_if("month", lambda one: any(_month_of(date) == _month_of(one.quantity.value) for date in dates))
     side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
+    for kind in ("count", "money", "measure"):
+        side.drop_if(kind, lambda one: _is_said_roundly(one, other))
     if not other.of_kind("multiple"):
         side.drop_if("multiple", lambda one: one.quantity.value == "1" and one.quantity.per in other.rates)
     side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
@@ -285,7 +298,16 @@ def _is_said_by_its_unit(one: Found, other: Side) -> bool:
     bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
     if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
         return False
-    return other.says(_line(other, ("units", "units", unit)))
+    return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))
+
+
+def _is_said_roundly(one: Found, other: Side) -> bool:
+    """“Flera hundra kronor” are hundreds of kronor, and “per en miljon” is “per million”."""
+    if one.quantity.value.split(" ")[-1] not in _ROUND or not _in_words(one):
+        return False
+    lines = (other.language.group("numbers").get(table) for table in ("hundred", "thousand", "multipliers"))
+    said = (str(line) for each in lines for line in (each.values() if isinstance(each, Mapping) else (each or "",)))
+    return other.says(f"{word}…" for line in said for word in words(line))
 
 
 def _month_of(value: str) -> str:
