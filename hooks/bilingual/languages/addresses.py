@@ -67,7 +67,7 @@ def is_version(one: str, other: str, words: tuple[str, str], languages: tuple[La
 
 
 def _are_named_in_two_languages(ours: _Read, theirs: _Read, words: tuple[str, str]) -> bool:
-    """Whether a service has a host in each language, and links call it so: map.example.org, karta.example.org."""
+    """Whether a service has a host in each language, and its links say so: servicemap.example.org."""
     (own, _, parent), (name, _, other) = ours.host.partition("."), theirs.host.partition(".")
     is_root = not (ours.path or theirs.path or ours.fragment or theirs.fragment)
     return is_root and "." in parent and parent == other and _is_named([own], words[0]) and _is_named([name], words[1])
