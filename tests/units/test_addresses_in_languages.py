@@ -53,6 +53,15 @@ def test_without_a_language_an_address_is_known_by_the_words_of_its_link() -> No
     assert not is_version(one, other, ("Läs mer", "Read about fees"), SWEDISH_AND_ENGLISH)
 
 
+def test_a_service_can_have_a_host_of_its_own_name_in_each_language() -> None:
+    both, one, other = SWEDISH_AND_ENGLISH, "https://servicekarta.x.example", "https://servicemap.x.example/"
+    assert is_version(one, other, ("Servicekartan", "The service map"), both)
+    assert is_version(one, other, (one, other), both)
+    assert not is_version(one, other, ("Läs mer", "The service map"), both)
+    assert not is_version(one, f"{other}a", (one, other), both)
+    assert not is_version("https://servicekarta.example", "https://servicemap.example", (one, other), both)
+
+
 @given(*[st.text(st.sampled_from("https://x.example/[]?#&=%svenSE-_.1é\ud800"), max_size=40)] * 2)
 def test_no_address_is_too_strange(one: str, other: str) -> None:
     is_version(f"https://x.example/{one}", f"https://x.example?{other}", (one, other), SWEDISH_AND_ENGLISH)

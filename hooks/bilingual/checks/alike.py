@@ -28,9 +28,15 @@ _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
+_WITH_COMMA = re.compile("[0-9]+,[0-9]+")
+_ROUND = frozenset({"100", "1000", "1000000", "1000000000"})
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _WORKING_DAY = "P1D working"
+_YEARS = re.compile("P([0-9]+)Y")
+_ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
+# By the value of one of a unit, its name in a language's table.
+_UNITS = {"PT1M": "minute", "PT1H": "hour", "P1D": "day", "P7D": "week", "P1M": "month", "P1Y": "year"}
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 
 
@@ -138,23 +144,30 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_telephone(one.value, other.value)
     if kinds == ("date", "date"):
         return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
-    return can_be_the_same(one, other)
+    return can_be_the_same(one, other) or _is_next_to(one, other) or _is_next_to(other, one)
 
 
 def _are_grouped(one: Found, other: Found) -> bool:
-    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts."""
-    return any(
-        (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == beside.quantity.value.split(" ")[-1]
-        for each, beside in ((one, other), (other, one))
-    )
+    """50.000 is 50,000 too, in a language that writes it otherwise: no one measures thousandths in such texts.
+
+    And 1,5 is 1.5: how it is written is not asked here.
+    """
+    for each, beside in ((one, other), (other, one)):
+        amount = beside.quantity.value.split(" ")[-1]
+        if (match := _GROUPED.search(each.words)) and match[0].replace(".", "") == amount:
+            return True
+        if (
+            _WITH_COMMA.fullmatch(each.quantity.value)
+            and plain(Fraction(each.quantity.value.replace(",", "."))) == amount
+        ):
+            return True
+    return False
 
 
 def can_be_the_same(one: Quantity, other: Quantity) -> bool:
     """Whether one of two is a number without what it counts, and can count what the other does."""
-    if {one.kind, other.kind} == {"count", "ordinal"} and _is_century(
-        *sorted((one, other), key=lambda each: each.kind)
-    ):
-        return True
+    if {one.kind, other.kind} == {"count", "ordinal"}:
+        return one.value == other.value or _is_century(*sorted((one, other), key=lambda each: each.kind))
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
@@ -166,6 +179,18 @@ def _is_century(count: Quantity, ordinal: Quantity) -> bool:
         all(each.value.isdigit() for each in (count, ordinal))
         and int(count.value) == (int(ordinal.value) - 1) * 100 > 900
     )
+
+
+def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
+    """Under seven is at most six, and over seven at least eight, of what has no parts."""
+    if not open_.bound or not closed.bound or {open_.kind, closed.kind} - {"age", "duration", "count"}:
+        return False
+    values = [match[1] if (match := _YEARS.fullmatch(each.value)) else each.value for each in (open_, closed)]
+    if not all(map(str.isdigit, values)) or (open_.value[0] == "P") != (closed.value[0] == "P"):
+        return False
+    sides = {"under": ("at_most", "within"), "over": ("at_least", "reached")}
+    step = int(values[1]) - int(values[0])
+    return closed.bound.side in sides.get(open_.bound.side, ()) and step == (-1 if open_.bound.side == "under" else 1)
 
 
 def _is_same_time(one: str, other: str) -> bool:
@@ -196,6 +221,8 @@ def _can_count_mean(count: Quantity, other: Quantity) -> bool:
     """A number without what it counts: “9–16” is 9 am to 4 pm, “over 18” 18 years, “10” 10 MB, “1.12” 1 December."""
     if other.kind == "measure":
         return other.value.endswith(f" {count.value}")
+    if other.value == f"PT{count.value}S":
+        return True  # “10s”
     if other.kind == "age" and count.value.isdigit() and 0 < int(count.value) < _AGES.start:
         return other.value == f"P{count.value}Y"
     if other.kind in ("age", "duration"):
@@ -223,11 +250,15 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
+    side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
     side.drop_if("month", lambda one: any(_month_of(date) == _month_of(one.quantity.value) for date in dates))
     side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
+    for kind in ("count", "money", "measure"):
+        side.drop_if(kind, lambda one: _is_said_roundly(one, other))
     if not other.of_kind("multiple"):
         side.drop_if("multiple", lambda one: one.quantity.value == "1" and one.quantity.per in other.rates)
     side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
+    side.drop_if("duration", lambda one: _is_said_by_its_unit(one, other))
     side.drop_if("duration", lambda one: _is_a_minute(one) and other.says(table("repetition", "moments")))
     side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
 
@@ -244,6 +275,39 @@ def _drop_shares(side: Side, other: Side) -> None:
         if share := shares.pop(plain(Fraction(int(values[0]), int(values[1]))), None):
             side.drop([share])
             other.drop([one, whole])
+
+
+def _is_said_by_its_place(one: Found, other: Side) -> bool:
+    """“Order 2” is “den andra beställningen”, and “zon 2” is “zone II”."""
+    value = one.quantity.value
+    if not one.quantity.bound and value in _ROMAN and re.search(rf"(?<!\w){_ROMAN[value]}(?!\w)", other.text):
+        return True
+    return not _in_words(one) and not one.quantity.bound and other.says(_ordinals(other, one))
+
+
+def _begins_a_word(one: Found, other: Side) -> bool:
+    """“Five stars” is “femstjärnemodell”, where a language writes words together."""
+    if one.quantity.value == "1" or not other.language.group("numbers").get("written_together"):
+        return False
+    words = map(re.escape, _line(other, ("numbers", "ones", one.quantity.value)))
+    return any(re.search(rf"(?<!\w){word}[^\W\d_]{{3}}", other.text, re.I) for word in words)
+
+
+def _is_said_by_its_unit(one: Found, other: Side) -> bool:
+    """“en vecka” is “the last week”; within a week, it is one."""
+    bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
+    if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
+        return False
+    return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))
+
+
+def _is_said_roundly(one: Found, other: Side) -> bool:
+    """“Flera hundra kronor” are hundreds of kronor, and “per en miljon” is “per million”."""
+    if one.quantity.value.split(" ")[-1] not in _ROUND or not _in_words(one):
+        return False
+    lines = (other.language.group("numbers").get(table) for table in ("hundred", "thousand", "multipliers"))
+    said = (str(line) for each in lines for line in (each.values() if isinstance(each, Mapping) else (each or "",)))
+    return other.says(f"{word}…" for line in said for word in words(line))
 
 
 def _month_of(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ..languages.knowledge import GROUPED, defaults, joined, known
+from ..languages.knowledge import GROUPED, SHARED, defaults, joined, known
 from ..languages.language import Language, leaves, lineage, words
 from ..messages import say
 from ..problems import Problem, choose
@@ -48,7 +48,7 @@ def _ambiguous(record: Record) -> Iterator[Problem]:
     """Words that stand for two things in one table, as for two numbers or two units."""
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for path, line in leaves(record.data):
-        for word in words(str(line)) if len(path) > GROUPED else ():
+        for word in words(str(line)) if len(path) > GROUPED and path[1] not in SHARED else ():
             other = seen.setdefault((path[:-1], word), path[-1])
             if other != path[-1]:
                 what = say(

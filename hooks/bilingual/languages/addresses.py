@@ -51,8 +51,10 @@ def is_version(one: str, other: str, words: tuple[str, str], languages: tuple[La
     """
     names = _names(languages)
     ours, theirs = _read(one, names), _read(other, names)
-    if ours.host != theirs.host or ours.query != theirs.query:
+    if ours.query != theirs.query:
         return False
+    if ours.host != theirs.host:
+        return _are_named_in_two_languages(ours, theirs, words)
     if not ours.languages <= {languages[0].locale} or not theirs.languages <= {languages[1].locale}:
         return False
     if ours.numbers and theirs.numbers and ours.numbers != theirs.numbers:
@@ -62,6 +64,13 @@ def is_version(one: str, other: str, words: tuple[str, str], languages: tuple[La
     if bool(ours.fragment) != bool(theirs.fragment):
         return False
     return ours.path != theirs.path and _is_named(ours.path, words[0]) and _is_named(theirs.path, words[1])
+
+
+def _are_named_in_two_languages(ours: _Read, theirs: _Read, words: tuple[str, str]) -> bool:
+    """Whether a service has a host in each language, and its links say so: servicemap.example.org."""
+    (own, _, parent), (name, _, other) = ours.host.partition("."), theirs.host.partition(".")
+    is_root = not (ours.path or theirs.path or ours.fragment or theirs.fragment)
+    return is_root and "." in parent and parent == other and _is_named([own], words[0]) and _is_named([name], words[1])
 
 
 def _is_named(path: Sequence[str], words: str) -> bool:

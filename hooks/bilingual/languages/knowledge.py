@@ -22,6 +22,7 @@ SINGLE = frozenset({
     "cldr", "formula", "usual_lix", "usual_length", "usual_characters", "stemmer", "patterns", "joint",
     "after_thousand", "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
+SHARED = frozenset({"limit_hints"})  # “only 5” is a limit on either side
 GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
 
 
@@ -56,7 +57,8 @@ def joined(below: Tables, above: Mapping[str, Any], depth: int = 1) -> Tables:
     for name, value in above.items():
         old = result.get(name)
         if isinstance(value, Mapping):
-            result[name] = joined(old if isinstance(old, Mapping) else {}, value, depth + 1)
+            of_its_own = 1 if name in SHARED else depth + 1
+            result[name] = joined(old if isinstance(old, Mapping) else {}, value, of_its_own)
         elif value is None:
             result[name] = {} if isinstance(old, Mapping) else ""
         elif name in SINGLE or not isinstance(value, str):

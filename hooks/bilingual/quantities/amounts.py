@@ -30,6 +30,9 @@ class Amounts:
         self._fractions = {**language.fractions, **language.fractions_of}
         self._articles = frozenset(language.articles)
         self._bare_halves = frozenset(language.bare_halves)
+        self._pieces = frozenset(language.units.get(PIECE, ()))
+        self._hundreds = {*language.hundred, *language.thousand, *language.multipliers}
+        self._ones = {*language.articles, *(word for word, amount in language.ones.items() if amount == 1)}
         self.pattern = _amount(language, numerals.pattern)
         self._bound = re.compile(
             rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}{any_of(language.age_bounds)}{GAP}\Z"
@@ -38,8 +41,7 @@ class Amounts:
         # “a month” behind one of these is a rate: “SEK 500 a month”, “twice a week”, “hours a day”
         behind = {*self._units, *language.once, *flat(language.phrases)}
         # and so is one behind what is counted: “two short visits a week”
-        ones = (word for word, amount in language.ones.items() if amount == 1)
-        number, one = any_of([*language.ones, *language.tens]), any_of([*language.articles, *ones])
+        number, one = any_of([*language.ones, *language.tens]), any_of(self._ones)
         plural = rf"(?!{whole(language.lasting)}){LETTERS}{any_of(language.plural_endings)}"
         counted = rf"(?:[0-9]|(?<!\w){number}){GAP}(?:{LETTERS}{GAP})?{plural}|(?<!\w){one}{GAP}{LETTERS}(?<!s)"
         self._rate = re.compile(rf"(?:[0-9]|(?<!\w){any_of(behind)}|{counted}){GAP}\Z")
@@ -51,6 +53,8 @@ class Amounts:
         """
         if match["pair"] and match["second"] is None and match.end() == match.end("first"):
             return None
+        if self._is_no_number(match):
+            return []
         unit = self._unit(match)
         if unit is YEAR and match["second"] is None and _CALENDAR_YEAR.fullmatch(match["first"]):
             unit = PIECE  # “2019 års bedömning” is of the year 2019
@@ -68,6 +72,17 @@ class Amounts:
             for place, start, end in zip(places, starts, ends, strict=False)
             if unit and (amount := self._amount(match, place, unit)) is not None
         ]
+
+    def _is_no_number(self, match: re.Match[str]) -> bool:
+        """“hundreds of libraries” say no number, “a %” is the sign, and “in turn a few” no age."""
+        unit, first = match["unit"], as_in_table(match["first"])
+        if match["age"] and not unit and first in self._articles:
+            return True
+        if not unit or first[0].isdigit():
+            return False
+        if first in self._hundreds:
+            return unit in self._pieces
+        return first in self._ones and not any(map(str.isalpha, unit))
 
     @staticmethod
     def _is_short(match: re.Match[str], prose: str) -> bool:
@@ -160,7 +175,7 @@ def _amount(language: NumberWords, number: str) -> str:
         rf"(?:(?P<currency>{any_of(currencies)}){apart})?"
     )
     join = (
-        rf"(?:\s?[-–—]\s?|-?{GAP}{any_of(language.range_words)}{GAP}"
+        rf"(?:\s?[-–—]\s?|(?:-,?)?{GAP}{any_of(language.range_words)}{GAP}"
         rf"|(?(pair){GAP}{any_of(language.conjunctions)}{GAP}|(?!)))"
     )
     numbers = rf"(?P<first>{number}|(?P<article>{article})(?={GAP}))(?:{join}(?P<end>{currency}(?P<second>{number})))?"

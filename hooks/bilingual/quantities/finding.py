@@ -52,9 +52,15 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
         quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
         if before and (begins := grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)):
-            quantity = replace(quantity, begins=begins)
+            quantity = replace(quantity, begins=begins, bound=bound or _upper(before, quantity))
         quantities.append(quantity)
     return _with(find_contacts(text), quantities)
+
+
+def _upper(begins: Quantity, ends: Quantity) -> Bound | None:
+    """The limit of what ends a range: “from 3 to 5” is at most 5."""
+    is_from = begins.bound is not None and begins.bound.side == "from"
+    return Bound("until", ends.start, ends.end) if is_from and ends.kind not in _OF_SPANS else None
 
 
 def _with(contacts: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:

@@ -31,9 +31,9 @@ class Limits:
         amounts, days = _by_phrase(language.limits_before), _by_phrase(language.day_limits_before)
         self._of_amounts = _Phrases(amounts, language.limit_links)
         or_times = {phrase for phrase in language.limits_or_times if amounts.get(phrase) in ("under", "over")}
-        firm = {phrase: side for phrase, side in amounts.items() if phrase not in or_times}  # not “under 2027”
-        self._of_days = _Phrases({**firm, **days}, language.limit_links)
-        self._of_years = _Phrases({**days, **firm}, language.limit_links)
+        sure = {phrase: side for phrase, side in amounts.items() if phrase not in or_times}  # not “under 2027”
+        self._of_days = _Phrases({**sure, **days}, language.limit_links)
+        self._of_years = _Phrases({**days, **sure}, language.limit_links)
         self._of_ages = _Phrases({**amounts, **_by_phrase(language.age_limits_before)}, language.limit_links)
         in_a_time = rf"(?:(?:{GAP}|(?=\s?/)){rate(language)})?"  # “SEK 300 a day or more”
         after = language.limits_after
@@ -42,8 +42,10 @@ class Limits:
         long = any_of(phrase for phrases in after.values() for phrase in phrases if phrase.count(" ") > 1)
         begins = rf"(?:{GAP}|,{GAP}(?={long}))"  # “5 days, at the latest”, but not “5 days, at least in theory”
         self._after = re.compile(rf"{in_a_time}{begins}(?:{_named(after)}){alone}")
-        or_more = {side: [phrase for phrase in phrases if " " in phrase] for side, phrases in after.items()}
-        counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"  # “5 new books or more”
+        # “5 new books or more”, “5 books minimum”
+        firm = ("at_most", "at_least")
+        or_more = {side: [one for one in phrases if " " in one or side in firm] for side, phrases in after.items()}
+        counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"
         self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){alone}")
         links = any_of([*language.limit_links, *language.date_articles])
         self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")

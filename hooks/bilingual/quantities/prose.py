@@ -22,6 +22,7 @@ _NOT_PROSE = (
     ("://", re.compile(r"[a-zA-Z+.-]{2,9}://[^\s<>]+"), BARRIER),
     ("www.", re.compile(r"www\.[^\s<>]+"), BARRIER),
     ("@", re.compile(r"(?<!\S)[^\s@]+@[^\s@]+"), BARRIER),
+    ("x", re.compile(r"(?:(?<=[0-9])|(?<=[0-9]m)|(?<=[0-9][cmk]m))x(?=[0-9])"), " "),  # 10x15 cm
     ("&", re.compile(r"&(?:nbsp|#160|#xa0|thinsp);", re.I), " "),
     ("*", re.compile(r"\*+"), " "),
     ("_", re.compile(r"(?<![^\W_])_+|_+(?![^\W_])"), " "),
