@@ -2,7 +2,7 @@
 
 First: a build beside the same pages built by MkDocs, Material and static-i18n alone. On the plain side every value is
 typed in; neither side has a search. Then: the checks of a thousand page pairs beside the building of them, and beside
-the checks of an earlier version.
+the checks of an earlier version, also of texts in which no paragraph repeats.
 
 All is done in processes of their own, in turns; what counts is their CPU time, user and system together. “First” is
 without the memory of texts that were found to agree, “again” is with it. Last: the reports on that many pages, by the
@@ -27,7 +27,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import compress
+from itertools import compress, islice
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
@@ -42,6 +42,7 @@ from bilingual.site.site import Site
 from .confirming import LOCALES, THREE, confirm_everything, gather_confirmed
 from .conftest import SOURCES, Project, copy_in_two, copy_project
 from .git import git
+from .recombined import paragraphs_that_differ
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
@@ -196,10 +197,16 @@ def _beside(row: Sequence[float]) -> str:
     return f"{first:9.3f}{again:9.3f}{other_first:16.3f}{other_again:9.3f}{shares}"
 
 
-def write_many_pages(site: Site, target: Path, number: int = THOUSAND, known: Mapping[str, str] | None = None) -> None:
+def write_many_pages(
+    site: Site,
+    target: Path,
+    number: int = THOUSAND,
+    known: Mapping[str, str] | None = None,
+    recombined: bool = False,
+) -> None:
     """So many more page pairs, of the main page's own paragraphs in another order, with a value in each section.
 
-    With ``known``, only of those that stand in these texts too.
+    With ``known``, only of those that stand in these texts too; ``recombined``, of paragraphs that stand nowhere twice.
     """
     copy_sources(target)
     chance = random.Random(1)
@@ -211,8 +218,13 @@ def write_many_pages(site: Site, target: Path, number: int = THOUSAND, known: Ma
     count = sum(usable)
     rule, _ = numbers_of(site)
     names = [f"page-{number}.md" for number in range(number)]
+    others = paragraphs_that_differ(1)
     for name in names:
         chosen = [[chance.randrange(count) for _ in range(PARAGRAPHS)] for _ in range(SECTIONS)]
+        if recombined:
+            new = list(islice(others, SECTIONS * PARAGRAPHS))
+            paragraphs = {locale: [each[place] for each in new] for place, locale in enumerate(LOCALES)}
+            chosen = [list(range(first, first + PARAGRAPHS)) for first in range(0, len(new), PARAGRAPHS)]
         for locale, own in paragraphs.items():
             text = f"---\ntitle: {name}\ndescription: {name}\nslug: {name.removesuffix('.md')}\n---\n"
             for number, section in enumerate(chosen):
@@ -265,9 +277,10 @@ def compare_checks(site: Site, folder: Path) -> None:
 def compare_checks_with_former(site: Site, folder: Path) -> None:
     """Prints the checks of many pages beside those of an earlier version on the same pages, in turns.
 
-    The paragraphs are those that both versions have in their main page.
+    The paragraphs are those that both versions have in their main page; then such as stand nowhere twice, so that it is
+    of no use to remember what was found in one.
     """
-    ours, former, archive = folder / "beside-former", folder / "former", folder / "former.tar"
+    former, archive = folder / "former", folder / "former.tar"
     command = ["git", "-C", str(ROOT), "archive", f"--output={archive}", FORMER]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         print(f"\nThe checks are not compared with those of {FORMER}: it is not in this clone.")
@@ -278,14 +291,20 @@ def compare_checks_with_former(site: Site, folder: Path) -> None:
     if subprocess.run([sys.executable, "-m", *install], capture_output=True, check=False).returncode:
         print(f"\nThe checks are not compared with those of {FORMER}: {NEEDS} cannot be installed.")
         return
-    write_many_pages(site, ours, known={one: (former / f"docs/{one}/index.md").read_text("utf-8") for one in LOCALES})
-    names = sorted(path.name for path in (ours / "docs/sv").glob("page-*.md"))
-    for locale in LOCALES:
-        for name in names:
-            (former / f"docs/{locale}/{name}").write_bytes((ours / f"docs/{locale}/{name}").read_bytes())
+    known = {one: (former / f"docs/{one}/index.md").read_text("utf-8") for one in LOCALES}
     config = former / "mkdocs.yml"
-    outside = "  about.md\n" + "".join(f"  {name}\n" for name in names)  # of the menu
+    outside = "  about.md\n" + "".join(f"  page-{number}.md\n" for number in range(THOUSAND))  # of the menu
     config.write_text(config.read_text("utf-8").replace("  about.md\n", outside), "utf-8")
+    for name, recombined in (("the same paragraphs", False), ("no paragraph twice", True)):
+        ours = folder / f"beside-former-{recombined}"
+        write_many_pages(site, ours, known=known, recombined=recombined)
+        for locale in LOCALES:
+            for path in (ours / "docs" / locale).glob("page-*.md"):
+                (former / "docs" / locale / path.name).write_bytes(path.read_bytes())
+        _compare_with_former(ours, former, name)
+
+
+def _compare_with_former(ours: Path, former: Path, of: str) -> None:
     gather_confirmed(ours)
     _cpu_seconds(former, "-c", CONFIRM)
     rows: dict[Path, list[tuple[float, float]]] = {ours: [], former: []}
@@ -293,15 +312,15 @@ def compare_checks_with_former(site: Site, folder: Path) -> None:
         for project in sorted(rows, reverse=bool(number % 2)):
             forget(project)
             rows[project].append((check(project), check(project)))
-    print(f"\nCPU seconds of the checks of {len(names)} page pairs    first    again")
+    print(f"\nCPU seconds of the checks of {THOUSAND} page pairs, {of:<20}    first    again")
     medians = {
         project: [median(column) for column in zip(*row[1:], strict=True)]  # the first has Python compiled
         for project, row in rows.items()
     }
     for project, name in ((ours, "this"), (former, FORMER)):
-        print(f"{name:<43}{medians[project][0]:9.2f}{medians[project][1]:9.2f}")
+        print(f"{name:<66}{medians[project][0]:9.2f}{medians[project][1]:9.2f}")
     first, again = (one / other for one, other in zip(medians[ours], medians[former], strict=True))
-    print(f"{'this / ' + FORMER:<43}{first:9.2f}{again:9.2f}")
+    print(f"{'this / ' + FORMER:<66}{first:9.2f}{again:9.2f}")
 
 
 def compare_guards(site: Site, folder: Path) -> None:

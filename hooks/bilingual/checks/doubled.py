@@ -45,13 +45,15 @@ def find_doubled(
 
 def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[str, bool] | None:
     """The words of a limit right before or behind a value, and whether they stand before it."""
-    before, after, all_before = _patterns(language)
+    before, after, all_before, ends, begins = _patterns(language)
     near = text[max(0, start - _REACH) : start].lower()
-    if match := before.search(near):
-        return match[0].strip(), True
-    if (match := all_before.search(near)) and text[start:end].lower().startswith(match[1]):
-        return match[1], True  # the very same words, which could mean something else before other ones
-    if match := after.match(text[end : end + _REACH].lower()):
+    if near.rstrip().endswith(ends):  # as hardly anything does
+        if match := before.search(near):
+            return match[0].strip(), True
+        if (match := all_before.search(near)) and text[start:end].lower().startswith(match[1]):
+            return match[1], True  # the very same words, which could mean something else before other ones
+    near = text[end : end + _REACH].lower()
+    if near.lstrip().startswith(begins) and (match := after.match(near)):
         return match[0].strip(), False
     return None
 
@@ -67,7 +69,10 @@ def _doubled(passage: Passage, line: int, tag: Tag, said: str, limit: str, is_be
 
 
 @lru_cache(maxsize=32)
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    language: Language,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[str, ...], tuple[str, ...]]:
+    """What finds words of limits before and behind a value; their last words before it, their first behind it."""
     times = frozenset(language.words("limits", "limits_or_times"))  # “under”, which is “during” as well
     every = list(_of_sides(language, "limits_before", _SIDES))
     firm = [word for word in every if word not in times]
@@ -76,6 +81,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
         re.compile(rf"(?<!\w)(?:{_any(firm)})\s+\Z"),
         re.compile(rf"\s+(?:{_any(behind)})(?!\w)"),
         re.compile(rf"(?<!\w)({_any(every)})\s+\Z"),
+        tuple({phrase.split(" ")[-1] for phrase in every}),
+        tuple({phrase.split(" ")[0] for phrase in behind}),
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from ..languages.beginnings import Beginnings, first_word, words_in
 from ..languages.language import Language, Tables, Words, primary, words
 from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
@@ -46,7 +47,7 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
 )
 _WORD = re.compile(r"\w+")
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
-_WORDS = 20_000  # of which it is remembered whether a sign begins with them
+_WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
@@ -85,14 +86,14 @@ class Signs:
         for name in sorted(self.known.difference(_LIKE, _LINKS)):
             for phrase in tables[name]:
                 by_phrase.setdefault(phrase, []).append(name)
-        begun = [phrase for phrase in by_phrase if phrase.endswith("…")]
         self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
-        self._signs = re.compile(rf"(?<!\w)(?=({beginning_with(begun, by_phrase.keys() - set(begun))}))")
-        first = {phrase: _WORD.match(phrase) for phrase in by_phrase}
-        self._is_found_by_words = all(first.values())
-        self._first = frozenset(word[0] for word in first.values() if word)
-        self._begun = tuple({word[0] for phrase in begun if (word := first[phrase])})
-        self._words: dict[str, bool] = {}  # whether a sign can begin with a word
+        self._phrases: dict[str, list[str]] = {}  # by the word that each begins with
+        for phrase in by_phrase:
+            self._phrases.setdefault(first_word(phrase), []).append(phrase)
+        self._begun = tuple(first for first, some in self._phrases.items() if any(map(_goes_on, some)))
+        self._words = Beginnings.of(self._phrases, self._begun)
+        self._by_word: dict[str, re.Pattern[str]] = {}  # what to look for where a word stands
+        self._by_phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._of_paragraph = lru_cache(maxsize=REMEMBERED)(lambda paragraph: tuple(self._find(paragraph)))
 
     def find(self, text: str) -> Iterator[Sign]:
@@ -106,22 +107,32 @@ class Signs:
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         """Where a phrase of a table stands. Most words begin none: these are not looked at more closely."""
-        if not self._is_found_by_words:
-            yield from self._signs.finditer(text)
-            return
-        words = self._words
-        for word in _WORD.finditer(text):
-            can_begin = words.get(word[0])
-            if can_begin is None:
-                can_begin = self._can_begin(word[0])
-            if can_begin and (match := self._signs.match(text, word.start())):
-                yield match
+        if "" in self._phrases:
+            yield from self._pattern(self._phrases, r"(?<!\w)(?=({}))").finditer(text)
+        elif begins := self._words.among(words_in(text)):
+            for word in _WORD.finditer(text):
+                if word[0] in begins and (match := self._pattern_at(word[0]).match(text, word.start())):
+                    yield match
 
-    def _can_begin(self, word: str) -> bool:
-        can_begin = word in self._first or word.startswith(self._begun) or "_" in word  # which is no letter
-        if len(self._words) < _WORDS:
-            self._words[word] = can_begin
-        return can_begin
+    def _pattern_at(self, word: str) -> re.Pattern[str]:
+        """What finds the longest phrase that stands where a word begins; compiled once it is met."""
+        pattern = self._by_word.get(word)
+        if not pattern:
+            usual = [word] if word in self._phrases else []
+            others = self._phrases if "_" in word else self._begun
+            firsts = (*usual, *(first for first in others if first != word and word.startswith(first)))
+            if len(self._by_word) == _WORDS:
+                self._by_word.clear()
+            self._by_word[word] = pattern = self._pattern(firsts)
+        return pattern
+
+    def _pattern(self, firsts: Iterable[str], around: str = "({})") -> re.Pattern[str]:
+        firsts = tuple(firsts)
+        if firsts not in self._by_phrases:
+            phrases = {phrase for first in firsts for phrase in self._phrases[first]}
+            begun = set(filter(_goes_on, phrases))
+            self._by_phrases[firsts] = re.compile(around.format(beginning_with(begun, phrases - begun)))
+        return self._by_phrases[firsts]
 
     def _find(self, text: str) -> Iterator[Sign]:
         hidden = persons_hidden = negated = 0
@@ -260,6 +271,10 @@ class Unit:
         """Its sentences, each with its signs."""
         found = find_sentences(self.words, self.said.language)
         return [self.said.within(self.start + first, self.start + last) for first, last in found]
+
+
+def _goes_on(phrase: str) -> bool:
+    return phrase.endswith("…")
 
 
 def _begins(text: str, start: int) -> bool:

@@ -6,15 +6,16 @@ The notation of a form: ``bokbuss*`` is a word with any ending, ``book bus*`` se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 from unicodedata import normalize
 
+from .beginnings import Beginnings, words_in
 from .paragraphs import REMEMBERED, paragraphs
 
 T = TypeVar("T")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
-_WORDS = 20_000  # of which it is remembered that they begin no form
 _UNUSUAL = re.compile(
     "[\u00ad\u0130\u0300-\u036f]"
 )  # soft hyphen, a letter that lower() lengthens, accents of their own
@@ -77,9 +78,10 @@ class Forms(Generic[T]):
                 node = node.add(token)
             node.end = node.end or (rank, meaning)
         signs = "".join(sorted(one for one in beginnings if not _WORD.match(one)))
-        signs = signs.replace("-", _DASHES)
-        self._start = re.compile(rf"\w+|(?<!\w)[{re.escape(signs)}]" if signs else r"\w+")
-        self._none: set[str] = set()  # the words seen that begin no form, as most do
+        self._signs = frozenset(signs.replace("-", _DASHES))
+        of_signs = rf"|(?<!\w)[{re.escape(''.join(sorted(self._signs)))}]" if signs else ""
+        self._start = re.compile(rf"\w+{of_signs}")
+        self._words = Beginnings(lambda word: any(self._tree.after(word)))
         self._found: dict[str, tuple[tuple[T, int, int], ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[T, int, int]]:
@@ -98,15 +100,14 @@ class Forms(Generic[T]):
 
     def _find(self, text: str) -> Iterator[tuple[T, int, int]]:
         folded, offsets = _fold(text)
-        end, none = 0, self._none
+        begins = self._words.among(words_in(folded))
+        if not begins and self._signs.isdisjoint(folded):
+            return
+        end = 0
         for match in self._start.finditer(folded):
-            if (word := match[0]) in none or match.start() < end:
+            if match.start() < end or (match[0] not in begins and match[0] not in self._signs):
                 continue
-            if not any(self._tree.after(_same(word))):
-                if len(none) == _WORDS:
-                    none.clear()
-                none.add(word)
-            elif found := self._longest(folded, match.start()):
+            if found := self._longest(folded, match.start()):
                 start, (meaning, end) = match.start(), found
                 yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
 
@@ -166,10 +167,11 @@ def _same(token: str) -> str:
     return "-" if token in _DASHES else token
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=64)  # of one paragraph: the forms of several tables are looked for in it
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in small letters; if that moves characters, also where in ``text`` each one comes from."""
-    if not _UNUSUAL.search(text):
-        return text.lower(), []
+    if text.isascii() or not _UNUSUAL.search(text):
+        return text.lower(), ()
     pieces: list[str] = []
     offsets: list[int] = []
     for cluster in _CLUSTER.finditer(text):

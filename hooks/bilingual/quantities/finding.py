@@ -128,8 +128,9 @@ def _every_of_paragraph(paragraph: str, language: Language) -> tuple[tuple[str, 
 def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
     found: list[Found] = []
     position = 1
-    while anchor := grammar.anchor.search(lower, position - 1):
-        start = anchor.end()
+    for start in grammar.places(lower):
+        if start < position:
+            continue
         for pattern, read in grammar.expressions_at(lower, start):
             if (match := pattern.match(lower, start)) and (said := read(match, prose)) is not None:
                 position = match.end()

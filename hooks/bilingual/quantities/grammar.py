@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from ..languages.beginnings import Beginnings, first_word, words_in
 from ..languages.language import Language
 from .amounts import Amounts, by_form
 from .days import Days
@@ -24,13 +25,18 @@ from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
+_WORD = re.compile(r"\w+")
+_SIGN = re.compile("[§+€$£]")
+_TELEPHONE = r"[a-z]{1,2}-[0-9]{3}\s[0-9]{2}(?![0-9])"
+_OF_TELEPHONE = re.compile(_TELEPHONE)
+_EN = re.compile("en[0-9]")  # a standard
 _YEARS = r"(?P<first>(?:19|20)[0-9]{2})[/–](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
 
 
 class Grammar:
     """The expressions of one language, for text in lower case.
 
-    ``anchor`` finds where one may begin, ``expressions_at`` is what to try there, and ``rest`` what to pass over if
+    ``places`` finds where one may begin, ``expressions_at`` is what to try there, and ``rest`` what to pass over if
     nothing fits: 1,5 in English, 5G.
     """
 
@@ -53,7 +59,8 @@ class Grammar:
         days = Days(language)
         times, names = Times(language), Names(language)
         weekdays = Weekdays(language, days.with_capitals)
-        self.anchor = re.compile(_anchor(language, [*days.months, *weekdays.begins]))
+        anchor = _Anchor(language, [*days.months, *weekdays.begins])
+        self.places = anchor.places
         price, once, every = _price(language), _once(language), _every(language)
         alone, ordinal = _alone(language), _ordinal(language)
         expressions: list[tuple[str, Read]] = [
@@ -148,36 +155,62 @@ def grammar_of(language: Language) -> Grammar:
     return Grammar(number_words(language))
 
 
-def _anchor(language: NumberWords, days: Iterable[str]) -> str:
-    """A sign, and behind it the beginning of an expression. A written one begins one only before what it can count."""
-    one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
-    numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
-    words = {form for forms in language.phrases.values() for form in forms}.union(
-        *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
-        *(language.once, language.every, language.every_other, language.clock),
-        *(language.clock_with_minutes, language.references, language.times_of_day),
-        *(language.minutes_past, language.minutes_to),
-        *(language.look_alikes, days, language.units_alone, filter(str.isalpha, flat(language.currencies))),
-    )
-    behind_one = {*flat(language.units), *language.ones}.union(
-        *(language.adjectives, language.hundred, language.thousand, language.multipliers, language.fractions),
-        *(language.fractions_of, language.range_words, language.and_a_half, language.clock_marks, language.meridiems),
-    )
-    joined_to_one = {
-        *flat(language.compounds),
-        *language.teens,
-        *language.hundred,
-        *language.thousand,
-        *language.compound_nouns,
-    }
-    begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
-    return (
-        rf"\W(?:(?={beginning_with(begun, complete)})"
-        rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
-        rf"|{GAP}\([0-9]|-?{beginning_with(joined_to_one, ())}))"
-        rf"|(?={_limited_one(language)})"
-        rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]|[a-z]{{1,2}}-[0-9]{{3}}\s[0-9]{{2}}(?![0-9])))"
-    )
+class _Anchor:
+    """Where an expression may begin. A written one begins one only before what it can count."""
+
+    def __init__(self, language: NumberWords, days: Iterable[str]) -> None:
+        one = {*(word for word, number in language.ones.items() if number == 1), *language.elided, *language.articles}
+        numbers = {*language.ones, *language.tens, *language.hundred, *language.thousand, *language.ordinals} - one
+        words = {form for forms in language.phrases.values() for form in forms}.union(
+            *(language.halves, language.bare_halves, language.age_before, language.between, language.between_ages),
+            *(language.once, language.every, language.every_other, language.clock),
+            *(language.clock_with_minutes, language.references, language.times_of_day),
+            *(language.minutes_past, language.minutes_to),
+            *(language.look_alikes, days, language.units_alone, filter(str.isalpha, flat(language.currencies))),
+        )
+        behind_one = {*flat(language.units), *language.ones}.union(
+            *(language.adjectives, language.hundred, language.thousand, language.multipliers, language.fractions),
+            *(language.fractions_of, language.range_words, language.and_a_half),
+            *(language.clock_marks, language.meridiems),
+        )
+        joined_to_one = {
+            *flat(language.compounds),
+            *language.teens,
+            *language.hundred,
+            *language.thousand,
+            *language.compound_nouns,
+        }
+        begun, complete = (numbers, words) if language.written_together else (set[str](), numbers | words)
+        self._pattern = re.compile(
+            rf"\W(?:(?={beginning_with(begun, complete)})"
+            rf"|(?={any_of(one)}(?:(?:{GAP}|\s?[-–—]\s?){beginning_with((), behind_one)}"
+            rf"|{GAP}\([0-9]|-?{beginning_with(joined_to_one, ())}))"
+            rf"|(?={_limited_one(language)})"
+            rf"|(?<![.,:/#])(?<![^\W_][-‐‑])(?=[0-9])|(?=[½¼¾⅓⅔§]|(?:en|[+€$£])\s?[0-9]|{_TELEPHONE}))"
+        )
+        going_on = {*begun, *(phrase for phrase in complete if phrase[-1] == "…")}
+        self._whole = frozenset(map(first_word, {*complete, *one, "en"}))
+        self._begun = tuple(map(first_word, {*going_on, "½", "¼", "¾", "⅓", "⅔"}))
+        self._one = tuple(map(first_word, one))
+        self._joined = tuple(filter(None, map(first_word, joined_to_one)))  # behind a hyphen, one is a whole word
+        self._are_words = all((*self._whole, *self._begun))
+        self._words = Beginnings(self._can_begin)
+
+    def places(self, text: str) -> Iterator[int]:
+        """Every place of a text in lower case, which begins with a line break."""
+        if not self._are_words or _SIGN.search(text) or ("-" in text and _OF_TELEPHONE.search(text)):
+            yield from (match.end() for match in self._pattern.finditer(text))
+        elif begins := self._words.among(words_in(text[1:])):
+            for word in _WORD.finditer(text):
+                if word[0] in begins and self._pattern.match(text, word.start() - 1):
+                    yield word.start()
+
+    def _can_begin(self, word: str) -> bool:
+        """Whether an expression can begin with a word, which is soon seen: where it does the pattern says."""
+        if word in self._whole or word.startswith(self._begun) or "0" <= word[0] <= "9" or "_" in word:
+            return True
+        ones = (one for one in self._one if word.startswith(one))
+        return any(word.startswith(self._joined, len(one)) for one in ones) or bool(_EN.match(word))
 
 
 def _price(language: NumberWords) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from ..languages.beginnings import Beginnings, longest_word, words_in
 from ..languages.language import Words
 from . import units
 from .number_words import NumberWords
@@ -35,7 +36,10 @@ class Rates:
         tables = (_times(language), language.rate_adverbs)
         self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
         self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))
+        every = {*language.every, *flat(language.rate_adverbs)}
         self._every = re.compile(rf"{whole(language.every)}|{whole(flat(language.rate_adverbs))}")
+        begun = [phrase for phrase in every if phrase[-1] == "…"]
+        self._words_of_every = Beginnings.of(map(longest_word, every), map(longest_word, begun))
 
     def around(self, text: str, prose: str, start: int, end: int, before: int, after: int) -> str | None:
         """The time, as ISO 8601, that stands with what was found between ``start`` and ``end``.
@@ -57,6 +61,8 @@ class Rates:
 
     def every(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The times that can be nothing else, with their offsets: “every day”, “weekly”, but not “a day”."""
+        if not self._words_of_every.among(words_in(text)):
+            return iter(())
         return (
             (self._time(match), *match.span()) for match in self._rate.finditer(text) if self._every.match(match[0])
         )

@@ -17,6 +17,7 @@ from .source import SIGN
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
 Leftover = tuple[int, Message, Message, ProblemCode, Severity]
 _CAN_HOLD = re.compile(r"www\.|https?://|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
+_SIGNS = ("www.", "://", "\t", "**", "__")  # of which one stands in whatever that finds
 _ADDRESS = re.compile(r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))")
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
 _ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
@@ -25,7 +26,7 @@ _ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";")
 
 def can_hold_leftovers(source: str) -> bool:
     """Whether a text is worth a closer look."""
-    return bool(_CAN_HOLD.search(source))
+    return any(sign in source for sign in _SIGNS) and bool(_CAN_HOLD.search(source))
 
 
 def find_leftovers(sections: Sequence[Section]) -> Iterator[Leftover]:

@@ -41,6 +41,7 @@ _ACTIVE = re.compile(r"[\n\\`~*_\[\]<&!]")  # the signs that a rule within a lin
 _SIGNS = "\\`*_~[<&!"
 _SIGN_OF_EMPHASIS = re.compile(r"[*_~]")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
+_PLAIN_TOKEN = "plain"
 _WORD = rf"(?:[^\W\d_]|{SIGN.pattern})"  # what a plain block begins with: a letter or a value
 _PLAIN = re.compile(
     rf"(?P<level>\#{{1,6}})[ \t]+(?P<heading>[^\s\#][^\n]*)(?=\n\n|\n?\Z)"
@@ -122,9 +123,19 @@ def _plain_blocks(state: StateBlock, startLine: int, endLine: int, silent: bool)
     src = state.src
     if silent or state.level or state.blkIndent or state.sCount[startLine] or len(src) > MOST_OF_A_TEXT:
         return False
+    blocks, end, _ = _read_plain(src, state.bMarks[startLine], startLine)
+    if not blocks:
+        return False
+    state.line = end
+    token = state.push(_PLAIN_TOKEN, "", 0)
+    token.map, token.meta = [startLine, end], {"blocks": blocks}
+    return True
+
+
+def _read_plain(src: str, place: int, line: int) -> tuple[list[Plain | list[Plain]], int, int]:
+    """The plain blocks that follow each other from a place on, which begins a line; the line and place behind them."""
     blocks: list[Plain | list[Plain]] = []
-    line = end = startLine
-    place = state.bMarks[startLine]
+    end = line
     while match := _PLAIN.match(src, place):
         said = match[0]
         if len(said) > MOST_SIGNS or said.count("[") > DEEPEST:
@@ -143,12 +154,18 @@ def _plain_blocks(state: StateBlock, startLine: int, endLine: int, silent: bool)
         while src.startswith("\n", after):
             after += 1
         line, place = end + after - place - 1, after
-    if not blocks:
-        return False
-    state.line = end
-    token = state.push("plain", "", 0)
-    token.map, token.meta = [startLine, end], {"blocks": blocks}
-    return True
+    return blocks, end, place
+
+
+def _read_all_plain(src: str) -> Token | None:
+    """The token of a text in which all blocks are plain, as most are: for these the parser is not needed."""
+    if len(src) > MOST_OF_A_TEXT or "\r" in src or "\0" in src:  # the parser puts other signs there
+        return None
+    start = len(src) - len(src.lstrip("\n"))
+    blocks, end, place = _read_plain(src, start, start)
+    if place < len(src) or not blocks:
+        return None
+    return Token(_PLAIN_TOKEN, "", 0, map=[start, end], meta={"blocks": blocks}, block=True)
 
 
 def _line_of_words(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
@@ -357,4 +374,5 @@ def parse(md: MarkdownIt, text: str) -> tuple[Sequence[Token], Found, Any]:
     """The tokens of a text, what is wrong with its blocks, and what the rules have noted."""
     found = Found()
     env: dict[str, Any] = {"found": found}
-    return md.parse(text, env), found, env
+    plain = _read_all_plain(text)
+    return [plain] if plain else md.parse(text, env), found, env

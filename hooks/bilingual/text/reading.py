@@ -105,7 +105,7 @@ class _Reader(Inlines):
         nodes = tuple(self.stack[0].children)
         values: tuple[Tag, ...] = ()
         if tags := self.source.tags:
-            signs = [sign for text in strings(nodes) for sign in SIGN.findall(text)]
+            signs = SIGN.findall("\n".join(strings(nodes)))
             self.seen.update(signs)
             values = tuple(tags[ord(sign) - FIRST_SIGN] for sign in signs)
         self.sections.append(Section(self.start, self.heading, nodes, values))
