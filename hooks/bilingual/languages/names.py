@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
@@ -79,6 +80,11 @@ def name_itself(code: str) -> str:
 
 def name_in_a_row(codes: Iterable[str], within: str = MESSAGES) -> str:
     """Languages as they are named in a sentence of the language ``within``: “Swedish, Finnish and English”."""
+    return _named_in_a_row(tuple(codes), within)
+
+
+@cache
+def _named_in_a_row(codes: tuple[str, ...], within: str) -> str:
     return in_a_row([name_language(code, within) for code in codes], within)
 
 
