@@ -341,17 +341,22 @@ export async function load() {
     return [texts[within.indexOf(Math.max(...within))]];
   }
 
-  const keyOf = (word, locale) => (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize();
-  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy };
+  const keys = new Map(); // of the words of texts, by their language
+  const keyOf = (word, locale) => {
+    const name = `${locale} ${word}`;
+    if (!keys.has(name)) keys.set(name, (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize());
+    return keys.get(name);
+  };
+  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy, isWhole };
 }
 
-/** A line as nodes: its foreign words name their language, and what was looked for is marked. */
+/** A line as nodes: its foreign words name their language, and what was looked for is marked, if that is asked for. */
 function nodesOf(line, isMatched) {
   return [line].flat().flatMap((piece) => {
     const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
     const nodes = [];
     let end = 0;
-    for (const { word, index } of wordsOf(text)) {
+    for (const { word, index } of isMatched ? wordsOf(text) : []) {
       if (index < end || !isMatched(word, locale)) continue;
       const mark = document.createElement("mark");
       mark.append(text.slice(index, index + word.length));
