@@ -25,7 +25,7 @@ from .chromium import launch
 from .searching import link
 from .serving import serve
 
-ROUNDS = 3
+ROUNDS = 2
 WORDS = 5  # that each site is asked for, one after another
 LONG = 6  # letters of a word that is asked for, at least
 ANSWERED = "[role=search] [aria-live], [role=search] [role=status]"
