@@ -13,6 +13,7 @@ from ..languages.names import primary
 from ..vocabulary import tie
 from . import html
 from .nodes import BLOCKS, NONE, Break, Code, Element, Markup, Node, Words, elements, texts
+from .shape import is_elsewhere
 from .source import FIRST_SIGN, SIGN, fill_signs
 from .tags import Tag
 from .words import plain_words
@@ -70,7 +71,8 @@ class Frame:
     gives the language of what an address leads to, and what readers are told of it, both empty if it is the page's own.
     ``foreign`` finds words of another language, ``terms`` words that are explained; each gives (language or address,
     start, end). ``words`` are the names of things that readers do not see: tables, code, footnotes, kinds of callouts.
-    ``prefix`` is what all names in the text begin with, where texts of several pages stand on one.
+    ``prefix`` is what all names in the text begin with, where texts of several pages stand on one. ``mark`` stands
+    before each address within the site, where it is to be rewritten once more, for the place that the text is shown at.
     """
 
     say: Callable[[Tag], Phrase]
@@ -81,6 +83,7 @@ class Frame:
     terms: FindWithin = nothing
     words: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
+    mark: str = ""
 
 
 def _escape(words: str) -> str:
@@ -161,8 +164,13 @@ class Printer:
             said = self.plain(value)
             if self.frame.prefix:
                 said = self.renamed(key, said)
-            written.append(f' {key}="{escape(self.frame.address(said) if key in _ADDRESSES else said)}"')
+            written.append(f' {key}="{self.leading(said) if key in _ADDRESSES else escape(said)}"')
         return f"<{name}{''.join(written)}>"
+
+    def leading(self, address: str) -> str:
+        """An address as an attribute has it."""
+        said, is_within = self.frame.address(address), not (is_elsewhere(address) or address.startswith("#"))
+        return f"{self.frame.mark if is_within else ''}{escape(said)}"
 
     def renamed(self, key: str, value: str) -> str:
         """The value of an attribute with the names in it as they are on a page of several texts."""
