@@ -26,6 +26,8 @@ KINDS: tuple[ProblemCode, ...] = (
     "term",
     "forbidden",
     "language",
+    "spelling",
+    "day",
     "ease",
     *MEANING,
 )

@@ -14,7 +14,9 @@ from .signs import NEEDED, signs_of
 
 # What a text about a service measures in; a language that has no word for one of these would read a bare number.
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
-Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "sense"]
+Lacking = Literal[
+    "numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "dictionary", "sense"
+]
 _SENSE: Mapping[ProblemCode, tuple[str, str]] = {
     "polarity": ("no negations", "a negation that is lost is not found"),
     "opposite": ("no words for before and after", "what is turned round is not found"),
@@ -80,6 +82,8 @@ def _gaps(language: Language) -> Iterator[Gap]:
         yield Gap("characters", "no usual number of characters", "sentences that are lost are not found")
     if not language.has_lix:
         yield Gap("lix", "no readability formula", "how hard texts are to read is not compared")
+    if not language.line("spelling", "dictionary"):
+        yield Gap("dictionary", "no dictionary", "misspelled words are not found")
     for kind, (what, so) in _SENSE.items():
         if not signs_of(language).known.issuperset(NEEDED[kind]):
             yield Gap("sense", what, so)
