@@ -26,7 +26,7 @@ _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anyth
 _GRADES = ("error", "warning", "note")  # the worst one first
 MESSAGE_LANGUAGE = "en"  # the language of what is said here to editors
 Severity = Literal["error", "warning", "note"]
-# What kind of problem it is, for tools. The first eighteen are what an editor writes in <!-- allow number: why --> too.
+# What kind of problem it is, for tools. The first nineteen are what an editor writes in <!-- allow number: why --> too.
 ProblemCode = Literal[
     "number",  # a number that the other language does not have, or has with another limit
     "value",  # a value typed by hand, or shown more often in one language
@@ -38,6 +38,7 @@ ProblemCode = Literal[
     "language",  # a sentence in another language than its page
     "spelling",  # a word that no dictionary has, or one that stands twice in a row
     "day",  # a day that the calendar does not have, or that is another day of the week
+    "easy",  # a line or a sentence that is hard on the page in easy language
     "ease",  # a section that is much longer or harder than its counterpart
     "sentence",  # a sentence or a paragraph that the other language does not have
     "polarity",  # a negation that the other language does not have

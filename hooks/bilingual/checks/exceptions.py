@@ -28,6 +28,7 @@ KINDS: tuple[ProblemCode, ...] = (
     "language",
     "spelling",
     "day",
+    "easy",
     "ease",
     *MEANING,
 )

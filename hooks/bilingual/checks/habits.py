@@ -23,12 +23,13 @@ from ..site.agreement import Found
 from ..text.words import Prose
 from .spelling import GROUP, tokens_of
 
-_ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASE = (f"<!-- allow {kind}: why -->" for kind in ("spelling", "day", "ease"))
+_ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (f"<!-- allow {kind}: why -->" for kind in ("spelling", "day", "easy"))
 _NOTES = frozenset(["TODO", "FIXME", "TBD", "TBC", "XXX", "XXXX", "Lorem"])  # what nobody writes for readers
 _UNKNOWN = "???"
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
+_ENDS, _DASHES = ".;!?", "–—"
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
@@ -78,7 +79,7 @@ def _days(passage: Passage, quantities: Sequence[Found], language: Language) -> 
                 what = say("There is no such day: {day}.", day=quote(found.words))
                 to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
                 yield Problem(passage.file, found.line, what, to_do, "day", "warning")
-            elif before and match["year"] != "-" and _is_beside(before, found):
+            elif before and match["year"] != "-" and _is_beside(before, found, _DASHES):
                 weekday = date(year, month, day).isoweekday()
                 if before.quantity.value != f"W{weekday}":
                     right = language.cldr.days["format"]["wide"][weekday - 1]
@@ -86,12 +87,12 @@ def _days(passage: Passage, quantities: Sequence[Found], language: Language) -> 
         before = found if found.quantity.kind == "weekday" and not _is_beside(before, found) else None
 
 
-def _is_beside(before: Found | None, found: Found) -> bool:
+def _is_beside(before: Found | None, found: Found, without: str = "") -> bool:
     """Whether a day of the week stands right before something: two of them are a span, of which none is sure."""
     if not before or before.part is not found.part or not found.part:
         return False
     between = found.part.text[before.quantity.end : found.quantity.start]
-    return len(between) <= _BESIDE and "\n\n" not in between and not any(sign in between for sign in ".;!?–—")
+    return len(between) <= _BESIDE and "\n\n" not in between and not any(sign in between for sign in _ENDS + without)
 
 
 def _wrong_weekday(passage: Passage, weekday: Found, found: Found, right: str) -> Problem:
@@ -132,7 +133,7 @@ def _twice(passage: Passage, part: Prose, tokens: Sequence[str], language: Langu
 def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """Quotation marks of another language, straight ones, and hyphens in the place of a dash: they stop nothing."""
     marks = _marks(language)
-    if marks and any(sign in part.text for sign in marks.foreign):
+    if marks and any(sign in part.text for sign in marks.looked_for):
         for match in marks.pattern.finditer(part.text):
             if not part.span_at(match.start(), match.end()):
                 said, line = match["said"], part.line_at(match.start())
@@ -157,8 +158,9 @@ class _Marks:
         self.foreign = frozenset(sign for sign in _MARKS if sign not in own)
         signs = re.escape("".join(_MARKS))
         first = re.escape("".join(sorted(self.foreign)))
-        either = rf"[{first}](?P<said>[^{signs}\n]{{1,200}})[{signs}]"
-        self.pattern = re.compile(either)
+        self.looked_for = self.foreign if begins == ends else self.foreign | {ends}
+        turned = rf"|(?<!\w){re.escape(ends)}(?=\w)" if begins != ends else ""  # the one that ends, where one begins
+        self.pattern = re.compile(rf"(?:[{first}]{turned})(?P<said>[^{signs}\n]{{1,200}})[{signs}]")
 
 
 @lru_cache(maxsize=32)
@@ -182,8 +184,8 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
             )  # fmt: skip
             line = part.line_at(start)
             if is_easy:
-                to_do = say("Make two of it, or allow it in this section: {allow}", allow=_ALLOW_EASE)
-                yield Problem(passage.file, line, what, to_do, "ease", "warning")
+                to_do = say("Make two of it, or allow it beside the text: {allow}", allow=_ALLOW_EASY)
+                yield Problem(passage.file, line, what, to_do, "easy", "warning")
             else:
                 yield Problem(passage.file, line, what, say("Make two of it."), "long-sentence", "note")
 
@@ -213,8 +215,8 @@ def _of_the_easy_page(passage: Passage, part: Prose, language: Language) -> Iter
             line = part.line_at(here)
             if len(said) > 1:
                 what = say("{number} sentences stand on one line of the easy page.", number=len(said))
-                to_do = say("Begin a new line with each, or allow it in this section: {allow}", allow=_ALLOW_EASE)
-                yield Problem(passage.file, line, what, to_do, "ease", "warning")
+                to_do = say("Begin a new line with each, or allow it beside the text: {allow}", allow=_ALLOW_EASY)
+                yield Problem(passage.file, line, what, to_do, "easy", "warning")
             for sentence in said:
                 if sentence.endswith("?"):
                     what = say("A question stands on the easy page: “{said}”.", said=quote(sentence))

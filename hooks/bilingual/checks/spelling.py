@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ..data.basics import FILE as BASICS_FILE
 from ..data.languages import language_file
 from ..data.terms import TermIndex
+from ..languages.detection import not_judged
 from ..languages.dictionaries import Dictionary, find_dictionary
 from ..languages.knowledge import known as known_language
-from ..languages.language import Language, primary
+from ..languages.language import Language, Tables, leaves, primary, words
+from ..languages.paragraphs import paragraphs
+from ..languages.strangers import is_in_another_script
 from ..messages import Message, say
 from ..pages.section import Passage
-from ..problems import Edit, Problem, quote
+from ..problems import Edit, Problem, Severity, quote
+from ..quantities.patterns import NEVER
 from ..text.words import Prose
 
 GROUP = "spelling"
@@ -37,8 +42,13 @@ _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:…]|\n\n|  \n)[\s\"“”„»«'‘
 _REACH = 12  # characters before a word in which a sentence may end
 _SHORTEST = 2  # letters of a word that can be misspelled
 _ABBREVIATION = 6  # capital letters at most; a longer row is a word in capitals
-_MOST_SUGGESTED = 10  # words for which hunspell is asked what is near, in one run: each can take half a second
+# How many words of a site hunspell is asked for what is near them, since each can take half a second: the first so many
+# that are wrong in any case, and some more that may as well be names.
+_MOST_ASKED, _MOST_OF_NAMES = 8, 24
+_SHORTEST_TO_GUESS = 4  # letters: near a shorter word there is always another one
+_A_SENTENCE = 2  # words in a row that no dictionary has; more are another language
 _TWO_SLIPS = 8  # letters of a word in which there can be two slips
+_BETWEEN_WORDS = re.compile(r"[^\w.!?:\n]*\n?[^\w.!?:\n]*")
 _PLACE = re.compile(r"\{\w+\}")  # in the words of the page frame
 _FORM = re.compile(r"\*?[^\W_][\w'’:-]*\*?")
 
@@ -94,12 +104,11 @@ class Spelling:
         self.dictionary: Dictionary | None = find_dictionary(language.line(GROUP, "dictionary"))
         listed = (word.replace("…", "*") for word in language.line(GROUP, "words").split())
         self.terms = terms
-        self.own = OwnWords(
-            [*(terms.spelled if terms else ()), *listed],
-            language.words(GROUP, "endings"),
-            language.words(GROUP, "genitives"),
-        )
+        forms = [*(terms.spelled if terms else ()), *listed, *_of_numbers_and_days(language)]
+        self.own = OwnWords(forms, language.words(GROUP, "endings"), language.words(GROUP, "genitives"))
+        self._counted = _counted(language)
         self._tails = language.words(GROUP, "tails")
+        self._last_parts = language.words(GROUP, "last_parts")
         self._kept = frozenset(language.words(GROUP, "kept"))
         self._instead = dict(_turned(language, "instead"))
         endings = sorted(_turned(language, "endings_instead"), key=lambda each: -len(each[0]))
@@ -140,8 +149,12 @@ class Spelling:
                 parts = piece.strip("-").split("-")
                 for place, part in enumerate(parts):
                     is_half = place < len(parts) - 1 or piece.endswith("-")
-                    if not self.has(part) and not (is_half and any(self.has(part + tail) for tail in self._tails)):
+                    if not self.has(part) and not (is_half and self._begins_compounds(part)):
                         yield part
+
+    def _begins_compounds(self, part: str) -> bool:
+        """Whether it is the first half of a compound: “introduktions” of “introduktions- och uppföljningsstöd”."""
+        return len(part) > _SHORTEST and any(self.has(part + tail) for tail in self._tails)
 
     def has(self, word: str) -> bool:
         """Whether a word, or what is an abbreviation, a number or a single letter, is right."""
@@ -156,6 +169,11 @@ class Spelling:
             return not self.dictionary
         if self.dictionary.has(word):
             return True
+        if counted := self._counted.match(word.lower()):  # “tredagarskurs”
+            return self.dictionary.has(word[counted.end() :])
+        for last in self._last_parts:
+            if word.endswith(last) and self._begins_compounds(word.removesuffix(last)):
+                return True
         stem, sign, ending = word.rpartition("'")  # “Arbetsförmedlingen’s”
         return bool(sign) and ending in ("", "s") and len(stem) >= _SHORTEST and self.has(stem)
 
@@ -170,14 +188,16 @@ class Spelling:
             return other if self.dictionary and self.dictionary.has(other) else ""
         return ""
 
-    def near(self, word: str) -> str | None:
-        """What can have been meant; empty if nothing is near, None if there are too many words to ask for each."""
+    def near(self, word: str, most_asked: int = _MOST_ASKED) -> str:
+        """What can have been meant; empty if nothing is near, or if ``most_asked`` words were asked for before."""
+        if word.isupper():
+            return self.near(word.lower(), most_asked).upper()
         found = self.instead(word) or self.own.near(word)
-        if found or not self.dictionary:
+        if found or not self.dictionary or len(word) < _SHORTEST_TO_GUESS:
             return found
         if not self.dictionary.has_asked(word):
-            if self._asked == _MOST_SUGGESTED:
-                return None
+            if self._asked >= most_asked:
+                return ""
             self._asked += 1
         most = 2 if len(word) >= _TWO_SLIPS else 1
         return next((one for one in self.dictionary.near(word) if slips(word.lower(), one.lower()) <= most), "")
@@ -216,70 +236,113 @@ def find_misspelled(
     no word is told besides.
     """
     elsewhere = {problem.line for problem in found if problem.code == "language"}
+    elsewhere.update(link.line for link in passage.shape.links if link.language)  # which says its name there
     told: set[tuple[int, str]] = set()
     for part in prose:
-        for spelling, token, start in _doubtful(part, spellings[passage.locale], spellings):
-            line = part.line_at(start)
-            if line in elsewhere or (line, token) in told:
+        for spelling, one in _doubtful(part, spellings[passage.locale], spellings):
+            line = part.line_at(one.start)
+            if line in elsewhere or (line, one.token) in told:
                 continue
-            told.add((line, token))
-            if end := spelling.glued(token):
-                yield _glued(passage.file, line, token, end)
-            for word in spelling.wrong_parts(token):
-                yield from _judged(
-                    passage.file, line, part, start + max(0, token.find(word)), word, spelling, spellings
-                )
+            told.add((line, one.token))
+            if end := spelling.glued(one.token):
+                yield _glued(passage.file, line, one.token, end)
+            for word in spelling.wrong_parts(one.token):
+                yield from _judged(passage.file, part, one, word, spelling, spellings)
 
 
-def _doubtful(part: Prose, own: Spelling, spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, str, int]]:
-    """(how it is to be spelled, word, offset) of what is not certain to be right."""
+class _Doubtful(NamedTuple):
+    """A word that is not certain to be right, where it stands, and how many such words stand there in a row."""
+
+    token: str
+    start: int
+    row: int = 1
+    is_quoted: bool = False
+
+
+def _doubtful(part: Prose, own: Spelling, spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, _Doubtful]]:
+    """What is not certain to be right, and how it is to be spelled; what is marked as foreign, in its own language."""
     text, language = part.text, primary(own.language.locale)
     foreign = [span for span in part.marked if primary(span[2]) != language]
-    doubtful = list(own.find(text))
-    if doubtful:
+    if doubtful := _in_rows(part, list(own.find(text)), own.language):
         left_out = [(start, end) for start, end, _ in (*foreign, *part.spans)]
         left_out += ((start, end) for _, start, end in own.terms.foreign.find(text)) if own.terms else ()
         left_out += (match.span() for match in _PLACE.finditer(text))
-        for word, at in doubtful:
-            if not any(start < at + len(word) and at < end for start, end in left_out):
-                yield own, word, at
+        for one in doubtful:
+            if not any(start < one.start + len(one.token) and one.start < end for start, end in left_out):
+                yield own, one
     for start, end, code in foreign:
         other = spelling_in(code, spellings)
-        yield from ((other, word, start + at) for word, at in other.find(text[start:end]))
+        yield from ((other, _Doubtful(word, start + at)) for word, at in other.find(text[start:end]))
+
+
+def _in_rows(part: Prose, found: Sequence[tuple[str, int]], language: Language) -> list[_Doubtful]:
+    """The words, each with how many stand in its row; those of one quotation or title are in one."""
+    rows: list[list[tuple[str, int]]] = []
+    for token, start in found:
+        if rows and _BETWEEN_WORDS.fullmatch(part.text, _end(rows[-1][-1]), start):
+            rows[-1].append((token, start))
+        else:
+            rows.append([(token, start)])
+    quoted = _quoted(part, language) if found else []
+    doubtful = []
+    for row in rows:
+        for token, at in row:
+            around = [(start, end) for start, end in quoted if start <= at < end]
+            beside = [sum(start <= other < end for _, other in found) for start, end in around]
+            doubtful.append(_Doubtful(token, at, max(len(row), *beside, 1), bool(around)))
+    return doubtful
+
+
+def _quoted(part: Prose, language: Language) -> list[tuple[int, int]]:
+    """(start, end) of each quotation, and of what can be a title."""
+    quoted = [(start, end) for start, end, _ in part.cited]
+    pattern = not_judged(language)
+    for offset, paragraph in paragraphs(part.text):
+        quoted += ((offset + match.start(), offset + match.end()) for match in pattern.finditer(paragraph))
+    return quoted
+
+
+def _end(found: tuple[str, int]) -> int:
+    return found[1] + len(found[0])
 
 
 def _judged(
-    file: str, line: int, part: Prose, at: int, word: str, spelling: Spelling, spellings: Mapping[str, Spelling]
+    file: str, part: Prose, one: _Doubtful, word: str, spelling: Spelling, spellings: Mapping[str, Spelling]
 ) -> Iterator[Problem]:
-    """What is told of a word that is in no dictionary: nothing if it seems to be a name, or stands in a title."""
-    here = primary(spelling.language.locale)
-    others = [one for one in spellings.values() if primary(one.language.locale) != here]
-    other = next((one for one in others if one.dictionary and one.dictionary.has(word)), None)
-    if other and any(start <= at < end for start, end, _ in part.cited):
+    """What is told of a word that is in no dictionary: nothing if it seems to be a name, a title, or a quotation."""
+    here, at = spelling.language, one.start + max(0, one.token.find(word))
+    others = [each for each in spellings.values() if primary(each.language.locale) != primary(here.locale)]
+    other = next((each for each in others if each.dictionary and each.dictionary.has(word)), None)
+    is_apart = one.row > 1 or one.is_quoted
+    if is_in_another_script(word, here) or one.row > _A_SENTENCE or (other and is_apart):
         return
-    near = spelling.near(word)
     if word[0].isupper():
         begins = bool(_SENTENCE_BEGINS.search(part.text[max(0, at - _REACH) : at])) or word.isupper()
-        if not (near is None or near if begins else spelling.own.near(word)):
+        near = spelling.near(word, _MOST_OF_NAMES) if begins else spelling.own.near(word)
+        if not near:
             return
-    language = spelling.language.name
+    else:
+        near = spelling.near(word)
+        if not near and is_apart:
+            return
+    line, language = part.line_at(at), here.name
     if near and spelling.instead(word):
         what = say("“{word}” is not how {language} is spelled here: “{near}”.", word=word, language=language, near=near)
-    elif near and not other:
-        what = say(
-            "“{word}” is in no dictionary of {language}. Did you mean “{near}”?",
-            word=quote(word), language=language, near=near,
-        )  # fmt: skip
     elif other:
         what = say(
             "“{word}” is in no dictionary of {language}, but it is {other}.",
             word=quote(word), language=language, other=other.language.name,
         )  # fmt: skip
+    elif near:
+        what = say(
+            "“{word}” is in no dictionary of {language}. Did you mean “{near}”?",
+            word=quote(word), language=language, near=near,
+        )  # fmt: skip
     else:
         what = say("“{word}” is in no dictionary of {language}.", word=quote(word), language=language)
-    to_do = _what_to_do(spelling, other, near or "")
     edit = Edit(file, line, word, near) if near else None
-    yield Problem(file, line, what, to_do, "spelling", "warning", edit=edit)
+    severity: Severity = "note" if other and not near else "warning"
+    yield Problem(file, line, what, _what_to_do(spelling, other, near), "spelling", severity, edit=edit)
 
 
 def _what_to_do(spelling: Spelling, other: Spelling | None, near: str) -> Message:
@@ -325,6 +388,29 @@ def slips(one: str, other: str, most: int = 2) -> int:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return min(row[-1], most + 1)
+
+
+def _of_numbers_and_days(language: Language) -> Iterator[str]:
+    """Words that are known to be right, although some of them stand in no dictionary: “åring”, “tors”."""
+    for _, line in leaves(language.group("units")):
+        yield from (word.replace("…", "*") for word in words(str(line)))
+    if language.cldr.language != "und":
+        for names in (language.cldr.days, language.cldr.months):
+            yield from names["format"]["abbreviated"].values()
+
+
+def _counted(language: Language) -> re.Pattern[str]:
+    """A number with what it counts at the beginning of a compound, as a language writes it that has compounds."""
+    numbers = [word for _, line in leaves(_group(language, "numbers", "ones")) for word in words(str(line))]
+    units = [word for _, line in leaves(_group(language, "units", "compounds")) for word in words(str(line))]
+    if not numbers or not units:
+        return re.compile(NEVER)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, numbers))})(?:{'|'.join(map(re.escape, units))})(?=\w{{3}})")
+
+
+def _group(language: Language, group: str, name: str) -> Tables:
+    found = language.group(group).get(name)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _turned(language: Language, table: str) -> Iterator[tuple[str, str]]:

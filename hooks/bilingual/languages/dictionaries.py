@@ -1,8 +1,8 @@
 """Hunspell's dictionaries: whether a word is one of a language, compounds and inflections too, and what is near it.
 
 A dictionary is a pair of files, ``sv_SE.aff`` and ``sv_SE.dic`` (man 5 hunspell), from a package that is pinned like
-any other: what a machine has of its own does not count, so that everybody is told the same. To load one takes a tenth of
-a second up to a third, so that it waits for the first word that nobody knows yet.
+any other: what a machine has of its own does not count, so that everybody is told the same. To load one takes a tenth
+of a second up to a third, so that it waits for the first word that nobody knows yet.
 """
 
 from __future__ import annotations

@@ -35,6 +35,25 @@ def lineage(locale: str) -> list[str]:
     return ["-".join(parts[:length]) for length in range(1, len(parts) + 1)]
 
 
+class LanguageName(str):
+    """What editors call a language, in the language of what is said to them; its locale, if CLDR has no name for it."""
+
+    __slots__ = ("locale",)
+    locale: str
+
+    def __new__(cls, locale: str) -> LanguageName:
+        name = super().__new__(cls, _name_in(MESSAGE_LANGUAGE, locale))
+        name.locale = locale
+        return name
+
+    def __reduce__(self) -> tuple[type[LanguageName], tuple[str]]:
+        return LanguageName, (self.locale,)
+
+    def in_language(self, language: str) -> str:
+        """The same in another language."""
+        return _name_in(language, self.locale)
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """What is known of one language; two of them are equal only if they are the same object.
@@ -65,10 +84,9 @@ class Language:
         return _cldr(str(self.tables.get("cldr") or self.locale))
 
     @cached_property
-    def name(self) -> str:
-        """What editors call it; its locale, if CLDR has no name for it."""
-        own = _cldr(self.locale)
-        return (own.get_display_name(MESSAGE_LANGUAGE) if own.language != "und" else None) or self.locale
+    def name(self) -> LanguageName:
+        """What editors call it."""
+        return LanguageName(self.locale)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -148,6 +166,11 @@ def leaves(tables: Tables, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
             yield from leaves(value, (*path, name))
         else:
             yield (*path, name), value
+
+
+def _name_in(language: str, locale: str) -> str:
+    own = _cldr(locale)
+    return (own.get_display_name(language) if own.language != "und" else None) or locale
 
 
 def _cldr(locale: str) -> Locale:
