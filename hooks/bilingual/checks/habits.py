@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from operator import eq
+from itertools import compress
 
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
@@ -21,15 +21,16 @@ from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
 from ..site.agreement import Found
 from ..text.words import Prose
-from .spelling import GROUP, tokens_of
+from .spelling import GROUP
 
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (f"<!-- allow {kind}: why -->" for kind in ("spelling", "day", "easy"))
-_NOTES = frozenset(["TODO", "FIXME", "TBD", "TBC", "XXX", "XXXX", "Lorem"])  # what nobody writes for readers
-_UNKNOWN = "???"
+_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???")  # what nobody writes for readers
+_NOTE = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
 _ENDS, _DASHES = ".;!?", "–—"
+_PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
@@ -44,9 +45,8 @@ def find_habits(
     yield from _links(passage, language)
     yield from _days(passage, quantities, language)
     for part in prose:
-        tokens = tokens_of(part.text)
-        yield from _unfinished(passage, part, tokens)
-        yield from _twice(passage, part, tokens, language)
+        yield from _unfinished(passage, part)
+        yield from _twice(passage, part, language)
         yield from _signs(passage, part, language)
         yield from _long(passage, part, language, is_easy)
     if is_easy:
@@ -104,19 +104,19 @@ def _wrong_weekday(passage: Passage, weekday: Found, found: Found, right: str) -
     return Problem(passage.file, weekday.line, what, to_do, "day", "warning")
 
 
-def _unfinished(passage: Passage, part: Prose, tokens: Sequence[str]) -> Iterator[Problem]:
-    notes = _NOTES.intersection(tokens)
-    if _UNKNOWN in part.text:
-        notes |= {_UNKNOWN}
-    for note in sorted(notes):
-        what = say("“{note}” looks like a note to yourself, and readers would get it.", note=note)
-        to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {note} -->")
-        yield Problem(passage.file, part.line_at(part.text.index(note)), what, to_do, "unfinished", "warning")
+def _unfinished(passage: Passage, part: Prose) -> Iterator[Problem]:
+    if any(note in part.text for note in _NOTES):
+        for match in _NOTE.finditer(part.text):
+            what = say("“{note}” looks like a note to yourself, and readers would get it.", note=match[0])
+            to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {match[0]} -->")
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
 
 
-def _twice(passage: Passage, part: Prose, tokens: Sequence[str], language: Language) -> Iterator[Problem]:
-    lower = [token.lower() for token in tokens]
-    if not any(map(eq, lower, lower[1:])):
+def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    pieces = part.text.lower().split()
+    after = pieces[1:]
+    begun = compress(zip(pieces, after, strict=False), map(str.startswith, after, pieces))  # “i” and “inte” too
+    if not any(again == word or not again[len(word)].isalpha() for word, again in begun):
         return
     may = language.words(GROUP, "twice")
     for match in _TWICE.finditer(part.text):
@@ -165,14 +165,15 @@ class _Marks:
 
 @lru_cache(maxsize=32)
 def _marks(language: Language) -> _Marks | None:
-    begins, _, ends = language.line(GROUP, "quotation_marks").partition(" ")
-    return _Marks(begins, ends, language.line(GROUP, "other_marks").replace(" ", "")) if begins else None
+    own = language.line(GROUP, "quotation_marks")
+    return _Marks(own[0], own[-1], language.line(GROUP, "other_marks").replace(" ", "")) if own else None
 
 
 def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> Iterator[Problem]:
     """Sentences of more words than the page's level lets through. What a value prints is one word: it has its day."""
     most = int(language.line("readability", "longest_easy_sentence" if is_easy else "longest_sentence") or 0)
-    if not most or not _without_end(most).search(part.text):
+    long = most * _PER_WORD
+    if not most or max(map(len, part.text.replace("\n", ".").split("."))) <= long:
         return
     for start, end in find_sentences(part.text, language):
         printed = [text for first, last, _ in part.spans if start <= first < end and (text := part.text[first:last])]
@@ -188,12 +189,6 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
                 yield Problem(passage.file, line, what, to_do, "easy", "warning")
             else:
                 yield Problem(passage.file, line, what, say("Make two of it."), "long-sentence", "note")
-
-
-@lru_cache(maxsize=32)
-def _without_end(words: int) -> re.Pattern[str]:
-    """Where a sentence of so many words can stand: each has two characters and a space in the mean at least."""
-    return re.compile(rf"[^.!?:…\n]{{{words * 3},}}")
 
 
 def _is_printed(part: Prose, offset: int) -> bool:

@@ -1,8 +1,9 @@
 """Words that no dictionary has, looked up as they are printed: not in code, addresses and values, and each in the
 language that it is marked as.
 
-A text is read as a set of words, of which nearly all are known to be right by then; only where one is not, its place is
-sought. A name is seen by its capital inside a sentence, and is told only if it is nearly a word of the service.
+A text is read as a set of pieces between spaces, of which nearly all are known to be right by then; only where one is
+not, its place is sought. A name is seen by its capital inside a sentence, and is told only if it is nearly a word of
+the service.
 """
 
 from __future__ import annotations
@@ -51,12 +52,6 @@ _TWO_SLIPS = 8  # letters of a word in which there can be two slips
 _BETWEEN_WORDS = re.compile(r"[^\w.!?:\n]*\n?[^\w.!?:\n]*")
 _PLACE = re.compile(r"\{\w+\}")  # in the words of the page frame
 _FORM = re.compile(r"\*?[^\W_][\w'’:-]*\*?")
-
-
-@lru_cache(maxsize=64)  # two checks ask for those of a text, one after the other
-def tokens_of(text: str) -> Sequence[str]:
-    """The words of a text in order, each with all that stands in it: hyphens, a genitive, an address."""
-    return _TOKEN.findall(text)
 
 
 class OwnWords:
@@ -121,15 +116,17 @@ class Spelling:
         """The words of a text, with their places, that are not certain to be right; most texts have none."""
         if not self.dictionary:
             return
-        new = set(tokens_of(text)) - self._right
-        doubtful = {token for token in new if not self._is_right(token)} if new else None
-        if doubtful:
-            yield from ((match[0], match.start()) for match in _TOKEN.finditer(text) if match[0] in doubtful)
+        new = set(text.split()) - self._right
+        if new and not all(self._is_right(piece) for piece in new):
+            yield from ((match[0], match.start()) for match in _TOKEN.finditer(text) if not self._is_right(match[0]))
 
-    def _is_right(self, token: str) -> bool:
-        if any(self.wrong_parts(token)) or self.glued(token):
+    def _is_right(self, piece: str) -> bool:
+        """Whether all is right that stands between two spaces: a word, with the signs that stand beside it."""
+        if piece in self._right:
+            return True
+        if any(any(self.wrong_parts(token)) or self.glued(token) for token in _TOKEN.findall(piece)):
             return False
-        self._right.add(token)
+        self._right.add(piece)
         return True
 
     def glued(self, token: str) -> str:
