@@ -9,6 +9,7 @@ from bilingual.checks.numbers import quantities_of
 from bilingual.languages.knowledge import known
 from bilingual.pages.section import find_sections
 from bilingual.problems import Problem
+from bilingual.site.agreement import Exemption
 
 
 def told(text: str, locale: str = "sv", is_easy: bool = False) -> list[Problem]:
@@ -16,7 +17,8 @@ def told(text: str, locale: str = "sv", is_easy: bool = False) -> list[Problem]:
     language = known(locale)
     sections, wrong = find_sections(f"\n{text}", 1, locale, "page.md", is_easy)
     assert not wrong
-    found, allowed = [], []
+    found: list[Problem] = []
+    allowed: list[Exemption] = []
     for passage in sections:
         prose = passage.prose({})
         found += find_habits(passage, prose, quantities_of(prose, language, {}), language, is_easy)
