@@ -38,6 +38,7 @@ BUS_OF_ASSISTANCE = "/usr/libexec/at-spi-bus-launcher"
 _MARK = "HEARING_ROOM"  # in the environment of all that runs in a room: its folder
 _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
+_PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
 _PATIENCE = 120  # seconds until a room that never gets quiet, or a page that does not come, is an error
 
 _SPEECH = """
@@ -158,20 +159,27 @@ class Room:
         self._do("xdotool", "key", "--clearmodifiers", *keys)
         return self.settle()
 
+    def go(self, key: str) -> list[str]:
+        """Presses a key that only goes on in the page and changes nothing there; gives what is said of that place."""
+        self._do("xdotool", "key", "--clearmodifiers", key)
+        return self.settle(_PAUSE)
+
     def write(self, text: str) -> list[str]:
         """Writes a text where the focus is, letter by letter."""
         self._do("xdotool", "type", "--delay", "40", text)
         return self.settle()
 
-    def settle(self) -> list[str]:
+    def settle(self, pause: int = _QUIET) -> list[str]:
         """What has been said since somebody asked last; waits until nothing is said any more and nobody works on it.
+
+        ``pause`` is how many looks in a row must find the room quiet once something was said.
 
         Nobody does if no process of the room waits for the machine or has used it since the last look: so it does not
         matter how fast the machine is, or what else it does.
         """
         until, quiet, before = time.monotonic() + _PATIENCE, 0, None
         at_work = [Path(f"/proc/{pid}/stat") for pid in self._at_work()]
-        while quiet < _QUIET:
+        while quiet < (pause if self._heard.stat().st_size > self._read else _QUIET):
             time.sleep(_LOOK)
             used = [_work(path) for path in at_work]
             now = (self._heard.stat().st_size, used)
