@@ -88,11 +88,10 @@ _FIREFOX = {
 }
 # Behind the last stop of a page come those of the browser's own bars: without them its first one comes again.
 _NO_BARS = "#navigator-toolbox { display: none !important }"
-# The page has this size from the beginning: lines break where they break.
-_WIDTH, _HEIGHT = 1280, 1024  # CSS pixels
-_WIDE = ("--width", f"{_WIDTH}", "--height", f"{_HEIGHT}")
+# A page has its size from the beginning: lines break where they break.
+WIDE, NARROW, _HEIGHT = 1280, 400, 1024  # CSS pixels
+AT_ONCE = 3 * (os.cpu_count() or 1)  # rooms: most of the time they wait until all is quiet
 _CHROMIUM = (
-    f"--window-size={_WIDTH},{_HEIGHT}",
     "--window-position=0,0",
     "--no-sandbox",
     "--disable-gpu",
@@ -132,6 +131,7 @@ class Room:
     place: Path
     browser: str
     locale: str  # in which Orca says its own words
+    width: int = WIDE
     environment: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _read: int = 0  # bytes of what was heard that somebody has been given
@@ -277,7 +277,7 @@ class Room:
                 str(write),
                 "-screen",
                 "0",
-                f"{_WIDTH}x{_HEIGHT}x24",
+                f"{self.width}x{_HEIGHT}x24",
                 "-nolisten",
                 "tcp",
                 fds=(write,),
@@ -312,11 +312,13 @@ class Room:
             (profile / "user.js").write_text("".join(lines))
             (profile / "chrome").mkdir()
             (profile / "chrome" / "userChrome.css").write_text(_NO_BARS)
-            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", *_WIDE, "--kiosk", address)
+            size = ("--width", f"{self.width}", "--height", f"{_HEIGHT}")
+            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", *size, "--kiosk", address)
         else:
             (profile / "Default").mkdir()
             (profile / "Default" / "Preferences").write_text('{"translate": {"enabled": false}}')
-            self._start(BROWSERS["chromium"], *_CHROMIUM, f"--user-data-dir={profile}", "--kiosk", address)
+            own = (f"--window-size={self.width},{_HEIGHT}", f"--user-data-dir={profile}")
+            self._start(BROWSERS["chromium"], *_CHROMIUM, *own, "--kiosk", address)
 
     def _close_browser(self) -> None:
         names = set(BROWSERS.values())
@@ -368,10 +370,13 @@ def processes_in(place: Path) -> Iterator[int]:
 
 
 @contextmanager
-def open_room(browser: str, locale: str) -> Iterator[Room]:
-    """A room with one of the BROWSERS, in which Orca says its own words in the language of a locale."""
+def open_room(browser: str, locale: str, width: int = WIDE) -> Iterator[Room]:
+    """A room with one of the BROWSERS, in which Orca says its own words in the language of a locale.
+
+    ``width`` is that of the page, in CSS pixels.
+    """
     with tempfile.TemporaryDirectory(prefix="hearing-", ignore_cleanup_errors=True) as place:
-        room = Room(Path(place), browser, locale)
+        room = Room(Path(place), browser, locale, width)
         try:
             room._furnish()
             room._people()

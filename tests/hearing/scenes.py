@@ -16,7 +16,7 @@ def go_to(room: Room, key: str, words: str) -> list[Step]:
     while not any(said.casefold().startswith(words.casefold()) for said in steps[-1].said):
         if len(steps) > _MOST:
             raise NotHeardError(f"“{words}” is not reached by {key}")
-        steps.append(step(key, room.press(key)))
+        steps.append(step(key, room.go(key)))
     return steps
 
 
@@ -40,6 +40,19 @@ def details(room: Room, words: Mapping[str, str]) -> list[Step]:
     *_, there = go_to(room, "Tab", words["rules_explained"])
     opened = [step("Return", room.press("Return")), step("Orca+a", room.press("Insert+a"))]
     return [there, *opened, *(step("Down", room.press("Down")) for _ in range(2))]
+
+
+def explanation(room: Room, term: str) -> list[Step]:
+    """A word of the text is explained where it stands, and the explanation closed again by its button."""
+    *_, there = go_to(room, "Tab", term)
+    keys = ("Return", "Tab", "Return", "Down")  # the last one reads on from the word
+    return [there, *(step(key, room.press(key)) for key in keys)]
+
+
+def contents(room: Room, words: Mapping[str, str]) -> list[Step]:
+    """In a narrow window, the contents of the page are reached line by line, opened, and read on in."""
+    *_, there = go_to(room, "Down", words["on_this_page"])
+    return [there, *(step(key, room.press(key)) for key in ("Return", "Tab", "Tab"))]
 
 
 def boxes(room: Room) -> list[Step]:
