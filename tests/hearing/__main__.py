@@ -1,4 +1,4 @@
-"""Writes what a real screen reader says. Run by ``make heard-for-real``; it takes about half an hour.
+"""Writes what a real screen reader says. Run by ``make heard-for-real``.
 
 Of the tests' service: ``tests/heard/real/``, which make proof compares. Of the real site, every page in every language,
 by line, by heading and by Tab: the folder ``review/heard/``, for reviewers alone, since editors change these pages as
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from ..serving import Server, serve
 from ..weigh import build
 from .never import never
 from .reading import read_whole, written
-from .room import AT_ONCE, BROWSERS, not_to_be_heard, open_room
+from .room import BROWSERS, at_once, not_to_be_heard, open_room
 from .transcripts import as_text, main_page, record_of
 
 TARGET = ROOT / "review" / "heard"
@@ -64,14 +63,12 @@ def main() -> int:
         invented = place / "invented"
         invented.mkdir()
         ours, tests = build(ROOT, place / "site"), build(copy_project(invented, INVENTED).root, place / "tests")
-        with serve(ours) as real, serve(tests) as of_tests, ThreadPoolExecutor(AT_ONCE) as rooms:
-            jobs = [rooms.submit(hear_the_tests_service, of_tests, *each) for each in product(BROWSERS, LOCALES)]
-            jobs += [
-                rooms.submit(hear_the_real_site, real, ours, browser, address)
-                for address in addresses(ours)
-                for browser in BROWSERS
-            ]
-            found = [fault for job in jobs for fault in job.result()]
+        with serve(ours) as real, serve(tests) as of_tests:
+            pages = product([real], [ours], BROWSERS, addresses(ours))
+            hear = {hear_the_tests_service: product([of_tests], BROWSERS, LOCALES), hear_the_real_site: pages}
+            jobs = [(each, *case) for each, cases in hear.items() for case in cases]
+            heard = at_once(lambda each, *case: each(*case), jobs)
+    found = [fault for faults in heard.values() for fault in faults]
     print("\n".join(found) or "Nothing is heard that must never be.")
     print(f"Written: {TARGET.relative_to(ROOT)}/ and tests/heard/real/")
     return 1 if found else 0

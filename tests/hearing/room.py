@@ -18,10 +18,12 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lxml import html
 
@@ -103,6 +105,10 @@ _CHROMIUM = (
     "--force-renderer-accessibility",
     "--password-store=basic",
 )
+
+
+Case = TypeVar("Case", bound=tuple[Any, ...])
+Heard = TypeVar("Heard")
 
 
 class NotHeardError(Exception):
@@ -384,6 +390,13 @@ def open_room(browser: str, locale: str, width: int = WIDE) -> Iterator[Room]:
             yield room
         finally:
             room._end()
+
+
+def at_once(hear: Callable[..., Heard], cases: Iterable[Case]) -> dict[Case, Heard]:
+    """What is heard in each of many cases, each in a room of its own, as many at once as the machine can hold."""
+    with ThreadPoolExecutor(AT_ONCE) as rooms:
+        jobs = {case: rooms.submit(hear, *case) for case in cases}
+        return {case: job.result() for case, job in jobs.items()}
 
 
 def _install(*browsers: str) -> None:
