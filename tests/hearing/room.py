@@ -40,6 +40,7 @@ BUS_OF_ASSISTANCE = "/usr/libexec/at-spi-bus-launcher"
 _MARK = "HEARING_ROOM"  # in the environment of all that runs in a room: its folder
 _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
+_SILENCE = 30  # looks, if nothing was said at all: what takes long on a busy machine is no silence
 _PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
 _PATIENCE = 120  # seconds until a room that never gets quiet, or a page that does not come, is an error
 
@@ -140,6 +141,8 @@ class Room:
     width: int = WIDE
     environment: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _at_work: set[int] = field(default_factory=set)  # the processes of the room
+    _newest: int = 0  # the last process that the system has started, when somebody looked
     _read: int = 0  # bytes of what was heard that somebody has been given
 
     @property
@@ -184,10 +187,12 @@ class Room:
         matter how fast the machine is, or what else it does.
         """
         until, quiet, before = time.monotonic() + _PATIENCE, 0, None
-        at_work = [Path(f"/proc/{pid}/stat") for pid in self._at_work()]
-        while quiet < (pause if self._heard.stat().st_size > self._read else _QUIET):
+        if pause == _QUIET:  # going on in a page starts nothing whose parent is not known
+            self._newest, self._at_work = _newest(), self._processes()
+        while quiet < (pause if self._heard.stat().st_size > self._read else _SILENCE):
             time.sleep(_LOOK)
-            used = [_work(path) for path in at_work]
+            self._take_in()
+            used = [_work(Path(f"/proc/{pid}/stat")) for pid in self._at_work]
             now = (self._heard.stat().st_size, used)
             is_quiet = now == before and all(state not in ("R", "D") for state, _ in used)
             quiet, before = (quiet + 1 if is_quiet else 0), now
@@ -197,7 +202,14 @@ class Room:
         self._read += len(said)
         return said.decode().split("\n")[:-1]
 
-    def _at_work(self) -> set[int]:
+    def _take_in(self) -> None:
+        """Adds the processes that the room has started since the last look: each utterance is written by one."""
+        before, self._newest = self._newest, _newest()
+        for pid in range(before + 1, self._newest + 1):
+            if {*map(int, _fields(Path(f"/proc/{pid}/stat"))[1:2])} & self._at_work:
+                self._at_work.add(pid)
+
+    def _processes(self) -> set[int]:
         """Every process of the room, and what has come of it: Chromium writes its own name over its environment."""
         ours = {*processes_in(self.place), *(each.pid for each in self.started)}
         parents = {int(path.parent.name): _fields(path)[1:2] for path in Path("/proc").glob("[0-9]*/stat")}
@@ -347,6 +359,11 @@ class Room:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
+
+
+def _newest() -> int:
+    """The process that the system has started last (proc(5))."""
+    return int(Path("/proc/loadavg").read_text().split()[4])
 
 
 def _work(stat: Path) -> tuple[str, str]:
