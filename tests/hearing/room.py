@@ -42,7 +42,7 @@ _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
 _SILENCE = 30  # looks, if nothing was said at all: what takes long on a busy machine is no silence
 _PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
-_PATIENCE = 120  # seconds until a room that never gets quiet, or a page that does not come, is an error
+_PATIENCE = 300  # seconds until a room that never gets quiet, or a page that does not come, is an error
 
 _SPEECH = """
 LogLevel 0
