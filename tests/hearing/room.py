@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -92,6 +93,7 @@ _FIREFOX = {
 # Behind the last stop of a page come those of the browser's own bars: without them its first one comes again.
 _NO_BARS = "#navigator-toolbox { display: none !important }"
 # A page has its size from the beginning: lines break where they break.
+_DISPLAYS = (1000, 30000)  # the numbers of displays, so many that two rooms hardly ever ask for the same
 WIDE, NARROW, _HEIGHT = 1280, 400, 1024  # CSS pixels
 AT_ONCE = 3 * (os.cpu_count() or 1)  # rooms: most of the time they wait until all is quiet
 _CHROMIUM = (
@@ -289,8 +291,10 @@ class Room:
         """Starts all but the browser, each when what it needs is there."""
         read, write = os.pipe()
         with os.fdopen(read) as display:
+            # Left alone it takes the lowest free number, whose socket another one that ends may just be removing.
             self._start(
                 "Xvfb",
+                f":{random.randrange(*_DISPLAYS)}",
                 "-displayfd",
                 str(write),
                 "-screen",
