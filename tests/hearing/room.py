@@ -92,9 +92,10 @@ _FIREFOX = {
 }
 # Behind the last stop of a page come those of the browser's own bars: without them its first one comes again.
 _NO_BARS = "#navigator-toolbox { display: none !important }"
-# A page has its size from the beginning: lines break where they break.
 _DISPLAYS = (1000, 30000)  # the numbers of displays, so many that two rooms hardly ever ask for the same
-WIDE, NARROW, _HEIGHT = 1280, 400, 1024  # CSS pixels
+# A page has its size from the beginning: lines break where they break. It is so high that nothing scrolls: Orca tells
+# by where things stand what is on one line, and says a heading twice if the page moves while it looks.
+WIDE, NARROW, _HEIGHT = 1280, 400, 7000  # CSS pixels
 AT_ONCE = 3 * (os.cpu_count() or 1)  # rooms: most of the time they wait until all is quiet
 _CHROMIUM = (
     "--window-position=0,0",
@@ -143,6 +144,7 @@ class Room:
     width: int = WIDE
     environment: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _manager: subprocess.Popen[bytes] | None = None
     _at_work: set[int] = field(default_factory=set)  # the processes of the room
     _newest: int = 0  # the last process that the system has started, when somebody looked
     _read: int = 0  # bytes of what was heard that somebody has been given
@@ -313,7 +315,6 @@ class Room:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={bus}"
         self._start("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}")
         self._wait_for(bus.exists, "the session bus")
-        self._start("openbox")
         self._wait_for(self._is_managed, "the window manager")  # or a browser that comes first is as small as it likes
         self._start(
             BUS_OF_ASSISTANCE, "--launch-immediately", "--a11y=1", "--screen-reader=1", told="TERM"
@@ -324,6 +325,9 @@ class Room:
         self._wait_for(lambda: self._heard.stat().st_size > 0, "the first word of Orca")
 
     def _is_managed(self) -> bool:
+        """Starts the window manager again where it has ended: it gives up if the display does not answer at once."""
+        if self._manager is None or self._manager.poll() is not None:
+            self._manager = self._start("openbox")
         asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
         return asked.returncode == 0
 
