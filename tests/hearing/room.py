@@ -144,7 +144,6 @@ class Room:
     width: int = WIDE
     environment: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    _manager: subprocess.Popen[bytes] | None = None
     _at_work: set[int] = field(default_factory=set)  # the processes of the room
     _newest: int = 0  # the last process that the system has started, when somebody looked
     _read: int = 0  # bytes of what was heard that somebody has been given
@@ -302,6 +301,7 @@ class Room:
                 "-screen",
                 "0",
                 f"{self.width}x{_HEIGHT}x24",
+                "-noreset",  # or it ends when whoever looks whether there is a window manager has looked
                 "-nolisten",
                 "tcp",
                 fds=(write,),
@@ -315,6 +315,7 @@ class Room:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={bus}"
         self._start("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}")
         self._wait_for(bus.exists, "the session bus")
+        self._start("openbox")
         self._wait_for(self._is_managed, "the window manager")  # or a browser that comes first is as small as it likes
         self._start(
             BUS_OF_ASSISTANCE, "--launch-immediately", "--a11y=1", "--screen-reader=1", told="TERM"
@@ -325,9 +326,6 @@ class Room:
         self._wait_for(lambda: self._heard.stat().st_size > 0, "the first word of Orca")
 
     def _is_managed(self) -> bool:
-        """Starts the window manager again where it has ended: it gives up if the display does not answer at once."""
-        if self._manager is None or self._manager.poll() is not None:
-            self._manager = self._start("openbox")
         asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
         return asked.returncode == 0
 
