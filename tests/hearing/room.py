@@ -9,6 +9,7 @@ Run as a program, this installs the packages where that can be done; the tests o
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -43,6 +44,7 @@ _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
 _SILENCE = 30  # looks, if nothing was said at all: what takes long on a busy machine is no silence
 _PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
+_TRIES = 8  # how often the top of a page is asked for until its browser is started anew
 _PATIENCE = 300  # seconds until a room that never gets quiet, or a page that does not come, is an error
 
 _SPEECH = """
@@ -154,17 +156,17 @@ class Room:
 
     def open(self, address: str) -> list[str]:
         """Opens a page in a browser that knows nothing of any other; gives what is said until its top is heard."""
-        with urllib.request.urlopen(address) as answer:
-            title = " ".join((html.fromstring(answer.read()).findtext(".//title") or "").split())
-        self._close_browser()
-        before = self._heard.stat().st_size
-        self._start_browser(address)
-        self._wait_for(lambda: title in self._heard.read_bytes()[before:].decode(errors="replace"), f"“{title}”")
-        said, until = self.settle(), time.monotonic() + _PATIENCE
-        while not (top := self.press("ctrl+Home")):  # the window may be there before what is in it
-            if time.monotonic() > until:
-                raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
-        return said + top
+        title, until = _title(address), time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            self._close_browser()
+            before = self._heard.stat().st_size
+            self._start_browser(address)
+            self._wait_for(lambda: title in self._heard.read_bytes()[before:].decode(errors="replace"), f"“{title}”")
+            said = self.settle()
+            for _ in range(_TRIES):  # the window may be there before what is in it
+                if top := self.press("ctrl+Home"):
+                    return said + top
+        raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
 
     def press(self, *keys: str) -> list[str]:
         """Presses keys one after another, as xdotool names them; gives what is said then, until it is quiet."""
@@ -365,6 +367,14 @@ class Room:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
+
+
+def _title(address: str) -> str:
+    """The title of a page, as a window has it."""
+    with urllib.request.urlopen(address) as answer:
+        sent = answer.read()
+        page = gzip.decompress(sent) if answer.headers["Content-Encoding"] == "gzip" else sent
+    return " ".join((html.fromstring(page).findtext(".//title") or "").split())
 
 
 def _newest() -> int:
