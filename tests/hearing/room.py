@@ -159,9 +159,9 @@ class Room:
         title, until = _title(address), time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             self._close_browser()
-            before = self._heard.stat().st_size
+            self._read = self._heard.stat().st_size
             self._start_browser(address)
-            self._wait_for(lambda: title in self._heard.read_bytes()[before:].decode(errors="replace"), f"“{title}”")
+            self._wait_for(lambda: title in self._heard.read_bytes()[self._read :].decode(errors="replace"), title)
             said = self.settle()
             for _ in range(_TRIES):  # the window may be there before what is in it
                 if top := self.press("ctrl+Home"):
