@@ -43,6 +43,7 @@ _MARK = "HEARING_ROOM"  # in the environment of all that runs in a room: its fol
 _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
 _SILENCE = 30  # looks, if nothing was said at all: what takes long on a busy machine is no silence
+_LONGEST = 20  # seconds until it is silence also where a browser never rests
 _PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
 _TRIES = 8  # how often the top of a page is asked for until its browser is started anew
 _PATIENCE = 300  # seconds until a room that never gets quiet, or a page that does not come, is an error
@@ -159,9 +160,8 @@ class Room:
         title, until = _title(address), time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             self._close_browser()
-            self._read = self._heard.stat().st_size
             self._start_browser(address)
-            self._wait_for(lambda: title in self._heard.read_bytes()[self._read :].decode(errors="replace"), title)
+            self._wait_for(lambda: title in self._window(), f"“{title}”")
             said = self.settle()
             for _ in range(_TRIES):  # the window may be there before what is in it
                 if top := self.press("ctrl+Home"):
@@ -194,7 +194,10 @@ class Room:
         until, quiet, before = time.monotonic() + _PATIENCE, 0, None
         if pause == _QUIET:  # going on in a page starts nothing whose parent is not known
             self._newest, self._at_work = _newest(), self._processes()
-        while quiet < (pause if self._heard.stat().st_size > self._read else _SILENCE):
+        silent = time.monotonic() + _LONGEST
+        while quiet < (pause if (is_said := self._heard.stat().st_size > self._read) else _SILENCE):
+            if not is_said and time.monotonic() > silent:
+                break
             time.sleep(_LOOK)
             self._take_in()
             used = [_work(Path(f"/proc/{pid}/stat")) for pid in self._at_work]
@@ -330,6 +333,12 @@ class Room:
     def _is_managed(self) -> bool:
         asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
         return asked.returncode == 0
+
+    def _window(self) -> str:
+        """The title of the window that has the focus; empty while there is none. Orca does not always say it."""
+        command = ["xdotool", "getactivewindow", "getwindowname"]
+        asked = subprocess.run(command, env=self.environment, capture_output=True, check=False)
+        return " ".join(asked.stdout.decode(errors="replace").split())
 
     def _start_browser(self, address: str) -> None:
         profile = Path(tempfile.mkdtemp(prefix="profile-", dir=self.place))
