@@ -40,8 +40,9 @@ export async function open(link) {
   close = () => {
     close = () => {};
     note.remove();
-    link.ariaExpanded = "false"; // without a state, Chromium has its readers told of the one before
-    link.focus();
+    link.ariaExpanded = "false";
+    // At once, a reader in Chromium would be told of the state before. What has been opened since keeps the focus.
+    setTimeout(() => document.activeElement === document.body && link.focus(), 100);
   };
   note.querySelector("button").addEventListener("click", () => close());
   note.focus();

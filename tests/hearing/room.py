@@ -42,9 +42,9 @@ BUS_OF_ASSISTANCE = "/usr/libexec/at-spi-bus-launcher"
 _MARK = "HEARING_ROOM"  # in the environment of all that runs in a room: its folder
 _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
-_SILENCE = 30  # looks, if nothing was said at all: what takes long on a busy machine is no silence
+_SILENCE = 60  # looks, if nothing was said at all: what takes long on a busy machine is no silence
 _LONGEST = 20  # seconds until it is silence also where a browser never rests
-_PAUSE = 4  # looks, once something was said of what only stands there: Orca says the whole of it in one go
+_PAUSE = 5  # looks, once something was said of what only stands there: Orca says the whole of it in one go
 _TRIES = 8  # how often the top of a page is asked for until its browser is started anew
 _PATIENCE = 300  # seconds until a room that never gets quiet, or a page that does not come, is an error
 

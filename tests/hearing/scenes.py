@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .never import said_by_orca
 from .reading import Step, step
 from .room import NotHeardError, Room
 
@@ -28,11 +29,17 @@ def search(room: Room, words: Mapping[str, str], asked: str) -> list[Step]:
     *_, there = go_to(room, "Tab", words["search"])
     return [
         there,
-        step("Return", room.press("Return")),
+        step("Return", _from_the_dialog(room.press("Return"), room.locale)),
         step(f"write {asked}", room.write(asked)),
         step("Return", room.press("Return")),
-        step("Escape", room.press("Escape")),
+        step("Escape", room.press("Escape")[-1:]),
     ]
+
+
+def _from_the_dialog(said: list[str], locale: str) -> list[str]:
+    """Without what is left when a dialog opens: Chromium tells of it only if it has the time."""
+    is_there = [said_by_orca("dialog", locale) in each for each in said]
+    return said[is_there.index(True) :] if any(is_there) else said
 
 
 def details(room: Room, words: Mapping[str, str]) -> list[Step]:
