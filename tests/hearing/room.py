@@ -327,8 +327,15 @@ class Room:
         )  # it ends its bus
         self._start("speech-dispatcher", "-s", "-t", "0", "-C", str(self.place / "home/config/speech-dispatcher"))
         self._wait_for((self.place / "run/speech-dispatcher/speechd.sock").exists, "speech-dispatcher")
-        self._start("orca", "--disable=braille")
-        self._wait_for(lambda: self._heard.stat().st_size > 0, "the first word of Orca")
+        orca = self._start("orca", "--disable=braille")
+
+        def speaks() -> bool:
+            nonlocal orca
+            if orca.poll() is not None:  # it gives up if it is not ready within ten seconds
+                orca = self._start("orca", "--disable=braille")
+            return self._heard.stat().st_size > 0
+
+        self._wait_for(speaks, "the first word of Orca")
 
     def _is_managed(self) -> bool:
         asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
