@@ -166,6 +166,7 @@ class Room:
             for _ in range(_TRIES):  # the window may be there before what is in it
                 if top := self.press("ctrl+Home"):
                     return said + top
+                self.press("Tab")  # into the page, if Orca has not seen that there is one
         raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
 
     def press(self, *keys: str) -> list[str]:
