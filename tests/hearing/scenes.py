@@ -50,10 +50,15 @@ def details(room: Room, words: Mapping[str, str]) -> list[Step]:
 
 
 def explanation(room: Room, term: str) -> list[Step]:
-    """A word of the text is explained where it stands, and the explanation closed again by its button."""
+    """A word of the text is explained where it stands, and the explanation closed again by its button.
+
+    Of what is said when it opens only the explanation is kept: Chromium says before it that the word is open if it has
+    the time.
+    """
     *_, there = go_to(room, "Tab", term)
-    keys = ("Return", "Tab", "Return", "Down")  # the last one reads on from the word
-    return [there, *(step(key, room.press(key)) for key in keys)]
+    opened = step("Return", room.press("Return")[-1:])
+    keys = ("Tab", "Return", "Down")  # the last one reads on from the word
+    return [there, opened, *(step(key, room.press(key)) for key in keys)]
 
 
 def contents(room: Room, words: Mapping[str, str]) -> list[Step]:
