@@ -27,6 +27,7 @@ _NOT_EXPLAINED = (
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
+_AFTER_LINK = re.compile(r"</a>(?:</\w+>)*\s*\Z")
 _ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
 RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
@@ -190,7 +191,8 @@ class Printer:
             if isinstance(node, Element):
                 self.element(node)
             elif isinstance(node, Break):
-                self.out.append("<br>\n")
+                # Behind a link a screen reader would say the end of the line as a text of its own.
+                self.out.append('<br aria-hidden="true">\n' if _AFTER_LINK.search("".join(self.out[-4:])) else "<br>\n")
             elif isinstance(node, Code):
                 self.out.append(escape(self.plain(node.text), quote=False))
             else:
