@@ -184,7 +184,8 @@ def anywhere(address: str) -> dict[str, Views]:
         **dict.fromkeys(("plainWords", "ways", "headings", "targets", "paragraphs"), (small, wide)),
         **dict.fromkeys(("languages", "menu", "misnamed", "title", "keys", "follows", "longestLines"), (wide,)),
         **dict.fromkeys(("sideways", "spaced", "drawing", "marks"), (small,)),
-        **dict.fromkeys(("torn", "broken"), (("light", 280),)),
+        "torn": (("light", 280),),
+        "broken": (("light", 280), ("light", 160)),  # the latter as with letters of twice the size
         "walk": (small,),
         **({} if address == MISSING else {"paper": (printed,)}),
     }
@@ -394,7 +395,7 @@ class _Visitor:
         usual = self.page.evaluate(SIZE)
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["twice"]})
         times, torn = self.page.evaluate(SIZE) / usual, self.measure("torn()")
-        found = {"times": times, "torn": torn, "troubles": self.troubles()}
+        found = {"times": times, "torn": torn, "broken": self.measure("broken()"), "troubles": self.troubles()}
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["usual"]})
         return found
 
