@@ -64,12 +64,14 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "missing", "failed")), _ANY),
     },
     "details": {"open": "open|"},
+    "form": {"method": "dialog", "autocomplete": "off"},
     "img": {"src": _PICTURE, "alt": _ANY, "width": _NUMBER, "height": _NUMBER},
     "input": {
         "type": "checkbox|text",
         "checked": "checked|",
         "autocomplete": "off",
         "enterkeyhint": "search",
+        "form": _WORDS,
     },
     "ins": {"datetime": _WORDS},
     "label": {"for": _WORDS},
@@ -143,6 +145,8 @@ class Allowed:
                     yield Fault(wrong, value)
             elif not re.fullmatch(form, value):
                 yield Fault(f"“{value[:60]}” is no value that “{key}” of <{name}> may have.", value)
+        if name == "form" and "method" not in attributes:
+            yield Fault("A form could send what readers enter.", "<form")
         if name == "img" and "alt" not in attributes:
             yield Fault("A picture has no text alternative.", attributes.get("src", "<img"))
         if name == "script" and ("type" not in attributes or ("src" in attributes) != (attributes["type"] == "module")):

@@ -30,7 +30,12 @@ _ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
 RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
-_NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
+# Firefox puts ticks back when a page is loaded again, unless their form says no; HTML lets no box say so itself.
+# Nothing is in the form, and nothing is sent.
+_BOXES = "boxes/"  # no heading has such a name
+_KEEPS_NOTHING = f'<form id="{{}}{_BOXES}" method="dialog" autocomplete="off" hidden></form>\n'
+# Attributes that hold names on the page.
+_NAMES = frozenset({"id", "for", "form", "aria-labelledby", "aria-describedby"})
 
 
 class Phrase(Protocol):
@@ -107,6 +112,7 @@ class Printer:
         self.callouts = 0
         self.title = ""
         self.regions: dict[str, int] = {}
+        self.has_boxes = False
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
         self.around = ""  # all words of the block that we are in
@@ -310,6 +316,17 @@ class Printer:
                 return
         self.plainly(element)
 
+    def box(self, element: Element) -> None:
+        """A box to tick, of which nothing is kept."""
+        self.out.append(self.start("input", {**element.attributes, "form": _BOXES}))
+
+    def list(self, element: Element) -> None:
+        """A list; what the first boxes of a page need stands behind it."""
+        self.plainly(element)
+        if element.attributes.get("class") == "checklist" and not self.has_boxes:
+            self.has_boxes = True
+            self.out.append(_KEEPS_NOTHING.format(self.frame.prefix))
+
     def heading(self, element: Element) -> None:
         """A heading; that of a section leads to itself, so that a reader can pass its address on.
 
@@ -415,6 +432,8 @@ def _text(element: Element) -> str:
 _SPECIAL: Mapping[str, Callable[[Printer, Element], None]] = {
     "p": Printer.paragraph,
     **dict.fromkeys(_HEADINGS, Printer.heading),
+    **dict.fromkeys(("ul", "ol"), Printer.list),
+    "input": Printer.box,
     "a": Printer.link,
     "autolink": Printer.bare_address,
     "table": Printer.table,
