@@ -54,7 +54,7 @@ from .measuring import (
     views_of,
     widths_of,
 )
-from .places import HOME, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, USED, locale_of
+from .places import BESIDE, HOME, SIDE_BY_SIDE_SEEN, USED, locale_of
 from .serving import Sent, serve
 from .weights import Weight, weight_of
 
@@ -264,7 +264,7 @@ def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], obje
 
 def in_every_run(site: Build) -> tuple[str, ...]:
     """The addresses that every run visits: all pages, of those side by side one in each of two languages."""
-    left_out = {address for pair in SIDE_BY_SIDE.values() for address in pair.values()} - SIDE_BY_SIDE_SEEN
+    left_out = BESIDE - SIDE_BY_SIDE_SEEN
     return (*(address for address in addresses_of(site) if address not in left_out), MISSING)
 
 
