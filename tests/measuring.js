@@ -227,12 +227,12 @@ globalThis.measure = (() => {
 
     /**
      * How many words end a line where they may, and which do so where nothing in them lets it: only since they would
-     * not have room otherwise.
+     * not have room otherwise. Addresses have no place where they may.
      */
     broken() {
       const divided = () =>
         texts().flatMap(({ node, holder }) =>
-          [...node.data.matchAll(/[\p{L}\p{M}\p{N}\u00ad]{4,}/gu)].filter(({ 0: word, index }) => {
+          [...node.data.matchAll(/(?<!\S[@./])[\p{L}\p{M}\p{N}\u00ad]{4,}(?![@/]|\.\S)/gu)].filter(({ 0: word, index }) => {
             const range = new Range();
             range.setStart(node, index);
             range.setEnd(node, index + word.length);

@@ -394,9 +394,14 @@ class _Visitor:
         """With the letters set to twice their size in the browser."""
         usual = self.page.evaluate(SIZE)
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["twice"]})
+        # Chromium tells the page's script of it before the next frame, once the window has changed.
+        width, height = self.page.evaluate("[innerWidth, innerHeight]")
+        self.page.set_viewport_size({"width": width, "height": height + 1})
+        self.page.evaluate("new Promise(requestAnimationFrame)")
         times, torn = self.page.evaluate(SIZE) / usual, self.measure("torn()")
         found = {"times": times, "torn": torn, "broken": self.measure("broken()"), "troubles": self.troubles()}
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["usual"]})
+        self.page.set_viewport_size({"width": width, "height": height})
         return found
 
     def space(self, _: View) -> dict[str, Any]:

@@ -26,15 +26,15 @@ from ..text.html import VOID
 SOFT_HYPHEN = "\u00ad"
 # (letters that a word must have, the most that may stay together) in headings and elsewhere: with letters of twice the
 # size, that is what a line holds in a window of 320 pixels.
-_LARGE, _USUAL = (10, 8), (12, 10)
+_LARGE, _USUAL = (9, 8), (10, 9)
 # Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
 # heading of the second level.
-_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
+_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 9, "h3": 16}
 _LONG, _END = '<span class="long">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
 _PIECES = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^<]+")
-_WORDS = re.compile(r"[^\W\d_]{10,}")
+_WORDS = re.compile(r"[^\W\d_]{9,}")
 _LANGUAGE = re.compile(r' lang="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'
