@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from ..conftest import Build
 from ..serving import serve
 
-TINY, PHONE, WIDE = ({"width": width, "height": 800} for width in (240, 320, 1280))
+TINY, PHONE, WIDE = (ViewportSize(width=width, height=800) for width in (240, 320, 1280))
 SIGNS = "document.body.textContent.split('\\xad').length - 1"
 LONGEST = "[...document.querySelectorAll('.long')].map(({ textContent }) => textContent).join()"
 IN_THE_LONGEST = f"{LONGEST}.split('\\xad').length - 1"

@@ -21,12 +21,12 @@ WORDS = [
     ("sv", "p", "arbets-uppgif-terna"),
     ("sv", "p", "stöd-personen"),
     ("sv", "p", "självstän-digt"),
-    ("sv", "p", "ersättning"),
+    ("sv", "p", "ersätt-ning"),
     ("sv", "h1", "ersätt-ning"),
     ("sv", "h1", "funk-tions-ned-sättning"),
     ("en", "p", "introduct-ory"),
     ("en", "h2", "intro-ductory"),
-    ("en", "p", "methodology"),
+    ("en", "p", "methodo-logy"),
     ("fi", "p", "toimintarajoitteisuus"),  # there are no patterns of Finnish
 ]
 AS_IT_IS = [

@@ -33,7 +33,7 @@ _ADDRESSES = ("href", "src", "cite", "poster")
 # Firefox puts ticks back when a page is loaded again, unless their form says no; HTML lets no box say so itself.
 # Nothing is in the form, and nothing is sent.
 _BOXES = "boxes/"  # no heading has such a name
-_KEEPS_NOTHING = f'<form id="{{}}{_BOXES}" method="dialog" autocomplete="off" hidden></form>\n'
+_KEEPS_NOTHING = f'<form id="{{}}{_BOXES}" method="dialog" autocomplete="off" hidden></form>'
 # Attributes that hold names on the page.
 _NAMES = frozenset({"id", "for", "form", "aria-labelledby", "aria-describedby"})
 
@@ -321,11 +321,13 @@ class Printer:
         self.out.append(self.start("input", {**element.attributes, "form": _BOXES}))
 
     def list(self, element: Element) -> None:
-        """A list; what the first boxes of a page need stands behind it."""
-        self.plainly(element)
+        """A list; what the boxes of a page need stands before the first of them, where it is nothing between blocks."""
         if element.attributes.get("class") == "checklist" and not self.has_boxes:
             self.has_boxes = True
-            self.out.append(_KEEPS_NOTHING.format(self.frame.prefix))
+            form = Markup(_KEEPS_NOTHING.format(self.frame.prefix))
+            first, *others = (each for each in element.children if isinstance(each, Element))
+            element = element._replace(children=(first._replace(children=(form, *first.children)), *others))
+        self.plainly(element)
 
     def heading(self, element: Element) -> None:
         """A heading; that of a section leads to itself, so that a reader can pass its address on.
