@@ -29,7 +29,7 @@ SOFT_HYPHEN = "\u00ad"
 _LARGE, _USUAL = (9, 8), (10, 9)
 # Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
 # heading of the second level.
-_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 9, "h3": 16}
+_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
 _LONG, _END = '<span class="long">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
