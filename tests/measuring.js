@@ -234,7 +234,7 @@ globalThis.measure = (() => {
         const range = new Range();
         range.setStart(node, at);
         range.setEnd(node, at + 1);
-        return Math.round(range.getBoundingClientRect().top);
+        return Math.round([...range.getClientRects()].at(-1)?.top); // the first may be the end of the line before
       };
       const isAddress = (text, at) => /[@/]/.test(/\S*$/.exec(text.slice(0, at))[0] + /^\S*/.exec(text.slice(at))[0]);
       const divided = () =>
