@@ -21,6 +21,7 @@ WORDS = [
     ("sv", "p", "arbets-uppgif-terna"),
     ("sv", "p", "stöd-personen"),
     ("sv", "p", "självstän-digt"),
+    ("sv", "p", "Start-sidan"),
     ("sv", "p", "ersätt-ning"),
     ("sv", "h1", "ersätt-ning"),
     ("sv", "h1", "funk-tions-ned-sättning"),
