@@ -141,6 +141,10 @@ async function make(link) {
   dialog.className = "search-dialog";
   dialog.setAttribute("aria-labelledby", panel.querySelector("label").id);
   dialog.setAttribute("closedby", "any");
+  if (getComputedStyle(document.body).hyphens !== "manual") {
+    const words = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT); // without soft hyphens, as site.js has it
+    while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", "");
+  }
   dialog.append(panel);
   dialog.addEventListener("click", (event) => {
     const stays = event.ctrlKey || event.metaKey || event.shiftKey;

@@ -32,7 +32,12 @@ _ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
 RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
-_NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
+# Firefox puts ticks back when a page is loaded again, unless their form says no; HTML lets no box say so itself.
+# Nothing is in the form, and nothing is sent.
+_BOXES = "boxes/"  # no heading has such a name
+_KEEPS_NOTHING = f'<form id="{{}}{_BOXES}" method="dialog" autocomplete="off" hidden></form>'
+# Attributes that hold names on the page.
+_NAMES = frozenset({"id", "for", "form", "aria-labelledby", "aria-describedby"})
 
 
 class Phrase(Protocol):
@@ -111,6 +116,7 @@ class Printer:
         self.callouts = 0
         self.title = ""
         self.regions: dict[str, int] = {}
+        self.has_boxes = False
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
         self.around = ""  # all words of the block that we are in
@@ -320,6 +326,19 @@ class Printer:
                 return
         self.plainly(element)
 
+    def box(self, element: Element) -> None:
+        """A box to tick, of which nothing is kept."""
+        self.out.append(self.start("input", {**element.attributes, "form": _BOXES}))
+
+    def list(self, element: Element) -> None:
+        """A list; what the boxes of a page need stands before the first of them, where it is nothing between blocks."""
+        if element.attributes.get("class") == "checklist" and not self.has_boxes:
+            self.has_boxes = True
+            form = Markup(_KEEPS_NOTHING.format(self.frame.prefix))
+            first, *others = (each for each in element.children if isinstance(each, Element))
+            element = element._replace(children=(first._replace(children=(form, *first.children)), *others))
+        self.plainly(element)
+
     def heading(self, element: Element) -> None:
         """A heading; that of a section leads to itself, so that a reader can pass its address on.
 
@@ -425,6 +444,8 @@ def _text(element: Element) -> str:
 _SPECIAL: Mapping[str, Callable[[Printer, Element], None]] = {
     "p": Printer.paragraph,
     **dict.fromkeys(_HEADINGS, Printer.heading),
+    **dict.fromkeys(("ul", "ol"), Printer.list),
+    "input": Printer.box,
     "a": Printer.link,
     "autolink": Printer.bare_address,
     "table": Printer.table,
