@@ -152,8 +152,8 @@ class Edit:
     line: int
     old: str
     new: str
-    is_sure: bool = False
-    is_read: bool = True
+    is_sure: bool = field(default=False, compare=False)
+    is_read: bool = field(default=True, compare=False)
 
     def is_certain(self, text: str) -> bool:
         """Whether the line ``text`` holds ``old`` exactly once, and not as a part of a longer name."""
