@@ -16,7 +16,7 @@ _PACKED = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})  # alre
 def weigh(site: Path, address: str) -> int:
     """Bytes, text compressed by zlib; ``address`` is from the site's root. What a script fetches later is not counted.
 
-    :raises OSError: there is no such page
+    :raises FileNotFoundError: there is no such page
     """
     raw = (site / address / "index.html").read_bytes()
     found = html.fromstring(raw).xpath(_ASKED_FOR)

@@ -33,6 +33,7 @@ from .status import find_waiting
 
 MOST = 5 * MB  # of a report that is read
 _SCHEMA = Path(__file__).with_name("comment.schema.json")
+_NOT_BUILT = say("How the pages would read can be told once this has been mended.")
 _LISTED = 50  # problems, sections, files and pages that a report has of each; how many there are is said besides
 _SENTENCES = 1_000
 _LONGEST = 2_000  # characters of a text
@@ -125,7 +126,7 @@ def find_report(root: Path, base: str, today: date, renderer: Renderer) -> Repor
         found = find_difference(before, Side(say("The site as it is"), working_files(root), today), renderer)
         sentences, pages = found.sentences, found.pages
     except Unreadable as error:
-        why = message_of(error) if site else ""  # the problems say it
+        why = message_of(error) if site else _NOT_BUILT
     mend = _listed(problems, site)
     return Report(
         base,

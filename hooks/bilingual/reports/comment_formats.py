@@ -115,16 +115,15 @@ _WORDS = {
     "waiting": say("Waiting for a person"),
     "section": say("section"),
     "state": say("state"),
-    "confirm": say("once both say the same"),
+    "confirm": say("once all say the same"),
     "pages": say("Pages"),
     "page": say("page"),
-    "why": say("How the pages would read cannot be told:"),
     "weight": say(
         "A page weighs what a first visit fetches with it, compressed: styles, scripts and pictures,"
         " but not what a script fetches later."
     ),
     "made_by": say(
-        "The code of this change has found all this: where it changes code, believe it only after reading that."
+        "The code of this change has found all this: where it changes code, read that before you believe this."
     ),
 }
 
