@@ -3,15 +3,17 @@
     python -m tests.bench_search FOLDER [FOLDER …]
 
 Each folder is a site that has been built: this one, one of a thousand page pairs, one of an earlier version. They are
-asked in turns. What is counted is the time of the main thread from the last key to the announcement, as Chromium tells
-it, without the pause in which nothing is done, of each word the least in all rounds, since other programs take time as
-well; and the bytes of all that has come from opening search to the first
-answer, compressed by Brotli as servers send it.
+asked in turns. What is counted is the processor's time of the main thread from the last key until the results are
+announced and shown, as Chromium tells it, so that other programs do not count. “First” is the first question on a page,
+“later” are those that follow; what the browser does for a word in the field and another text in the announcement,
+without any search, is “nothing”, and taken off both. And the bytes of all that has come from opening search to the
+first answer, compressed by Brotli as servers send it.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
@@ -23,7 +25,7 @@ from .chromium import launch
 from .searching import link
 from .serving import serve
 
-ROUNDS = 5
+ROUNDS = 2
 WORDS = 5  # that each site is asked for, one after another
 LONG = 6  # letters of a word that is asked for, at least
 ANSWERED = "[role=search] [aria-live], [role=search] [role=status]"
@@ -45,8 +47,28 @@ TYPE = """async ([answered, word]) => {
 }"""
 
 
+NOTHING = """async ([answered, word]) => {
+  const [field, status] = ["[role=search] input", answered].map(each => document.querySelector(each));
+  field.value = word;
+  await new Promise(resolve => setTimeout(resolve, 200));
+  status.textContent = word;
+}"""
+FORGET = "answered => { document.querySelector(answered).textContent = ''; }"
+SHOWN = "() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(shown))))"
+
+
+@dataclass(frozen=True)
+class Took:
+    """Milliseconds: of the first question of a page, of each that follows, and of the same without a search."""
+
+    first: float
+    later: list[float]
+    nothing: float
+    sent: int  # bytes until the first answer
+
+
 def worked(session: CDPSession) -> float:
-    """Milliseconds that the main thread has worked."""
+    """Milliseconds that the main thread has worked, by the clock of its own thread."""
     metrics = session.send("Performance.getMetrics")["metrics"]
     return next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration") * 1000
 
@@ -58,27 +80,36 @@ def words_of(page: Page) -> list[str]:
     return words[:: max(len(words) // WORDS, 1)][:WORDS]
 
 
-def measure(page: Page, folder: Path, address: str) -> tuple[list[float], int]:
-    """(milliseconds of each question, bytes until the first answer)"""
+def measure(page: Page, folder: Path, address: str, start: int) -> Took:
+    """Asks for the words of a page, beginning with another one each time."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     words, before = words_of(page), len(asked)
+    words = words[start % len(words) :] + words[: start % len(words)]
     session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     link(page).click()
     page.locator("[role=search] input").wait_for()
     page.wait_for_load_state("networkidle")
-    took, sent = [], 0
-    for word in words:
+
+    def took(script: str, word: str) -> float:
+        page.evaluate(SHOWN)
+        before = worked(session)
+        page.evaluate(script, [ANSWERED, word])
+        page.evaluate(SHOWN)
+        return worked(session) - before
+
+    nothing = min(took(NOTHING, words[0]), took(NOTHING, words[-1]))
+    page.evaluate(FORGET, ANSWERED)
+    first = took(TYPE, words[0])
+    page.wait_for_load_state("networkidle")
+    sent = sum(map(_size, {folder / urlsplit(url).path[1:] for url in asked[before:]}))
+    later = []
+    for word in words[1:]:
         page.evaluate(EMPTY, ANSWERED)
-        start = worked(session)
-        page.evaluate(TYPE, [ANSWERED, word])
-        took.append(worked(session) - start)
-        if not sent:
-            page.wait_for_load_state("networkidle")
-            sent = sum(map(_size, {folder / urlsplit(url).path[1:] for url in asked[before:]}))
-    return took, sent
+        later.append(took(TYPE, word))
+    return Took(first, later, nothing, sent)
 
 
 def _size(path: Path) -> int:
@@ -87,18 +118,18 @@ def _size(path: Path) -> int:
 
 def main(folders: list[Path]) -> None:
     """Prints a line for each site."""
-    times: dict[Path, list[list[float]]] = {folder: [] for folder in folders}
-    sent = {}
+    rows: dict[Path, list[Took]] = {folder: [] for folder in folders}
     with launch() as browser:
-        for number in range(ROUNDS):
+        for number in range(ROUNDS * WORDS):
             for folder in folders[:: 1 if number % 2 else -1]:
                 with serve(folder) as running, browser.new_context() as context:
-                    took, sent[folder] = measure(context.new_page(), folder, running.address)
-                    times[folder].append(took)
-    print(f"{'main thread, ms: median':>50}{'longest':>10}{'bytes':>10}")
-    for folder in folders:
-        least = [min(each) for each in zip(*times[folder], strict=True)]
-        print(f"{str(folder)[-38:]:<40}{median(least):10.1f}{max(least):10.1f}{sent[folder]:10,}")
+                    rows[folder].append(measure(context.new_page(), folder, running.address, number))
+    print(f"{'main thread, ms: first':>50}{'later':>10}{'nothing':>10}{'bytes':>10}")
+    for folder, row in rows.items():
+        nothing = median(one.nothing for one in row)
+        first, later = median(one.first for one in row), median(each for one in row for each in one.later)
+        figures = f"{first - nothing:10.1f}{later - nothing:10.1f}{nothing:10.1f}"
+        print(f"{str(folder)[-38:]:<40}{figures}{median(one.sent for one in row):10,.0f}")
 
 
 if __name__ == "__main__":

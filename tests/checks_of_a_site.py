@@ -589,8 +589,10 @@ def find_boxes_without_a_label(build: Build, expected: Expected) -> list[str]:
             numbers.add(len(boxes))
             for box in boxes:
                 around = (box.getparent().tag, box.getparent().getparent().tag)
-                attributes = {key: value for key, value in box.attrib.items() if key != "checked"}
+                attributes = {key: value for key, value in box.attrib.items() if key not in ("checked", "form")}
                 is_right = (attributes, around) == ({"type": "checkbox"}, ("label", "li"))
+                forms = build.page(address).xpath("//form[@method='dialog'][@autocomplete='off']/@id")
+                is_right = is_right and forms == [box.get("form")]
                 found += [address] * (not is_right or not words_of(box.getparent()))
         found += [name] * (len(numbers) > 1)
     return found

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +80,12 @@ def main() -> int:
     if browser is None:
         sys.exit(NOT_TO_BE_HAD)
     results: list[Result] = []
-    with tempfile.TemporaryDirectory() as temporary, serve(build(ROOT, Path(temporary))) as server:
-        Path(temporary, ROBOTS).unlink(missing_ok=True)  # it sends programs away while nobody knows the address
-        for address, _ in addresses(site):
-            for device, options in DEVICES.items():
-                result = judge(server.address + address, browser, options)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = build(ROOT, Path(temporary))
+        (folder / ROBOTS).unlink(missing_ok=True)  # it sends programs away while nobody knows the address
+        with serve(folder) as server:
+            for address, device in product((address for address, _ in addresses(site)), DEVICES):
+                result = judge(server.address + address, browser, DEVICES[device])
                 if not results:
                     print(f"{'page':<25}{'as':<10}{'first paint':>12}{'largest':>9}  {'  '.join(result.scores)}")
                 results.append(result)

@@ -227,25 +227,42 @@ globalThis.measure = (() => {
 
     /**
      * How many words end a line where they may, and which do so where nothing in them lets it: only since they would
-     * not have room otherwise.
+     * not have room otherwise. Addresses have no place where they may.
      */
     broken() {
+      const top = (node, at) => {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return Math.round([...range.getClientRects()].at(-1)?.top); // the first may be the end of the line before
+      };
+      const isAddress = (text, at) => /[@/]/.test(/\S*$/.exec(text.slice(0, at))[0] + /^\S*/.exec(text.slice(at))[0]);
       const divided = () =>
         texts().flatMap(({ node, holder }) =>
-          [...node.data.matchAll(/[\p{L}\p{M}\p{N}\u00ad]{4,}/gu)].filter(({ 0: word, index }) => {
-            const range = new Range();
-            range.setStart(node, index);
-            range.setEnd(node, index + word.length);
-            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
-          }).map(({ 0: word }) => `${word} in ${told(holder)}`),
+          [...node.data.matchAll(/[\p{L}\p{M}\p{N}\u00ad]{4,}/gu)]
+            .filter(({ 0: word, index }) => {
+              const range = new Range();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+            })
+            .filter(({ index }) => !isAddress(node.data, index))
+            .map(({ 0: word, index }) => ({
+              said: `${word} in ${told(holder)}`,
+              isHyphenated: word.split("\u00ad").every((part, number, parts) => {
+                const start = index + parts.slice(0, number).join("\u00ad").length + Math.min(number, 1);
+                return new Set(Array.from(part, (_, at) => top(node, start + at))).size < 2;
+              }),
+            })),
         );
       const found = divided();
       const style = document.createElement("style");
       style.textContent = "* { overflow-wrap: normal !important; word-break: normal !important }";
       document.head.append(style);
-      const allowed = divided();
+      const allowed = new Set(divided().map(({ said }) => said));
       style.remove();
-      return { divided: allowed.length, words: found.filter((each) => !allowed.includes(each)) };
+      const words = found.filter(({ said, isHyphenated }) => !isHyphenated && !allowed.has(said));
+      return { divided: found.length - words.length, words: words.map(({ said }) => said) };
     },
 
     /** Whether the styles are read as on paper though the page is on a screen. */

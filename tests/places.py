@@ -41,6 +41,7 @@ SIDE_BY_SIDE = {
 SIDE_BY_SIDE_SEEN = {SIDE_BY_SIDE["index.md"]["sv"], SIDE_BY_SIDE["components.md"]["en"]}  # by a browser in every run
 # Pages with a sort of control that no other has: every run uses them, as a reader does.
 USED = {*HOME.values(), *(PAGES[name]["sv"] for name in ("checklist.md", "components.md", ROLES["search"])), MISSING}
+BESIDE = {address for pair in SIDE_BY_SIDE.values() for address in pair.values()}  # with all languages on them
 SHOWN = {SIDE_BY_SIDE[name][locale]: PAGES[name][locale] for name in SIDE_BY_SIDE for locale in THREE}
 
 

@@ -54,7 +54,7 @@ from .measuring import (
     views_of,
     widths_of,
 )
-from .places import HOME, SIDE_BY_SIDE, SIDE_BY_SIDE_SEEN, USED, locale_of
+from .places import BESIDE, HOME, SIDE_BY_SIDE_SEEN, USED, locale_of
 from .serving import Sent, serve
 from .weights import Weight, weight_of
 
@@ -184,7 +184,8 @@ def anywhere(address: str) -> dict[str, Views]:
         **dict.fromkeys(("plainWords", "ways", "headings", "targets", "paragraphs"), (small, wide)),
         **dict.fromkeys(("languages", "menu", "misnamed", "title", "keys", "follows", "longestLines"), (wide,)),
         **dict.fromkeys(("sideways", "spaced", "drawing", "marks"), (small,)),
-        **dict.fromkeys(("torn", "broken"), (("light", 280),)),
+        "torn": (("light", 280),),
+        "broken": (("light", 280), ("light", 160)),  # the latter as with letters of twice the size
         "walk": (small,),
         **({} if address == MISSING else {"paper": (printed,)}),
     }
@@ -263,7 +264,7 @@ def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], obje
 
 def in_every_run(site: Build) -> tuple[str, ...]:
     """The addresses that every run visits: all pages, of those side by side one in each of two languages."""
-    left_out = {address for pair in SIDE_BY_SIDE.values() for address in pair.values()} - SIDE_BY_SIDE_SEEN
+    left_out = BESIDE - SIDE_BY_SIDE_SEEN
     return (*(address for address in addresses_of(site) if address not in left_out), MISSING)
 
 
@@ -393,9 +394,14 @@ class _Visitor:
         """With the letters set to twice their size in the browser."""
         usual = self.page.evaluate(SIZE)
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["twice"]})
+        # Chromium tells the page's script of it before the next frame, once the window has changed.
+        width, height = self.page.evaluate("[innerWidth, innerHeight]")
+        self.page.set_viewport_size({"width": width, "height": height + 1})
+        self.page.evaluate("new Promise(requestAnimationFrame)")
         times, torn = self.page.evaluate(SIZE) / usual, self.measure("torn()")
-        found = {"times": times, "torn": torn, "troubles": self.troubles()}
+        found = {"times": times, "torn": torn, "broken": self.measure("broken()"), "troubles": self.troubles()}
         self.devtools.send("Page.setFontSizes", {"fontSizes": LETTERS["usual"]})
+        self.page.set_viewport_size({"width": width, "height": height})
         return found
 
     def space(self, _: View) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
 from .checks.record import find_gone, find_renamed
 from .checks.redirects import find_redirect_problems
+from .checks.spelling import find_missing_dictionaries
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
 from .data.basics import FILE as BASICS_FILE
@@ -109,6 +110,7 @@ def _gather(
     if compare:
         problems += find_false_entries(data.basics.menu, BASICS_FILE, named, data.origins)
         problems += find_false_folders(data.basics, sources.pairs, locales, drafts)
+        problems += find_missing_dictionaries(data.languages)
         problems += find_days_to_come(sources.record, data.service, today)
     texts, found = _name(sources, data)
     problems += found
@@ -124,7 +126,12 @@ def _gather(
     if compare:
         languages = {
             locale: Language(
-                data.languages[locale], data.wordings[locale], texts.roots[locale], terms[locale], data.rules
+                data.languages[locale],
+                data.wordings[locale],
+                texts.roots[locale],
+                terms[locale],
+                data.rules,
+                data.service.pages.get("easy", ""),
             )
             for locale in locales
         }

@@ -26,7 +26,7 @@ _PLAIN_ARGUMENT = re.compile(r"[\w./#:,@%+=-]+")  # what no shell reads as anyth
 _GRADES = ("error", "warning", "note")  # the worst one first
 MESSAGE_LANGUAGE = ENGLISH  # the language of what is said here to editors
 Severity = Literal["error", "warning", "note"]
-# What kind of problem it is, for tools. The first sixteen are also what an editor writes in <!-- allow number: why -->.
+# What kind of problem it is, for tools. The first nineteen are what an editor writes in <!-- allow number: why --> too.
 ProblemCode = Literal[
     "number",  # a number that the other language does not have, or has with another limit
     "value",  # a value typed by hand, or shown more often in one language
@@ -36,6 +36,9 @@ ProblemCode = Literal[
     "term",  # an official term that the other language does not use
     "forbidden",  # a word that a term forbids
     "language",  # a sentence in another language than its page
+    "spelling",  # a word that no dictionary has, or one that stands twice in a row
+    "day",  # a day that the calendar does not have, or that is another day of the week
+    "easy",  # a line or a sentence that is hard on the page in easy language
     "ease",  # a section that is much longer or harder than its counterpart
     "sentence",  # a sentence or a paragraph that the other language does not have
     "polarity",  # a negation that the other language does not have
@@ -86,6 +89,7 @@ ProblemCode = Literal[
     "line-break",  # a line break where no line ends
     "link-form",  # a link that would not become one, or has no text or address
     "list",  # a list or an item that would not become one
+    "long-sentence",  # a sentence of more words than readers of this page can follow
     "menu-level",  # a section of the menu inside too many others
     "merge",  # two versions were merged here, and both still stand
     "misplaced-file",  # a file that would not be published where it stands
@@ -108,13 +112,16 @@ ProblemCode = Literal[
     "record-format",  # the record of confirmations is in another format
     "record-unreadable",  # a line of the record of confirmations, or of a data file, that cannot be read
     "review-due",  # a page or statement that was last reviewed too long ago
+    "question",  # a question on the easy page
     "range",  # ends of a range that contradict each other, or something else that its rule says
     "rule-expired",  # a rule that has no value on the day of the build
     "rule-words",  # a rule that a language has no words for
     "table",  # a table that would not become one, or has a row of another length
     "template",  # a template that cannot be read
     "too-large",  # a file, a page or a table that is too large
+    "typography",  # signs of quotation of another language, or a hyphen in the place of a dash
     "unclosed-fence",  # code that never ends
+    "unfinished",  # a note to whoever writes, in a text that readers get
     "unknown-area",  # a country that ISO 3166-1 does not have
     "unknown-callout",  # a callout of a kind that does not exist
     "unknown-exception",  # an exception for what none can allow
@@ -145,8 +152,8 @@ class Edit:
     line: int
     old: str
     new: str
-    is_sure: bool = False
-    is_read: bool = True
+    is_sure: bool = field(default=False, compare=False)
+    is_read: bool = field(default=True, compare=False)
 
     def is_certain(self, text: str) -> bool:
         """Whether the line ``text`` holds ``old`` exactly once, and not as a part of a longer name."""

@@ -8,6 +8,7 @@ const LONG = 4; // letters of a word that is looked for as a part of words too, 
 const ENDING = 3; // letters that an ending can have which the stemmer does not know
 // How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
 const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
+const MOST_LIKE = 20; // words that are nearly what was asked for, or have it as a part
 const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
@@ -180,6 +181,7 @@ export async function load() {
     if (!like.size && best() <= ENDED) {
       const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
       const initials = new Set(base.slice(0, 2));
+      const begun = new Set(); // what begins nearly so: the first part of a compound, misspelt
       words.forEach((spelled, place) => {
         if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
         if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
@@ -189,13 +191,15 @@ export async function load() {
           for (const [whole, form] of written) {
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-            if (distance(form, other, most) > most) continue;
-            like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+            if (distance(form, other, most) <= most) like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+            else if (form.length >= 2 * LONG && form.length < other.length && distance(form, other.slice(0, form.length), 1) < 2)
+              begun.add(keys[place]);
           }
         }
       });
+      if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
     }
-    for (const [key, quality] of [...like].slice(0, 20)) add(key, await rowOf(key), quality);
+    for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(key, await rowOf(key), quality);
     return found;
   }
 
@@ -341,17 +345,22 @@ export async function load() {
     return [texts[within.indexOf(Math.max(...within))]];
   }
 
-  const keyOf = (word, locale) => (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize();
-  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy };
+  const keys = new Map(); // of the words of texts, by their language
+  const keyOf = (word, locale) => {
+    const name = `${locale} ${word}`;
+    if (!keys.has(name)) keys.set(name, (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize());
+    return keys.get(name);
+  };
+  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy, isWhole };
 }
 
-/** A line as nodes: its foreign words name their language, and what was looked for is marked. */
+/** A line as nodes: its foreign words name their language, and what was looked for is marked, if that is asked for. */
 function nodesOf(line, isMatched) {
   return [line].flat().flatMap((piece) => {
     const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
     const nodes = [];
     let end = 0;
-    for (const { word, index } of wordsOf(text)) {
+    for (const { word, index } of isMatched ? wordsOf(text) : []) {
       if (index < end || !isMatched(word, locale)) continue;
       const mark = document.createElement("mark");
       mark.append(text.slice(index, index + word.length));

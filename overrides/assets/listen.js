@@ -1,7 +1,7 @@
 // Reads the page aloud, paragraph by paragraph. Fetched where there is a voice of its language.
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td";
-const SILENT = "[aria-hidden=true], nav, .elsewhere, .explained, svg";
+const SILENT = "[aria-hidden=true], nav, .contents, .elsewhere, .explained, svg";
 // Sentences of at most 200 characters together: Chromium may fall silent in what takes longer than 15 seconds.
 const PORTIONS = /.{1,200}$|.{1,200}[.!?](?= )|.+?[.!?](?= |$)|.+/g;
 

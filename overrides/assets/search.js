@@ -7,7 +7,7 @@ const SETTLED = 100; // ms in which a screen reader hears of the last change of 
 const SHOWN = 10; // results at once
 
 /** What finds, which is fetched when the field is used. */
-const load = () => import("./find.js").then((find) => find.load());
+const fetchIndex = () => import("./find.js").then((find) => find.load());
 
 /** Gives the panel its life: what is written in its field is looked for, shown and announced. */
 function enliven(panel) {
@@ -22,10 +22,10 @@ function enliven(panel) {
     const section = await read(answer.number);
     const copy = template.content.cloneNode(true);
     const [link, text, beside] = ["a", "p", ".search__easy"].map((each) => copy.querySelector(each));
-    const target = (address) => new URL(address + (section.identifier && `#${section.identifier}`), site);
+    const target = (address) => `${site}${address}${section.identifier && `#${section.identifier}`}`;
     const isMatched = (word, locale) => matched.has(keyOf(word, locale));
     link.href = target(section.address);
-    link.querySelector("b").append(...nodesOf(section.heading || section.page, () => false));
+    link.querySelector("b").append(...nodesOf(section.heading || section.page));
     if (section.heading) link.querySelector("span").append(`– ${section.page}`);
     for (const line of linesOf(answer, section)) {
       const said = text.cloneNode();
@@ -48,6 +48,18 @@ function enliven(panel) {
     more.hidden = true;
     if (contact) contact.hidden = true;
   };
+  const items = (found, index, from) => Promise.all(found.answers.slice(from, from + SHOWN).map((each) => item(each, found, index)));
+  // Asked once before the reader has written anything, so that the first answer comes sooner: for the page's own name,
+  // or where words are fetched for it, for the first of them. What fails is told where the reader asks.
+  const tryOut = async (index) => {
+    const found = await index.find(index.wordsOf(document.title).slice(0, index.isWhole ? undefined : 1));
+    if (index.isWhole) await items(found, index, 0);
+  };
+  const load = async () => {
+    const index = await fetchIndex();
+    tryOut(index).catch(() => {});
+    return index;
+  };
   const show = async () => {
     clearTimeout(timer);
     const asked = field.value;
@@ -55,8 +67,7 @@ function enliven(panel) {
     const words = index.wordsOf(asked);
     const found = words.length ? await index.find(words) : { answers: [], unknown: [] };
     const { answers, unknown } = found;
-    const items = (from) => Promise.all(answers.slice(from, from + SHOWN).map((each) => item(each, found, index)));
-    const shown = await items(0);
+    const shown = await items(found, index, 0);
     // What stands there already stays: Firefox tells a screen reader of the field again if results go as Enter comes.
     if (field.value !== asked || answered === asked) return;
     clear();
@@ -71,7 +82,7 @@ function enliven(panel) {
       more.hidden = count <= SHOWN;
       showMore = async () => {
         const from = results.children.length;
-        results.append(...(await items(from)));
+        results.append(...(await items(found, index, from)));
         more.hidden = count <= results.children.length;
         results.children[from].querySelector("a").focus();
       };
@@ -130,6 +141,10 @@ async function make(link) {
   dialog.className = "search-dialog";
   dialog.setAttribute("aria-labelledby", panel.querySelector("label").id);
   dialog.setAttribute("closedby", "any");
+  if (getComputedStyle(document.body).hyphens !== "manual") {
+    const words = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT); // without soft hyphens, as site.js has it
+    while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", "");
+  }
   dialog.append(panel);
   dialog.addEventListener("click", (event) => {
     const stays = event.ctrlKey || event.metaKey || event.shiftKey;

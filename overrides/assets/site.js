@@ -10,20 +10,20 @@ for (const link of document.querySelectorAll("a[data-keeps-section]")) {
   follow();
 }
 
-// Soft hyphens are for narrow windows. Braille shows them and some screen readers stumble over them, so they are taken
-// out where lines are long, and out of what is copied; where a line may need them again they are put back.
-const narrow = matchMedia("(max-width: 30rem)");
+// Braille shows soft hyphens and some screen readers stumble over them, so they are taken out where no line may end at
+// them, and out of what is copied; where a line may end at them again they are put back.
 const taken = []; // where they were
 const divide = (copied) => {
   while (taken.length) taken.pop().insertData(taken.pop(), "\xad");
-  if (narrow.matches && !copied) return;
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = words.nextNode()); ) {
+    if (!copied && getComputedStyle(node.parentNode).hyphens === "manual") continue;
     for (let at; (at = node.data.indexOf("\xad")) >= 0; taken.push(at, node)) node.deleteData(at, 1);
   }
   if (copied) setTimeout(divide);
 };
-narrow.addEventListener("change", () => divide());
+for (const width of ["min-width: 16em", "max-width: 30rem"]) // as in site.css
+  matchMedia(`(${width})`).addEventListener("change", () => divide());
 addEventListener("copy", divide);
 divide();
 

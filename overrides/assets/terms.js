@@ -20,7 +20,7 @@ document.addEventListener("keydown", ({ key }) => key === "Escape" && !document.
 
 export async function open(link) {
   const [address, name] = link.href.split("#");
-  const wasHere = link.hasAttribute("aria-expanded");
+  const wasHere = link.ariaExpanded === "true";
   close();
   if (wasHere) return;
   link.ariaExpanded = "true";
@@ -40,8 +40,9 @@ export async function open(link) {
   close = () => {
     close = () => {};
     note.remove();
-    link.removeAttribute("aria-expanded");
-    link.focus();
+    link.ariaExpanded = "false";
+    // At once, a reader in Chromium would be told of the state before. What has been opened since keeps the focus.
+    setTimeout(() => document.activeElement === document.body && link.focus(), 100);
   };
   note.querySelector("button").addEventListener("click", () => close());
   note.focus();

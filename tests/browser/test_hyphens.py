@@ -1,38 +1,39 @@
-"""Where lines are long, and in what is copied, words are whole; in narrow windows they may end a line."""
+"""Where lines hold them, and in what is copied, words are whole; where letters are large they may end a line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from ..conftest import Build
 from ..serving import serve
 
+TINY, PHONE, WIDE = (ViewportSize(width=width, height=800) for width in (240, 320, 1280))
 SIGNS = "document.body.textContent.split('\\xad').length - 1"
+LONGEST = "[...document.querySelectorAll('.long')].map(({ textContent }) => textContent).join()"
+IN_THE_LONGEST = f"{LONGEST}.split('\\xad').length - 1"
 
 
 @pytest.fixture(scope="module")
 def shown(browser: Browser, site: Build) -> Iterator[Page]:
-    """The main page in a narrow window, with a clipboard that can be read."""
+    """The main page where a line holds little more than a word, with a clipboard that can be read."""
     with serve(site.folder) as server:
-        context = browser.new_context(
-            viewport={"width": 320, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
-        )
+        context = browser.new_context(viewport=TINY, permissions=["clipboard-read", "clipboard-write"])
         page = context.new_page()
         page.goto(server.address)
         yield page
         context.close()
 
 
-def test_words_have_soft_hyphens_only_while_the_window_is_narrow(shown: Page) -> None:
+def test_words_have_soft_hyphens_only_where_a_line_may_not_hold_them(shown: Page) -> None:
     before, text = shown.evaluate(SIGNS), shown.evaluate("document.body.textContent")
-    assert before > 3
-    shown.set_viewport_size({"width": 1280, "height": 800})
-    shown.wait_for_function(f"{SIGNS} === 0")
-    shown.set_viewport_size({"width": 320, "height": 800})
-    shown.wait_for_function(f"{SIGNS} === {before}")
+    longest = shown.evaluate(IN_THE_LONGEST)
+    assert 0 < longest < before
+    for size, number in ((PHONE, longest), (WIDE, 0), (PHONE, longest), (TINY, before)):
+        shown.set_viewport_size(size)
+        shown.wait_for_function(f"{SIGNS} === {number}")
     assert shown.evaluate("document.body.textContent") == text
 
 

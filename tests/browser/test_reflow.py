@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..confirming import LOCALES
 from ..measuring import must_be_empty
-from ..places import SIDE_BY_SIDE_SEEN, locale_of
+from ..places import BESIDE, locale_of
 from ..visiting import Note, Visits
 
 LONGEST_LINE = 80
@@ -48,7 +48,7 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
         (f"{note}, large", note.found["torn"])
         for note in visits.of("larger")
         if note.width == 320 and locale_of(note.address) in LOCALES  # a third has words that no such line can hold
-        if note.address not in SIDE_BY_SIDE_SEEN  # where that third stands too
+        if note.address not in BESIDE  # where that third stands too
     ]
     for notes in (narrow, large):
         assert sum(found["number"] for _, found in notes) > 5
@@ -56,11 +56,16 @@ def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
 
 
 def test_a_long_word_ends_a_line_at_a_hyphen_or_where_its_language_lets_it(visits: Visits) -> None:
-    """In a window narrower than a phone, on pages in languages whose patterns are known."""
-    known = [note for note in visits.of("broken") if locale_of(note.address) in LOCALES]
-    notes = [note for note in known if note.address not in SIDE_BY_SIDE_SEEN]  # where a third language stands too
-    assert sum(note.found["divided"] for note in notes) > 5
-    must_be_empty(f"{note}: {word}" for note in notes for word in note.found["words"])
+    """In a window narrower than a phone and with letters of twice the size, in languages whose patterns are known."""
+    large = [(note, note.found["broken"]) for note in visits.notes.get("larger", ()) if note.width == 320]
+    known = [
+        (f"{note}", found)
+        for note, found in (*((note, note.found) for note in visits.of("broken")), *large)
+        if locale_of(note.address) in LOCALES
+        if note.address not in BESIDE  # where a third language stands too
+    ]
+    assert sum(found["divided"] for _, found in known) > 5
+    must_be_empty(f"{where}: {word}" for where, found in known for word in found["words"])
 
 
 def test_text_has_room_for_the_readers_own_spacing(visits: Visits) -> None:

@@ -362,6 +362,7 @@ def test_search_goes_by_keyboard_from_the_link_to_a_section_and_back(page: Page,
     page.keyboard.press("Enter")
     expect(field(page)).to_be_focused()
     expect(dialog(page)).to_have_accessible_name("Sök på webbplatsen")
+    assert "\u00ad" not in page.evaluate("document.querySelector('dialog').textContent")  # which Playwright hears not
     expect(field(page)).to_have_accessible_name("Sök på webbplatsen")
     page.keyboard.type("hemleverans")
     expect(results(page)).to_have_count(2)
@@ -391,8 +392,11 @@ def test_a_result_leads_to_its_section_and_the_keyboard_goes_on_from_there(page:
     page.wait_for_url(f"{server}#get-a-card")
     expect(dialog(page)).to_be_hidden()
     expect(page.locator("#get-a-card")).to_be_in_viewport()
-    page.keyboard.press("Tab")
-    expect(page.locator("#get-a-card > a")).to_be_focused()
+    page.keyboard.press("Tab")  # to the heading's own link, or, in Firefox, to what comes behind it
+    place = "[...document.querySelectorAll('main a[href]')].indexOf"
+    page.wait_for_function(
+        f"[0, 1].includes({place}(document.activeElement) - {place}(document.querySelector('#get-a-card > a')))"
+    )
 
 
 def test_the_button_closes_search_and_gives_the_focus_back(page: Page, server: str) -> None:
@@ -438,11 +442,13 @@ def test_nothing_is_fetched_before_search_is_opened_and_nothing_of_another_langu
 ) -> None:
     with noted(page, "request") as asked:
         page.goto(server + HOME[locale], wait_until="networkidle")
-        before = [each.url.removeprefix(server) for each in asked]
+        before = len(asked)
         link(page).click()
         search(page, "rull")
-    then = [each.url.removeprefix(server) for each in asked][len(before) :]
-    assert [address for address in before if "search" in address or address == SEARCH[locale]] == []
+    addresses = [each.url.removeprefix(server) for each in asked]
+    icons = {ASSETS["icon.svg"], ASSETS["icon.png"]}  # which Firefox asks for when it likes
+    then = [address for address in addresses[before:] if address not in icons]
+    assert [each for each in addresses[:before] if "search" in each or each == SEARCH[locale]] == []
     data = ["assets/search/stemmers.js", f"assets/search/{locale}.json"]
     assert sorted(then) == sorted(
         [SEARCH[locale], *(ASSETS[name] for name in ("search.css", "search.js", "find.js")), *data]
@@ -483,8 +489,9 @@ def test_without_script_all_pages_and_their_main_sections_are_links(
         page.goto(server + HOME[locale])
         link(page).click(force=True)
         page.wait_for_url(server + SEARCH[locale])
-        expect(page.get_by_role("search")).to_be_hidden()
-        expect(page.locator("main noscript p")).to_be_visible()
+        # At once: to wait until it is so would be a script too.
+        assert not page.get_by_role("search").is_visible()
+        assert page.locator("main noscript p").is_visible()
         listed = [str(each.get_attribute("href")) for each in page.locator(".all-pages a").all()]
         addresses = [PAGES[name][locale] for name in LISTED]
         headings = {address: site.page(address).xpath("//main/h2[@id]/@id") for address in addresses}

@@ -16,7 +16,8 @@ ABSENT = {
     "1.2.6, 1.2.7, 1.2.8, 1.2.9, 1.4.7: video and sound": "//video | //audio | //object | //embed | //track",
     "2.2.5, 2.2.6, 3.3.9: a log-in, and what ends it": "//input[@type='password'] | //input[@autocomplete='username']",
     "3.3.6: a form that sends something": (
-        "//form[not(@role='search' or ancestor::search)] | //form[@method='post'] | //*[@formaction]"
+        "//form[not(@role='search' or ancestor::search or (@method='dialog' and @hidden and not(*)))]"
+        " | //form[@method='post'] | //*[@formaction]"
     ),
     "2.2.4, 3.2.5: what changes by itself": "//meta[@http-equiv='refresh' or @http-equiv='Refresh'] | //*[@autoplay]",
     "2.2.2, 2.3.2: what moves or flashes": "//marquee | //blink | //*[local-name()='animate'] | //canvas",

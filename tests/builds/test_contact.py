@@ -86,7 +86,7 @@ def test_an_answer_stands_below_its_question_behind_the_text_and_is_searched(kno
     }[locale])  # fmt: skip
     assert answer.xpath("data/@data-rule") == ["loan_time"]
     assert page.xpath("//h2[@id='questions']/following-sibling::h2") == []
-    assert page.xpath("//nav[@class='contents']//a[@href='#questions']")
+    assert page.xpath("//*[@class='contents']//a[@href='#questions']")
     links = {words_of(link) for link in page.xpath("//*[@class='elsewhere']//a[contains(@href, '#questions')]")}
     assert {said.partition(":")[0] for said in links} == {IN[other] for other in THREE if other != locale}
     searched = (known.folder / f"assets/search/{locale}.json").read_text(encoding="utf-8")

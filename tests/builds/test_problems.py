@@ -253,9 +253,11 @@ ELSEWHERE: set[ProblemCode] = {
     "file-name",
     "finding-open",
     "gone",
+    "easy",
     "leftover",
     "let-out",
     "licence-not-confirmed",
+    "long-sentence",
     "missing-file",
     "not-a-file",
     "not-endorsed",
@@ -263,10 +265,13 @@ ELSEWHERE: set[ProblemCode] = {
     "origin",
     "plural-forms",
     "printed",
+    "question",
     "reason",
     "record-format",
     "review-due",
     "rule-words",
+    "typography",
+    "unfinished",
     "unreadable",
     "without-effect",
 }
@@ -285,10 +290,9 @@ def test_an_edit_is_given_for_a_slip_in_a_name_and_for_nothing_else(tried: Seque
 
 def test_machines_get_the_code_and_the_edit() -> None:
     edit = Edit(PAGE, 1, "seson", "season")
+    offered = {"file": PAGE, "line": 1, "old": "seson", "new": "season", "is_sure": False, "is_read": True}
     said = json.loads(FORMATS["json"]([Problem(PAGE, 1, as_is("a"), as_is("b"), "unknown-name", edit=edit)]))
-    assert [(one["code"], one["edit"]) for one in said] == [
-        ("unknown-name", {"file": PAGE, "line": 1, "old": "seson", "new": "season"})
-    ]
+    assert [(one["code"], one["edit"]) for one in said] == [("unknown-name", offered)]
 
 
 @pytest.mark.long

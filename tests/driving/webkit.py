@@ -425,6 +425,11 @@ class Found:
         value: str | None = self.evaluate("(element, name) => element.getAttribute(name)", name)
         return value
 
+    def is_visible(self) -> bool:
+        """At once, as in Playwright."""
+        shown = "element => element.checkVisibility({ visibilityProperty: true })"
+        return self.count() > 0 and bool(self.evaluate(shown))
+
     def is_checked(self) -> bool:
         return bool(self.evaluate("element => element.checked"))
 

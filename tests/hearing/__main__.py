@@ -1,4 +1,4 @@
-"""Writes what a real screen reader says. Run by ``make heard-for-real``; it takes about half an hour.
+"""Writes what a real screen reader says. Run by ``make heard-for-real``.
 
 Of the tests' service: ``tests/heard/real/``, which make proof compares. Of the real site, every page in every language,
 by line, by heading and by Tab: the folder ``review/heard/``, for reviewers alone, since editors change these pages as
@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
-from lxml import html
-
 from ..confirming import LOCALES
-from ..conftest import INVENTED, ROOT, copy_project
+from ..conftest import INVENTED, ROOT, Build, copy_project
 from ..places import locale_of
 from ..serving import Server, serve
 from ..weigh import build
 from .never import never
-from .reading import WAYS, read, written
-from .room import BROWSERS, not_to_be_heard, open_room
+from .reading import read_whole, written
+from .room import BROWSERS, at_once, not_to_be_heard, open_room
 from .transcripts import as_text, main_page, record_of
 
 TARGET = ROOT / "review" / "heard"
@@ -30,32 +27,32 @@ TARGET = ROOT / "review" / "heard"
 
 def hear_the_tests_service(server: Server, browser: str, locale: str) -> list[str]:
     """Writes one transcript; nothing is judged, since make proof does that."""
-    with open_room(browser, locale) as room:
-        record = record_of(browser, locale)
-        record.parent.mkdir(parents=True, exist_ok=True)
-        record.write_text(as_text(main_page(room, server.address, locale)), encoding="utf-8")
+    record = record_of(browser, locale)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(as_text(main_page(server.address, browser, locale)), encoding="utf-8")
     return []
 
 
-def hear_the_real_site(server: Server, folder: Path, browser: str, locale: str) -> list[str]:
-    """Writes a transcript of each page of a language and each way to read it; gives what must never be heard."""
-    found = []
+def hear_the_real_site(server: Server, folder: Path, browser: str, address: str) -> list[str]:
+    """Writes a transcript of a page and each way to read it; gives what must never be heard."""
+    page, locale, found = Build(0, "", folder).page(address), locale_of(address), []
+    name = address.strip("/").replace("/", "-").removesuffix(".html") or "main"
     with open_room(browser, locale) as room:
-        for path in sorted(folder.rglob("*.html")):
-            address = path.relative_to(folder).as_posix().removesuffix("index.html")
-            if locale_of(address) != locale:
-                continue
-            for way in WAYS:
-                room.open(server.address + address)
-                steps = read(room, way)
-                name = address.strip("/").replace("/", "-").removesuffix(".html") or "main"
-                target = TARGET / browser / locale / f"{name}.{way}.txt"
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(written(steps), encoding="utf-8")
-                faults = never(steps, html.fromstring(path.read_bytes()), locale)
-                found += [f"/{address}, {browser}, by {way}: {each}" for each in faults]
-            print(f"/{address}, {browser}", flush=True)
+        room.open(server.address + address)
+        whole = read_whole(room)
+    for way, steps in whole.items():
+        target = TARGET / browser / locale / f"{name}.{way}.txt"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(written(steps), encoding="utf-8")
+        found += [f"/{address}, {browser}, by {way}: {each}" for each in never(steps, page, locale)]
+    print(f"/{address}, {browser}", flush=True)
     return found
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every page of a site, those with the most text first, so that none of them is left when all others are read."""
+    pages = sorted(folder.rglob("*.html"), key=lambda path: -path.stat().st_size)
+    return [path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages]
 
 
 def main() -> int:
@@ -66,11 +63,12 @@ def main() -> int:
         invented = place / "invented"
         invented.mkdir()
         ours, tests = build(ROOT, place / "site"), build(copy_project(invented, INVENTED).root, place / "tests")
-        pairs = list(product(BROWSERS, LOCALES))
-        with serve(ours) as real, serve(tests) as of_tests, ThreadPoolExecutor(len(pairs)) as rooms:
-            jobs = [rooms.submit(hear_the_tests_service, of_tests, *each) for each in pairs]
-            jobs += [rooms.submit(hear_the_real_site, real, ours, *each) for each in pairs]
-            found = [fault for job in jobs for fault in job.result()]
+        with serve(ours) as real, serve(tests) as of_tests:
+            pages = product([real], [ours], BROWSERS, addresses(ours))
+            hear = {hear_the_tests_service: product([of_tests], BROWSERS, LOCALES), hear_the_real_site: pages}
+            jobs = [(each, *case) for each, cases in hear.items() for case in cases]
+            heard = at_once(lambda each, *case: each(*case), jobs)
+    found = [fault for faults in heard.values() for fault in faults]
     print("\n".join(found) or "Nothing is heard that must never be.")
     print(f"Written: {TARGET.relative_to(ROOT)}/ and tests/heard/real/")
     return 1 if found else 0

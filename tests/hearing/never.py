@@ -25,12 +25,17 @@ _BEHIND = (
     "description value",
     "description term",
     "push button",
+    "toggle button",
+    "collapsed",
+    "expanded",
     "check box",
     "entry",
     "clickable",
     "dialog",
     "statusbar",
 )
+# What Orca says for a place where nothing, or no more than the end of a line, stands.
+_NOTHING = ("newline", "blank")
 _BEFORE = ("region", "navigation", "search", "bullet")
 _LEVEL = r"%(role)s level %(level)d"
 _WORD = re.compile(r"\w+")
@@ -100,6 +105,8 @@ def never(steps: Iterable[Step], page: HtmlElement, locale: str) -> list[str]:
 def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
     if not _WORD.search(said):
         yield "a sign alone"
+    elif said.strip(" .") in {said_by_orca(each, locale) for each in _NOTHING}:
+        yield "nothing, or the end of a line"
     elif not own:
         yield "an image without a name" if said_by_orca("image", locale) in said else "nothing but what it is"
     elif _SAME_AGAIN.fullmatch(own):
@@ -119,6 +126,11 @@ def _is_torn(one: str, two: str, known: frozenset[str]) -> bool:
         for left in before
         for right in after
     )
+
+
+def is_said_to_be_open(closing: Step, locale: str) -> bool:
+    """Whether what has just been closed is said to be open."""
+    return any(said_by_orca("expanded", locale) in said for said in closing.said)
 
 
 def is_silent(opening: Step, locale: str) -> bool:

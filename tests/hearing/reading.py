@@ -31,7 +31,7 @@ def read(room: Room, way: str, most: int = _MOST) -> list[Step]:
     """The page that is open, from its top to its end or for as many presses, by one of the WAYS."""
     key, steps = WAYS[way], [step("Home", room.press("ctrl+Home"))]
     for number in range(1, most + 1):
-        now = step(f"{number}", room.press(key))
+        now = step(f"{number}", room.go(key))
         if not now.said:
             return steps
         again = {"tab": 1, "heading": -1}.get(way)  # the first stop comes again; “no more headings” is said again
@@ -41,6 +41,12 @@ def read(room: Room, way: str, most: int = _MOST) -> list[Step]:
     if most == _MOST:
         raise NotHeardError(f"no end after {most} times {key}: {steps[-1]}")
     return steps
+
+
+def read_whole(room: Room) -> dict[str, list[Step]]:
+    """The page that has just been opened, in all WAYS; first by Tab, which begins where the focus is."""
+    steps = {way: read(room, way) for way in ("tab", "heading", "line")}
+    return {way: steps[way] for way in WAYS}
 
 
 def presses_to(words: str, steps: Sequence[Step]) -> int:

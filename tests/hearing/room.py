@@ -9,8 +9,10 @@ Run as a program, this installs the packages where that can be done; the tests o
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -18,10 +20,12 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lxml import html
 
@@ -38,7 +42,11 @@ BUS_OF_ASSISTANCE = "/usr/libexec/at-spi-bus-launcher"
 _MARK = "HEARING_ROOM"  # in the environment of all that runs in a room: its folder
 _LOOK = 0.05  # seconds between two looks at what the room does
 _QUIET = 10  # looks in a row that find the room quiet: longer than any pause that a page makes before it goes on
-_PATIENCE = 120  # seconds until a room that never gets quiet, or a page that does not come, is an error
+_SILENCE = 60  # looks, if nothing was said at all: what takes long on a busy machine is no silence
+_LONGEST = 20  # seconds until it is silence also where a browser never rests
+_PAUSE = 5  # looks, once something was said of what only stands there: Orca says the whole of it in one go
+_TRIES = 8  # how often the top of a page is asked for until its browser is started anew
+_PATIENCE = 300  # seconds until a room that never gets quiet, or a page that does not come, is an error
 
 _SPEECH = """
 LogLevel 0
@@ -87,11 +95,12 @@ _FIREFOX = {
 }
 # Behind the last stop of a page come those of the browser's own bars: without them its first one comes again.
 _NO_BARS = "#navigator-toolbox { display: none !important }"
-# The page has this size from the beginning: lines break where they break.
-_WIDTH, _HEIGHT = 1280, 1024  # CSS pixels
-_WIDE = ("--width", f"{_WIDTH}", "--height", f"{_HEIGHT}")
+_DISPLAYS = (1000, 30000)  # the numbers of displays, so many that two rooms hardly ever ask for the same
+# A page has its size from the beginning: lines break where they break. It is so high that nothing scrolls: Orca tells
+# by where things stand what is on one line, and says a heading twice if the page moves while it looks.
+WIDE, NARROW, _HEIGHT = 1280, 400, 7000  # CSS pixels
+AT_ONCE = 3 * (os.cpu_count() or 1)  # rooms: most of the time they wait until all is quiet
 _CHROMIUM = (
-    f"--window-size={_WIDTH},{_HEIGHT}",
     "--window-position=0,0",
     "--no-sandbox",
     "--disable-gpu",
@@ -103,6 +112,10 @@ _CHROMIUM = (
     "--force-renderer-accessibility",
     "--password-store=basic",
 )
+
+
+Case = TypeVar("Case", bound=tuple[Any, ...])
+Heard = TypeVar("Heard")
 
 
 class NotHeardError(Exception):
@@ -131,8 +144,11 @@ class Room:
     place: Path
     browser: str
     locale: str  # in which Orca says its own words
+    width: int = WIDE
     environment: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _at_work: set[int] = field(default_factory=set)  # the processes of the room
+    _newest: int = 0  # the last process that the system has started, when somebody looked
     _read: int = 0  # bytes of what was heard that somebody has been given
 
     @property
@@ -141,39 +157,51 @@ class Room:
 
     def open(self, address: str) -> list[str]:
         """Opens a page in a browser that knows nothing of any other; gives what is said until its top is heard."""
-        with urllib.request.urlopen(address) as answer:
-            title = " ".join((html.fromstring(answer.read()).findtext(".//title") or "").split())
-        self._close_browser()
-        before = self._heard.stat().st_size
-        self._start_browser(address)
-        self._wait_for(lambda: title in self._heard.read_bytes()[before:].decode(errors="replace"), f"“{title}”")
-        said, until = self.settle(), time.monotonic() + _PATIENCE
-        while not (top := self.press("ctrl+Home")):  # the window may be there before what is in it
-            if time.monotonic() > until:
-                raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
-        return said + top
+        title, until = _title(address), time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            self._close_browser()
+            self._start_browser(address)
+            self._wait_for(lambda: title in self._window(), f"“{title}”")
+            said = self.settle()
+            for _ in range(_TRIES):  # the window may be there before what is in it
+                if top := self.press("ctrl+Home"):
+                    return said + top
+                self.press("Tab")  # into the page, if Orca has not seen that there is one
+        raise NotHeardError(f"Nothing is said at the top of “{title}”; see {self.place}")
 
     def press(self, *keys: str) -> list[str]:
         """Presses keys one after another, as xdotool names them; gives what is said then, until it is quiet."""
         self._do("xdotool", "key", "--clearmodifiers", *keys)
         return self.settle()
 
+    def go(self, key: str) -> list[str]:
+        """Presses a key that only goes on in the page and changes nothing there; gives what is said of that place."""
+        self._do("xdotool", "key", "--clearmodifiers", key)
+        return self.settle(_PAUSE)
+
     def write(self, text: str) -> list[str]:
         """Writes a text where the focus is, letter by letter."""
         self._do("xdotool", "type", "--delay", "40", text)
         return self.settle()
 
-    def settle(self) -> list[str]:
+    def settle(self, pause: int = _QUIET) -> list[str]:
         """What has been said since somebody asked last; waits until nothing is said any more and nobody works on it.
+
+        ``pause`` is how many looks in a row must find the room quiet once something was said.
 
         Nobody does if no process of the room waits for the machine or has used it since the last look: so it does not
         matter how fast the machine is, or what else it does.
         """
         until, quiet, before = time.monotonic() + _PATIENCE, 0, None
-        at_work = [Path(f"/proc/{pid}/stat") for pid in self._at_work()]
-        while quiet < _QUIET:
+        if pause == _QUIET:  # going on in a page starts nothing whose parent is not known
+            self._newest, self._at_work = _newest(), self._processes()
+        silent = time.monotonic() + _LONGEST
+        while quiet < (pause if (is_said := self._heard.stat().st_size > self._read) else _SILENCE):
+            if not is_said and time.monotonic() > silent:
+                break
             time.sleep(_LOOK)
-            used = [_work(path) for path in at_work]
+            self._take_in()
+            used = [_work(Path(f"/proc/{pid}/stat")) for pid in self._at_work]
             now = (self._heard.stat().st_size, used)
             is_quiet = now == before and all(state not in ("R", "D") for state, _ in used)
             quiet, before = (quiet + 1 if is_quiet else 0), now
@@ -183,7 +211,14 @@ class Room:
         self._read += len(said)
         return said.decode().split("\n")[:-1]
 
-    def _at_work(self) -> set[int]:
+    def _take_in(self) -> None:
+        """Adds the processes that the room has started since the last look: each utterance is written by one."""
+        before, self._newest = self._newest, _newest()
+        for pid in range(before + 1, self._newest + 1):
+            if {*map(int, _fields(Path(f"/proc/{pid}/stat"))[1:2])} & self._at_work:
+                self._at_work.add(pid)
+
+    def _processes(self) -> set[int]:
         """Every process of the room, and what has come of it: Chromium writes its own name over its environment."""
         ours = {*processes_in(self.place), *(each.pid for each in self.started)}
         parents = {int(path.parent.name): _fields(path)[1:2] for path in Path("/proc").glob("[0-9]*/stat")}
@@ -263,13 +298,16 @@ class Room:
         """Starts all but the browser, each when what it needs is there."""
         read, write = os.pipe()
         with os.fdopen(read) as display:
+            # Left alone it takes the lowest free number, whose socket another one that ends may just be removing.
             self._start(
                 "Xvfb",
+                f":{random.randrange(*_DISPLAYS)}",
                 "-displayfd",
                 str(write),
                 "-screen",
                 "0",
-                f"{_WIDTH}x{_HEIGHT}x24",
+                f"{self.width}x{_HEIGHT}x24",
+                "-noreset",  # or it ends when whoever looks whether there is a window manager has looked
                 "-nolisten",
                 "tcp",
                 fds=(write,),
@@ -290,12 +328,25 @@ class Room:
         )  # it ends its bus
         self._start("speech-dispatcher", "-s", "-t", "0", "-C", str(self.place / "home/config/speech-dispatcher"))
         self._wait_for((self.place / "run/speech-dispatcher/speechd.sock").exists, "speech-dispatcher")
-        self._start("orca", "--disable=braille")
-        self._wait_for(lambda: self._heard.stat().st_size > 0, "the first word of Orca")
+        orca = self._start("orca", "--disable=braille")
+
+        def speaks() -> bool:
+            nonlocal orca
+            if orca.poll() is not None:  # it gives up if it is not ready within ten seconds
+                orca = self._start("orca", "--disable=braille")
+            return self._heard.stat().st_size > 0
+
+        self._wait_for(speaks, "the first word of Orca")
 
     def _is_managed(self) -> bool:
         asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
         return asked.returncode == 0
+
+    def _window(self) -> str:
+        """The title of the window that has the focus; empty while there is none. Orca does not always say it."""
+        command = ["xdotool", "getactivewindow", "getwindowname"]
+        asked = subprocess.run(command, env=self.environment, capture_output=True, check=False)
+        return " ".join(asked.stdout.decode(errors="replace").split())
 
     def _start_browser(self, address: str) -> None:
         profile = Path(tempfile.mkdtemp(prefix="profile-", dir=self.place))
@@ -304,11 +355,13 @@ class Room:
             (profile / "user.js").write_text("".join(lines))
             (profile / "chrome").mkdir()
             (profile / "chrome" / "userChrome.css").write_text(_NO_BARS)
-            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", *_WIDE, "--kiosk", address)
+            size = ("--width", f"{self.width}", "--height", f"{_HEIGHT}")
+            self._start(BROWSERS["firefox"], "--profile", str(profile), "--no-remote", *size, "--kiosk", address)
         else:
             (profile / "Default").mkdir()
             (profile / "Default" / "Preferences").write_text('{"translate": {"enabled": false}}')
-            self._start(BROWSERS["chromium"], *_CHROMIUM, f"--user-data-dir={profile}", "--kiosk", address)
+            own = (f"--window-size={self.width},{_HEIGHT}", f"--user-data-dir={profile}")
+            self._start(BROWSERS["chromium"], *_CHROMIUM, *own, "--kiosk", address)
 
     def _close_browser(self) -> None:
         names = set(BROWSERS.values())
@@ -331,6 +384,19 @@ class Room:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
+
+
+def _title(address: str) -> str:
+    """The title of a page, as a window has it."""
+    with urllib.request.urlopen(address) as answer:
+        sent = answer.read()
+        page = gzip.decompress(sent) if answer.headers["Content-Encoding"] == "gzip" else sent
+    return " ".join((html.fromstring(page).findtext(".//title") or "").split())
+
+
+def _newest() -> int:
+    """The process that the system has started last (proc(5))."""
+    return int(Path("/proc/loadavg").read_text().split()[4])
 
 
 def _work(stat: Path) -> tuple[str, str]:
@@ -360,10 +426,13 @@ def processes_in(place: Path) -> Iterator[int]:
 
 
 @contextmanager
-def open_room(browser: str, locale: str) -> Iterator[Room]:
-    """A room with one of the BROWSERS, in which Orca says its own words in the language of a locale."""
+def open_room(browser: str, locale: str, width: int = WIDE) -> Iterator[Room]:
+    """A room with one of the BROWSERS, in which Orca says its own words in the language of a locale.
+
+    ``width`` is that of the page, in CSS pixels.
+    """
     with tempfile.TemporaryDirectory(prefix="hearing-", ignore_cleanup_errors=True) as place:
-        room = Room(Path(place), browser, locale)
+        room = Room(Path(place), browser, locale, width)
         try:
             room._furnish()
             room._people()
@@ -371,6 +440,13 @@ def open_room(browser: str, locale: str) -> Iterator[Room]:
             yield room
         finally:
             room._end()
+
+
+def at_once(hear: Callable[..., Heard], cases: Iterable[Case]) -> dict[Case, Heard]:
+    """What is heard in each of many cases, each in a room of its own, as many at once as the machine can hold."""
+    with ThreadPoolExecutor(AT_ONCE) as rooms:
+        jobs = {case: rooms.submit(hear, *case) for case in cases}
+        return {case: job.result() for case, job in jobs.items()}
 
 
 def _install(*browsers: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .never import said_by_orca
 from .reading import Step, step
 from .room import NotHeardError, Room
 
@@ -16,7 +17,7 @@ def go_to(room: Room, key: str, words: str) -> list[Step]:
     while not any(said.casefold().startswith(words.casefold()) for said in steps[-1].said):
         if len(steps) > _MOST:
             raise NotHeardError(f"“{words}” is not reached by {key}")
-        steps.append(step(key, room.press(key)))
+        steps.append(step(key, room.go(key)))
     return steps
 
 
@@ -28,11 +29,17 @@ def search(room: Room, words: Mapping[str, str], asked: str) -> list[Step]:
     *_, there = go_to(room, "Tab", words["search"])
     return [
         there,
-        step("Return", room.press("Return")),
+        step("Return", _from_the_dialog(room.press("Return"), room.locale)),
         step(f"write {asked}", room.write(asked)),
         step("Return", room.press("Return")),
-        step("Escape", room.press("Escape")),
+        step("Escape", room.press("Escape")[-1:]),
     ]
+
+
+def _from_the_dialog(said: list[str], locale: str) -> list[str]:
+    """Without what is left when a dialog opens: Chromium tells of it only if it has the time."""
+    is_there = [said_by_orca("dialog", locale) in each for each in said]
+    return said[is_there.index(True) :] if any(is_there) else said
 
 
 def details(room: Room, words: Mapping[str, str]) -> list[Step]:
@@ -40,6 +47,24 @@ def details(room: Room, words: Mapping[str, str]) -> list[Step]:
     *_, there = go_to(room, "Tab", words["rules_explained"])
     opened = [step("Return", room.press("Return")), step("Orca+a", room.press("Insert+a"))]
     return [there, *opened, *(step("Down", room.press("Down")) for _ in range(2))]
+
+
+def explanation(room: Room, term: str) -> list[Step]:
+    """A word of the text is explained where it stands, and the explanation closed again by its button.
+
+    Of what is said when it opens only the explanation is kept: Chromium says before it that the word is open if it has
+    the time.
+    """
+    *_, there = go_to(room, "Tab", term)
+    opened = step("Return", room.press("Return")[-1:])
+    keys = ("Tab", "Return", "Down")  # the last one reads on from the word
+    return [there, opened, *(step(key, room.press(key)) for key in keys)]
+
+
+def contents(room: Room, words: Mapping[str, str]) -> list[Step]:
+    """In a narrow window, the contents of the page are reached line by line, opened, and read on in."""
+    *_, there = go_to(room, "Down", words["on_this_page"])
+    return [there, *(step(key, room.press(key)) for key in ("Return", "Tab", "Tab"))]
 
 
 def boxes(room: Room) -> list[Step]:

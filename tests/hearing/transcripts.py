@@ -9,9 +9,9 @@ import yaml
 
 from ..conftest import INVENTED, ROOT
 from ..places import HOME, NAMES, PAGES
-from .reading import WAYS, Step, read, written
-from .room import Room
-from .scenes import boxes, details, other_language, search
+from .reading import Step, read_whole, written
+from .room import NARROW, open_room
+from .scenes import boxes, contents, details, explanation, other_language, search
 
 RECORDS = ROOT / "tests" / "heard" / "real"
 RENEW = (
@@ -19,6 +19,7 @@ RENEW = (
     "somebody who only hears it, and commit it."
 )
 ASKED = {"sv": "bok", "en": "book"}  # what is looked for
+FIRST_TERM = {"sv": "Bokbussen", "en": "book bus"}  # of the main page's text
 OTHER = {"sv": "en", "en": "sv"}
 WITH_BOXES = "checklist.md"
 
@@ -35,20 +36,25 @@ def record_of(browser: str, locale: str) -> Path:
     return RECORDS / browser / f"{locale}.txt"
 
 
-def main_page(room: Room, server: str, locale: str) -> Iterator[tuple[str, list[Step]]]:
+def main_page(server: str, browser: str, locale: str) -> Iterator[tuple[str, list[Step]]]:
     """(what is done, what is heard) on the pages of the tests' service at an address, in one language."""
-    words, home = words_of_the_frame(locale), server + HOME[locale]
-    for way in WAYS:
+    words, home, with_boxes = words_of_the_frame(locale), server + HOME[locale], server + PAGES[WITH_BOXES][locale]
+    with open_room(browser, locale) as room:
         room.open(home)
-        yield f"by {way}", read(room, way)
-    room.open(home)
-    yield "search", search(room, words, ASKED[locale])
-    room.open(home)
-    yield "details", details(room, words)
-    room.open(server + PAGES[WITH_BOXES][locale])
-    yield "boxes", boxes(room)
-    room.open(server + PAGES[WITH_BOXES][locale])
-    yield "other language", other_language(room, NAMES[OTHER[locale]])
+        for way, steps in read_whole(room).items():
+            yield f"by {way}", steps
+        room.open(home)
+        yield "search", search(room, words, ASKED[locale])
+        room.open(home)
+        yield "details", details(room, words)
+        room.open(home)
+        yield "explanation", explanation(room, FIRST_TERM[locale])
+        room.open(with_boxes)
+        yield "boxes", boxes(room)
+        yield "other language", other_language(room, NAMES[OTHER[locale]])
+    with open_room(browser, locale, NARROW) as room:
+        room.open(home)
+        yield "contents, where they are closed", contents(room, words)
 
 
 def as_text(parts: Iterator[tuple[str, list[Step]]]) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from difflib import unified_diff
+from itertools import product
 from operator import gt
 from pathlib import Path
 
@@ -16,12 +17,14 @@ import pytest
 
 from ..confirming import LOCALES
 from ..conftest import ROOT, Build
-from ..hearing.never import is_silent, never
-from ..hearing.reading import WAYS, presses_to, read
-from ..hearing.room import BROWSERS, not_to_be_heard, open_room, processes_in
+from ..hearing.never import is_said_to_be_open, is_silent, never
+from ..hearing.reading import presses_to, read, read_whole
+from ..hearing.room import BROWSERS, at_once, not_to_be_heard, open_room, processes_in
 from ..hearing.transcripts import RENEW, as_text, main_page, record_of
-from ..places import HOME, PAGES
+from ..places import HOME, PAGES, SIDE_BY_SIDE_SEEN, locale_of
 from ..serving import serve
+
+pytestmark = pytest.mark.skipif(bool(why := not_to_be_heard(*BROWSERS)), reason=why)
 
 FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med fel</title>
 <style>
@@ -35,11 +38,17 @@ FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med
 <h2 id="b">7</h2><p>Text.</p>
 <h3 class="glued">Kontakta</h3>
 <p>Ett stycke som slutar med en <a href="#a">sidan</a>.</p>
+<p>En rad som slutar med <a href="#b">en länk.</a><br>
+Och en till.</p>
+<nav aria-label="Innehåll"><details><summary>Innehåll</summary><p>Text.</p></details></nav>
 <div role="img" tabindex="0" style="block-size: 9px"></div>
 <dl><dt>Nu</dt><dd><em>Uppgiften saknas</em></dd></dl></main>"""
 # The kinds that are found on it: Firefox says what stands first in a dd twice, and a first letter apart from its word;
 # Chromium says what it is before what it says.
-COMMON = {"twice", "a heading without words", "a sign alone", "nothing but what it is", "an image without a name"}
+COMMON = {
+    *("twice", "a heading without words", "a sign alone", "nothing but what it is", "an image without a name"),
+    "nothing, or the end of a line",
+}
 KINDS = {
     "firefox": COMMON - {"nothing but what it is"} | {"torn", "a heading with its number glued to it"},
     "chromium": COMMON,
@@ -47,73 +56,81 @@ KINDS = {
 
 
 # The main page of the real site: presses to the first answer and to the next step, by line and by heading.
-MOST = {"answer": (10, 4), "next step": (19, 7)}
+MOST = {"answer": (10, 3), "next step": (16, 7)}
 
 
-@pytest.fixture(params=BROWSERS)
-def kind(request: pytest.FixtureRequest) -> str:
-    """Each browser in which the pages are heard, where it can be had."""
-    name: str = request.param
-    if why := not_to_be_heard(name):
-        pytest.skip(why)
-    return name
-
-
+@pytest.mark.parametrize("kind", BROWSERS)
 def test_each_fault_is_heard_on_a_page_that_has_it(kind: str, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(FAULTS, encoding="utf-8")
     (tmp_path / "404.html").write_text(FAULTS, encoding="utf-8")
-    found = []
+    page = Build(0, "", tmp_path).page("")
     with serve(tmp_path) as server, open_room(kind, "sv") as room:
-        for way in WAYS:
-            room.open(server.address)
-            found += never(read(room, way), Build(0, "", tmp_path).page(""), "sv")
+        room.open(server.address)
+        found = [fault for steps in read_whole(room).values() for fault in never(steps, page, "sv")]
     assert {each.partition(":")[0] for each in found} == KINDS[kind], found
+    assert [each for each in found if each.startswith("twice: navigering Innehåll")], found
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_nothing_is_heard_on_any_page_that_must_not_be(site: Build, kind: str, locale: str) -> None:
-    found = {}
-    with serve(site.folder) as server, open_room(kind, locale) as room:
-        for each in PAGES.values():
-            for way in WAYS:
-                room.open(server.address + each[locale])
-                found[each[locale], way] = never(read(room, way), site.page(each[locale]), locale)
+def test_nothing_is_heard_on_any_page_that_must_not_be(site: Build) -> None:
+    """Every page, one that says that there is none, and two that show a pair side by side."""
+    addresses = ["404.html", *SIDE_BY_SIDE_SEEN, *(each[locale] for each in PAGES.values() for locale in LOCALES)]
+
+    def hear(kind: str, address: str) -> list[str]:
+        locale = locale_of(address)
+        with open_room(kind, locale) as room:
+            room.open(server.address + address)
+            whole = read_whole(room)
+        page = site.page(address)
+        return [f"by {way}: {each}" for way, steps in whole.items() for each in never(steps, page, locale)]
+
+    with serve(site.folder) as server:
+        found = at_once(hear, product(BROWSERS, addresses))
     assert {where: faults for where, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_main_page_is_said_as_it_was_last_read(site: Build, kind: str, locale: str) -> None:
-    record = record_of(kind, locale)
-    with serve(site.folder) as server, open_room(kind, locale) as room:
-        parts = list(main_page(room, server.address, locale))
-    (_, opened, *_) = dict(parts)["search"]
-    assert not is_silent(opened, locale)
-    now = as_text(iter(parts))
-    if difference := list(unified_diff(record.read_text("utf-8").split("\n"), now.split("\n"), lineterm="", n=1)):
-        pytest.fail("\n".join([RENEW.format(record.relative_to(ROOT)), *difference]), pytrace=False)
+def test_the_main_page_is_said_as_it_was_last_read(site: Build) -> None:
+    """By line, heading and Tab; search, what opens and closes, boxes, the way to another language, a narrow window."""
+    with serve(site.folder) as server:
+        heard = at_once(lambda kind, locale: list(main_page(server.address, kind, locale)), product(BROWSERS, LOCALES))
+    different: list[str] = []
+    for (kind, locale), parts in heard.items():
+        (_, opened, *_), (*_, closed, _) = dict(parts)["search"], dict(parts)["explanation"]
+        assert not is_silent(opened, locale), kind
+        assert not is_said_to_be_open(closed, locale), kind
+        record, now = record_of(kind, locale), as_text(iter(parts))
+        lines = unified_diff(record.read_text("utf-8").split("\n"), now.split("\n"), lineterm="", n=1)
+        if difference := list(lines):
+            different += [RENEW.format(record.relative_to(ROOT)), *difference]
+    if different:
+        pytest.fail("\n".join(different), pytrace=False)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_answers_are_not_far(real_site: Build, kind: str, locale: str) -> None:
+def test_the_answers_are_not_far(real_site: Build) -> None:
     """The first value of the fact box and the way on, from the top of the main page."""
-    page = real_site.page(HOME[locale])
-    value, *_ = page.find_class("glance")[0].iter("data")
-    (onward,) = page.find_class("onward")
-    answers = {"answer": value.text_content(), "next step": onward.text_content()}
-    with serve(real_site.folder) as server, open_room(kind, locale) as room:
-        room.open(server.address + HOME[locale])
-        lines = read(room, "line")
-        room.open(server.address + HOME[locale])
-        headings = read(room, "heading")
-    title = page.find_class("glance")[0].find(".//h2").text_content()
-    below = presses_to(answers["answer"], lines) - presses_to(title, lines)
-    presses = {
-        "answer": (presses_to(answers["answer"], lines), presses_to(title, headings) + below),
-        "next step": (presses_to(answers["next step"], lines), presses_to(answers["next step"], headings)),
-    }
-    assert {what: each for what, each in presses.items() if any(map(gt, each, MOST[what]))} == {}, presses
+
+    def count(kind: str, locale: str) -> dict[str, tuple[int, int]]:
+        page = real_site.page(HOME[locale])
+        glance = page.find_class("glance")[0]
+        value, *_ = glance.iter("data")
+        (onward,) = page.find_class("onward")
+        title = glance.find(".//h2").text_content()
+        with open_room(kind, locale) as room:
+            room.open(server.address + HOME[locale])
+            lines, headings = read(room, "line"), read(room, "heading")
+        answer, way_on = value.text_content(), onward.text_content()
+        below = presses_to(answer, lines) - presses_to(title, lines)
+        return {
+            "answer": (presses_to(answer, lines), presses_to(title, headings) + below),
+            "next step": (presses_to(way_on, lines), presses_to(way_on, headings)),
+        }
+
+    with serve(real_site.folder) as server:
+        presses = at_once(count, product(BROWSERS, LOCALES))
+    far = {where: [what for what in MOST if any(map(gt, each[what], MOST[what]))] for where, each in presses.items()}
+    assert not any(far.values()), presses
 
 
+@pytest.mark.parametrize("kind", BROWSERS)
 def test_a_room_ends_with_whoever_has_opened_it(kind: str) -> None:
     """Also if that is killed, so that nothing is left on a machine."""
     opens = (

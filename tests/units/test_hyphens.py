@@ -1,8 +1,9 @@
-"""Long words get soft hyphens where a narrow line may end, and nothing else of a page changes."""
+"""Long words get soft hyphens where a narrow line may end, the longest a class; nothing else of a page changes."""
 
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from bilingual.languages.knowledge import known
@@ -20,12 +21,13 @@ WORDS = [
     ("sv", "p", "arbets-uppgif-terna"),
     ("sv", "p", "stöd-personen"),
     ("sv", "p", "självstän-digt"),
-    ("sv", "p", "ersättning"),
+    ("sv", "p", "Start-sidan"),
+    ("sv", "p", "ersätt-ning"),
     ("sv", "h1", "ersätt-ning"),
     ("sv", "h1", "funk-tions-ned-sättning"),
     ("en", "p", "introduct-ory"),
     ("en", "h2", "intro-ductory"),
-    ("en", "p", "methodology"),
+    ("en", "p", "methodo-logy"),
     ("fi", "p", "toimintarajoitteisuus"),  # there are no patterns of Finnish
 ]
 AS_IT_IS = [
@@ -37,13 +39,25 @@ AS_IT_IS = [
     "<p>introduktionsstöd2</p>",
     "<p>introduktions\u00adstöd</p>",  # an editor's own
     '<p><a href="#introduktionsstöd" aria-label="introduktionsstöd" title="introduktionsstöd">x</a></p>',
-    '<p><a href="#x" aria-label="Läs: introduktionsstöd"><b>introduktionsstöd</b></a></p>',
     "<p><code>introduktionsstöd</code> <kbd>introduktionsstöd</kbd></p>",
     "<pre>introduktionsstöd <b>introduktionsstöd</b></pre>",
     "<svg><title>introduktionsstöd</title><text>introduktionsstöd</text></svg>",
     '<script type="application/ld+json">{"a": "introduktionsstöd"}</script>',
     '<p lang="fi">introduktionsstöd</p>',
     '<p lang="ar">introduktionsstöd</p>',
+]
+
+# The longest words, as they are printed: “-” for each soft hyphen, “[” and “]” where the class begins and ends.
+LONGEST = [
+    ("<p>En [tillgäng-lighets-redo-görelse], du.</p>", "a line of a phone may not hold it"),
+    ("<p>En funktions-ned-sättning, du.</p>", "any line of a phone holds it"),
+    ("<h1>Ett uppfölj-nings-stöd</h1>", "any line of a heading"),
+    ("<h1>Ett [uppfölj-nings-stödet]</h1>", "not any line of a heading"),
+    ("<h2>Ett [introduk-tions-stöd] nu</h2>", "nor beside a link"),
+    ('<p><a href="#x">[Om tillgäng-lighets-redo-görelse nu]</a></p>', "of what is laid out in a row, all"),
+    ('<p><a href="#x">[Om tillgäng-lighets-redo-görelse ]<b>nu</b></a></p>', "up to what is in the row beside it"),
+    ('<p><a href="#x" aria-label="A: b">Om tillgäng-lighets-redo-görelse</a></p>', "what is seen is in the name"),
+    ('<p><a href="#x" aria-label="A: b"><b>tillgäng-lighets-redo-görelse</b></a></p>', "also further in"),
 ]
 
 
@@ -56,8 +70,16 @@ def page(text: str, locale: str = "sv") -> str:
 def test_a_long_word_may_end_a_line_where_its_parts_meet(locale: str, element: str, word: str) -> None:
     whole = word.replace("-", "")
     printed = HYPHENS.into(page(f"<{element}>{whole}</{element}>", locale))
-    assert printed == page(f"<{element}>{word.replace('-', SOFT_HYPHEN)}</{element}>", locale)
+    plain = re.sub("</?span[^>]*>", "", printed)
+    assert plain == page(f"<{element}>{word.replace('-', SOFT_HYPHEN)}</{element}>", locale)
     assert HYPHENS.into(printed) == printed
+
+
+@pytest.mark.parametrize(("text", "why"), LONGEST)
+def test_the_longest_words_are_set_apart(text: str, why: str) -> None:
+    printed = HYPHENS.into(page(re.sub(r"(?<!aria)-|[][]", "", text)))
+    signs = {SOFT_HYPHEN: "-", '<span class="long">': "[", "</span>": "]"}
+    assert re.sub("|".join(signs), lambda sign: signs[sign[0]], printed) == page(text), why
 
 
 @pytest.mark.parametrize("text", AS_IT_IS)

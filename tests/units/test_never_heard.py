@@ -7,7 +7,7 @@ import gettext
 import pytest
 from lxml import html
 
-from ..hearing.never import is_silent, never, own_words
+from ..hearing.never import is_said_to_be_open, is_silent, never, own_words
 from ..hearing.reading import Step, presses_to, step
 
 PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, early-bird ticket.</p></main>")
@@ -30,6 +30,10 @@ CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("12 heading level 3.",), ["a heading without words"]),
     (("12Months heading level 3.",), ["a heading with its number glued to it"]),
     ((".",), ["a sign alone"]),
+    (("Ticket link.", "newline"), ["nothing, or the end of a line"]),
+    (("blank.",), ["nothing, or the end of a line"]),
+    (("navigation At a glance", "At a glance collapsed push button."), ["twice"]),
+    (("At a glance toggle button collapsed.",), []),
     (("", "  "), []),
 )
 
@@ -49,6 +53,11 @@ def test_two_links_with_the_same_words_may_follow_each_other() -> None:
 def test_a_dialog_that_nobody_hears_is_silent() -> None:
     assert is_silent(Step("Return", ()), "en")
     assert not is_silent(Step("Return", ("Search dialog",)), "en")
+
+
+def test_what_is_closed_is_not_said_to_be_open() -> None:
+    assert is_said_to_be_open(Step("Return", ("Ticket link.", "expanded.")), "en")
+    assert not is_said_to_be_open(Step("Return", ("Ticket link.", "collapsed.")), "en")
 
 
 def test_presses_are_counted_from_the_top() -> None:

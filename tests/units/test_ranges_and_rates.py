@@ -236,6 +236,13 @@ def test_numbers_and_their_units_are_kept_on_one_line(lines: tuple[str, ...], en
         assert names(rule, locale).own.html == f'<data value="{rule.machine_value}" data-rule="a_rule">{html}</data>'
 
 
+def test_a_number_and_the_word_that_a_hyphen_joins_to_it_are_kept_on_one_line() -> None:
+    rule = read_rule(*COUNT, "value: 12", "easy: { sv: 'ett {amount}-kort', en: 'a card for {amount}-year-olds' }")
+    said = [names(rule, locale).phrase(("easy",)).html for locale in LOCALES]
+    html = '<data value="12" data-rule="a_rule">{} <span class="tied">{}</span></data>'
+    assert said == [html.format("ett", "12-kort"), html.format("a card for", "12-year-olds")]
+
+
 def test_a_coming_change_stands_inside_easy_words_that_are_no_sentence() -> None:
     text = FRAME + "  kind: duration\n  unit: week\n  periods:\n    - value: 4\n      limit: at_most\n"
     text += "    - min: 4\n      max: 6\n      from: 2027-03-01\n"

@@ -95,7 +95,7 @@ def test_nothing_is_said_of_anything_but_the_cases(reports: dict[str, str]) -> N
 
 def test_every_warning_that_an_exception_can_allow_names_it(problems: list[Problem]) -> None:
     allowed = [problem for problem in problems if problem.code in KINDS]
-    assert {problem.code for problem in allowed} == set(KINDS)
+    assert {problem.code for problem in allowed} == {*KINDS} - {"easy"}  # which is of a page that no case is
     unnamed = [problem for problem in allowed if f"<!-- allow {problem.code}: why -->" not in problem.to_do]
     assert all(problem.what.startswith("The section “") for problem in unnamed), report(unnamed)  # nothing allows that
 

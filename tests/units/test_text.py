@@ -187,6 +187,15 @@ def test_on_an_easy_page_each_line_of_the_source_is_a_line() -> None:
     assert printed(EASY, easy=True).count("<br>") == 3
 
 
+@pytest.mark.parametrize("link", ["[Rules](a.md)", "*[Rules](a.md)*", "[*Rules*](a.md)", "<https://example.org>"])
+def test_a_line_that_ends_with_a_link_has_no_end_that_is_heard(link: str) -> None:
+    """Orca says “new line” there, as a text of its own (tests/hearing/)."""
+    assert re.findall("<br[^>]*>", printed(f"One {link}\nTwo {link}.\nThree", easy=True)) == [
+        '<br aria-hidden="true">',
+        "<br>",
+    ]
+
+
 def test_an_editor_that_trims_spaces_changes_nothing_on_an_easy_page() -> None:
     trimmed = "\n".join(line.rstrip() for line in EASY.split("\n"))
     assert printed(trimmed, easy=True) == printed(EASY, easy=True)

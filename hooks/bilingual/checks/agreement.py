@@ -26,10 +26,12 @@ from .exceptions import MEANING, find_exemptions, without_allowed
 from .figures import compare_figures
 from .gaps import lacks
 from .glued import find_glued_values
+from .habits import find_habits
 from .lost import compare_sentences
 from .numbers import compare_numbers, find_typed_values, quantities_of, values_of_rules
 from .pairing import pair_readings, usual_ratio
 from .sense import compare_sense
+from .spelling import Spelling, find_misspelled
 from .structure import compare_shapes
 from .swapped import compare_places
 from .tags import compare_tags
@@ -46,9 +48,12 @@ class Language:
         roots: Mapping[str, Names],
         terms: TermIndex,
         rules: Mapping[str, Rule],
+        easy: str = "",
     ) -> None:
+        self.easy = easy  # the name of the page in easy language
         self.known, self.locale, self.wording, self.roots, self.terms = known, wording.locale, wording, roots, terms
         self.rules, self.values = rules, values_of_rules(rules)
+        self.spelling = Spelling(known, terms)
 
 
 def check_agreement(
@@ -68,6 +73,8 @@ def check_agreement(
     waiting: set[Exemption] = set()
     readings: dict[str, dict[str, Reading]] = {}
     flawless: list[str] = []
+    dictionaries = [each.spelling.dictionary for each in languages.values() if each.spelling.dictionary]
+    checked.remember_words(dictionaries)
     for key, passages in sections.items():
         digest = checked.digest(key, passages) if len(passages) == len(languages) else ""
         if digest in checked:
@@ -87,6 +94,7 @@ def check_agreement(
         problems += found
         if digest and not older and not found and not allowed:
             flawless.append(digest)
+    checked.keep_words(dictionaries)
     checked.remember(flawless)
     readings = {key: read for key, read in readings.items() if read}
     return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions, waiting))
@@ -133,15 +141,19 @@ def _read_all(
     readings: dict[str, Reading] = {}
     exemptions: list[Exemption] = []
     problems: list[Problem] = []
+    known = [each.known for each in languages.values()]
+    spellings = {locale: each.spelling for locale, each in languages.items()}
     for locale, passage in passages.items():
         allowed, wrong = find_exemptions(passage)
-        readings[locale], found = read_passage(passage, languages[locale], [each.known for each in languages.values()])
+        readings[locale], found = read_passage(passage, languages[locale], known, spellings)
         exemptions += allowed
         problems += [*wrong, *found]
     return readings, exemptions, problems
 
 
-def read_passage(passage: Passage, language: Language, others: Sequence[Known]) -> tuple[Reading, list[Problem]]:
+def read_passage(
+    passage: Passage, language: Language, others: Sequence[Known], spellings: Mapping[str, Spelling] | None = None
+) -> tuple[Reading, list[Problem]]:
     """What one passage says, and what is wrong with it whatever the other language says."""
     prose = passage.prose(language.roots)
     quantities = quantities_of(prose, language.known, language.rules)
@@ -152,6 +164,9 @@ def read_passage(passage: Passage, language: Language, others: Sequence[Known]) 
     problems += find_glued_values(passage, prose)
     problems += find_doubled(passage, prose, language.known, language.rules)
     problems += find_wrong_words(passage, prose, language.terms, language.known, others)
+    problems += find_misspelled(passage, prose, spellings or {language.locale: language.spelling}, problems)
+    is_easy = passage.key.partition("#")[0] == language.easy
+    problems += find_habits(passage, prose, quantities, language.known, is_easy)
     return reading, problems
 
 

@@ -8,6 +8,7 @@ they use. Of what is not flawless it is remembered what was found in it, by its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,11 @@ from typing import TypeVar
 from ..disk.memory import Memory
 from ..disk.remembered import Remembered
 from ..disk.seen import version_of_generator
+from ..languages.dictionaries import Dictionary
 from ..pages.section import Passage
 
-_NAME, _TOLD = "checked", "told"
+_NAME, _TOLD, _WORDS = "checked", "told", "words"
+_MOST_WORDS = 200_000  # that are remembered of one dictionary
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -77,6 +80,22 @@ class Checked:
 
         places = [(one.locale, one.file, [part.line for part in one.parts]) for one in passages.values()]
         return self._told.read(told, repr((digest, places, by)).encode(errors="surrogatepass"))
+
+    def remember_words(self, dictionaries: Iterable[Dictionary]) -> None:
+        """Lets dictionaries know the words that they have found before; to be kept by ``keep_words``."""
+        for dictionary in dictionaries:
+            dictionary.remember(partial(self._words, dictionary))
+
+    def _words(self, dictionary: Dictionary) -> list[str]:
+        return self._memory.get(f"{_WORDS} {dictionary.digest}").decode().split("\n") if self._memory else []
+
+    def keep_words(self, dictionaries: Iterable[Dictionary]) -> None:
+        """Keeps the words that were found, if there are new ones: they hang on nothing but the dictionary's files."""
+        for dictionary in dictionaries:
+            if self._memory and dictionary.has_learnt:
+                dictionary.has_learnt = False
+                words = sorted(dictionary.right)[:_MOST_WORDS]
+                self._memory.hold(f"{_WORDS} {dictionary.digest}", "\n".join(words).encode())
 
     def __contains__(self, digest: str) -> bool:
         return digest in self._known

@@ -27,6 +27,9 @@ KINDS: tuple[ProblemCode, ...] = (
     "term",
     "forbidden",
     "language",
+    "spelling",
+    "day",
+    "easy",
     "ease",
     *MEANING,
 )

@@ -15,7 +15,9 @@ from .signs import NEEDED, signs_of
 
 # What a text about a service measures in; a language that has no word for one of these would read a bare number.
 UNITS = ("minute", "hour", "day", "working_day", "week", "month", "year", "per_cent", "times")
-Lacking = Literal["numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "sense"]
+Lacking = Literal[
+    "numbers", "limits", "days", "hours", "detection", "length", "characters", "lix", "dictionary", "sense"
+]
 _SENSE: Mapping[ProblemCode, tuple[str, str]] = {
     "polarity": (to_say("no negations"), to_say("a negation that is lost is not found")),
     "opposite": (to_say("no words for before and after"), to_say("what is turned round is not found")),
@@ -88,6 +90,8 @@ def _gaps(language: Language) -> Iterator[Gap]:
         yield Gap("characters", say("no usual number of characters"), say("sentences that are lost are not found"))
     if not language.has_lix:
         yield Gap("lix", say("no readability formula"), say("how hard texts are to read is not compared"))
+    if not language.line("spelling", "dictionary"):
+        yield Gap("dictionary", say("no dictionary"), say("misspelled words are not found"))
     for kind, (lacking, so) in _SENSE.items():
         if not signs_of(language).known.issuperset(NEEDED[kind]):
             yield Gap("sense", say(lacking), say(so))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
@@ -161,6 +162,14 @@ def _unlike(terms: Terms, locale: str) -> dict[str, frozenset[str]]:
     return found
 
 
+def _spelled(terms: Terms, locale: str) -> Iterator[str]:
+    """Whatever stands in a term is right in a text of its language, whether it is to be used there or not."""
+    for each in terms.values():
+        term = each[locale]
+        told = (*term.forbidden, *term.also, *term.unlike, *term.asked)
+        yield from (*term.all_forms, *(form.text for form in told))
+
+
 def _own_first(terms: Terms, locale: str) -> list[str]:
     """The languages of the terms, beginning with that of the text."""
     locales = {other for each in terms.values() for other in each}
@@ -174,12 +183,19 @@ class TermIndex:
     """
 
     def __init__(self, terms: Terms, locale: str) -> None:
+        self.spelled = tuple(_spelled(terms, locale))
+        self._of_all, self._locale = terms, locale
         self.words: Mapping[str, str] = {name: each[locale].term for name, each in terms.items()}
         forms = [(form, name) for other in _own_first(terms, locale) for name, form in _forms(terms, other)]
         self._terms = Forms(forms)
         self._all: Forms[str | frozenset[str]] = Forms([*forms, *_unlike(terms, locale).items()])
         self._also = {name: [form.text for form in each[locale].also] for name, each in terms.items()}
         self._forbidden = Forms((form.text, name) for name, each in terms.items() for form in each[locale].forbidden)
+
+    @cached_property
+    def foreign(self) -> ForeignWords:
+        """The terms of the other languages in texts of this one; built only if it is asked for."""
+        return ForeignWords.of(self._of_all, self._locale)
 
     def find_terms(self, text: str) -> list[TermUse]:
         """Every use of a term, none inside another. In a phrase that is not a term, other terms still count."""

@@ -66,6 +66,11 @@ def _called(sign: str) -> str:
     return f"U+{ord(sign):04X} {_CONTROL.get(sign) or unicodedata.name(sign, 'without a name')}"
 
 
+def _is_known_to_editors(sign: str) -> bool:
+    """Whether a character says itself what it is: a sign of ASCII, or one of the letters that have a plain one."""
+    return sign.isprintable() and (sign.isascii() or (sign.isalpha() and bool(plain(sign, "folder"))))
+
+
 def leftover(name: str, kind: str = "file") -> Message | None:
     """What a file or a folder is, if a program has left it there and nobody has written it."""
     known = _LEFTOVERS if kind == "file" else _LEFT_FOLDERS
@@ -138,7 +143,7 @@ def _wrong(name: str, kind: str) -> tuple[Message, Message]:
     if strange == " ":
         return say("The name “{name}” holds a space, which no address can.", name=said), to_do
     if strange:
-        sign = in_quotes(strange) if strange.isascii() and strange.isprintable() else _called(strange)
+        sign = in_quotes(strange) if _is_known_to_editors(strange) else _called(strange)
         return say("The name “{name}” holds {sign}, which cannot stand in a name here.", name=said, sign=sign), to_do
     if not name[0].isalnum():
         return say("The name “{name}” begins with “{sign}”.", name=said, sign=name[0]), to_do

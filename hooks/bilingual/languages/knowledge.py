@@ -19,7 +19,8 @@ _DEFAULTS = Path(__file__).parent
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What is no line of words, and so is never added to.
 SINGLE = frozenset({
-    "cldr", "formula", "usual_lix", "usual_length", "usual_characters", "stemmer", "patterns", "joint",
+    "cldr", "dictionary", "quotation_marks", "other_marks", "formula", "usual_lix", "usual_length", "usual_characters",
+    "longest_sentence", "longest_easy_sentence", "stemmer", "patterns", "joint",
     "after_thousand", "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
 SHARED = frozenset({"limit_hints"})  # “only 5” is a limit on either side

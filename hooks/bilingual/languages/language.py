@@ -150,6 +150,11 @@ def leaves(tables: Tables, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
             yield (*path, name), value
 
 
+def _name_in(language: str, locale: str) -> str:
+    own = _cldr(locale)
+    return (own.get_display_name(language) if own.language != "und" else None) or locale
+
+
 def _cldr(locale: str) -> Locale:
     for known in reversed(lineage(locale)):
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
@@ -83,7 +84,7 @@ def name_in_a_row(codes: Iterable[str], within: str = "") -> str:
 
 def in_a_row(names: Sequence[str], within: str = "") -> str:
     """Names as they are listed in a sentence of a language; without ``within``, of that of the message around it."""
-    return _list(names, within) if within else as_is(_Row(tuple(names)))
+    return _list(tuple(names), within) if within else as_is(_Row(tuple(names)))
 
 
 @dataclass(frozen=True)
@@ -106,12 +107,13 @@ class _Row:
     names: tuple[str, ...]
 
     def __str__(self) -> str:
-        return _list([str(name) for name in self.names], MESSAGES)
+        return _list(tuple(map(str, self.names)), MESSAGES)
 
     def in_language(self, language: str) -> str:
-        return _list([str(in_language(name, language)) for name in self.names], language)
+        return _list(tuple(str(in_language(name, language)) for name in self.names), language)
 
 
+@cache  # each page asks for the same few
 def _name_language(code: str, within: str) -> str:
     said = known_locale(within) or FALLBACK
     try:
@@ -125,5 +127,6 @@ def _name_language(code: str, within: str) -> str:
     return f"{name} ({', '.join(filter(None, more))})" if any(more) else name
 
 
-def _list(names: Sequence[str], within: str) -> str:
+@cache
+def _list(names: tuple[str, ...], within: str) -> str:
     return format_list(names, locale=known_locale(within) or FALLBACK)

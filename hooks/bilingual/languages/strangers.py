@@ -55,7 +55,7 @@ def find_strangers(
     own = language.small_words
     if not own:
         return
-    is_mixed = any(_is_mixed(paragraph) for _, paragraph in paragraphs(text)) and not _OF_OTHERS.search("".join(own))
+    is_mixed = any(_is_mixed(paragraph) for _, paragraph in paragraphs(text)) and not _is_not_latin(language)
     if not is_mixed and not _is_suspicious(text, language):
         return
     for start, end in find_sentences(text, language):
@@ -94,6 +94,16 @@ def _has_none(said: Collection[str], language: Language) -> bool:
     if not long.isdisjoint(said):
         return False
     return short.isdisjoint(said) or (len(said) >= _PLENTY and sum(word in short for word in said) == 1)
+
+
+def is_in_another_script(word: str, language: Language) -> bool:
+    """Whether a word has letters that are not Latin, as those of the language are."""
+    return bool(_OF_OTHERS.search(word)) and not _is_not_latin(language)
+
+
+@lru_cache(maxsize=32)
+def _is_not_latin(language: Language) -> bool:
+    return bool(_OF_OTHERS.search("".join(language.small_words)))
 
 
 @lru_cache(maxsize=32)

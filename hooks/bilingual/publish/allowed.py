@@ -65,12 +65,14 @@ _OF_SOME: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys((f"data-{kind}" for kind in (*_FORMS, "none", "like", "missing", "failed")), _ANY),
     },
     "details": {"open": "open|"},
+    "form": {"method": "dialog", "autocomplete": "off"},
     "img": {"src": _PICTURE, "alt": _ANY, "width": _NUMBER, "height": _NUMBER},
     "input": {
         "type": "checkbox|text",
         "checked": "checked|",
         "autocomplete": "off",
         "enterkeyhint": "search",
+        "form": _WORDS,
     },
     "ins": {"datetime": _WORDS},
     "label": {"for": _WORDS},
@@ -145,6 +147,8 @@ class Allowed:
             elif not re.fullmatch(form, value):
                 what = to_say("“{value}” is no value that “{key}” of <{name}> may have.")
                 yield Fault(say(what, value=value[:60], key=key, name=name), value)
+        if name == "form" and "method" not in attributes:
+            yield Fault(say("A form could send what readers enter."), "<form")
         if name == "img" and "alt" not in attributes:
             yield Fault(say("A picture has no text alternative."), attributes.get("src", "<img"))
         if name == "script" and ("type" not in attributes or ("src" in attributes) != (attributes["type"] == "module")):

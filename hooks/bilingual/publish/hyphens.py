@@ -3,12 +3,16 @@
 They come last, when everything has been checked and whatever is made of the pages, such as the list that is searched,
 has been made. Where they may stand is known from patterns of the language that the words are in (TeX's, as LibreOffice
 has them); a line ends best where the parts of a compound meet.
+
+Most of them are for windows in which a line holds little more than a word: narrow ones with large letters. A word that
+has no room in a line of any phone is set apart by a class, so that styles let it, and no other, end a line there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -22,13 +26,19 @@ from ..text.html import VOID
 SOFT_HYPHEN = "\u00ad"
 # (letters that a word must have, the most that may stay together) in headings and elsewhere: with letters of twice the
 # size, that is what a line holds in a window of 320 pixels.
-_LARGE, _USUAL = (10, 8), (12, 10)
+_LARGE, _USUAL = (9, 8), (10, 9)
+# Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
+# heading of the second level.
+_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
+_LONG, _END = '<span class="long">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
-_PIECES = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^\W\d_]{10,}")
+_PIECES = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^<]+")
+_WORDS = re.compile(r"[^\W\d_]{9,}")
 _LANGUAGE = re.compile(r' lang="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'  # what is seen is in the name (WCAG 2.5.3)
+_CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'
+_WHOLE = 10_000  # letters of a word: on a phone, what is seen of such a control is in its name as it is (WCAG 2.5.3)
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre", "kbd", "samp", "textarea", "option"})
 _BEFORE, _AFTER = re.compile(r"[^\s<>]*\Z"), re.compile(r"[^\s<>]*")
 _LONGEST = 200  # characters that are looked at before a word
@@ -51,38 +61,77 @@ class Hyphens:
         self._divide = {locale: cache(_Words(language).divided) for locale, language in languages.items()}
 
     def into(self, printed: str) -> str:
-        """A page with soft hyphens in the long words of its text; nothing else of it changes."""
+        """A page with soft hyphens in the long words of its text, the longest set apart; nothing else changes."""
         out: list[str] = []
         end = 0
-        inside: list[tuple[str, str, tuple[int, int] | None]] = []  # elements that are open: name, language, size
-        language, size = "", None
+        inside: list[_Element] = []  # those that are open
+        here = _Element()
         for match in _PIECES.finditer(printed):
             name = match[2]
             if name is None:
-                if size and language in self._divide and len(match[0]) >= size[0] and _is_word(printed, match):
-                    out += printed[end : match.start()], self._divide[language](match[0], size[1])
+                if here.size and here.language in self._divide:
+                    out += printed[end : match.start()], self._said(match[0], here)
                     end = match.end()
             elif match[1]:
-                if inside and inside[-1][0] == name:
+                if inside and inside[-1].name == name:
                     inside.pop()
-                    _, language, size = inside[-1] if inside else ("", "", None)
+                    here = inside[-1] if inside else _Element()
             elif name not in VOID and not match[3].endswith("/"):
-                said = _LANGUAGE.search(match[3])
-                language = said[1] if said else language
-                if name in _AS_IT_IS or (name in _CONTROLS and _NAME in match[3]):
-                    size = None
-                elif name == "body":
-                    size = _USUAL
-                elif size and name in _HEADINGS:
-                    size = _LARGE
-                inside.append((name, language, size))
+                here = here.opened(name, match[3])
+                inside.append(here)
         return "".join([*out, printed[end:]])
 
+    def _said(self, text: str, element: _Element) -> str:
+        """What stands between two tags."""
+        assert element.size is not None
+        least, most = element.size
+        is_control = element.name in _CONTROLS
+        has_longest = False
 
-def _is_word(printed: str, match: re.Match[str]) -> bool:
+        def divided(match: re.Match[str]) -> str:
+            nonlocal has_longest
+            word = match[0]
+            if len(word) < least or not _is_word(text, match):
+                return word
+            parts = self._divide[element.language](word, most)
+            if len(word) <= element.room or parts == word:
+                return parts
+            has_longest = True
+            return parts if is_control else f"{_LONG}{parts}{_END}"
+
+        found = _WORDS.sub(divided, text)
+        # In a row, as controls are laid out, a part of the text would be an item of its own.
+        return f"{_LONG}{found}{_END}" if has_longest and is_control else found
+
+
+@dataclass(frozen=True)
+class _Element:
+    """An element that is open, and what holds for the text in it."""
+
+    name: str = ""
+    language: str = ""
+    size: tuple[int, int] | None = None  # as _USUAL; where nothing is to be divided, None
+    room: int = _ROOM  # letters of a word that any line holds
+
+    def opened(self, name: str, attributes: str) -> _Element:
+        """One within it."""
+        said = _LANGUAGE.search(attributes)
+        language, size, room = said[1] if said else self.language, self.size, self.room
+        if name in _AS_IT_IS:
+            size = None
+        elif name in _CONTROLS and _NAME in attributes:
+            room = _WHOLE
+        elif name == "body":
+            size = _USUAL
+        elif size and name in _HEADINGS:
+            size, room = _LARGE, _ROOM_OF_HEADINGS.get(name, _ROOM)
+        return _Element(name, language, size, room)
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
     """Whether what stands around some letters leaves them a word."""
-    before = _BEFORE.search(printed, max(0, match.start() - _LONGEST), match.start())
-    after = _AFTER.match(printed, match.end())
+    before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+    after = _AFTER.match(text, match.end())
     return not _IS_NO_WORD.search((before[0] if before else "") + match[0] + (after[0] if after else ""))
 
 

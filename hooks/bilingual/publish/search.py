@@ -15,6 +15,7 @@ from pathlib import Path
 from ..build.renderer import Part
 from ..data.terms import Term, TermIndex
 from ..languages.language import Language
+from ..languages.language import words as as_table
 from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
 from .index import NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
@@ -237,7 +238,8 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
 
 
 def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
-    """(word, its language) by which a fact is found: its name and value in each language, its numbers in words too."""
+    """(word, its language) by which a fact is found: its name and value in each language, its numbers in words too, and
+    its units as they are shortened."""
     for other in site.locales:
         names = site.roots[other]["rules"]
         value = names.phrase((rule,)).plain if site.data.rules[rule].ends else ""
@@ -248,6 +250,16 @@ def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
             if word.isdecimal() and int(word) <= _LARGEST_IN_WORDS:
                 yield from ((each, other) for each in words_of(str(in_words.get(word, ""))))
             yield word, other
+            yield from ((each, other) for each in _shortened(word, site.data.languages[other]))
+
+
+def _shortened(word: str, language: Language) -> Iterator[str]:
+    """The short forms of a unit, if the word is one: “yr” of “year”. A letter alone could be another unit."""
+    units = language.group("units")
+    all_forms, short = units.get("units", {}), language.words("units", "short_units")
+    for forms in map(as_table, map(str, all_forms.values())) if isinstance(all_forms, Mapping) else ():
+        if word in forms:
+            yield from (one for one in forms if one in short and one.isalpha() and len(one) > 1)
 
 
 def _lines_of_ways(site: Site, locale: str, section: Section) -> list[int]:

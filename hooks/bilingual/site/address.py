@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import escape, unescape
 from pathlib import PurePosixPath
 from posixpath import relpath
 
 from ..pages.page import Page
 
 Folders = Mapping[str, Mapping[str, str]]  # what folders are called in addresses, by path and language
+NOWHERE = "-/"  # the address of no page, for texts that are printed once and shown at several
+MARK = "\0"  # before each address in them, since no text can have it
+_MARKED = re.compile(f'{MARK}([^"]*)')
 
 
 def address(page: Page, default: str, folders: Folders) -> str:
@@ -45,6 +50,22 @@ def former_address(path: str, locale: str, default: str) -> str:
     return f"{path}/" if locale == default else f"{locale}/{path}/"
 
 
+def placed(printed: str, here: str) -> str:
+    """HTML whose addresses, each behind a mark, are from NOWHERE, with the same from the address ``here``."""
+
+    def leading(match: re.Match[str]) -> str:
+        path, sign, fragment = unescape(match[1]).partition("#")
+        to = relative_address if path.endswith("/") else relative_name
+        return escape(f"{to(NOWHERE + path, here)}{sign}{fragment}")
+
+    return _MARKED.sub(leading, printed) if MARK in printed else printed
+
+
 def relative_address(to: str, base: str) -> str:
     """From the page at ``base`` to the page at ``to``, both from the site's root: ``../``, ``words/``, ``./``."""
     return relpath(f"/{to}", f"/{base}").rstrip("/") + "/"
+
+
+def relative_name(to: str, base: str) -> str:
+    """From the page at ``base`` to a file, both from the site's root."""
+    return relpath(f"/{to}", f"/{base}")

@@ -96,7 +96,7 @@ def is_rich(page: Page) -> bool:
 def print_apart(page: Page, frame: Frame, older: Notes, added: Sequence[Added] = ()) -> dict[str, str]:
     """Each section of a page in HTML, by its identifier; what stands before the first heading has none, and begins with
     the lead. The notes of the page stand in its last section."""
-    own = Printer(Frame(frame.say))
+    own = Printer(Frame(frame.say, mark=frame.mark))
     body = [section.parts[-1] for section in page.sections]
     printer = Printer(frame, body[0].values, tuple(node for part in body for node in part.nodes))
     printed: dict[str, str] = {}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from posixpath import relpath
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -30,7 +29,7 @@ from ..text.printing import Frame, nothing
 from ..text.shape import is_elsewhere, resolve
 from ..text.tags import Tag, fill
 from ..vocabulary import Names, Phrase, tie
-from .address import address, relative_address
+from .address import MARK, NOWHERE, address, relative_address, relative_name
 from .agreement import Agreement
 from .beside import find_beside
 from .counterpart import MAIN, links_elsewhere, older_note
@@ -349,11 +348,14 @@ class Site:
 
         return print_page(page, self.frame(page, site_url), self._older(page), elsewhere, self.added(page))
 
-    def printed_apart(self, page: Page, site_url: str, here: str, prefix: str) -> Mapping[str, str]:
-        """Each section of the page in HTML by its identifier, for a page at the address ``here`` that has other texts
-        too: names in the text begin with ``prefix``. Words are not explained there; the page itself does that."""
-        frame = replace(self.frame(page, site_url, here), terms=nothing, prefix=prefix)
-        return print_apart(page, frame, self._older(page, here), self.added(page))
+    def printed_apart(self, page: Page, site_url: str, prefix: str) -> Mapping[str, str]:
+        """Each section of the page in HTML by its identifier, for pages that have other texts too: names in the text
+        begin with ``prefix``. Words are not explained there; the page itself does that.
+
+        ``placed`` makes its addresses those from where the text is shown.
+        """
+        frame = replace(self.frame(page, site_url, NOWHERE), terms=nothing, prefix=prefix, mark=MARK)
+        return print_apart(page, frame, self._older(page, NOWHERE), self.added(page))
 
     def _older(self, page: Page, here: str | None = None) -> Callable[[Passage], Sequence[Node]]:
         """What gives the note that a section is older; ``here`` is where it is shown, if that is not its page."""
@@ -394,15 +396,21 @@ class Site:
             foreign=self.foreign_words[page.locale].find,
             terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
             leads=lambda target: self._leads(page, target),
-            words={name.removeprefix("of_text_"): said for name, said in self._words_of_text(page.locale)},
+            words=self._words_of_texts[page.locale],
         )
 
-    def _words_of_text(self, locale: str) -> Iterator[tuple[str, str]]:
-        """What a text calls its tables, code, notes and callouts to readers who cannot see them."""
-        words = self.roots[locale]["words"]
-        for path, phrase in words.phrases():
-            if path[0].startswith("of_text_"):
-                yield path[0], phrase.plain
+    @cached_property
+    def _words_of_texts(self) -> Mapping[str, Mapping[str, str]]:
+        """What texts call their tables, code, notes and callouts to readers who cannot see them, by language."""
+        start = "of_text_"
+        return {
+            locale: {
+                path[0].removeprefix(start): phrase.plain
+                for path, phrase in roots["words"].phrases()
+                if path[0].startswith(start)
+            }
+            for locale, roots in self.roots.items()
+        }
 
     def address_from(self, page: Page, target: str, here: str) -> str:
         """Where a link or picture in the text of a page leads, from the address ``here``: to a page by its file's name,
@@ -412,7 +420,7 @@ class Site:
         path, sign, fragment = target.partition("#")
         if there := self._linked(page, target):
             return f"{relative_address(self.addresses(there.name)[there.locale], here)}{sign}{fragment}"
-        return f"{relpath(f'/{page.locale}/{resolve(path, page.name)}', f'/{here}')}{sign}{fragment}"
+        return f"{relative_name(f'{page.locale}/{resolve(path, page.name)}', here)}{sign}{fragment}"
 
     def _linked(self, page: Page, target: str) -> Page | None:
         """The page that an address in the text of another leads to."""

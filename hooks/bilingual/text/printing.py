@@ -13,6 +13,7 @@ from ..languages.names import primary
 from ..vocabulary import tie
 from . import html
 from .nodes import BLOCKS, NONE, Break, Code, Element, Markup, Node, Words, elements, texts
+from .shape import is_elsewhere
 from .source import FIRST_SIGN, SIGN, fill_signs
 from .tags import Tag
 from .words import plain_words
@@ -26,11 +27,17 @@ _NOT_EXPLAINED = (
 )  # a word alone is a small target
 _LIST = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", "blockquote"})
 _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
+_AFTER_LINK = re.compile(r"</a>(?:</\w+>)*\s*\Z")
 _ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
 RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
-_NAMES = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})  # attributes that hold names on the page
+# Firefox puts ticks back when a page is loaded again, unless their form says no; HTML lets no box say so itself.
+# Nothing is in the form, and nothing is sent.
+_BOXES = "boxes/"  # no heading has such a name
+_KEEPS_NOTHING = f'<form id="{{}}{_BOXES}" method="dialog" autocomplete="off" hidden></form>'
+# Attributes that hold names on the page.
+_NAMES = frozenset({"id", "for", "form", "aria-labelledby", "aria-describedby"})
 
 
 class Phrase(Protocol):
@@ -70,7 +77,8 @@ class Frame:
     gives the language of what an address leads to, and what readers are told of it, both empty if it is the page's own.
     ``foreign`` finds words of another language, ``terms`` words that are explained; each gives (language or address,
     start, end). ``words`` are the names of things that readers do not see: tables, code, footnotes, kinds of callouts.
-    ``prefix`` is what all names in the text begin with, where texts of several pages stand on one.
+    ``prefix`` is what all names in the text begin with, where texts of several pages stand on one. ``mark`` stands
+    before each address within the site, where it is to be rewritten once more, for the place that the text is shown at.
     """
 
     say: Callable[[Tag], Phrase]
@@ -81,6 +89,7 @@ class Frame:
     terms: FindWithin = nothing
     words: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
+    mark: str = ""
 
 
 def _escape(words: str) -> str:
@@ -107,6 +116,7 @@ class Printer:
         self.callouts = 0
         self.title = ""
         self.regions: dict[str, int] = {}
+        self.has_boxes = False
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
         self.around = ""  # all words of the block that we are in
@@ -161,8 +171,13 @@ class Printer:
             said = self.plain(value)
             if self.frame.prefix:
                 said = self.renamed(key, said)
-            written.append(f' {key}="{escape(self.frame.address(said) if key in _ADDRESSES else said)}"')
+            written.append(f' {key}="{self.leading(said) if key in _ADDRESSES else escape(said)}"')
         return f"<{name}{''.join(written)}>"
+
+    def leading(self, address: str) -> str:
+        """An address as an attribute has it."""
+        said, is_within = self.frame.address(address), not (is_elsewhere(address) or address.startswith("#"))
+        return f"{self.frame.mark if is_within else ''}{escape(said)}"
 
     def renamed(self, key: str, value: str) -> str:
         """The value of an attribute with the names in it as they are on a page of several texts."""
@@ -182,7 +197,8 @@ class Printer:
             if isinstance(node, Element):
                 self.element(node)
             elif isinstance(node, Break):
-                self.out.append("<br>\n")
+                # Behind a link a screen reader would say the end of the line as a text of its own.
+                self.out.append('<br aria-hidden="true">\n' if _AFTER_LINK.search("".join(self.out[-4:])) else "<br>\n")
             elif isinstance(node, Code):
                 self.out.append(escape(self.plain(node.text), quote=False))
             else:
@@ -310,6 +326,19 @@ class Printer:
                 return
         self.plainly(element)
 
+    def box(self, element: Element) -> None:
+        """A box to tick, of which nothing is kept."""
+        self.out.append(self.start("input", {**element.attributes, "form": _BOXES}))
+
+    def list(self, element: Element) -> None:
+        """A list; what the boxes of a page need stands before the first of them, where it is nothing between blocks."""
+        if element.attributes.get("class") == "checklist" and not self.has_boxes:
+            self.has_boxes = True
+            form = Markup(_KEEPS_NOTHING.format(self.frame.prefix))
+            first, *others = (each for each in element.children if isinstance(each, Element))
+            element = element._replace(children=(first._replace(children=(form, *first.children)), *others))
+        self.plainly(element)
+
     def heading(self, element: Element) -> None:
         """A heading; that of a section leads to itself, so that a reader can pass its address on.
 
@@ -415,6 +444,8 @@ def _text(element: Element) -> str:
 _SPECIAL: Mapping[str, Callable[[Printer, Element], None]] = {
     "p": Printer.paragraph,
     **dict.fromkeys(_HEADINGS, Printer.heading),
+    **dict.fromkeys(("ul", "ol"), Printer.list),
+    "input": Printer.box,
     "a": Printer.link,
     "autolink": Printer.bare_address,
     "table": Printer.table,

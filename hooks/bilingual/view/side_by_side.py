@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from ..data.assets import PAIRS_STYLE
 from ..pages.page import MAIN_PAGE
+from ..site.address import placed
 from ..site.site import Site
 from .links import Link, Place
 from .menu import view_path
 from .page import PageView, Setting, as_heading, name_side_by_side, root_of, text_style, view_frame, view_review
+
+Texts = Mapping[str, Mapping[str, str]]  # language → identifier of a section → its HTML, to be ``placed``
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,14 @@ class SideBySideView(PageView):
     back: Link | None = None
 
 
-def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView:
-    """All that the template may say, around the languages of a page that has more than one."""
+def texts_apart(site: Site, name: str, site_url: str) -> Texts:
+    """The sections of a page in each language, the same in whatever language the frame around them is."""
+    pair = site.pairs[name]
+    return {locale: site.printed_apart(page, site_url, f"{locale}/") for locale, page in pair.items()}
+
+
+def view_side_by_side(site: Site, setting: Setting, name: str, texts: Texts) -> SideBySideView:
+    """All that the template may say, around the languages of a page that has more than one: their ``texts``."""
     locale, here = setting.locale, site.side_by_side(name)
     place, addresses = Place(here[locale], root_of(setting)), site.addresses(name)
     front, mark = site.front(site.pairs[name][locale]), site.marker(locale)
@@ -75,23 +84,21 @@ def view_side_by_side(site: Site, setting: Setting, name: str) -> SideBySideView
         contents=(),
         reviewed=view_review(site, name, locale),
         text_style=text_style(site, name, place),
-        rows=tuple(_rows(site, setting, name)),
+        rows=tuple(_rows(site, setting, name, texts)),
         back=Link(title, to_page),
     )
 
 
-def _rows(site: Site, setting: Setting, name: str) -> Iterator[Row]:
+def _rows(site: Site, setting: Setting, name: str, texts: Texts) -> Iterator[Row]:
     """Every section that a language has, in the order of the first; those that it lacks come last."""
-    here, pair = site.side_by_side(name)[setting.locale], site.pairs[name]
-    texts: dict[str, Mapping[str, str]] = {
-        locale: site.printed_apart(page, setting.site_url, here, f"{locale}/") for locale, page in pair.items()
-    }
+    here = site.side_by_side(name)[setting.locale]
     for identifier in dict.fromkeys(one for text in texts.values() for one in text):
-        yield Row(identifier, tuple(_cell(site, setting, name, locale, identifier, texts[locale]) for locale in pair))
+        said = {locale: placed(text.get(identifier, ""), here) for locale, text in texts.items()}
+        yield Row(identifier, tuple(_cell(site, setting, name, locale, identifier, said[locale]) for locale in said))
 
 
-def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str, texts: Mapping[str, str]) -> Cell:
-    cell = Cell(locale, site.direction(locale, setting.locale), Markup(texts.get(identifier, "")))
+def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str, text: str) -> Cell:
+    cell = Cell(locale, site.direction(locale, setting.locale), Markup(text))
     if identifier:
         return cell
     title = as_heading(site.marker(locale)(site.front(site.pairs[name][locale])["title"]))

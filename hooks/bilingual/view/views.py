@@ -11,7 +11,7 @@ from .feed import FeedView, feed_address, view_feed
 from .files import FilesView, view_files
 from .moved import MovedView, view_moved
 from .page import MissingView, PageView, Setting, view_missing, view_page
-from .side_by_side import SideBySideView, view_side_by_side
+from .side_by_side import SideBySideView, Texts, texts_apart, view_side_by_side
 from .social import SocialView, view_social
 
 
@@ -20,6 +20,7 @@ class Views:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._apart: dict[tuple[str, str], Texts] = {}
 
     @cached_property
     def _uses(self) -> UseIndex:
@@ -31,7 +32,10 @@ class Views:
 
     def side_by_side(self, setting: Setting, name: str) -> SideBySideView:
         """A page in all its languages, around them the language of the setting."""
-        return view_side_by_side(self.site, setting, name)
+        of_page = (name, setting.site_url)
+        if of_page not in self._apart:  # the texts are the same in each frame
+            self._apart[of_page] = texts_apart(self.site, *of_page)
+        return view_side_by_side(self.site, setting, name, self._apart[of_page])
 
     def missing(self, setting: Setting) -> MissingView:
         """The page for what is missing."""

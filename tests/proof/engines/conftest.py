@@ -18,9 +18,6 @@ from ...visiting import Plain, Visits, anywhere, visit_all, visit_without_script
 
 # What cannot be tried there, and why; by the beginning of a test's name.
 NOT_THERE = {
-    "Firefox": {
-        "test_a_box_is_ticked_by_its_label_and_by_keyboard": "it keeps what is ticked itself, until its tab is closed",
-    },
     "WebKitGTK": {
         "test_no_page_asks_for_what_is_missing_or_elsewhere": "its driver tells of no requests",
         "test_nothing_is_fetched_before_search_is_opened": "the same",

@@ -1,4 +1,4 @@
-"""Long words are divided in narrow windows alone, and whole in what is copied, in the other engines too."""
+"""Long words are divided where lines do not hold them, and whole in what is copied, in the other engines too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ...browser.test_hyphens import test_words_have_soft_hyphens_only_while_the_window_is_narrow  # noqa: F401
+from ...browser.test_hyphens import TINY, test_words_have_soft_hyphens_only_where_a_line_may_not_hold_them  # noqa: F401
 from ...conftest import Build
 from ...serving import serve
 
@@ -21,11 +21,11 @@ PASTE = """(() => {
 
 @pytest.fixture(scope="module")
 def shown(browser: Any, site: Build) -> Iterator[Any]:
-    """The main page in a narrow window."""
+    """The main page where a line holds little more than a word."""
     with serve(site.folder) as server:
         context = browser.new_context()
         page = context.new_page()
-        page.set_viewport_size({"width": 320, "height": 800})
+        page.set_viewport_size(TINY)
         page.goto(server.address)
         yield page
         context.close()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from ...vocabulary import NO_BREAK_SPACE, Names, Phrase, escape_text, tie, untie
 from .rule import Rule
 from .wording import Wording
 
+# A number and the word that a hyphen joins to it; not where a no-break space ties them to what is beside them.
+_JOINED = re.compile(rf"(?<![^ >])\d++-[^\W\d_][^\s<>]*+(?!{NO_BREAK_SPACE})")
 _ENDS = (".", "!", "?", "…")  # of a sentence, which stands for itself
 _OF_THE_RULES_PAGE = ("text", "why", "source", "law", "decision")
 
@@ -56,7 +59,8 @@ def _beside(one: Phrase, other: Phrase) -> Phrase:
 def _marked(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
     """The words in an element that names the rule, so that every occurrence on a page can be found.
 
-    The numbers of a range stand in one of their own within it: a line could else end behind their dash.
+    The numbers of a range stand in one of their own within it: a line could else end behind their dash. So do a number
+    and the word that a hyphen joins to it.
     """
     if rule.machine_value is None:
         return _named(text, rule, what)
@@ -65,6 +69,7 @@ def _marked(text: str, rule: Rule, wording: Wording, what: str) -> Phrase:
         both = escape_text(wording.digits(rule))
         if NO_BREAK_SPACE + both not in html and both + NO_BREAK_SPACE not in html:  # they are tied to their unit
             html = html.replace(both, f'<span class="tied">{both}</span>', 1)
+    html = _JOINED.sub(r'<span class="tied">\g<0></span>', html)
     return Phrase(untie(text), f'<data value="{value}" data-{what}="{rule.name}">{tie(html)}</data>')
 
 

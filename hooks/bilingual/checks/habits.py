@@ -1,0 +1,220 @@
+"""What hands do while they write: a word twice, a wrong day of the week, a link that says “here”, a note to oneself,
+signs of another language; and on the easy page, what makes a text harder.
+
+Each is sought only where one look at the whole text, or at the set of its words, says that it can be there. Signs and
+long sentences are told and stop nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import compress
+
+from ..languages.language import Language
+from ..languages.sentences import find_sentences
+from ..messages import say
+from ..pages.section import Passage
+from ..problems import Edit, Problem, quote
+from ..site.agreement import Found
+from ..text.words import Prose
+from .spelling import GROUP
+
+_ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (f"<!-- allow {kind}: why -->" for kind in ("spelling", "day", "easy"))
+_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???")  # what nobody writes for readers
+_NOTE = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+")
+_TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
+_DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
+_LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
+_ENDS, _DASHES = ".;!?", "–—"
+_PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
+_BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
+_MARKS = '"“”„»«'
+_DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
+_LINE = re.compile(r"  \n|\n\n")
+_TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
+
+
+def find_habits(
+    passage: Passage, prose: Sequence[Prose], quantities: Sequence[Found], language: Language, is_easy: bool
+) -> Iterator[Problem]:
+    """All of it in one passage; ``is_easy`` on the page that is written in easy language."""
+    yield from _links(passage, language)
+    yield from _days(passage, quantities, language)
+    for part in prose:
+        yield from _unfinished(passage, part)
+        yield from _twice(passage, part, language)
+        yield from _signs(passage, part, language)
+        yield from _long(passage, part, language, is_easy)
+    if is_easy:
+        yield from _of_the_easy_page(passage, prose[-1], language)  # the others stand in the front matter
+
+
+def _links(passage: Passage, language: Language) -> Iterator[Problem]:
+    """Links whose words say nothing when they are read alone, as in a list of links (WCAG 2.2, 2.4.9)."""
+    for link in passage.shape.links:
+        said = " ".join(link.words.split())
+        if said.lower().strip(" .:!…>»→") in _empty_links(language):
+            what = say("The link “{said}” does not say where it leads.", said=quote(said))
+            to_do = say("Put the name of what readers find there between the brackets.")
+            yield Problem(passage.file, link.line, what, to_do, "link-form", "warning")
+
+
+@lru_cache(maxsize=32)
+def _empty_links(language: Language) -> frozenset[str]:
+    return frozenset(language.words(GROUP, "empty_links"))
+
+
+def _days(passage: Passage, quantities: Sequence[Found], language: Language) -> Iterator[Problem]:
+    """Dates that no calendar has, and those that are another day of the week than the one beside them."""
+    before: Found | None = None
+    for found in quantities:
+        if found.quantity.kind == "date" and not found.tag and (match := _DAY.fullmatch(found.quantity.value)):
+            year = _LEAP_YEAR if match["year"] == "-" else int(match["year"])
+            month, day = int(match["month"]), int(match["day"])
+            if not 1 <= day <= monthrange(year, month)[1]:
+                what = say("There is no such day: {day}.", day=quote(found.words))
+                to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
+                yield Problem(passage.file, found.line, what, to_do, "day", "warning")
+            elif before and match["year"] != "-" and _is_beside(before, found, _DASHES):
+                weekday = date(year, month, day).isoweekday()
+                if before.quantity.value != f"W{weekday}":
+                    right = language.cldr.days["format"]["wide"][weekday - 1]
+                    yield _wrong_weekday(passage, before, found, right)
+        before = found if found.quantity.kind == "weekday" and not _is_beside(before, found) else None
+
+
+def _is_beside(before: Found | None, found: Found, without: str = "") -> bool:
+    """Whether a day of the week stands right before something: two of them are a span, of which none is sure."""
+    if not before or before.part is not found.part or not found.part:
+        return False
+    between = found.part.text[before.quantity.end : found.quantity.start]
+    return len(between) <= _BESIDE and "\n\n" not in between and not any(sign in between for sign in _ENDS + without)
+
+
+def _wrong_weekday(passage: Passage, weekday: Found, found: Found, right: str) -> Problem:
+    what = say(
+        "“{weekday}” does not fit “{day}”, which is “{right}”.",
+        weekday=quote(weekday.words), day=quote(found.words), right=right,
+    )  # fmt: skip
+    to_do = say("Write the right day, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
+    return Problem(passage.file, weekday.line, what, to_do, "day", "warning")
+
+
+def _unfinished(passage: Passage, part: Prose) -> Iterator[Problem]:
+    if any(note in part.text for note in _NOTES):
+        for match in _NOTE.finditer(part.text):
+            what = say("“{note}” looks like a note to yourself, and readers would get it.", note=match[0])
+            to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {match[0]} -->")
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
+
+
+def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    pieces = part.text.lower().split()
+    after = pieces[1:]
+    begun = compress(zip(pieces, after, strict=False), map(str.startswith, after, pieces))  # “i” and “inte” too
+    if not any(again == word or not again[len(word)].isalpha() for word, again in begun):
+        return
+    may = language.words(GROUP, "twice")
+    for match in _TWICE.finditer(part.text):
+        word, again = match["word"], match["again"]
+        is_name = word[0].isupper() and again[0].isupper()
+        if word.lower() not in may and not is_name and not part.span_at(match.start(), match.end()):
+            what = say("“{word}” stands here twice in a row.", word=word)
+            to_do = say("Take one out, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
+            line = part.line_at(match.start())
+            edit = Edit(passage.file, line, match[0], word)
+            yield Problem(passage.file, line, what, to_do, "spelling", "warning", edit=edit)
+
+
+def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """Quotation marks of another language, straight ones, and hyphens in the place of a dash: they stop nothing."""
+    marks = _marks(language)
+    if marks and any(sign in part.text for sign in marks.looked_for):
+        for match in marks.pattern.finditer(part.text):
+            if not part.span_at(match.start(), match.end()):
+                said, line = match["said"], part.line_at(match.start())
+                right = f"{marks.begins}{said}{marks.ends}"
+                what = say("{marks} are no quotation marks of this language.", marks=f"{match[0][0]} {match[0][-1]}")
+                to_do = say("Write {right}.", right=quote(right))
+                edit = Edit(passage.file, line, match[0], right)
+                yield Problem(passage.file, line, what, to_do, "typography", "note", edit=edit)
+    if marks and (" - " in part.text or "--" in part.text):
+        for match in _DASH.finditer(part.text):
+            what = say("A hyphen stands here in the place of a dash.")
+            line = part.line_at(match.start())
+            yield Problem(passage.file, line, what, say("Write {right}.", right="–"), "typography", "note")
+
+
+class _Marks:
+    """The signs of quotation of one language, and how those of others look that it does not have."""
+
+    def __init__(self, begins: str, ends: str, others: str) -> None:
+        self.begins, self.ends = begins, ends
+        own = {begins, ends, *others}
+        self.foreign = frozenset(sign for sign in _MARKS if sign not in own)
+        signs = re.escape("".join(_MARKS))
+        first = re.escape("".join(sorted(self.foreign)))
+        self.looked_for = self.foreign if begins == ends else self.foreign | {ends}
+        turned = rf"|(?<!\w){re.escape(ends)}(?=\w)" if begins != ends else ""  # the one that ends, where one begins
+        self.pattern = re.compile(rf"(?:[{first}]{turned})(?P<said>[^{signs}\n]{{1,200}})[{signs}]")
+
+
+@lru_cache(maxsize=32)
+def _marks(language: Language) -> _Marks | None:
+    own = language.line(GROUP, "quotation_marks")
+    return _Marks(own[0], own[-1], language.line(GROUP, "other_marks").replace(" ", "")) if own else None
+
+
+def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> Iterator[Problem]:
+    """Sentences of more words than the page's level lets through. What a value prints is one word: it has its day."""
+    most = int(language.line("readability", "longest_easy_sentence" if is_easy else "longest_sentence") or 0)
+    long = most * _PER_WORD
+    if not most or max(map(len, part.text.replace("\n", ".").split("."))) <= long:
+        return
+    for start, end in find_sentences(part.text, language):
+        printed = [text for first, last, _ in part.spans if start <= first < end and (text := part.text[first:last])]
+        number = len(part.text[start:end].split()) - sum(len(text.split()) - 1 for text in printed)
+        if number > most:
+            what = say(
+                "This sentence has {number} words; more than {most} are hard to follow here: “{said}”.",
+                number=number, most=most, said=quote(part.text[start:end]),
+            )  # fmt: skip
+            line = part.line_at(start)
+            if is_easy:
+                to_do = say("Make two of it, or allow it beside the text: {allow}", allow=_ALLOW_EASY)
+                yield Problem(passage.file, line, what, to_do, "easy", "warning")
+            else:
+                yield Problem(passage.file, line, what, say("Make two of it."), "long-sentence", "note")
+
+
+def _is_printed(part: Prose, offset: int) -> bool:
+    """Whether a value has printed what begins there: how it is written is not said on this page."""
+    return any(start <= offset < end for start, end, _ in part.spans)
+
+
+def _of_the_easy_page(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """A sentence a line, and none that asks what nobody answers."""
+    for block in part.blocks:
+        if block.kind not in _TEXTS:
+            continue
+        text = part.text[block.start : block.end]
+        start = 0
+        for end in [*(match.end() for match in _LINE.finditer(text)), len(text)]:
+            here = block.start + start
+            found = [(here + first, here + last) for first, last in find_sentences(text[start:end], language)]
+            said = [part.text[first:last] for first, last in found if not _is_printed(part, first)]
+            line = part.line_at(here)
+            if len(said) > 1:
+                what = say("{number} sentences stand on one line of the easy page.", number=len(said))
+                to_do = say("Begin a new line with each, or allow it beside the text: {allow}", allow=_ALLOW_EASY)
+                yield Problem(passage.file, line, what, to_do, "easy", "warning")
+            for sentence in said:
+                if sentence.endswith("?"):
+                    what = say("A question stands on the easy page: “{said}”.", said=quote(sentence))
+                    to_do = say("Say it as a statement, unless readers are really asked.")
+                    yield Problem(passage.file, line, what, to_do, "question", "note")
+            start = end
