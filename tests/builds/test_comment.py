@@ -54,3 +54,19 @@ def test_what_cannot_be_built_is_told_by_what_is_to_be_mended(committed: Project
     assert [(one.file, "rules.nowhere" in one.what) for one in report.problems] == [("docs/sv/index.md", True)]
     assert report.why == "How the pages would read can be told once this has been mended."
     assert not report.sentences
+
+
+def test_a_page_is_touched_by_a_picture_that_is_another_one_under_the_same_name(tmp_path: Path) -> None:
+    project = copy_in_two(tmp_path / "project", hooks=True)
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' width='9' height='9'><path d='M0 0'/></svg>"
+    project.write("docs/pictures/bus.svg", drawing)
+    for locale, alternative in (("sv", "En buss"), ("en", "A bus")):
+        page = project.root / f"docs/{locale}/about-us.md"
+        page.write_text(f"{page.read_text('utf-8')}\n![{alternative}](../pictures/bus.svg)\n", "utf-8")
+    commit(project)
+    heavy = " ".join(f"L{number} {number * number % 97}" for number in range(1_000))
+    project.write("docs/pictures/bus.svg", drawing.replace("M0 0", f"M0 0 {heavy}"))
+    report = found(project)
+    assert not report.sentences
+    assert [(page.name, page.locale) for page in report.pages] == [("about-us.md", "sv"), ("about-us.md", "en")]
+    assert all((page.after or 0) - (page.before or 0) > 1_000 for page in report.pages)

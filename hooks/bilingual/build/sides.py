@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from ..data.basics import FILE as BASICS_FILE
@@ -25,6 +25,7 @@ from ..site.address import address_of
 from ..site.site import Site
 from .affected import Change, Files, all_pages, find_affected, generator_changed, named_pages, page_of
 from .built import read_built_page, read_what_differs
+from .contribution import kind_of
 from .impact import EVERY_PAGE, NOT_FOUND, ChangedSentence, PageKey, PageText, compare_pages
 from .renderer import Renderer, Unreadable, find_renderer
 from .weight import weigh
@@ -84,7 +85,7 @@ def find_difference(before: Side, after: Side, renderer: Renderer | None = None)
         if not generator_changed(before.files, after.files, renderer):
             sites = [_read_data(side, folder, renderer) for side, folder in zip(sides, folders, strict=True)]
             pages = find_affected(Change(before.files, after.files, *sites))
-            pages = pages.union(*map(named_pages, sites))
+            pages = pages.union(*map(named_pages, sites), _edited(before.files, after.files))
         for side, folder in zip(sides, folders, strict=True):
             _write(
                 folder,
@@ -95,14 +96,18 @@ def find_difference(before: Side, after: Side, renderer: Renderer | None = None)
         locales = renderer.read_locales(folders[1])
         found = [_find_pages(side, folder, pages, renderer) for side, folder in zip(sides, folders, strict=True)]
         sentences = compare_pages(*_read_both(*found), _count(after.files, locales))
-        names = _edited(before, after) | _told_of(sentences, found)
+        names = _edited(before.files, after.files) | _told_of(sentences, found)
         return Difference(sentences, list(_touched(names, found, folders, locales)))
 
 
-def _edited(before: Side, after: Side) -> set[str]:
-    """The names of the pages of which a file is another now."""
-    every = before.files.keys() | after.files.keys()
-    return {page[1] for file in every if before.files.get(file) != after.files.get(file) and (page := page_of(file))}
+def _edited(before: Files, after: Files) -> set[str]:
+    """The names of the pages of which a file is another now, or a picture or document that it names."""
+    changed = [file for file in before.keys() | after.keys() if before.get(file) != after.get(file)]
+    named = [PurePosixPath(file).name.encode() for file in changed if kind_of(file) == "picture or document"]
+    texts = ((page[1], text) for side in (before, after) for file, text in side.items() if (page := page_of(file)))
+    return {page[1] for file in changed if (page := page_of(file))} | {
+        name for name, text in texts if any(each in text for each in named)
+    }
 
 
 def _told_of(sentences: Sequence[ChangedSentence], found: Sequence[_Pages]) -> set[str]:
