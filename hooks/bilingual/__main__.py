@@ -71,7 +71,7 @@ from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
 from .reports.plain_json import to_json, write_as_json
-from .reports.problems import FORMATS, as_text
+from .reports.problems import FOR_A_TEAM, FORMATS, as_text
 from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
@@ -203,7 +203,10 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 def _answer(options: argparse.Namespace, problems: list[Problem], nothing: str) -> Answer:
     """The problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
-    text = FORMATS[options.format](problems, nothing, options.language)
+    language = options.language
+    if options.format in FOR_A_TEAM:
+        language = languages_of_all(options.root, find_renderer().read_locales(options.root))[0]
+    text = FORMATS[options.format](problems, nothing, language)
     return Answer(show_lines(text), int(bool(to_mend(problems))))
 
 

@@ -87,3 +87,4 @@ def _property(text: str) -> str:
 
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
+FOR_A_TEAM = ("github", "gitlab")  # shown to all who see a change, whoever's machine has made it
