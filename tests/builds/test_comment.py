@@ -43,7 +43,7 @@ def test_an_edit_is_told_with_its_pages_what_they_weigh_and_what_waits(committed
     (swedish, english) = ((page.before or 0, page.after or 0) for page in report.pages)
     assert 0 < swedish[0] - swedish[1] < 200
     assert 5_000 < english[1] < 50_000
-    assert [one.argument for one in report.waiting] == ["index.md#offer"]
+    assert [(one.section, one.is_one_sided) for one in report.waiting] == [("index.md#offer", True)]
     assert not report.problems
     assert (report.code, report.why) == (["tool.py"], "")
 

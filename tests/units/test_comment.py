@@ -32,8 +32,8 @@ REPORT = Report(
     Counted(problems=1, waiting=2, code=6, pages=3, sentences=2),
     [ToMend("docs/sv/index.md", 9, as_is("“12” is *not* here."), say("There is none yet."))],
     [
-        Waiting("index.md#what", say("behind: {languages}", languages="en"), "index.md#what"),
-        Waiting("a|b.md#", say("not confirmed"), "'a|b.md#'"),
+        Waiting("index.md#what", say("behind: {languages}", languages="en"), True),
+        Waiting("a|b`c;x.md#", say("not confirmed"), False),
     ],
     ["hooks/a.py", "b`c", "d", "e", "f", "g"],
     [
@@ -65,8 +65,8 @@ Raderna som då skrivs i docs/confirmed.txt hör också hit.
 
 | avsnitt | läge | när alla säger samma sak |
 | --- | --- | --- |
-| index.md&#35;&#8203;what | ligger efter: en | `make confirm SECTION=index.md#what` |
-| a&#124;b.md&#35; | inte bekräftat | make confirm SECTION='a&#124;b.md&#35;' |
+| index.md&#35;&#8203;what | ligger efter: en | `make confirm SECTION=index.md#what REASON="varför"` |
+| a&#124;b&#96;c;x.md&#35; | inte bekräftat | make confirm SECTION='a&#124;b&#96;c;x.md&#35;' |
 
 #### Sidor
 
@@ -115,8 +115,8 @@ the lines that this writes to docs/confirmed.txt belong here too.
 
 | section | state | once all say the same |
 | --- | --- | --- |
-| index.md&#35;&#8203;what | behind: en | `make confirm SECTION=index.md#what` |
-| a&#124;b.md&#35; | not confirmed | make confirm SECTION='a&#124;b.md&#35;' |
+| index.md&#35;&#8203;what | behind: en | `make confirm SECTION=index.md#what REASON="why"` |
+| a&#124;b&#96;c;x.md&#35; | not confirmed | make confirm SECTION='a&#124;b&#96;c;x.md&#35;' |
 
 #### Pages
 
@@ -207,7 +207,7 @@ def test_nothing_that_a_change_brings_is_more_than_text(handed_on: Callable[[Rep
             HOSTILE,
             Counted(1, 1, 1, 1, 1),
             [ToMend(HOSTILE, 1, HOSTILE, HOSTILE)],
-            [Waiting(HOSTILE, HOSTILE, HOSTILE)],
+            [Waiting(HOSTILE, HOSTILE, True)],
             [HOSTILE],
             [TouchedPage(HOSTILE, "sv", HOSTILE, 1, None), TouchedPage(HOSTILE, "en", HOSTILE, 1, 1)],
             [ChangedSentence(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "sv", HOSTILE, f"{HOSTILE} x", (HOSTILE,))],
@@ -250,7 +250,7 @@ def test_a_comment_has_room_whatever_it_holds(handed_on: Callable[[Report], Repo
         "",
         Counted(500, 500, 500, 50, 3_000),
         [ToMend(long, 1, long, long)] * 50,
-        [Waiting(long, long, long)] * 50,
+        [Waiting(long, long, True)] * 50,
         [long] * 50,
         [TouchedPage(f"{number}{long}", "sv", long, 1, 2) for number in range(50)],
         [replace(REPORT.sentences[0], page=f"{number}.md", before=long[:200]) for number in range(1_000)],

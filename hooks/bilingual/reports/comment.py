@@ -26,7 +26,7 @@ from ..checks.confirmed import KIND as CONFIRMED
 from ..files.tree import MB, read_file
 from ..gather import gather
 from ..messages import ENGLISH, Beginning, as_is, in_words, languages, message_of, say
-from ..problems import Problem, as_argument, to_mend
+from ..problems import Problem, to_mend
 from ..site.site import Site
 from .plain_json import to_json
 from .status import find_waiting
@@ -72,11 +72,11 @@ class ToMend:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A section that waits for a person, and the name by which a shell gives it to ``make confirm SECTION=…``."""
+    """A section that waits for a person. ``is_one_sided`` if only some languages have changed."""
 
     section: str
     state: str
-    argument: str
+    is_one_sided: bool
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def find_report(root: Path, base: str, today: date, renderer: Renderer) -> Repor
     texts = renderer.texts_of_the_theme(root, locales)
     site, problems = gather(root, locales, today, of_the_theme=texts, with_drafts=True)
     problems += renderer.find_problems(root)
-    waiting = [] if site is None else [Waiting(key, state, as_argument(key)) for key, state in find_waiting(site)]
+    waiting = [] if site is None else [Waiting(*each) for each in find_waiting(site)]
     sentences, pages, why = list[ChangedSentence](), list[TouchedPage](), ""
     try:
         found = find_difference(before, Side(say("The site as it is"), working_files(root), today), renderer)

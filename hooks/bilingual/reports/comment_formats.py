@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..build.sides import TouchedPage
 from ..languages.names import name_language
-from ..messages import Figure, Message, in_words, say, say_number, together
-from .comment import NoReport, Report
+from ..messages import Figure, Message, as_is, in_words, say, say_number, together
+from ..problems import as_argument
+from .comment import NoReport, Report, Waiting
 from .impact_formats import LONGEST, Impact, as_code, without_markdown
 from .impact_formats import as_markdown as impact_as_markdown
 
@@ -23,6 +24,7 @@ MARK = "<!-- what this changes -->"  # by which the comment is found again, to b
 _FOLDER = Path(__file__).parent / "templates"
 _ALL, _FEW = 20, 3  # of each list, where there is room, and where there is not
 _IN_A_SENTENCE = 5
+_NOTHING = 100  # bytes that nobody waits for
 
 
 def as_markdown(report: Report | NoReport, languages: Sequence[str], preview: str = "", run: str = "") -> str:
@@ -94,7 +96,7 @@ def _render(report: Report, language: str, preview: str, run: str, most: int, se
             to_do=[put(one) for one in _to_do(report, most)],
             why=report.why,
             problems=report.problems[:most],
-            waiting=report.waiting[:most],
+            waiting=[(one, put(_confirm(one))) for one in report.waiting[:most]],
             languages=[without_markdown(name_language(locale, language)) for locale in report.locales],
             pages=[
                 (name, [put(_cell(cells.get(locale), preview)) for locale in report.locales])
@@ -178,6 +180,12 @@ def _row(names: Sequence[str], number: int, most: int) -> Message:
     )
 
 
+def _confirm(one: Waiting) -> Message:
+    """The command that confirms a section. It is made here: what a shell is given must not come from a stranger."""
+    command = as_is(f"make confirm SECTION={as_argument(one.section)}")
+    return say('{command} REASON="why"', command=command) if one.is_one_sided else command
+
+
 def _by_name(pages: Sequence[TouchedPage], most: int) -> Sequence[tuple[str, Mapping[str, TouchedPage]]]:
     found: dict[str, dict[str, TouchedPage]] = {}
     for page in pages:
@@ -197,7 +205,7 @@ def _cell(page: TouchedPage | None, preview: str) -> Message | str:
     if page.before is None:
         return say("{page}, new, {weight}", page=link, weight=after)
     before = _kilobytes(page.before)
-    if str(before) == str(after):
+    if abs(page.before - page.after) < _NOTHING:
         return say("{page}, {weight} as before", page=link, weight=after)
     return say("{page}, {weight}, was {before}", page=link, weight=after, before=before)
 
