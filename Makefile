@@ -4,8 +4,8 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MESSAGES MOVE PORT PYTHON REASON REMOVE RENAME RULE \
-  SECTION SERVED SLUG TITLE TO UNTIL URL YES
+ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MESSAGES MOVE PORT PREVIEW PYTHON REASON REMOVE RENAME \
+  REPORT RULE RUN SECTION SERVED SLUG TITLE TO UNTIL URL YES
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -13,7 +13,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check ready status confirm fix page record menu where impact meaning servers publish verify links bill vulnerable code messages score bench load heard heard-for-real weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check problems ready status confirm fix page record menu where impact comment meaning servers publish verify links bill vulnerable code messages score bench load heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 # EDIT=vscodium, idea, sublime or textmate: where the links to files in the pages lead; or an address with {file} and {line}.
@@ -45,6 +45,10 @@ site: $(VENV)/ready
 check: quick $(VENV)/browser $(VENV)/tools $(VENV)/hearing
 	$(BIN)/pytest
 	$(BIN)/mkdocs build --strict
+
+# What is wrong with the site as it is, and nothing else: FORMAT=github or gitlab for their lines, json for machines.
+problems: $(VENV)/ready
+	@$(BIN)/python -m bilingual check $${FORMAT:+--format="$$FORMAT"}
 
 # What stands between this site and the public.
 ready: $(VENV)/ready
@@ -87,6 +91,12 @@ where: $(VENV)/ready
 # What reads differently: make impact BASE=origin/main, or AS_OF=2027-03-01, or both; FORMAT=markdown, json or html.
 impact: $(VENV)/ready
 	@$(BIN)/python -m bilingual impact $${AS_OF:+--as-of="$$AS_OF"} $${FORMAT:+--format="$$FORMAT"} $${BASE:+-- "$$BASE"}
+
+# What stands beside a pull request, in each language: make comment BASE=origin/main, with PREVIEW=https://… where the site
+# can be seen as it would be. FORMAT=json is for whoever may not write there; REPORT=FILE makes the same text of that.
+comment: $(VENV)/ready
+	@$(BIN)/python -m bilingual comment $${BASE:+--base="$$BASE"} $${REPORT:+--report="$$REPORT"} \
+	  $${PREVIEW:+--preview="$$PREVIEW"} $${RUN:+--run="$$RUN"} $${FORMAT:+--format="$$FORMAT"}
 
 # Sentences that seem to have no counterpart in the other language: a hint, by a model of languages that is installed
 # once (about 120 MB) and asked on this machine alone.

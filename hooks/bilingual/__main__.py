@@ -71,12 +71,12 @@ from .reports.contribution_formats import has_code
 from .reports.impact_formats import FORMATS as FORMATS_OF_IMPACT
 from .reports.impact_formats import Impact
 from .reports.plain_json import to_json, write_as_json
-from .reports.problems import FORMATS, as_text
+from .reports.problems import FOR_A_TEAM, FORMATS, as_text
 from .reports.readiness import find_obstacles, find_unnamed_owners
 from .reports.status import as_table, find_status
 from .site.site import Site
 from .site.uses import UseIndex
-from .telling import NoLanguage, find_faults, language_at_least, language_of
+from .telling import NoLanguage, find_faults, language_at_least, language_of, languages_of_all
 
 if TYPE_CHECKING:
     from .publish.serving import Serving
@@ -147,7 +147,16 @@ def _argparse_in(language: str) -> Iterator[None]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command in (_impact, _record, _code, _menu, _needs, _fix, _page):  # none reads the site as it is
+    if options.command in (
+        _impact,
+        _record,
+        _code,
+        _menu,
+        _needs,
+        _fix,
+        _page,
+        _comment,
+    ):  # none reads the site as it is
         return int(options.command(options))
     memory = open_memory(options.root) if options.command is _check else None
     if memory and memory.said:
@@ -194,7 +203,10 @@ def _ready(options: argparse.Namespace, site: Site | None, problems: list[Proble
 
 def _answer(options: argparse.Namespace, problems: list[Problem], nothing: str) -> Answer:
     """The problems, or to people that there is ``nothing`` to mend; 1 if there is anything."""
-    text = FORMATS[options.format](problems, nothing, options.language)
+    language = options.language
+    if options.format in FOR_A_TEAM:
+        language = languages_of_all(options.root, find_renderer().read_locales(options.root))[0]
+    text = FORMATS[options.format](problems, nothing, language)
     return Answer(show_lines(text), int(bool(to_mend(problems))))
 
 
@@ -473,6 +485,36 @@ def _code(options: argparse.Namespace) -> int:
     return int(has_code(files))
 
 
+def _comment(options: argparse.Namespace) -> int:
+    from .reports.comment import NoReport, Report, as_json, find_report, read_report
+    from .reports.comment_formats import as_markdown
+
+    if (options.base is None) is (options.report is None):
+        _complain(options, say("Say what to compare with: make comment BASE=origin/main"))
+        return 2
+    renderer = find_renderer()
+    found: Report | NoReport
+    try:
+        locales = renderer.read_locales(options.root)
+        if options.report is None:
+            found = find_report(options.root, options.base, options.today, renderer)
+        else:
+            found = read_report(options.report)
+    except NoReport as error:
+        found = error
+    except (OSError, ValueError) as error:
+        return _say_unreadable(options, renderer, error)
+    if options.format == "json":
+        _say(options, as_json(found) if isinstance(found, Report) else message_of(found))
+        return 0
+    try:
+        _say(options, as_markdown(found, languages_of_all(options.root, locales), options.preview, options.run))
+    except ValueError as error:
+        _complain(options, message_of(error))
+        return 2
+    return 0
+
+
 def _read_serving(options: argparse.Namespace, site: Site, problems: list[Problem]) -> Serving | None:
     from .publish.serving import read_serving
 
@@ -741,6 +783,18 @@ def _parser(language: str) -> argparse.ArgumentParser:
     code.add_argument("base", help=said(say("the revision that the change is to be merged into: origin/main")))
     code.add_argument("--format", choices=FORMATS_OF_CODE, default="text")
     code.set_defaults(command=_code)
+    comment = commands.add_parser(
+        "comment", help=said(say("what is said beside a change: what to do next, pages, sentences"))
+    )
+    comment.add_argument("--base", help=said(say("the revision that the change is to be merged into: origin/main")))
+    comment.add_argument(
+        "--report", type=Path, metavar="FILE", help=said(say("what was found elsewhere, by the format json"))
+    )
+    told = said(say("the address below which the site can be seen as it would be"))
+    comment.add_argument("--preview", default="", metavar="URL", help=told)
+    comment.add_argument("--run", default="", metavar="URL", help=said(say("the address of all that was said of it")))
+    comment.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    comment.set_defaults(command=_comment)
     needs = commands.add_parser("needs")  # the Makefile asks what to say
     needs.add_argument("name", choices=_NEEDED)
     needs.set_defaults(command=_needs)

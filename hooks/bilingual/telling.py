@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from .data.basics import FILE, read_language_of_messages
@@ -37,6 +37,16 @@ def language_at_least(root: Path, environment: Mapping[str, str] = os.environ) -
         return language_of(root, environment)
     except NoLanguage:
         return _without_asking(root, environment)
+
+
+def languages_of_all(root: Path, locales: Iterable[str], environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Every language of messages, for what a whole team reads: first that which is asked for, or is set for the site.
+
+    Without either it is that of the site's first language: what machine says it, nobody of the team has chosen.
+    """
+    raw, _ = read_file(root, FILE, MAX_BYTES)
+    asked = environment.get(VARIABLE, "").strip() or read_language_of_messages(raw)
+    return list(dict.fromkeys([asked or choose_language(locales), *languages()]))
 
 
 def find_faults(language: str) -> Iterator[Problem]:

@@ -135,6 +135,18 @@ def test_a_check_for_a_pull_request_stands_at_its_line(edited: Project) -> None:
     )
 
 
+def test_what_stands_beside_a_change_is_said_in_the_language_of_the_site_or_the_one_that_is_set(
+    edited: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MESSAGES", raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for form in ("github", "gitlab"):
+        assert "har ändrats här sedan" in edited.run("check", "--format", form)[1]
+    assert "has changed here since" in edited.run("check")[1]
+    monkeypatch.setenv("MESSAGES", "en")
+    assert "has changed here since" in edited.run("check", "--format", "gitlab")[1]
+
+
 def test_a_section_is_confirmed_with_a_reason_and_the_record_says_so(edited: Project) -> None:
     before = (edited.root / "docs/confirmed.txt").read_text(encoding="utf-8").splitlines()
     code, said = edited.run("confirm", "index.md#who", "--reason", "another verb", today="2026-11-23")

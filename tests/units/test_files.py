@@ -177,6 +177,7 @@ def test_nothing_in_the_core_reads_docs_without_that_look() -> None:
     assert readers == {
         "bilingual/build/revisions.py",  # the generator of a revision
         "bilingual/build/sides.py",  # two built sites
+        "bilingual/build/weight.py",  # what has been built
         "bilingual/disk/seen.py",  # every byte, for a digest alone
         "bilingual/files/tree.py",
         "bilingual/languages/dictionaries.py",  # packages with words

@@ -36,7 +36,9 @@ def test_text_on_two_lines_is_said_on_two_lines_and_labels_apart() -> None:
 def test_a_comment_holds_no_more_than_it_can_and_calls_nobody() -> None:
     one = ChangedSentence("a.md", "", "", "", "sv", "@anna | #12 <b>", "*x*", ("a/",))
     said = as_markdown(Impact("x", LOCALES, [one]))
-    assert "| sv, `/a/` | <del>&#64;anna &#124; &#35;12 &#60;b&#62;</del> | <ins>&#42;x&#42;</ins> |" in said
+    assert (
+        "| sv, `/a/` | <del>&#64;&#8203;anna &#124; &#35;&#8203;12 &#60;b&#62;</del> | <ins>&#42;x&#42;</ins> |" in said
+    )
     many = [replace(one, page=f"{number}.md", before="ord " * 30) for number in range(1000)]
     said = as_markdown(Impact("x", LOCALES, many))
     assert len(said) <= 65_536

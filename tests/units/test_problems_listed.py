@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from bilingual.messages import as_is
 from bilingual.problems import MOST_OF_A_FILE, Problem, report
@@ -36,6 +37,24 @@ def test_an_error_is_listed_before_any_warning() -> None:
 def test_what_is_wrong_is_never_longer_than_can_be_read() -> None:
     long = Problem("docs/en/index.md", 1, as_is("a" * 5000), as_is("Mend it."), "number")
     assert len(report([long])) < 1100
+
+
+def test_a_report_for_gitlab_knows_a_problem_again_when_lines_move() -> None:
+    what = as_is("“12” is not at docs/en/index.md:8.")
+    one = Problem("docs/sv/index.md", 7, what, as_is("Mend\n::it."), "number", "warning", more=(as_is("Or not."),))
+    moved = replace(one, line=9, what=as_is("“12” is not at docs/en/index.md:10."))
+    (said,) = json.loads(FORMATS["gitlab"]([one]))
+    fingerprint = said.pop("fingerprint")
+    assert said == {
+        "description": "“12” is not at docs/en/index.md:8. Mend[U+000A]::it. Or not.",
+        "check_name": "number",
+        "severity": "minor",
+        "location": {"path": "docs/sv/index.md", "lines": {"begin": 7}},
+    }
+    assert [each["fingerprint"] for each in json.loads(FORMATS["gitlab"]([moved]))] == [fingerprint]
+    both = json.loads(FORMATS["gitlab"]([one, moved, replace(one, severity="error"), replace(one, file="docs/a.md")]))
+    assert len({each["fingerprint"] for each in both}) == 4
+    assert json.loads(FORMATS["gitlab"]([])) == []
 
 
 def test_every_list_says_how_many_there_are_and_holds_fifty_of_a_file() -> None:

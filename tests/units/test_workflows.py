@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,6 @@ from ..conftest import ROOT
 
 PROGRAMS = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-COMMENT = runpy.run_path(str(ROOT / ".ci/comment.py"))
 LINTERS = {
     "actionlint": ["actionlint", "-shellcheck=", "-pyflakes="],
     "zizmor": [
@@ -80,24 +78,3 @@ def test_who_may_write_runs_nothing_of_a_pull_request_and_who_runs_it_may_not_wr
         for step in steps:
             if "workflow_run" in triggers and "checkout" in step.get("uses", ""):
                 assert "ref" not in step["with"]
-
-
-@pytest.mark.parametrize(
-    ("report", "shown"),
-    [
-        (b"one\ntwo\n", "```text\none\ntwo\n```"),
-        (b"", "```text\nNothing reads differently.\n```"),
-        (b"```\n@everyone ````x", "`````text\n```\n@everyone ````x\n`````"),
-        (b"a\x1b[2J\r\xe2\x80\xaeb\xff", "```text\na\\u001b[2J\\u000d\\u202eb\N{REPLACEMENT CHARACTER}\n```"),
-    ],
-)
-def test_a_report_is_shown_as_text_whatever_stands_in_it(report: bytes, shown: str) -> None:
-    said = COMMENT["comment"](report, "https://elsewhere.invalid/run")
-    assert said.partition("\n\n")[2] == f"{shown}\n"
-
-
-@pytest.mark.parametrize("sign", [b"a", b"`", b"\x00", "å".encode()])
-def test_a_long_report_has_room_in_a_comment(sign: bytes) -> None:
-    said = COMMENT["comment"](sign * (COMMENT["MOST"] + 1), "https://elsewhere.invalid/run")
-    assert len(said) < 65_536
-    assert said.endswith("It goes on: the rest stands in the report.\n")

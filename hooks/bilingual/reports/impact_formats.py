@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,8 +27,13 @@ _WORDS = {
 LONGEST = 60_000  # characters; GitHub takes no more than 65,536 in a comment
 _SHOWN = 3  # addresses that are listed before the rest is counted
 _FOLDER = Path(__file__).parent / "templates"
-# What Markdown gives a meaning, and GitHub: names are not called, issues not linked.
-_NOT_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|<>&@#"})
+# What Markdown gives a meaning. GitHub looks for names to call, issues and addresses in what has been made of it, where
+# each sign is itself again, however it was written: only a sign without width behind it keeps it from what follows
+# (cmark-gfm, issue 181).
+_NOT_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|<>&@#"} | dict.fromkeys("\n\r", " "))
+_CALLS = re.compile(r"&#(?:64|35);(?=\w)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)", re.I)
+_APART = "&#8203;"
+_NO_CODE = re.compile(r"[`|\n\r]")
 
 
 @dataclass(frozen=True)
@@ -134,12 +140,12 @@ def as_html(impact: Impact, language: str = ENGLISH) -> str:
     return _render("impact.html", impact, language)
 
 
-def as_markdown(impact: Impact, language: str = ENGLISH) -> str:
-    """For a comment on a pull request: as many pages as it can hold."""
+def as_markdown(impact: Impact, language: str = ENGLISH, longest: int = LONGEST) -> str:
+    """For a comment on a pull request: as many pages as it can hold, in so many characters at most."""
     text = _render("impact.md", impact, language)
     kept, pages = impact, list(dict.fromkeys(one.page for one in impact.changes))
     count = len(pages)
-    while len(text) > LONGEST and count:
+    while len(text) > longest and count:
         count //= 2
         few = set(pages[:count])
         kept = Impact(impact.heading, impact.locales, [one for one in impact.changes if one.page in few])
@@ -152,7 +158,12 @@ def as_markdown(impact: Impact, language: str = ENGLISH) -> str:
 
 def without_markdown(text: str) -> str:
     """A text as it stands, where Markdown is read."""
-    return text.translate(_NOT_MARKDOWN)
+    return _CALLS.sub(rf"\g<0>{_APART}", text.translate(_NOT_MARKDOWN))
+
+
+def as_code(text: str) -> str:
+    """A name, an address or a command in a list or a table: as code where it can be no more, else as it stands."""
+    return without_markdown(text) if not text or _NO_CODE.search(text) else f"`{text}`"
 
 
 def _render(template: str, impact: Impact, language: str, summary: str = "", left_out: str = "") -> str:
@@ -165,6 +176,7 @@ def _render(template: str, impact: Impact, language: str, summary: str = "", lef
         finalize=lambda value: in_language(value, language) if isinstance(value, str) else value,
     )
     environment.filters["plain"] = lambda value: without_markdown(in_words(value, language))
+    environment.filters["code"] = as_code
     return (
         environment.get_template(template)
         .render(

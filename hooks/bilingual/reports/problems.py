@@ -1,9 +1,12 @@
-"""Problems for people, for machines, and as annotations of a pull request on GitHub."""
+"""Problems for people, for machines, and at the lines of a change, where GitHub and GitLab show it."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from hashlib import sha256
 
 from ..checks.exceptions import MEANING
 from ..messages import ENGLISH, in_words, say
@@ -13,6 +16,8 @@ from .plain_json import to_json
 _OTHER_NOTES = say("Told only: no build stops for it, and it can be mended when it suits you.")
 _NOTES = say("Told only, since a person has confirmed these texts as they are. It counts once one of them changes:")
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}  # GitHub's words
+_LINE = re.compile(r"(?<=\w):\d+")  # of a place that a message names
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}  # GitLab's
 
 
 def as_text(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
@@ -45,6 +50,29 @@ def as_github(problems: Sequence[Problem], nothing: str = "", language: str = EN
     )
 
 
+def as_gitlab(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
+    """For a merge request: a report of code quality, which GitLab shows at the lines it names.
+
+    Two problems must not have the same fingerprint, and one keeps its own when lines move, so that it is not told as
+    new. Source of the form: GitLab, “Code Quality report format”.
+    """
+    del nothing
+    listed, times = [], Counter[str]()
+    for one in as_listed(problems, language):
+        words = "\0".join((one.file, one.code, _LINE.sub("", one.what)))
+        times[words] += 1
+        listed.append(
+            {
+                "description": " ".join(map(show, (one.what, one.to_do, *one.more))),
+                "check_name": one.code,
+                "fingerprint": sha256(f"{words}\0{times[words]}".encode("utf-8", "surrogatepass")).hexdigest(),
+                "severity": _SEVERITIES[one.severity],
+                "location": {"path": one.file, "lines": {"begin": one.line}},
+            }
+        )
+    return to_json(listed)
+
+
 def annotation(level: str, file: str, line: int, *said: str) -> str:
     """One workflow command, on one line, whatever stands in its parts."""
     return f"::{level} file={_property(file)},line={line}::{'%0A    '.join(map(_escape, said))}"
@@ -58,4 +86,5 @@ def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
+FOR_A_TEAM = ("github", "gitlab")  # shown to all who see a change, whoever's machine has made it

@@ -68,6 +68,13 @@ def state_of(key: str, agreement: Agreement, site: Site) -> Message:
     return together(said, "; ") if said else _IN_STEP
 
 
+def find_waiting(site: Site) -> Iterator[tuple[str, Message, bool]]:
+    """(section, how it stands, whether only some languages have changed) of what waits for a person, in order."""
+    for key, state in site.agreement.states.items():
+        if not (state.is_in_step or state.is_released(site.today)):
+            yield key, state_of(key, site.agreement, site), state.is_one_sided
+
+
 def _expected(key: str, site: Site) -> Sequence[str]:
     """The languages that a section is to be in: all, unless its page says why it is in some only."""
     pair = site.pairs.get(key.partition("#")[0], {})
