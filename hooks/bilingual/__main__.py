@@ -252,11 +252,20 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
         _say(options, misunderstood)
         return 2
     record, refused = confirm(
-        pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems, options.by
+        pairs,
+        site.record,
+        keys,
+        options.today,
+        site.orders,
+        options.reason,
+        behind,
+        problems,
+        options.by,
+        site.all_addresses,
     )
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
-    before = {str(line) for line in site.record}
-    new = [line for line in record if str(line) not in before]
+    before = {str(line) for line in site.record}  # where a page was found was not in it once
+    new = [one for one in record if one.key in keys and before.isdisjoint((str(one), str(replace(one, at=()))))]
     for line in new:
         _say(options, say("Confirmed: {line}", line=line))
     if refused:
