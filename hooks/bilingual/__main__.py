@@ -406,6 +406,7 @@ def _impact(options: argparse.Namespace) -> int:
         what = say("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
         _complain(options, what)
         return 2
+    from .build.begun import find_begun
     from .build.sides import Side, find_impact
 
     files = working_files(options.root)
@@ -413,8 +414,9 @@ def _impact(options: argparse.Namespace) -> int:
     before = replace(after, day=options.today)
     if options.base is not None:
         before = Side(options.base, files_of_revision(options.root, options.base), options.today)
-    changes = find_impact(before, after)
-    impact = Impact(_heading(options), find_renderer().read_locales(options.root), changes)
+    locales = find_renderer().read_locales(options.root)
+    begun = list(find_begun(before.files, after.files, locales, options.today))
+    impact = Impact(_heading(options), locales, find_impact(before, after), begun)
     _say(options, FORMATS_OF_IMPACT[options.format](impact, options.language))
     return 0
 
