@@ -126,7 +126,7 @@ def test_commands_answer_in_the_language_that_is_asked_for(project: Project, mon
     assert "has changed" not in said
     assert "har ändrats här sedan" in json.loads(project.run("check", "--format", "json")[1])[0]["what"]
     assert "har ändrats här sedan" in project.run("check", "--format", "github")[1]
-    assert project.run("confirm", "nothing.md")[1].startswith("”nothing.md” är inget avsnitt. Här går: ")
+    assert project.run("confirm", "nothing.md")[1].startswith("”nothing.md” är inget avsnitt. Här kan stå: ")
     assert "visar den här hjälpen" in project.run("--help")[1]
     monkeypatch.setenv("MESSAGES", "en")
     assert project.run("check")[1].rstrip().endswith("1 to mend.")
