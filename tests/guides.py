@@ -1,7 +1,7 @@
 """The guides for editors, done as they say: their edits are made, their commands run, and what is printed stands there.
 
-A guide is Markdown, cut into tasks by its headings, each with its name in a remark: ``## A text <!-- text -->``. What
-stands behind the language of a block of code says what the block is:
+A guide is Markdown, cut into tasks by its headings, each with its name in a remark above it: ``<!-- task: text -->``.
+What stands behind the language of a block of code says what the block is:
 
 - ``diff FILE``: lines that go and lines that come, in a file that has them once; with lines that only come, in a file
   that has them not yet, a new file.
@@ -32,7 +32,7 @@ from .git import commit, git
 
 GUIDES = {"en": "EDITING.md", "sv": "REDIGERA.md"}  # by the language of their messages
 COMMAND = re.compile(r"(?:`|^)make ([a-z-]+)", re.M)  # its name
-_HEADING = re.compile(r"^## .* <!-- ([a-z-]+) -->$", re.M)
+HEADING = re.compile(r"^<!-- task: ([a-z-]+) -->\n(## .*)$", re.M)
 _PART = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$|^<!-- file: (\S+) -->$", re.M | re.S)
 _SAYS_WHAT_IT_GETS = "#!/bin/sh\nprintf '%s\\0' \"$@\"\n"
 
@@ -61,7 +61,7 @@ def read_guide(language: str) -> str:
 
 def find_tasks(guide: str) -> Iterator[Task]:
     """The sections of a guide, in their order."""
-    headings = list(_HEADING.finditer(guide))
+    headings = list(HEADING.finditer(guide))
     for heading, end in zip(headings, [*(one.start() for one in headings[1:]), len(guide)], strict=True):
         yield Task(heading[1], heading.end(), guide[heading.end() : end])
 

@@ -1,7 +1,6 @@
 """EDITING.md and REDIGERA.md show what is said, word for word, and say the same: whoever follows them is not lost.
 
-After a change of what editors are told: ``pytest tests/units/test_guides.py --write-guides``, with ``--skip-nothing``
-for the tasks that take long; then read the difference.
+After a change of what editors are told: ``make guides``; then read the difference.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from ..conftest import ROOT, Project, copy_in_two
-from ..guides import COMMAND, GUIDES, Editor, arguments_of, find_parts, find_tasks, make_arguments, read_guide
+from ..guides import COMMAND, GUIDES, HEADING, Editor, arguments_of, find_parts, find_tasks, make_arguments, read_guide
 
-PAPERS = (*GUIDES.values(), "CONTRIBUTING.md", "PUBLISHING.md")
+PAPERS = (*GUIDES.values(), "README.md", "CONTRIBUTING.md", "PUBLISHING.md")
 TABLE = re.compile(r"^\| `(make .*?)` \| `\.venv/bin/(.*?)` \|$", re.M)
 
 
@@ -40,6 +39,7 @@ def follow(editor: Editor, language: str, config: pytest.Config, *, long: bool) 
             at = task.start + len(task.text)
     if config.getoption("--write-guides"):
         (ROOT / GUIDES[language]).write_text(followed, encoding="utf-8")
+        guide = followed
     return guide, followed
 
 
@@ -81,7 +81,7 @@ def test_the_guides_say_the_same_as_far_as_the_checks_can_see(project: Project) 
     for language in GUIDES:
         title, _, text = read_guide(language).partition("\n")
         text = text.split("\n\n", 2)[2]  # without the link to the other guide
-        text = re.sub(r"^(## .*) <!-- ([a-z-]+) -->$", r"\1 { #\2 }", text, flags=re.M)
+        text = HEADING.sub(r"\2 { #\1 }", text)
         text = re.sub(r"\]\((?=[A-Z])", "](https://lindeby.example/", text)
         front = f"title: {title[2:]}\ndescription: {title[2:]}.\nslug: guide-{language}\n"
         project.write(f"docs/{language}/guide.md", f"---\n{front}---\n\n{text}")
