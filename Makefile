@@ -13,7 +13,7 @@ override BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve test quick proof site check problems ready status confirm fix page record menu where impact comment meaning servers publish verify links bill vulnerable code messages score bench load heard heard-for-real weigh lighthouse observatory review lock
+.PHONY: serve test quick proof site check problems ready status confirm fix page record menu where impact comment meaning servers publish verify links bill vulnerable code messages score bench load guides picture heard heard-for-real weigh lighthouse observatory review lock
 .DEFAULT_GOAL := serve
 
 # EDIT=vscodium, idea, sublime or textmate: where the links to files in the pages lead; or an address with {file} and {line}.
@@ -146,6 +146,15 @@ code: $(VENV)/ready
 # translated, and all of them as prose in tests/told/.
 messages: $(VENV)/ready
 	@$(BIN)/python -m tests.messages
+
+# After a change of what editors are told: what the two guides for editors show of it; read the difference.
+guides: $(VENV)/ready
+	@$(BIN)/pytest tests/units/test_guides.py --skip-nothing --write-guides
+
+# After a change of how the main page looks: its picture in the README.
+picture: $(VENV)/ready $(VENV)/browser
+	@$(BIN)/mkdocs build --strict --quiet --site-dir=.cache/built
+	@$(BIN)/python -m tests.picture .cache/built
 
 # What the checks find: of every harm to the real pages, and of the seeded cases.
 score: $(VENV)/ready

@@ -62,6 +62,7 @@ _CLEAN = utils.clean_directory
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--skip-nothing", action="store_true", help="what would be skipped fails (make proof)")
     parser.addoption("--write-heard", action="store_true", help="write what is heard to tests/heard/ (make heard)")
+    parser.addoption("--write-guides", action="store_true", help="write what is said to EDITING.md and REDIGERA.md")
     parser.addoption("--write-listened", action="store_true", help="write what is read aloud to tests/listened/")
 
 
