@@ -73,6 +73,11 @@ def test_a_text_is_searched_by_its_words(text: str, words: list[str]) -> None:
     assert words_of(text) == words
 
 
+def test_words_are_found_alike_with_and_without_marks_around_them() -> None:
+    plain = "Året är 2026: “café” – don’t_know, ½ å/ä"
+    assert words_of(f"{plain} \u0301") == words_of(plain)
+
+
 def test_what_can_be_left_out_in_writing_is_no_part_of_where_a_word_is_kept() -> None:
     assert [fold(word) for word in ("år", "é", "المَوسِم", "ø")] == ["ar", "e", "الموسم", "ø"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.checks.gaps import find_gaps
-from bilingual.checks.spelling import Spelling, find_missing_dictionaries, find_misspelled, slips
+from bilingual.checks.spelling import OwnWords, Spelling, find_missing_dictionaries, find_misspelled, slips
 from bilingual.data.languages import read_languages
 from bilingual.languages.dictionaries import Dictionary, find_dictionary
 from bilingual.languages.knowledge import known
@@ -146,3 +146,10 @@ def test_a_word_that_was_right_before_is_not_looked_up_again(tmp_path: Path) -> 
 )
 def test_slips_are_letters_left_out_added_taken_for_another_or_swapped(one: str, other: str, expected: int) -> None:
     assert slips(one, other) == slips(other, one) == expected
+
+
+def test_one_slip_is_a_letter_left_out_added_taken_for_another_or_swapped_with_the_next() -> None:
+    own = OwnWords(["handledare", "konsulent"])
+    for word in ("handlare", "hndledare", "handleddare", "hantledare", "ahndledare", "handlearde", "handledarex"):
+        assert own.near(word) == ("handledare" if slips(word, "handledare") == 1 else "")
+    assert [own.near(word) for word in ("Konsulnet", "konsulent", "xkonsulen")] == ["Konsulent", "", ""]

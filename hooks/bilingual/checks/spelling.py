@@ -83,12 +83,19 @@ class OwnWords:
     def near(self, word: str) -> str:
         """The one that is but one slip away; empty if there is none."""
         folded = word.casefold()
-        near = (own for own in self._in_order if abs(len(own) - len(folded)) < 2 and slips(folded, own) == 1)
-        return _like(next(near, ""), word)
+        found = {own for shorter in _shorter(folded) for own in self._by_shorter.get(shorter, ())}
+        return _like(next((own for own in sorted(found) if slips(folded, own) == 1), ""), word)
 
     @cached_property
-    def _in_order(self) -> Sequence[str]:
-        return sorted(word for word in self._words if len(word) > 3)
+    def _by_shorter(self) -> Mapping[str, Sequence[str]]:
+        """Its words by what is left of them without a letter: two that are one slip apart have one of these in common,
+        so that a word is compared with a few, and not with hundreds."""
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if len(word) > 3:
+                for shorter in _shorter(word):
+                    found.setdefault(shorter, []).append(word)
+        return found
 
 
 class Spelling:
@@ -367,6 +374,11 @@ def _glued(file: str, line: int, token: str, end: str) -> Problem:
     to_do = say("Write it, or allow it beside the text: {allow}", allow="<!-- allow spelling: why -->")
     edit = Edit(file, line, token, token.replace(".", ". ", 1))
     return Problem(file, line, what, to_do, "spelling", "warning", edit=edit)
+
+
+def _shorter(word: str) -> set[str]:
+    """A word, and the same without any one of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def slips(one: str, other: str, most: int = 2) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -39,9 +39,12 @@ _WORDS = re.compile(r"[^\W\d_]{9,}")
 _LANGUAGE = re.compile(r' lang="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'
+_SAYS_LANGUAGE = ' lang="'
 _WHOLE = 10_000  # letters of a word: on a phone, what is seen of such a control is in its name as it is (WCAG 2.5.3)
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre", "kbd", "samp", "textarea", "option"})
+_OF_THEIR_OWN = _HEADINGS | _CONTROLS | _AS_IT_IS | {"body"}  # elements in which something else holds than around them
 _BEFORE, _AFTER = re.compile(r"[^\s<>]*\Z"), re.compile(r"[^\s<>]*")
+_REMEMBERED = 10_000  # pieces of text
 _LONGEST = 200  # characters that are looked at before a word
 _IS_NO_WORD = re.compile(r"[\d@/\\_&\u00ad]|\.\w")  # an address, a name for machines, or a word that has its hyphens
 
@@ -60,13 +63,15 @@ class Hyphens:
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._divide = {locale: cache(_Words(language).divided) for locale, language in languages.items()}
+        self._said = lru_cache(_REMEMBERED)(self._divided)  # what stands around the text is the same on many pages
+        self._opened: dict[tuple[_Element, str, str, bool], _Element] = {}
 
     def into(self, printed: str) -> str:
         """A page with soft hyphens in the long words of its text, the longest set apart; nothing else changes."""
         out: list[str] = []
         end = 0
-        inside: list[_Element] = []  # those that are open
-        here = _Element()
+        inside: list[tuple[str, _Element]] = []  # those that are open, with their names
+        here = _NOWHERE
         for match in _PIECES.finditer(printed):
             name = match[2]
             if name is None:
@@ -74,19 +79,26 @@ class Hyphens:
                     out += printed[end : match.start()], self._said(match[0], here)
                     end = match.end()
             elif match[1]:
-                if inside and inside[-1].name == name:
+                if inside and inside[-1][0] == name:
                     inside.pop()
-                    here = inside[-1] if inside else _Element()
+                    here = inside[-1][1] if inside else _NOWHERE
             elif name not in VOID and not match[3].endswith("/"):
-                here = here.opened(name, match[3])
-                inside.append(here)
+                if name in _OF_THEIR_OWN or here.is_control or _SAYS_LANGUAGE in match[3]:
+                    here = self._inside(here, name, match[3])
+                inside.append((name, here))
         return "".join([*out, printed[end:]])
 
-    def _said(self, text: str, element: _Element) -> str:
+    def _inside(self, around: _Element, name: str, attributes: str) -> _Element:
+        """What holds in an element within another."""
+        said = _LANGUAGE.search(attributes)
+        key = around, name, said[1] if said else around.language, _NAME in attributes
+        return self._opened.get(key) or self._opened.setdefault(key, around.opened(*key[1:]))
+
+    def _divided(self, text: str, element: _Element) -> str:
         """What stands between two tags."""
         assert element.size is not None
         least, most = element.size
-        is_control = element.name in _CONTROLS
+        is_control = element.is_control
         has_longest = False
 
         def divided(match: re.Match[str]) -> str:
@@ -105,28 +117,30 @@ class Hyphens:
         return f"{_LONG}{found}{_END}" if has_longest and is_control else found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is made once, so that it is its own key
 class _Element:
-    """An element that is open, and what holds for the text in it."""
+    """What holds for the text in an element that is open; that most hold on to is what holds around them."""
 
-    name: str = ""
     language: str = ""
     size: tuple[int, int] | None = None  # as _USUAL; where nothing is to be divided, None
     room: int = _ROOM  # letters of a word that any line holds
+    is_control: bool = False
 
-    def opened(self, name: str, attributes: str) -> _Element:
+    def opened(self, name: str, language: str, has_name: bool) -> _Element:
         """One within it."""
-        said = _LANGUAGE.search(attributes)
-        language, size, room = said[1] if said else self.language, self.size, self.room
+        size, room = self.size, self.room
         if name in _AS_IT_IS:
             size = None
-        elif name in _CONTROLS and _NAME in attributes:
+        elif name in _CONTROLS and has_name:
             room = _WHOLE
         elif name == "body":
             size = _USUAL
         elif size and name in _HEADINGS:
             size, room = _LARGE, _ROOM_OF_HEADINGS.get(name, _ROOM)
-        return _Element(name, language, size, room)
+        return _Element(language, size, room, name in _CONTROLS)
+
+
+_NOWHERE = _Element()
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:

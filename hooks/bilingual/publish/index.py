@@ -52,6 +52,11 @@ class Chunk:
     items: Sequence[tuple[str, Row]]
 
 
+# Where nothing of this stands, no sign is a mark on another one, and spaces divide the words.
+_HAS_MARKS = re.compile("[\u0300-\u1fff\u2060-\U0010ffff]")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+
+
 @cache
 def _word() -> re.Pattern[str]:
     marks = "".join(sign for sign in map(chr, range(0x300, 0x20000)) if category(sign)[0] == "M")
@@ -60,8 +65,11 @@ def _word() -> re.Pattern[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, composed; each two signs where no spaces divide words."""
+    text = normalize("NFC", text).lower()
+    if not _HAS_MARKS.search(text):
+        return _PLAIN_WORD.findall(text)
     found = list[str]()
-    for word in _word().findall(normalize("NFC", text).lower()):
+    for word in _word().findall(text):
         if _UNSPACED.search(word):
             found += [word[start : start + 2] for start in range(max(len(word) - 1, 1))]
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
@@ -22,6 +23,7 @@ _NO_TEXT = (
     " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools' or @class='beside']"
     " | .//*[starts-with(@class, 'footnote-')]"
 )
+_Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
 Line = tuple[tuple[str, str], ...]
 
@@ -49,16 +51,28 @@ class Section:
 
 def find_sections(page: str, locale: str, name: str, language: Language) -> list[Section]:
     """The sections of one page; what stands before the first heading goes by the page's ``name``."""
-    document: html.HtmlElement = html.fromstring(page)
-    main = document.get_element_by_id("content")
+    document: _Element = etree.HTML(page)  # lxml.html would be asked in Python for the class of each element
+    (main,) = document.xpath("//*[@id='content']")
     for element in main.xpath(_NO_TEXT):
-        element.drop_tree()
+        _take_out(element)
     reader = _Reader(locale, language, Section("", ((name, ""),)))
     reader.read(main, "")
     reader.end()
     for section in reader.sections:
         section.own = len(section.lines)
     return [section for section in reader.sections if section.lines or section.identifier]
+
+
+def _take_out(element: _Element) -> None:
+    """Takes an element out, with all that is in it; what stands behind it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
 
 
 class _Reader:
@@ -70,7 +84,7 @@ class _Reader:
         self._goes_on = False  # from what is described to its description
         self._explains = False  # a word: in all its sentences
 
-    def read(self, element: html.HtmlElement, around: str) -> None:
+    def read(self, element: _Element, around: str) -> None:
         """Reads an element in the order of the page; ``around`` is the language of what it stands in."""
         if not isinstance(element.tag, str):  # a comment
             return
@@ -81,7 +95,7 @@ class _Reader:
         if element.tag in _HEADINGS and (identifier := element.get("id") or element.getparent().get("id")):
             self._begin(element, locale, identifier)
         elif element.tag == "h1":
-            self._current.also = " ".join(element.text_content().replace(_SOFT_HYPHEN, "").split())
+            self._current.also = " ".join(str(element.xpath("string()")).replace(_SOFT_HYPHEN, "").split())
         elif element.tag == "section":
             outside = self._current
             self._read_block(element, locale)
@@ -93,7 +107,7 @@ class _Reader:
         else:
             self._read_block(element, locale)
 
-    def _begin(self, element: html.HtmlElement, locale: str, identifier: str) -> None:
+    def _begin(self, element: _Element, locale: str, identifier: str) -> None:
         self.end()
         self._current = Section(identifier, ())
         self.sections.append(self._current)
@@ -102,7 +116,7 @@ class _Reader:
         (self._current.heading,) = list(self._cut(whole=True)) or [()]
         self._block = []
 
-    def _read_block(self, element: html.HtmlElement, locale: str, *, goes_on: bool = False) -> None:
+    def _read_block(self, element: _Element, locale: str, *, goes_on: bool = False) -> None:
         if not self._goes_on or element.tag != "dd":
             self.end()
         self._goes_on = False
@@ -113,7 +127,7 @@ class _Reader:
         else:
             self.end()
 
-    def _read_inside(self, element: html.HtmlElement, locale: str) -> None:
+    def _read_inside(self, element: _Element, locale: str) -> None:
         self._block.append((element.text or "", locale))
         for child in element:
             self.read(child, locale)
