@@ -96,6 +96,7 @@ def _shown(printed: str, what: str) -> str:
     if what.isdecimal():
         return "\n".join([*printed.split("\n")[: int(what)], "…"])
     told = re.findall(rf"^{re.escape(what)}.*\n(?:    .*\n)*", f"{printed}\n", re.M)
+    assert told, f"nothing is said of {what}:\n{printed}"
     return "".join(told) if what else printed
 
 

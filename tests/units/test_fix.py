@@ -27,6 +27,9 @@ NOTHING = as_is("")
         ("list", "• A card", "- A card"),
         ("list", "-A card", "- A card"),
         ("list", "-\u00a0A card", "- A card"),
+        ("list", "-**A card:** free", "- **A card:** free"),
+        ("list", "-[A card](card.md)", "- [A card](card.md)"),
+        ("list", "-{{ rules.loan_time }}", "- {{ rules.loan_time }}"),
         ("list", "1)A card", "1) A card"),
         ("list", "- [] A card", "- [ ] A card"),
         ("list", "[ ] A card", "- [ ] A card"),
@@ -117,6 +120,15 @@ def test_mistakes_of_many_kinds_are_shown_and_mended_and_then_there_is_nothing_l
     assert kept.run("fix", "--yes") == (0, "There is nothing here that a machine can mend.\n")
     git(kept, "restore", "--", RECORD, "docs/en/more.md", "docs/sv/more.md")
     assert sources(kept.root) == before
+
+
+def test_a_heading_is_mended_although_its_section_shows_another_mistake_by_that(kept: Project) -> None:
+    """As long as there is no section, nothing in it is compared: what is told of it then is no fault of the mending."""
+    kept.change("docs/sv/index.md", "## Det här erbjuder bokbussen {", "##Det här erbjuder bokbussen {")
+    kept.change("docs/sv/index.md", "- **Säsong:** Bokbussen kör", "-**Säsong:** Bokbussen kör")
+    save(kept)
+    assert kept.run("fix", "--yes")[0] == 0
+    assert kept.run("check") == (0, "Nothing is wrong, and the languages are in step.\n")
 
 
 def test_a_page_gets_another_name_and_all_that_leads_to_it_still_does(kept: Project) -> None:

@@ -291,6 +291,13 @@ MISTAKES = (
     ),
     ("a\n-b", 2, "“-b” would not become an item of a list: there is no space after -.", f"{NO_SPACE} \\-."),
     ("-[ ] a", 1, "“-[ ] a” would not become an item of a list: there is no space after -.", f"{NO_SPACE} \\-."),
+    ("-**a**", 1, "“-**a**” would not become an item of a list: there is no space after -.", f"{NO_SPACE} \\-."),
+    (
+        "-[a](b.md)",
+        1,
+        "“-[a](b.md)” would not become an item of a list: there is no space after -.",
+        f"{NO_SPACE} \\-.",
+    ),
     ("*a", 1, "“*a” would not become an item of a list: there is no space after *.", f"{NO_SPACE} \\*."),
     ("1.a", 1, "“1.a” would not become an item of a list: there is no space after 1.", "Write a space after it."),
     (

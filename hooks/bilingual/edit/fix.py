@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..checks.confirmed import KIND as CONFIRMED
 from ..data.confirmations import FILE as RECORD
@@ -74,6 +74,7 @@ class _Step:
     done: Done
     old: str
     place: int  # the line that it is when all is mended
+    is_heading: bool  # then its section is compared for the first time, and what is told of that was there before
 
 
 def _mend_all(
@@ -105,7 +106,8 @@ def _mend_all(
                     continue
                 lines[number - 1 : number] = new
                 steps = [_moved(step, len(new) - 1) if step.done.file == file else step for step in steps]
-                steps.append(_Step(Done(file, number, what, is_read), old, number + len(new) - 1))
+                told = Done(file, number, what, is_read)
+                steps.append(_Step(told, old, number + len(new) - 1, problem.code == "heading"))
                 added += 1
                 break
         if added:
@@ -114,7 +116,7 @@ def _mend_all(
 
 
 def _moved(step: _Step, by: int) -> _Step:
-    return _Step(step.done, step.old, step.place + by)
+    return replace(step, place=step.place + by)
 
 
 def _encoded(text: str, like: bytes) -> bytes:
@@ -124,11 +126,12 @@ def _encoded(text: str, like: bytes) -> bytes:
 
 def _worse(steps: Sequence[_Step], before: Iterable[Problem], after: Iterable[Problem]) -> set[tuple[str, str]]:
     """The lines of which something is told now that was not before; that they wait for a person is no fault."""
-    had, has = _codes(before), _codes(after)
+    had, has, alone = _codes(before), _codes(after), _codes(one for one in after if not one.there)
     return {
         (file, step.old)
         for step in steps
-        if has.get((file := step.done.file, step.place), set()) - had.get((file, step.done.line), set())
+        if (alone if step.is_heading else has).get((file := step.done.file, step.place), set())
+        - had.get((file, step.done.line), set())
     }
 
 

@@ -57,7 +57,7 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         _way(r"^(\s*[-+*] \[[ xX]\])(?=[^\s(\[:{])", r"\1 ", _SPACE),
         _way(r"^(\s*)(\[[ xX]\])[ \t]+(?=\S)", r"\1- \2 ", _ITEM),
         _way(rf"^\s*([-+*]|\d{{1,3}}[.)]){_OTHER_SPACE}\s*", lambda found: f"{_until(found)} ", _PLAIN),
-        _way(r"^\s*([-+]|\*(?=[^*\n]*$))(?=[^\W\d_]|\[[ xX]\])", r"\g<0> ", _SPACE),
+        _way(r"^\s*([-+]|\*(?=[^*\n]*$))(?=[^\W\d_]|\[[ xX]\]|\*\*\w|\[\w[^\]\n]{0,200}\]\(|\{\{)", r"\g<0> ", _SPACE),
         _way(r"^\s*(\d{1,3}[.)])(?=[^\W\d_])", r"\g<0> ", _SPACE),
     ),
     "braces": (
