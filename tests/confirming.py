@@ -22,7 +22,7 @@ def confirm_everything(root: Path, locales: Sequence[str] = LOCALES) -> None:
     site, _ = gather(root, locales, TODAY, compare=False)
     if site:
         pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
-        record, _ = confirm(pairs, [], pairs, TODAY, site.orders)
+        record, _ = confirm(pairs, [], pairs, TODAY, site.orders, addresses=site.all_addresses)
         (root / FILE).write_text(write_confirmations(record), encoding="utf-8")
 
 

@@ -24,7 +24,7 @@ def drop_language(root: Path, locale: str) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     record = docs / "confirmed.txt"
     if record.exists():
-        text = re.sub(rf" {locale}=\S+", "", record.read_text(encoding="utf-8"))
+        text = re.sub(rf"[ ,]{locale}[=/][^\s,]+", "", record.read_text(encoding="utf-8"))
         record.write_text(text, encoding="utf-8", newline="")
 
 

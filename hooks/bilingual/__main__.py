@@ -264,11 +264,20 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
         _say(options, misunderstood)
         return 2
     record, refused = confirm(
-        pairs, site.record, keys, options.today, site.orders, options.reason, behind, problems, options.by
+        pairs,
+        site.record,
+        keys,
+        options.today,
+        site.orders,
+        options.reason,
+        behind,
+        problems,
+        options.by,
+        site.all_addresses,
     )
     write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
-    before = {str(line) for line in site.record}
-    new = [line for line in record if str(line) not in before]
+    before = {str(line) for line in site.record}  # where a page was found was not in it once
+    new = [one for one in record if one.key in keys and before.isdisjoint((str(one), str(replace(one, at=()))))]
     for line in new:
         _say(options, say("Confirmed: {line}", line=line))
     if refused:
@@ -409,6 +418,7 @@ def _impact(options: argparse.Namespace) -> int:
         what = say("Say what to compare with: a revision, as in BASE=origin/main, or a day, as in AS_OF=2027-03-01.")
         _complain(options, what)
         return 2
+    from .build.begun import find_begun
     from .build.sides import Side, find_impact
 
     files = working_files(options.root)
@@ -416,8 +426,9 @@ def _impact(options: argparse.Namespace) -> int:
     before = replace(after, day=options.today)
     if options.base is not None:
         before = Side(options.base, files_of_revision(options.root, options.base), options.today)
-    changes = find_impact(before, after)
-    impact = Impact(_heading(options), find_renderer().read_locales(options.root), changes)
+    locales = find_renderer().read_locales(options.root)
+    begun = list(find_begun(before.files, after.files, locales, options.today))
+    impact = Impact(_heading(options), locales, find_impact(before, after), begun)
     _say(options, FORMATS_OF_IMPACT[options.format](impact, options.language))
     return 0
 

@@ -21,12 +21,13 @@ from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
-from .checks.record import find_gone, find_renamed
+from .checks.record import find_gone, find_lost_addresses, find_perhaps_renamed, find_renamed
 from .checks.redirects import find_redirect_problems
 from .checks.spelling import find_missing_dictionaries
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
 from .data.basics import FILE as BASICS_FILE
+from .data.confirmations import FILE as RECORD
 from .data.confirmations import Sections
 from .data.menu import find_false_entries
 from .data.service import find_false_names
@@ -150,7 +151,11 @@ def _gather(
         return None, list(without_uncertain_edits(problems, sources.texts))
     if compare:
         problems += find_renamed(texts.sections, agreement.states)
-        problems += find_gone(sources.record, {*texts.sections, *named}, agreement.states, drafts)
+        problems += find_perhaps_renamed(texts.sections, agreement.states, sources.record)
+        lost = list(find_lost_addresses(sources.record, sources.pairs, locales, data.basics.folders, drafts))
+        told = {one.line for one in lost if one.file == RECORD}
+        problems += lost
+        problems += find_gone(sources.record, {*texts.sections, *named}, agreement.states, drafts, told)
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
     site = Site(
         locales=sources.locales,

@@ -282,7 +282,7 @@ NO_STRANGERS = {
         "Välj fil, klicka spara, stäng fönstret",
         "Excel, Word, Powerpoint, pdf, csv",
         "html css javascript python",
-        "Arbetsförmedlingens kundtjänst svarar vardagar",
+        "Skatteverkets kundtjänst svarar vardagar",
         "Telefontid vardagar klockan nio till sexton",
         "Hjälpmedel: rullstol, rollator, hörapparat, förstoringsglas",
         "Arbetsuppgifter, arbetstider, arbetskamrater, arbetsmiljö",

@@ -14,7 +14,7 @@ from bilingual.problems import Problem, choose
 def test_a_message_is_its_english_text_until_it_is_shown_in_another_language() -> None:
     advice = choose("loan_tme", ["loan_time", "renewals"]).advice
     assert advice == "Did you mean “loan_time”? Possible here: loan_time, renewals."
-    assert in_language(advice, "sv") == "Menade du ”loan_time”? Här går: loan_time, renewals."
+    assert in_language(advice, "sv") == "Menade du ”loan_time”? Här kan stå: loan_time, renewals."
 
 
 @pytest.mark.parametrize(("number", "said"), [(1, "finns ett fel till"), (3, "finns 3 fel till")])

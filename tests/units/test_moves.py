@@ -32,7 +32,7 @@ def page(title: str, front: str, text: str = "") -> str:
 
 def pair(name: str, front: str, text: str = "") -> dict[str, str]:
     """A page in each language, with the same front matter besides its slug."""
-    return {f"docs/{locale}/{name}.md": page(name, f"slug: {name}\n{front}".strip(), text) for locale in LOCALES}
+    return {f"docs/{locale}/{name}.md": page("RULL", f"slug: {name}\n{front}".strip(), text) for locale in LOCALES}
 
 
 # Together they are one site, which is read once without its drafts and once with them.

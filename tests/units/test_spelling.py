@@ -61,7 +61,7 @@ INNOCENT = (
     ("sv", "Här kan du läsa på suomi, العربية och 中文."),
     ("sv", "De frågar ”how do I apply” och ”miten otat seuraavan askeleen”."),
     ("en", "It’s the employers’ and Sweden’s well-organised co-operation, isn’t it? The 1st A4 page."),
-    ("en", "Ask Arbetsförmedlingen i Umeå. The prize is a grey size."),
+    ("en", "Ask Försäkringskassan i Umeå. The prize is a grey size."),
     ("fi", "Tämä on kirjotettu väärin."),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from ..pages.section import Passage
 from ..problems import Problem
 from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
+from .calendar import find_impossible_days
 from .checked import Checked
 from .confirmed import find_stale
 from .consequences import without_consequences
@@ -161,6 +162,7 @@ def read_passage(
     reading = Reading(passage, prose, quantities, terms, readability_of(prose, language.known))
     with_limits = not lacks(language.known, "limits")
     problems = list(find_typed_values(passage, quantities, language.values, language.wording, with_limits))
+    problems += find_impossible_days(passage, quantities)
     problems += find_glued_values(passage, prose)
     problems += find_doubled(passage, prose, language.known, language.rules)
     problems += find_wrong_words(passage, prose, language.terms, language.known, others)

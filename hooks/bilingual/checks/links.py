@@ -35,6 +35,7 @@ from ..vocabulary import Names
 CLASSES_OF_TEXTS = frozenset(
     {"align-center", "align-right", "checklist", "not-on-paper", "steps"}
 )  # which a text can have, or is given
+LONG = "long"  # the class of a word that is divided in narrow windows (publish/hyphens.py)
 
 
 def find_broken_links(
@@ -84,7 +85,7 @@ class _Frames:
 
     def __init__(self, data: Data, templates: Mapping[str, Template]) -> None:
         self._data, self._templates = data, templates
-        self.classes = frozenset(one for template in templates.values() for one in template.classes)
+        self.classes = frozenset(one for template in templates.values() for one in template.classes) | {LONG}
         self._names: dict[str, frozenset[str]] = {}
 
     def names(self, page: str) -> frozenset[str]:

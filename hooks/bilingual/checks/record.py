@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..data.confirmations import FILE, Confirmation, Sections, State
-from ..messages import say, say_number
-from ..problems import Problem, quote
+from ..languages.names import in_a_row, name_language
+from ..messages import in_quotes, say, say_number
+from ..pages.page import Pair
+from ..problems import Problem, as_argument, quote
+from ..site.address import Folders, address, former_address
+
+_FEW = 3  # names of sections that can be meant, and are worth a look each
 
 
 def find_renamed(sections: Sections, states: Mapping[str, State]) -> Iterator[Problem]:
@@ -33,18 +38,112 @@ def find_renamed(sections: Sections, states: Mapping[str, State]) -> Iterator[Pr
                 yield Problem(passage.file, heading.line, what, to_do, "address", "warning", more=more)
 
 
+def find_perhaps_renamed(
+    sections: Sections, states: Mapping[str, State], record: Iterable[Confirmation]
+) -> Iterator[Problem]:
+    """Sections that nobody has confirmed yet, on a page that has lost others: one may be another by a new name.
+
+    What a machine cannot know, who confirms the section says.
+    """
+    kept = {state.confirmation.key for state in states.values() if state.confirmation}
+    named = {
+        f"{passage.key.partition('#')[0]}#{old}"
+        for passages in sections.values()
+        for passage in passages.values()
+        if passage.heading
+        for old in passage.heading.old
+    }
+    gone: dict[str, dict[str, None]] = {}
+    for line in record:
+        page, _, section = line.key.partition("#")
+        if section and page.endswith(".md") and line.key not in {*sections, *kept, *named}:
+            gone.setdefault(page, {})[section] = None
+    for key, state in states.items():
+        names = [*gone.get(key.partition("#")[0], ())]
+        if state.confirmation or not 0 < len(names) <= _FEW:
+            continue
+        for passage in sections[key].values():
+            if heading := passage.heading:
+                what = say_number(
+                    len(names),
+                    "This section is new, and {names}, which this page had, is gone.",
+                    "This section is new, and {names}, which this page had, are gone.",
+                    names=in_a_row([in_quotes(quote(name)) for name in names]),
+                )
+                attributes = f'{{ #{heading.identifier} old="{" ".join((*heading.old, names[0]))}" }}'
+                to_do = say(
+                    "If it only has another name now, keep the old one too: {attributes}.", attributes=attributes
+                )
+                yield Problem(passage.file, heading.line, what, to_do, "address", "warning")
+
+
+def find_lost_addresses(
+    record: Iterable[Confirmation],
+    pairs: Mapping[str, Pair],
+    locales: Sequence[str],
+    folders: Folders,
+    drafts: Collection[str],
+) -> Iterator[Problem]:
+    """Addresses that the record knows of a page, and that neither are those of a page now nor lead to one.
+
+    It is told until they lead on, or until somebody has confirmed that nobody can have them.
+    """
+    default, *others = locales
+    pages = [page for pair in pairs.values() for page in pair.values()]
+    leading = {address(page, default, folders) for page in pages}
+    leading |= {former_address(old.path, page.locale, default) for page in pages for old in page.standing.old}
+    for line in record:
+        name = line.key.partition("#")[0]
+        for where in () if name in drafts else line.at:
+            if where in leading:
+                continue
+            leading.add(where)  # which is told once
+            first, _, rest = where.partition("/")
+            if first in line.prints and first not in locales:
+                continue  # a language that the site has no more
+            locale = first if first in others else default
+            own = (rest if locale == first else where).rstrip("/")
+            if page := pairs.get(name, {}).get(locale):
+                what = say("This page had the address /{where}, which leads nowhere now.", where=where)
+                old = [own, *(each.path for each in page.standing.old)]
+                kept = f"[{', '.join(old)}]" if old[1:] else own
+                to_do = say("Let it lead here: write old: {kept} in the front matter.", kept=kept)
+                more = say("Or, if nobody can have it: make confirm SECTION={key}", key=as_argument(line.key))
+                yield Problem(page.file, page.line("slug"), what, to_do, "address", "warning", more=(more,))
+            else:
+                what = say(
+                    "/{where} was the address of {page}, which is gone in {language}; it leads nowhere now.",
+                    where=where,
+                    page=name,
+                    language=name_language(locale),
+                )
+                to_do = say("Write old: {own} in the front matter of the page that readers are to get there.", own=own)
+                more = say("Or, if nobody can have it, take at= and what stands right behind it out of this line.")
+                yield Problem(FILE, line.line, what, to_do, "address", "warning", more=(more,))
+
+
 def find_gone(
-    record: Iterable[Confirmation], there: Collection[str], states: Mapping[str, State], drafts: Collection[str]
+    record: Iterable[Confirmation],
+    there: Collection[str],
+    states: Mapping[str, State],
+    drafts: Collection[str],
+    told: Collection[int] = (),
 ) -> Iterator[Problem]:
     """The lines of pages and sections that are gone, one for each page. They do no harm, and go by themselves.
 
-    ``there`` are the keys of all sections, and the names of all pages.
+    ``there`` are the keys of all sections, and the names of all pages; ``told`` are lines of which more is said.
     """
     kept = {state.confirmation.key for state in states.values() if state.confirmation}
     gone: dict[str, list[Confirmation]] = {}
     for line in record:
         page = line.key.partition("#")[0]
-        if line.key not in there and line.key not in kept and page.endswith(".md") and page not in drafts:
+        if (
+            line.line not in told
+            and line.key not in there
+            and line.key not in kept
+            and page.endswith(".md")
+            and page not in drafts
+        ):
             gone.setdefault(page, []).append(line)
     for page, (first, *others) in gone.items():
         what = say("“{key}” is no section any more.", key=quote(first.key))

@@ -171,7 +171,7 @@ class Spelling:
         for last in self._last_parts:
             if word.endswith(last) and self._begins_compounds(word.removesuffix(last)):
                 return True
-        stem, sign, ending = word.rpartition("'")  # “Arbetsförmedlingen’s”
+        stem, sign, ending = word.rpartition("'")  # “Skatteverket’s”
         return bool(sign) and ending in ("", "s") and len(stem) >= _SHORTEST and self.has(stem)
 
     def instead(self, word: str) -> str:

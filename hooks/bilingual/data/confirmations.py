@@ -9,6 +9,7 @@ each language, and what else there is to say. A language that is behind carries 
     index.md#what  2026-11-22  sv=1f0c8a66d3b2 en=9b1e22d0a4c7
     index.md#decision  2026-11-22  sv=… en=…  by=Kim Berg  | a comma was moved
     index.md#for-whom  2026-11-22  sv=… en=…/behind/2026-12-31  | the translation is ordered
+    prepare.md#  2026-11-22  sv=… en=…  order=…  at=forbered-dig/,en/prepare/
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _DAY = r"\d{4}-\d\d-\d\d"
 _LINE = re.compile(
     rf"(?P<key>\S+(?: \S+)*)  +(?P<day>{_DAY})  +"
     rf"(?P<prints>{_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?(?: {_LOCALE}=[0-9a-f]{{12}}(?:/behind/{_DAY})?)*)"
-    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +by=(?P<by>[^|\n]*[^|\s]))?(?:  +\|(?P<reason>.*))?\s*"
+    rf"(?:  +order=(?P<order>[0-9a-f]{{12}}))?(?:  +at=(?P<at>[A-Za-z0-9/,-]+))?"
+    rf"(?:  +by=(?P<by>[^|\n]*[^|\s]))?(?:  +\|(?P<reason>.*))?\s*"
 )
 _LINE_OF_VERSION_1 = re.compile(
     rf"(?P<key>\S+)\s+(?P<prints>(?:[a-z-]+=[0-9a-f]{{12}}\s+)+)(?P<day>{_DAY})"
@@ -59,7 +61,8 @@ class Confirmation:
 
     ``behind`` are the languages whose text is known to be older, each with the last day on which the section may be
     published so. ``order`` is the fingerprint of the order of the page's sections; it stands with the first of them.
-    ``by`` is who confirmed it, where that was asked for.
+    ``by`` is who confirmed it, where that was asked for. ``at`` are the addresses of the page then, and those that led
+    to it, from the site's root; they stand with its first section.
     """
 
     key: str
@@ -70,11 +73,13 @@ class Confirmation:
     order: str = ""
     line: int = 0
     by: str = ""
+    at: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         behind = {locale: f"/behind/{until}" for locale, until in self.behind.items()}
         prints = " ".join(f"{locale}={value}{behind.get(locale, '')}" for locale, value in self.prints.items())
         order = f"  order={self.order}" if self.order else ""
+        order += f"  at={','.join(self.at)}" if self.at else ""
         by = f"  by={self.by}" if self.by else ""
         reason = f"  | {self.reason}" if self.reason else ""
         return f"{self.key}  {self.day}  {prints}{order}{by}{reason}"
@@ -258,7 +263,15 @@ def _read(line: str, number: int) -> Confirmation:
             behind[locale] = read_day(state)
     day = read_day(match["day"])
     return Confirmation(
-        match["key"], prints, day, _reason(match), behind, match["order"] or "", number, match["by"] or ""
+        key=match["key"],
+        prints=prints,
+        day=day,
+        reason=_reason(match),
+        behind=behind,
+        order=match["order"] or "",
+        line=number,
+        by=match["by"] or "",
+        at=tuple(match["at"].split(",")) if match["at"] else (),
     )
 
 

@@ -205,6 +205,15 @@ def find_false_names(
             line, choice = service.record.line(("pages", role)), choose(name, sorted(pages))
             to_do = together([choice.advice, say("If the site has no such page, take the line out.")])
             yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
+    if "service" not in service.pages and (service.glance or service.drawing):
+        key = "glance" if service.glance else "drawing"
+        what = say("{key}: No page shows this, since none has the role “{role}”.", key=key, role="service")
+        to_do = say(
+            "Write “{role}: …” below pages, with the name of a page, or empty this list: {key}: []",
+            role="service",
+            key=key,
+        )
+        yield Problem(FILE, service.record.line((key,)), what, to_do, "without-effect", "note")
     if pages is not None:
         without = say("Without a button to the next step, take the line out.")
         yield from _lost(service, ("next_step",), service.next_step, pages, without)

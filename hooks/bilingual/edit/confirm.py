@@ -25,6 +25,7 @@ def confirm(
     behind: Mapping[str, date] | None = None,
     told: Sequence[Problem] = (),
     by: str = "",
+    addresses: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[list[Confirmation], list[Problem]]:
     """The record after a person has confirmed the sections ``keys`` as they are now.
 
@@ -32,7 +33,8 @@ def confirm(
     the languages have changed and others have not, a reason is needed; without one the section is a problem, and the
     record keeps its old line. A reason is not enough where the texts say the opposite, or another number or limit, as
     far as is ``told`` of them: why both are right stands beside the text then. Lines of sections that are gone are left
-    out. ``by`` is who confirms it, if that is to be recorded.
+    out. ``by`` is who confirms it, if that is to be recorded. ``addresses`` are those of each page, by its first key:
+    once a page is confirmed by that, nobody asks for its earlier ones; of a page that is gone, they stay in the record.
     ``orders`` are the fingerprints of the order of sections, by key, of the pages that have the same in every language.
     ``behind`` are the languages whose text is older, each with the last day to let the section out so; not all can be.
     """
@@ -43,6 +45,8 @@ def confirm(
     for key in keys:
         state, pair = states[key], sections[key]
         if state.is_in_step and not behind and state.confirmation and not is_due(state.confirmation.day, today):
+            if (now := tuple((addresses or {}).get(key, ()))) and state.confirmation.at:
+                lines[key] = replace(state.confirmation, at=now)
             continue
         if state.confirmation and state.is_one_sided and not behind:
             turned = [one for one in told if one.code in _TURNS and _stands_in(one, pair.values())]
@@ -54,8 +58,14 @@ def confirm(
         prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
         released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
         why = state.confirmation.reason if state.confirmation and released and not reason else reason
-        lines[key] = Confirmation(key, prints, today, why, released, by=by)
-    kept = (replace(line, key=key, order=orders.get(key, line.order)) for key, line in lines.items())
+        lines[key] = Confirmation(key, prints, today, why, released, by=by, at=tuple((addresses or {}).get(key, ())))
+    kept = [
+        replace(line, key=key, order=orders.get(key, line.order), at=line.at or tuple((addresses or {}).get(key, ())))
+        for key, line in lines.items()
+    ]
+    if addresses is not None:
+        lead, there = {where for each in addresses.values() for where in each}, {line.line for line in lines.values()}
+        kept += (line for line in record if line.line not in there and line.key not in lines and {*line.at} - lead)
     return sorted(kept, key=lambda line: line.key), problems
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pyphen import Pyphen  # type: ignore[import-untyped]
 
+from ..checks.links import LONG
 from ..languages.language import Language
 from ..site.site import Site
 from ..text.html import VOID
@@ -30,7 +31,7 @@ _LARGE, _USUAL = (9, 8), (10, 9)
 # Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
 # heading of the second level.
 _ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
-_LONG, _END = '<span class="long">', "</span>"
+_LONG, _END = f'<span class="{LONG}">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
 _PIECES = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^<]+")

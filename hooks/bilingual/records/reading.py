@@ -27,6 +27,8 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+# The names of texts that readers get: languages, and these.
+_FOR_READERS = re.compile(r"[a-z]{2}|[a-z]{2}-[A-Z]\w+|term|explanation|title|short_title")
 _CUT = re.compile(r" #(\S)?.*")
 _AS_UTF_8 = say(
     "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
@@ -182,7 +184,7 @@ class _Builder:
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
         if self.texts:
-            self.refuse_cut(event)
+            self.refuse_cut(event, path)
         return _scalar(event)
 
     def refuse_extras(self, event: yaml.Event) -> None:
@@ -196,13 +198,19 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent) and (found := find_in_value(event.value)):  # written as "\\u202e"
             self._problem(event, *found, "character")
 
-    def refuse_cut(self, event: yaml.ScalarEvent) -> None:
-        """A text that a “#” cuts short. A remark behind a text has two spaces before it; behind a word, one will do."""
+    def refuse_cut(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """A text that a “#” cuts short. A remark behind a text has two spaces before it; behind a word, one will do.
+
+        What readers get is a text, be it one word: what is said in a language, and what a page is called.
+        """
         end = event.end_mark
         if event.style or not event.value or end is None or event.value[0].isdigit() or end.line >= len(self.texts):
             return
         if (cut := _CUT.match(self.texts[end.line], end.column)) and (
-            " " in event.value or cut[1] or (self.file.endswith(".md") and event.value[0].isupper())
+            " " in event.value
+            or cut[1]
+            or (self.file.endswith(".md") and event.value[0].isupper())
+            or (path and _FOR_READERS.fullmatch(str(path[-1])))
         ):
             what = say("Readers would not get “{cut}”: after a space, # begins a remark.", cut=quote(cut[0].strip()))
             to_do = say("Put quotation marks around the whole text; if it is a remark, write two spaces before #.")

@@ -81,6 +81,8 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
     line, above = lines[number], _above(lines, number)
     before = lines[above] if above >= 0 else ""
     name, upper = _NAME.match(line), _NAME.match(before)
+    if line.lstrip().startswith("<!--"):
+        yield Slip(number, say("This is a remark as in a page; it cannot stand here."), say("Write # before it."))
     if wrong := _NO_SPACE.match(line):
         what = say("There is no space after the colon of “{name}”.", name=quote(wrong["name"]))
         yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))

@@ -38,11 +38,12 @@ _NO_CODE = re.compile(r"[`|\n\r]")
 
 @dataclass(frozen=True)
 class Impact:
-    """What has changed between two sides; the heading says between which."""
+    """What has changed between two sides; the heading says between which. ``notes`` are what to look at twice."""
 
     heading: str
     locales: Sequence[str]
     changes: Sequence[ChangedSentence]
+    notes: Sequence[Message] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,11 @@ def _row(one: ChangedSentence, impact: Impact) -> _Row:
 
 
 def summary_of(impact: Impact) -> Message:
-    """How many sentences, in how many places."""
+    """What to look at twice; how many sentences, in how many places."""
+    return together([*impact.notes, _count(impact)])
+
+
+def _count(impact: Impact) -> Message:
     if not impact.changes:
         return NOTHING
     counts = ", ".join(f"{locale}: {sum(one.locale == locale for one in impact.changes)}" for locale in impact.locales)
@@ -132,7 +137,13 @@ def _plain(pieces: Sequence[Piece]) -> str:
 def as_json(impact: Impact, language: str = ENGLISH) -> str:
     """For machines: every change with all its addresses."""
     changes = [asdict(one) | {"what": in_words(one.what, language)} for one in impact.changes]
-    return to_json({"heading": in_words(impact.heading, language), "changes": changes})
+    return to_json(
+        {
+            "heading": in_words(impact.heading, language),
+            "notes": [in_words(one, language) for one in impact.notes],
+            "changes": changes,
+        }
+    )
 
 
 def as_html(impact: Impact, language: str = ENGLISH) -> str:
@@ -148,7 +159,7 @@ def as_markdown(impact: Impact, language: str = ENGLISH, longest: int = LONGEST)
     while len(text) > longest and count:
         count //= 2
         few = set(pages[:count])
-        kept = Impact(impact.heading, impact.locales, [one for one in impact.changes if one.page in few])
+        kept = Impact(impact.heading, impact.locales, [one for one in impact.changes if one.page in few], impact.notes)
         left = say(
             "A comment can hold no more; changes on {number} more pages are left out here.", number=len(pages) - count
         )

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException
 from pathlib import Path
 from socket import gaierror
@@ -37,6 +37,7 @@ DAY = 86_400  # seconds for which an address that was there is taken to be there
 _AT_ONCE = 8
 _WAIT = 20  # seconds for an answer
 _TRIES = 2
+_PAUSE = 5.0  # seconds before a site that has a fault, or does not answer, is asked for the last time
 _GONE = {404: say("there is no such page"), 410: say("the page has been taken away")}
 _BUSY = 503
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -47,11 +48,15 @@ _AGENT = "Mozilla/5.0 (compatible; link check of a public service; asks each add
 
 @dataclass(frozen=True)
 class Outside:
-    """An address on another site, without the part behind ``#``, which is not sent; and where it stands first."""
+    """An address on another site, without the part behind ``#``, which is not sent; and where it stands first.
+
+    ``others`` are all its other places, as file:line.
+    """
 
     address: str
     file: str
     line: int
+    others: tuple[str, ...] = ()
 
 
 def open_memory(root: Path) -> Memory:
@@ -65,8 +70,11 @@ def find_outside(root: Path, site: Site) -> list[Outside]:
     found: dict[str, Outside] = {}
     for address, file, line in [*_in_pages(site), *_in_data(root)]:
         asked = urldefrag(address).url
-        if host_of(asked) not in ("", own):
-            found.setdefault(asked, Outside(asked, file, line))
+        if host_of(asked) in ("", own):
+            continue
+        first = found.setdefault(asked, Outside(asked, file, line))
+        if (place := f"{file}:{line}") not in (f"{first.file}:{first.line}", *first.others):
+            found[asked] = replace(first, others=(*first.others, place))
     return list(found.values())
 
 
@@ -99,8 +107,12 @@ def _texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from _texts(each, (*place, number))
 
 
-def find_gone(addresses: Iterable[Outside], memory: Memory | None = None) -> list[Problem]:
-    """Those that are gone, each told at its line. ``memory`` then knows those that are there, and no others."""
+def find_gone(addresses: Iterable[Outside], memory: Memory | None = None, pause: float = _PAUSE) -> list[Problem]:
+    """Those that are gone, each told once, at its first line, with its other places.
+
+    ``memory`` then knows those that are there, and no others. ``pause`` is how many seconds a site is given that has a
+    fault or does not answer, before it is asked again.
+    """
     now, known, there = int(time.time()), list(addresses), dict[str, bytes]()
     for one in known:
         seen = memory.get(one.address) if memory else b""
@@ -108,26 +120,32 @@ def find_gone(addresses: Iterable[Outside], memory: Memory | None = None) -> lis
             there[one.address] = seen
     waiting = [one for one in known if one.address not in there]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = dict(zip(waiting, pool.map(lambda one: _ask(one.address), waiting), strict=True))
+        answers = dict(zip(waiting, pool.map(lambda one: _ask(one.address, pause), waiting), strict=True))
     there |= {one.address: str(now).encode() for one, why in answers.items() if not why}
     if memory:
         memory.keep_only(there)
     to_do = say("Open it. If it has moved, write the new address; if it is gone, take the link out.")
     return [
-        Problem(one.file, one.line, _silent(one.address, why), to_do, "gone", "warning")
+        Problem(one.file, one.line, _silent(one.address, why), to_do, "gone", "warning", more=_others(one))
         for one, why in answers.items()
         if why
     ]
+
+
+def _others(one: Outside) -> tuple[Message, ...]:
+    return (say("It also stands in {places}.", places=", ".join(one.others)),) if one.others else ()
 
 
 def _silent(address: str, why: str) -> Message:
     return say("{address} does not answer: {why}.", address=address, why=why)
 
 
-def _ask(address: str) -> str:
+def _ask(address: str, pause: float) -> str:
     """Why an address is gone; empty if it is there, or if it cannot be known."""
-    why = ""
-    for method in ["HEAD", *["GET"] * _TRIES]:
+    why, status = "", 0
+    for number, method in enumerate(["HEAD", *["GET"] * _TRIES]):
+        if number == _TRIES and status not in _GONE:
+            time.sleep(pause)  # a fault may be mended soon
         status, why = _answer(address, method)
         if status and status not in _GONE and (status < 500 or status == _BUSY):
             return ""

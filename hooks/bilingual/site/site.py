@@ -328,6 +328,18 @@ class Site:
         orders = {f"{name}#": {page.order for page in pair.values()} for name, pair in self.pairs.items()}
         return {key: one.pop() for key, one in orders.items() if len(one) == 1}
 
+    @property
+    def all_addresses(self) -> dict[str, list[str]]:
+        """The addresses of each page that is no draft, and those that lead to it, by the key of its first section."""
+        return {
+            f"{name}#": [
+                *(self.addresses(name).values() if name != MAIN_PAGE else ()),  # which every site has
+                *(each.old for each in self.redirects if each.name == name),
+            ]
+            for name in self.pairs
+            if name not in self.drafts
+        }
+
     def front(self, page: Page) -> dict[str, str]:
         """The front matter with its values, as plain text without markup."""
         roots = self.roots[page.locale]

@@ -18,7 +18,7 @@ from ..problems import Edit, Problem, ProblemCode, Severity, quote
 from . import html
 from .addresses import wrong_address
 from .attributes import leading, wrong_attributes
-from .mistakes import within_words
+from .mistakes import within_words, without_a_second
 from .nodes import BLOCKS, NONE, Break, Code, Element, Node, Words, elements, strings
 from .parser import NESTING, lines_of, make_parser, parse_inline
 from .source import SIGN, Comment, Source, without_signs
@@ -34,6 +34,7 @@ _MARKDOWN_HAS = {
 MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
 _ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_SIGNS_OF_EMPHASIS = ("*", "_")
 _HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]")
 # An element of the first sort that begins inside a paragraph ends it in a browser (HTML, 13.2.6.4.7).
 _ENDS_A_PARAGRAPH = frozenset(["div", "p", "details", "figure", "hr", "summary", "figcaption"])
@@ -146,7 +147,10 @@ class Inlines:
                 self.check_attributes(before.name, found[0], line)
                 children[-1] = before._replace(attributes={**before.attributes, **found[0]})
                 text = text[found[1] :]
-            if _HAS_SIGNS.search(text):
+            last = children[-1] if children else None
+            if text[:1] in _SIGNS_OF_EMPHASIS and isinstance(last, Element) and last.name == "em":
+                self.tell(line, *without_a_second(text[0] * 2))
+            if _HAS_SIGNS.search(text) and self.stack[-1].name != "autolink":
                 for below, what, to_do, code in within_words(text):
                     self.tell(line + below, what, to_do, code)
         if text:
@@ -165,6 +169,9 @@ class Inlines:
         if token.info == "auto":
             self.stack.append(Open("autolink", attributes, line))
         else:
+            last = self.stack[-1].children[-1] if self.stack[-1].children else None
+            if token.tag == "em" and isinstance(last, Words) and last.text.endswith(_SIGNS_OF_EMPHASIS):
+                self.tell(line, *without_a_second(last.text[-1] * 2))
             self.stack.append(Open("del" if token.tag == "s" else token.tag, attributes, line))
 
     def close_inline(self, line: int) -> None:

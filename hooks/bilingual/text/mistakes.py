@@ -28,10 +28,14 @@ _START = re.compile(
     r"|(?P<callout>(?:!!!|\?\?\?\+?)(?=\s*[\w\"“”]))"
     r"|(?P<definition>:(?=[ \t]+\S))"
     r"|(?P<abbreviation>\*\[[^\]]*\])"
+    r"|(?P<letter>\(?(?:[a-z]|\d{1,2})[.):]+(?=[ \t]))"
+    r"|(?P<dash>[–—](?=[ \t]))"
     r"|(?P<nowhere>\[[^\]^\n]+\]:[ \t]*$)"
     r")",
     re.M,
 )
+_ENDS_WITH_ONE_HYPHEN = re.compile(r"\s->\s*\Z")
+_NO_ADDRESS = re.compile(r"[^/@]*")
 _NO_HEADING = re.compile(r"[ \t]*#{1,6}[^# \t]")
 _DASHES = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _WITHIN = re.compile(
@@ -41,6 +45,7 @@ _WITHIN = re.compile(
     r"|(?P<wide>(?<![\w*])\*\*[ \t]+[^\s*](?:[^*\n]{0,200}[^\s*])?[ \t]*\*\*(?!\*)"
     r"|(?<![\w*])\*\*[^\s*][^*\n]{0,200}[ \t]\*\*(?![\w*]))"
     r"|(?P<bold>\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))"
+    r"|(?P<slant>(?<![^\s(“”\"'\[])[*_](?=[^\W\d_])|(?<=[^\W_])_(?![^\s.,;:!?)”\"'\]]))"
     r"|(?P<struck>~~(?=\S)|(?<=\S)~~)"
     r"|(?P<apart>\][ \t]+\((?=[^\s()]{0,200}(?:\.md|://|#|@|www\.)))"
     r"|(?P<turned>\)\[(?=[^\s\[\]]{0,200}(?:\.md|://|#|@|www\.)))"
@@ -52,12 +57,18 @@ _WITHIN = re.compile(
     r"|(?P<code>`)"
     r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
 )
+_BELOW = re.compile(r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+)[ \t]")
 _NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 
 
-def at_the_start_of_lines(content: str) -> Iterator[Mistake]:
-    """What the lines of a paragraph begin with and is no construct as it stands."""
+def at_the_start_of_lines(content: str, easy: bool = False) -> Iterator[Mistake]:
+    """What the lines of a paragraph begin with and is no construct as it stands.
+
+    ``easy``: each of its lines is a line of the page, so that none runs together with the one above it.
+    """
     for match in _START.finditer(content):
+        if easy and match.lastgroup in ("letter", "dash"):
+            continue
         line = content.count("\n", 0, match.start() + 1) if match.start() else 0
         yield from ((line, *said) for said in _said_of_start(match, content))
 
@@ -106,6 +117,14 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
         case "late" if match.start() and not sign.startswith(("1.", "1)")):
             what = say("This would not become a list, because there is no empty line before it.")
             yield what, say("Leave the line above it empty."), "list"
+        case "letter" if _goes_on(match, sign.strip("(.):")):
+            what = say("“{text}” begins no list here: its lines would run together.", text=text)
+            to_do = say("Write a list, each item on a line of its own: - and a space, or 1. and a space, before it.")
+            yield what, to_do, "list"
+        case "dash" if _goes_on(match, sign):
+            what = say("“{text}” begins no list here: its lines would run together.", text=text)
+            to_do = say("Write - and a space instead of {sign}; if somebody speaks, leave a line empty.", sign=sign)
+            yield what, to_do, "list"
         case "row" if not content[: match.start()].rstrip("\n").rpartition("\n")[2].lstrip().startswith("|"):
             following = content[end + 1 :].partition("\n")[0] if end >= 0 else ""
             what = say("This is no table yet: the line of dashes below its head is missing.")
@@ -137,12 +156,49 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
             yield what, say("Write it like this: *[WHO]: World Health Organization"), "abbreviation"
 
 
+def _goes_on(match: re.Match[str], sign: str) -> bool:
+    """Whether the next line begins with what follows a sign, as b) follows a); told where the first of them stands."""
+    lines = match.string
+    end = lines.find("\n", match.end())
+    below = _BELOW.match(lines, end) if end >= 0 and not lines.endswith(("  ", "\\"), 0, end) else None
+    if not below:
+        return False
+    if below["dash"] or not below["letter"]:
+        before = lines.rfind("\n", 0, max(0, match.start() - 1)) + 1
+        is_first = not match.start() or not lines[before : match.start()].lstrip().startswith(("–", "—"))
+        return below["dash"] == sign and is_first
+    return sign in ("a", "1") and below["letter"] in ("b", "2")
+
+
 def _called(match: re.Match[str]) -> Message:
     """The space after a sign, of which there are many that look like a plain one."""
     sign = match.string[match.end()]
     if sign == "\u00a0":
         return say("a no-break space")
     return say("none that can stand there ({sign})", sign=f"U+{ord(sign):04X}")
+
+
+def without_a_second(sign: str) -> tuple[Message, Message, ProblemCode]:
+    """What is said of a sign of emphasis that no second one answers."""
+    what = say("This {sign} has no second one.", sign=sign)
+    to_do = say(
+        "Write it before and after the words, without a space inside: {sign}words{sign}."
+        " For the signs themselves, write {signs}.",
+        sign=sign,
+        signs="".join(f"\\{one}" for one in sign),
+    )
+    return what, to_do, "emphasis"
+
+
+def _begins_a_line(match: re.Match[str]) -> bool:
+    """Whether nothing stands before a sign on its line: there it is told as that of a list."""
+    return not match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+
+
+def _in_an_address(match: re.Match[str]) -> bool:
+    """Whether a sign stands within what looks like an address, which has signs of its own."""
+    start = max(match.string.rfind(space, 0, match.start()) for space in " \n\u00a0") + 1
+    return not _NO_ADDRESS.fullmatch(match.string, start, match.start())
 
 
 def within_words(text: str) -> Iterator[Mistake]:
@@ -177,21 +233,18 @@ def within_words(text: str) -> Iterator[Mistake]:
                 if sign == "<!-":
                     what = say("“{sign}” begins no comment: it lacks a hyphen.", sign=sign)
                 yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
+            case "comment" if sign == "<!--" and _ENDS_WITH_ONE_HYPHEN.search(text):
+                continue  # which is told at its end
             case "comment" if sign == "<!--":
                 what = say("This comment does not end within its paragraph, so its words would be printed.")
                 yield line, what, say("Put the comment on lines of its own, and end it with -->."), "comment"
             case "comment":
                 what = say("“{sign}” ends no comment here.", sign=sign)
                 yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
-            case "bold" | "struck":
-                what = say("This {sign} has no second one.", sign=sign)
-                to_do = say(
-                    "Write it before and after the words, without a space inside: {sign}words{sign}."
-                    " For the signs themselves, write {signs}.",
-                    sign=sign,
-                    signs="".join(f"\\{one}" for one in sign),
-                )
-                yield line, what, to_do, "emphasis"
+            case "slant" if _in_an_address(match) or (sign == "*" and _begins_a_line(match)):
+                continue
+            case "bold" | "struck" | "slant":
+                yield line, *without_a_second(sign)
             case "tag":
                 what = say("“{sign}” cannot be read as HTML.", sign=quote(sign))
                 to_do = say('Write a space before each attribute, and its value in quotation marks: a="…".')

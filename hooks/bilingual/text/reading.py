@@ -9,7 +9,7 @@ from unicodedata import normalize
 from markdown_it.token import Token
 
 from ..messages import Message, say, say_number
-from ..problems import Problem, ProblemCode, choose
+from ..problems import Problem, ProblemCode, choose, quote
 from .attributes import trailing
 from .document import Document, Heading, Section
 from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser, says_something
@@ -31,8 +31,10 @@ MOST_ABBREVIATIONS = 200
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
+# A name for a heading in other brackets, without its sign, with spaces, or without its end.
+_NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\[(][ \t]*#[\w-]+[ \t]*[\])]$")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
-_LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s])")
+_LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s]|b[.):])")
 _UNDERLINED = (
     say("This underlines the text above it and makes it a heading."),
     say("Write the heading with ## before it, or leave a line empty."),
@@ -276,13 +278,11 @@ class _Reader(Inlines):
         if found := trailing(content):
             attributes, content = found
             self.check_attributes("heading", attributes, line)
-        elif "{" in content and content.endswith("}"):
-            start = content.rfind("{")
-            if content[start + 1 :].lstrip(": \t").startswith(("#", ".")):
-                what = say("“{name}” cannot be read as a name for the heading.", name=content[start:])
-                name = slugify(content[start:]) or "name-of-section"
-                self.tell(line, what, say("Write one name without spaces: {{ #{name} }}.", name=name), "identifier")
-                content = content[:start].rstrip()
+        elif unread := _NO_NAME.search(content):
+            what = say("“{name}” cannot be read as a name for the heading.", name=quote(unread[0].strip()))
+            name = slugify(unread[0]) or "name-of-section"
+            self.tell(line, what, say("Write one name without spaces: {{ #{name} }}.", name=name), "identifier")
+            content = content[: unread.start()].rstrip()
         return _CLOSING_SIGNS.sub("", content).rstrip(), attributes
 
     def hr(self, index: int, token: Token) -> None:
@@ -362,7 +362,7 @@ class _Reader(Inlines):
     def check_starts(self, content: str, line: int) -> None:
         if content[:1].isalpha() and not _LINE_WITH_A_SIGN.search(content):
             return
-        for below, what, to_do, code in at_the_start_of_lines(content):
+        for below, what, to_do, code in at_the_start_of_lines(content, self.easy):
             self.tell(line + below, what, to_do, code)
         item = self.stack[-2] if len(self.stack) > 1 else None
         if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):

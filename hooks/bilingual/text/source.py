@@ -123,7 +123,11 @@ def _take_comments_out(source: Source, texts: list[str], file: str) -> None:
             fence = match[1]
         elif text.lstrip().startswith("<!--"):
             start, last, after = _comment(texts, index, ends)
-            if last < 0:
+            if last < 0 and text.rstrip().endswith(" ->"):
+                what = say("“{sign}” ends no comment: it lacks a hyphen.", sign="->")
+                to_do = say("A comment begins with <!-- and ends with -->.")
+                source.problems.append(Problem(file, line, what, to_do, "comment"))
+            elif last < 0:
                 what = say("This comment never ends, so all text after it would be lost.")
                 source.problems.append(Problem(file, line, what, say("Write --> where it ends."), "comment"))
             else:

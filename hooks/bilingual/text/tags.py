@@ -34,6 +34,11 @@ _REFUSED = (  # what Jinja's tree no longer shows
         say("“{{#” begins a comment in a template and can swallow text."),
         say("For a heading's identifier, write a space between the brace and the sign: {{ #name }}."),
     ),
+    (
+        re.compile(r"\{\{ ?[a-z_]{1,40}\.[\w.]{1,200} ?\}(?!\})|(?<!\{)\{ ?[a-z_]{1,40}\.[\w.]{1,200} ?\}\}"),
+        say("A value needs two braces on each side."),
+        ALLOWED,
+    ),
     (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), say("“{word}” is not allowed in text.", word="raw"), ALLOWED),
     (
         re.compile(r"(?<=\{[{%])[-+]|[-+](?=[%}]\})"),
