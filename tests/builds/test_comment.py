@@ -56,6 +56,7 @@ def test_what_cannot_be_built_is_told_by_what_is_to_be_mended(committed: Project
     assert not report.sentences
 
 
+@pytest.mark.long
 def test_a_page_is_touched_by_a_picture_that_is_another_one_under_the_same_name(tmp_path: Path) -> None:
     project = copy_in_two(tmp_path / "project", hooks=True)
     drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' width='9' height='9'><path d='M0 0'/></svg>"
