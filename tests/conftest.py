@@ -14,16 +14,18 @@ import shutil
 import subprocess
 import sys
 import warnings
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from bilingual.__main__ import main
-from bilingual.disk.memory import CI
+from bilingual.checks.checked import Checked
+from bilingual.disk.memory import CI, Memory
 from bilingual.gather import gather
+from bilingual.pages.section import Passage
 from bilingual.problems import report
 from click.testing import CliRunner
 from hypothesis import settings
@@ -68,6 +70,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("proof" if config.getoption("--skip-nothing") else "test")
+    Agreed.is_used = not config.getoption("--skip-nothing")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -146,7 +149,8 @@ class Project:
 
     def report(self) -> str:
         """Everything that the core finds wrong, as an editor reads it."""
-        return report(gather(self.root, self.locales, TODAY)[1])
+        with _agreed_once():
+            return report(gather(self.root, self.locales, TODAY)[1])
 
     def confirm(self) -> None:
         """Confirms every section as it is now."""
@@ -160,7 +164,7 @@ class Project:
         arguments = ["build", "--site-dir", folder, *(options or ("--strict",))]
         logging.getLogger("mkdocs.commands.build").filters.clear()  # they say nothing twice in one process
         utils.clean_directory = _CLEAN  # which static-i18n does not put back if a build fails in its second language
-        with chdir(self.root), warnings.catch_warnings():
+        with chdir(self.root), warnings.catch_warnings(), _agreed_once():
             warnings.simplefilter("ignore")
             done = CliRunner().invoke(cli, arguments, env={**DAY, **(environment or {})})
         if done.exception and not isinstance(done.exception, SystemExit):
@@ -231,6 +235,67 @@ def _own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in CI:
             patch.delenv(name, raising=False)
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+class Agreed(Checked):
+    """Of the passages of one run of the tests, those that were found to agree in any of its projects.
+
+    They are known by the digest by which a project knows its own, of all that their checks depend on.
+    """
+
+    is_used: ClassVar[bool] = False
+    known: ClassVar[set[str]] = set()
+
+    def __init__(self, memory: Memory | None, data: Iterable[bytes], locales: Sequence[str]) -> None:
+        content = list(data)
+        super().__init__(memory, content, locales)
+        self._own = Checked(_Always(), content, locales)
+
+    def digest(self, key: str, passages: Mapping[str, Passage]) -> str:
+        return self._own.digest(key, passages)
+
+    def told(
+        self,
+        digest: str,
+        passages: Mapping[str, Passage],
+        by: object,
+        look: Callable[[], tuple[list[Any], list[Any]]],
+        is_whole: bool = True,
+    ) -> tuple[list[Any], list[Any]]:
+        return super().told(digest if self._memory else "", passages, by, look, is_whole)
+
+    def __contains__(self, digest: str) -> bool:
+        return super().__contains__(digest) or digest in self.known
+
+    def remember(self, digests: Iterable[str]) -> None:
+        found = [*digests]
+        self.known.update(found)
+        super().remember(found)
+
+
+class _Always(Memory):
+    """Nothing is remembered in it, but something could be."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __bool__(self) -> bool:
+        return True
+
+    def get(self, name: str) -> bytes:
+        return b""
+
+
+@contextmanager
+def _agreed_once() -> Iterator[None]:
+    """What agrees is compared once in a run, whichever tests have it: most change one text of a site and ask of all.
+
+    make proof compares all of it each time, as a project does that remembers nothing.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if Agreed.is_used:
+            patch.setattr("bilingual.gather.Checked", Agreed)
         yield
 
 

@@ -143,12 +143,16 @@ def share(address: str) -> dict[str, Views]:
     }
 
 
-def glance(_: str) -> dict[str, Views]:
-    """What every run notes of the real pages: what an edit of their text can change, each in one look."""
+def glance(address: str) -> dict[str, Views]:
+    """What every run notes of the real pages: what an edit of their text can change, each in one look.
+
+    Axe, which takes longest, is asked of each page in one language, and of the main page in each.
+    """
     small, wide = views_of("light")[::2]
     return {
         **dict.fromkeys((*TROUBLES, "sideways", "heights", "targets", "larger"), (small,)),
-        **dict.fromkeys(("weight", "axe", "longestLines", "languages"), (wide,)),
+        **dict.fromkeys(("weight", "longestLines", "languages"), (wide,)),
+        **({"axe": (wide,)} if address in HOME.values() or locale_of(address) == LOCALES[0] else {}),
         **dict.fromkeys(("headings", "heard", "misnamed", "title"), (wide,)),
         "torn": (("light", 280),),
     }

@@ -15,7 +15,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from ..confirming import THREE
+from ..confirming import LOCALES, THREE
 from ..conftest import ROOT, noted
 from ..measuring import MISSING
 from ..places import HOME, page_of
@@ -97,7 +97,9 @@ def listened(locale: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "voices", [(), (REMOTE,), (ENGLISH,), (REMOTE, ENGLISH)], ids=["none", "remote", "other language", "both"]
+    "voices",
+    [pytest.param((), marks=pytest.mark.long), (REMOTE,), (ENGLISH,), (REMOTE, ENGLISH)],
+    ids=["none", "remote", "other language", "both"],
 )
 def test_without_a_voice_of_its_own_for_the_language_it_is_not_there(
     visit: Open, page: Page, voices: tuple[object, ...]
@@ -111,7 +113,7 @@ def test_without_a_voice_of_its_own_for_the_language_it_is_not_there(
     assert any("listen" in each.url for each in asked) == (REMOTE in voices)
 
 
-@pytest.mark.parametrize("language", ["sv", "sv-SE", "sv_SE", "SV-FI"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("sv-SE", marks=pytest.mark.long), "sv_SE", "SV-FI"])
 def test_it_comes_once_when_the_browser_finds_a_voice_late(visit: Open, language: str) -> None:
     page = visit()
     own = {**SWEDISH, "lang": language}
@@ -263,7 +265,7 @@ def test_the_page_lies_still_while_what_is_read_is_in_sight(visit: Open) -> None
     assert page.evaluate("scrollY") == 40
 
 
-@pytest.mark.parametrize("locale", THREE)
+@pytest.mark.parametrize("locale", [*LOCALES, pytest.param(THREE[-1], marks=pytest.mark.long)])
 def test_it_is_worked_by_keyboard_and_focus_is_never_lost(visit: Open, locale: str) -> None:
     page = visit(HOME[locale], SWEDISH, ENGLISH, FINNISH)
     listen, pause, resume, stop = (page.get_by_role("button", name=name, exact=True) for name in NAMES[locale])
@@ -378,8 +380,15 @@ def test_reading_asks_for_nothing_and_keeps_nothing(visit: Open, page: Page) -> 
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("address", ["", WORDS["en"]], ids=["main page", "words"])
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [
+        ("", 320),
+        pytest.param("", 1280, marks=pytest.mark.long),
+        pytest.param(WORDS["en"], 320, marks=pytest.mark.long),
+        (WORDS["en"], 1280),
+    ],
+)
 def test_nothing_moves_when_it_comes_nor_around_it_when_it_is_used(visit: Open, address: str, width: int) -> None:
     """What stands below the row does when reading begins: the sentence on the voice comes, and ways to elsewhere go."""
     page = visit(address, width=width)
@@ -475,7 +484,11 @@ def test_it_is_not_on_paper(visit: Open) -> None:
     assert page.locator(".spoken").evaluate("each => getComputedStyle(each).outlineStyle") == "none"
 
 
-@pytest.mark.parametrize("address", ["", WORDS["sv"], MISSING], ids=["main page", "words", "no page"])
+@pytest.mark.parametrize(
+    "address",
+    ["", pytest.param(WORDS["sv"], marks=pytest.mark.long), MISSING],
+    ids=["main page", "words", "no page"],
+)
 def test_it_works_where_only_the_sites_own_files_may_run(visit: Open, page: Page, server: str, address: str) -> None:
     def guarded(route: Route) -> None:
         answer = route.fetch()

@@ -21,7 +21,7 @@ from bilingual.publish.stemming import stem_of
 from playwright.sync_api import Locator, Page, expect
 
 from ..assets import ASSETS
-from ..confirming import THREE, TODAY
+from ..confirming import LOCALES, THREE, TODAY
 from ..conftest import INVENTED, Build, Project, noted
 from ..places import HOME, PAGES, locale_of, page_of
 from ..searching import Answer, ask, field, from_root, link, open_search
@@ -436,7 +436,7 @@ def test_a_click_with_a_key_follows_the_link(page: Page, server: str) -> None:
         expect(page.locator("dialog")).to_have_count(0)
 
 
-@pytest.mark.parametrize("locale", THREE)
+@pytest.mark.parametrize("locale", [*LOCALES, pytest.param(THREE[-1], marks=pytest.mark.long)])
 def test_nothing_is_fetched_before_search_is_opened_and_nothing_of_another_language_then(
     page: Page, server: str, locale: str
 ) -> None:

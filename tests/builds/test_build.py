@@ -14,7 +14,7 @@ NO_COUNTERPART = (
     "    If it is meant to be in some languages only, say why in the front matter: only: …"
 )
 EXTRA = "---\ntitle: Extra\ndescription: Extra.\nslug: extra\n---\n"
-BOTH_WAYS = pytest.mark.parametrize(("here", "there"), [("sv", "en"), ("en", "sv")])
+BOTH_WAYS = pytest.mark.parametrize(("here", "there"), [("sv", "en"), pytest.param("en", "sv", marks=pytest.mark.long)])
 
 
 def stopped(build: Build, problems: str, number: int = 1) -> bool:
@@ -197,7 +197,13 @@ def test_a_second_build_over_the_first_changes_neither_the_site_nor_a_source(
     ("file", "old", "new", "said"),
     [
         ("docs/rules.yml", "value: 9", "value: nine", "docs/rules.yml:53: season.value"),
-        ("docs/en/index.md", "get a discount of {{", "pay {{", "docs/en/index.md:27: The section “index.md#cost” has"),
+        pytest.param(
+            "docs/en/index.md",
+            "get a discount of {{",
+            "pay {{",
+            "docs/en/index.md:27: The section “index.md#cost” has",
+            marks=pytest.mark.long,
+        ),
         ("docs/en/index.md", "on a bus near you.", "near you.", "docs/en/index.md:2: The page no longer says that"),
     ],
     ids=["a mistake", "a section out of step", "a lost fact"],

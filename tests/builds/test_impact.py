@@ -89,12 +89,19 @@ def impact_between(old: Texts, new: Texts) -> list[ChangedSentence]:
             "en: RULL of Lindeby Library",
             {("en", "RULL, Lindeby Library", "RULL of Lindeby Library")},
         ),
-        ("docs/en/checklist.md", "short_title: Checklist", "short_title: To tick", {("en", "Checklist", "To tick")}),
-        (
+        pytest.param(
+            "docs/en/checklist.md",
+            "short_title: Checklist",
+            "short_title: To tick",
+            {("en", "Checklist", "To tick")},
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
             "docs/service.yml",
             "about: about-us.md",
             "about: components.md",
             {("sv", "Om oss", "Byggdelar"), ("en", "About us", "Components")},
+            marks=pytest.mark.long,
         ),
     ],
     ids=["the name of the site", "a name in the menu", "the page that has a role"],
@@ -115,7 +122,13 @@ def test_what_stands_on_every_page_is_told_once(
 @pytest.mark.parametrize(
     ("file", "was", "becomes", "expected"),
     [
-        ("docs/wording/en.yml", "In English", "In plain English", {"", "latt-svenska/", "more-checklist/"}),
+        pytest.param(
+            "docs/wording/en.yml",
+            "In English",
+            "In plain English",
+            {"", "latt-svenska/", "more-checklist/"},
+            marks=pytest.mark.long,
+        ),
         (
             "docs/organisation.yml",
             'site_address: ""',

@@ -100,5 +100,6 @@ def test_no_page_asks_for_what_is_missing_or_elsewhere(visits: Visits) -> None:
     assert len({said for address, said in visits.troubles if address == MISSING}) == 2  # that it is not there
 
 
+@pytest.mark.long  # of the invented service's site, every run asks it
 def test_the_nu_checker_finds_nothing_to_say(real_site: Build) -> None:
     must_be_empty(line_of(message) for message in nu([path for path in files_of(real_site) if path.suffix == ".html"]))
