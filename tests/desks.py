@@ -1,4 +1,4 @@
-"""Editors at their desks: each has a copy of the real pages in git, a preview that is open in a real browser, and a shell.
+"""Editors at their desks: each has a copy of the real pages in git, a shell, and a preview that is open in a browser.
 
 What they do stands in tables: tests/editor/. A step of it is one thing that an editor does, or sees.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -26,10 +25,11 @@ from .conftest import NOTHING_TO_EDIT, ROOT, Project, copy_project
 from .git import commit, git
 
 Step = Mapping[str, Any]
-LONGEST = 90_000  # milliseconds, so that a test ends that would otherwise wait for ever; a preview answers within seconds
+LONGEST = (
+    90_000  # milliseconds, so that a test ends that would otherwise wait for ever; a preview answers within seconds
+)
 GAP = "(…)"  # in what is to be said: anything, as a number of a line
-ON_THE_TABLE = "tests/editor/files"  # what an editor has, to be put among the pages
-_TIES = str.maketrans({"\u00a0": " ", "\u00ad": None})
+WITH_THE_BROWSER = ("see", "print")  # steps that cannot be done by two at the same time
 _OF_THE_REAL_DAY = {"SOURCE_DATE_EPOCH": "", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
@@ -48,7 +48,7 @@ class Desk:
 
     def do(self, step: Step) -> None:
         """Does a step as an editor and the editor's programs would, or looks whether it is as the step says."""
-        (kind, _), *_ = step.items()
+        kind = next(kind for kind in _STEPS if kind in step)
         _STEPS[kind](self, step)
 
     def go(self, path: str) -> None:
@@ -99,7 +99,7 @@ def _at_desk(root: Path, language: str, browser: Browser) -> Iterator[Desk]:
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=root,
-        env={**environment, "PYTHONUNBUFFERED": "1"},
+        env={**environment, "PYTHONUNBUFFERED": "1", "TMPDIR": str(root.parent)},  # it builds in a folder of its own
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -121,9 +121,9 @@ def _at_desk(root: Path, language: str, browser: Browser) -> Iterator[Desk]:
         yield Desk(language, project, f"http://127.0.0.1:{port}/", environment, context.new_page())
     finally:
         context.close()
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a shell in the background would have it pass over SIGINT
         hearing.join()
-        process.communicate()
+        process.wait()
 
 
 def find_once(text: str, part: str) -> int:
@@ -155,10 +155,13 @@ def _save_again(desk: Desk, step: Step) -> None:
     path.write_bytes(ways[step["as"]]() if step["as"] in ways else text.encode(step["as"], "replace"))
 
 
-def _put(desk: Desk, step: Step) -> None:
+def _print(desk: Desk, step: Step) -> None:
+    """Saves something as PDF, as a program for text would, with its title, its language and its tags."""
     path = desk.file(step["to"])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes((ROOT / ON_THE_TABLE / step["put"]).read_bytes())
+    with desk.tab.context.new_page() as other:
+        other.set_content(step["print"])
+        path.write_bytes(other.pdf(tagged=True))
 
 
 def _remove(desk: Desk, step: Step) -> None:
@@ -215,7 +218,7 @@ _STEPS = {
     "in": _replace,
     "file": _write,
     "save": _save_again,
-    "put": _put,
+    "print": _print,
     "remove": _remove,
     "merge": _merge,
     "run": _run,
