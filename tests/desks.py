@@ -55,10 +55,10 @@ class Desk:
         """Opens an address of the site in the browser."""
         self.tab.goto(self.address + path)
 
-    def told(self, file: str, line: int, pieces: Sequence[str]) -> Locator:
-        """The message in the open page that leads to this place and says all of this."""
+    def told(self, where: str, file: str, line: int, pieces: Sequence[str]) -> Locator:
+        """The message in this part of the open page that leads to this place and says all of this."""
         link = f'a[href="vscode://file{quote(str(self.project.root.resolve()))}/{quote(file)}:{line}"]'
-        found = self.tab.locator(".editors li").filter(has=self.tab.locator(link, has_text=f"{file}:{line}"))
+        found = self.tab.locator(f"{where} li").filter(has=self.tab.locator(link, has_text=f"{file}:{line}"))
         for piece in pieces:
             found = found.filter(has_text=piece)
         return found.first
@@ -124,6 +124,7 @@ def _at_desk(root: Path, language: str, browser: Browser) -> Iterator[Desk]:
         process.terminate()  # a shell in the background would have it pass over SIGINT
         hearing.join()
         process.wait()
+        process.stdout.close()
 
 
 def find_once(text: str, part: str) -> int:
