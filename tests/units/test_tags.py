@@ -60,6 +60,9 @@ def not_allowed(what: str, line: int = 1) -> str:
     return refused(f"{what} is not allowed in text.", line)
 
 
+FOR_PROGRAMS = "What stands between {% and %} is for programs, and is not allowed in text."
+
+
 def unreadable(what: str, line: int = 1) -> str:
     return refused(f"The braces here cannot be read ({what}).", line)
 
@@ -163,9 +166,9 @@ REFUSED = (
     ("{{ rules.support", unreadable("unexpected end of template, expected 'end of print statement'")),
     ("{{ rules.support } and more", unreadable("unexpected '}'")),
     ("{{ }}", unreadable("Expected an expression, got 'end of print statement'")),
-    ("{% %}", unreadable("tag name expected")),
-    ("{% do x %}", unreadable("Encountered unknown tag 'do'")),
-    ("{% endfor %}", unreadable("Encountered unknown tag 'endfor'")),
+    ("{% %}", refused(FOR_PROGRAMS)),
+    ("{% do x %}", refused(FOR_PROGRAMS)),
+    ("{% endfor %}", refused(FOR_PROGRAMS)),
     ("{{{ rules.support }}}", unreadable("expected token ':', got '}'")),
     ("{{ rules.support remark }}", unreadable("expected token 'end of print statement', got 'remark'")),
     ("{{ rules.stöd.år! }}", unreadable("unexpected char '!' at 16")),
@@ -254,7 +257,7 @@ def test_problems_on_several_lines_come_all_at_once_with_their_lines() -> None:
         (
             unreadable("expected token 'end of print statement', got 'remark'", 11),
             unknown("rules.zzz", "“rules.zzz” does not exist.", IN_RULES, 12),
-            unreadable("Encountered unknown tag 'endfor'", 13),
+            refused(FOR_PROGRAMS, 13),
             unreadable('unexpected char "\'" at 88', 14),
             COMMENT.replace(":1:", ":16:"),
             not_allowed("A call", 17),

@@ -23,7 +23,9 @@ from ..site.agreement import Found
 from ..text.words import Prose
 from .spelling import GROUP
 
-_ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (f"<!-- allow {kind}: why -->" for kind in ("spelling", "day", "easy"))
+_ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
+    say("<!-- allow {kind}: why -->", kind=kind) for kind in ("spelling", "day", "easy")
+)
 _NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???")  # what nobody writes for readers
 _NOTE = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)

@@ -50,6 +50,7 @@ _SHORTEST_TO_GUESS = 4  # letters: near a shorter word there is always another o
 _A_SENTENCE = 2  # words in a row that no dictionary has; more are another language
 _TWO_SLIPS = 8  # letters of a word in which there can be two slips
 _BETWEEN_WORDS = re.compile(r"[^\w.!?:\n]*\n?[^\w.!?:\n]*")
+_ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
 _PLACE = re.compile(r"\{\w+\}")  # in the words of the page frame
 _FORM = re.compile(r"\*?[^\W_][\w'’:-]*\*?")
 
@@ -350,7 +351,7 @@ def _judged(
 
 
 def _what_to_do(spelling: Spelling, other: Spelling | None, near: str) -> Message:
-    listed, allow = language_file(spelling.language.locale), "<!-- allow spelling: why -->"
+    listed, allow = language_file(spelling.language.locale), _ALLOW
     if other and near:
         return say(
             "Write “{near}”, or mark it as **word**{{ lang={locale} }} if it is meant, or allow it beside the text:"
@@ -371,7 +372,7 @@ def _what_to_do(spelling: Spelling, other: Spelling | None, near: str) -> Messag
 
 def _glued(file: str, line: int, token: str, end: str) -> Problem:
     what = say("The space after “{word}.” is missing.", word=quote(end))
-    to_do = say("Write it, or allow it beside the text: {allow}", allow="<!-- allow spelling: why -->")
+    to_do = say("Write it, or allow it beside the text: {allow}", allow=_ALLOW)
     edit = Edit(file, line, token, token.replace(".", ". ", 1))
     return Problem(file, line, what, to_do, "spelling", "warning", edit=edit)
 

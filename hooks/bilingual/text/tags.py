@@ -23,6 +23,7 @@ ALLOWED = say(
     " {{{{ rules.NAME.note }}}}, {{{{ rules.NAME.easy }}}}, {{{{ organisation.NAME }}}}"
     " and {{{{ accessibility.NAME }}}}."
 )
+_FOR_PROGRAMS = say("What stands between {{% and %}} is for programs, and is not allowed in text.")
 _LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
 _PARSER = Environment(keep_trailing_newline=True)
@@ -108,6 +109,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
             what = say("The braces here cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
+            if "{%" in working.split("\n")[line - 1]:
+                what = _FOR_PROGRAMS  # of which Jinja would say which part of a program is missing
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
             lines = enumerate(working.split("\n"), 1)
             long = ((number, text) for number, text in lines if len(text) > _LONG and _DELIMITERS.search(text))
