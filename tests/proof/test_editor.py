@@ -15,7 +15,7 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from ..conftest import ROOT
-from ..desks import LONGEST, WITH_THE_BROWSER, Desk, Step, at_desks, find_once, pieces_of
+from ..desks import LONGEST, WITH_THE_BROWSER, Desk, Step, at_desks, pieces_of
 
 LANGUAGES = ("en", "sv")  # of messages
 TASKS, MISTAKES = (
@@ -121,5 +121,5 @@ def _place(desk: Desk, case: Mapping[str, Any]) -> tuple[str, int]:
         text = desk.file(file).read_text(encoding="utf-8")
         if "at" in case:
             return file, next(number for number, one in enumerate(text.split("\n"), 1) if one.startswith(line))
-        line = text.count("\n", 0, find_once(text, line) + len(line) - len(line.lstrip("\n"))) + 1
+        line = text.count("\n", 0, text.index(line) + len(line) - len(line.lstrip("\n"))) + 1
     return file, line
