@@ -98,6 +98,7 @@ class Build:
     code: int
     errors: str
     folder: Path
+    said: str = ""  # with what is only told
 
     def files(self) -> dict[str, bytes]:
         """Every published file by its path."""
@@ -186,8 +187,8 @@ class Project:
         return self._built(done.returncode, done.stderr, folder)
 
     def _built(self, code: int, errors: str, folder: str) -> Build:
-        said = (line for line in errors.splitlines(keepends=True) if not line.startswith("INFO "))
-        return Build(code, "".join(said), self.root / folder)
+        wrong = re.sub(r"^INFO .*\n(?: {4}.*\n)*", "", errors, flags=re.M)  # a note has further lines
+        return Build(code, wrong, self.root / folder, errors)
 
     def run(self, *arguments: str, today: str | None = str(TODAY)) -> tuple[int, str]:
         """(exit code, what is printed) of one of the core's commands; without ``today`` on the day that it is."""

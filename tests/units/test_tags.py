@@ -164,7 +164,7 @@ REFUSED = (
     ("{{ rules.support.plain }}", unknown("rules.support.plain", "“rules.support.plain” does not exist.", IN_SUPPORT)),
     # what cannot be read
     ("{{ rules.support", unreadable("unexpected end of template, expected 'end of print statement'")),
-    ("{{ rules.support } and more", unreadable("unexpected '}'")),
+    ("{{ rules.support } and more", refused("A value needs two braces on each side.")),
     ("{{ }}", unreadable("Expected an expression, got 'end of print statement'")),
     ("{% %}", refused(FOR_PROGRAMS)),
     ("{% do x %}", refused(FOR_PROGRAMS)),

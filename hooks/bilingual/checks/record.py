@@ -103,7 +103,10 @@ def find_lost_addresses(
                 continue  # a language that the site has no more
             locale = first if first in others else default
             own = (rest if locale == first else where).rstrip("/")
-            if page := pairs.get(name, {}).get(locale):
+            pair = pairs.get(name, {})
+            if pair and locale not in pair and not any(each.standing.only for each in pair.values()):
+                continue  # which is told of the page: it has no counterpart
+            if page := pair.get(locale):
                 what = say("This page had the address /{where}, which leads nowhere now.", where=where)
                 old = [own, *(each.path for each in page.standing.old)]
                 kept = f"[{', '.join(old)}]" if old[1:] else own

@@ -40,7 +40,6 @@ _LANGUAGE = re.compile(r' lang="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'
 _SAYS_LANGUAGE = ' lang="'
-_WHOLE = 10_000  # letters of a word: on a phone, what is seen of such a control is in its name as it is (WCAG 2.5.3)
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre", "kbd", "samp", "textarea", "option"})
 _OF_THEIR_OWN = _HEADINGS | _CONTROLS | _AS_IT_IS | {"body"}  # elements in which something else holds than around them
 _BEFORE, _AFTER = re.compile(r"[^\s<>]*\Z"), re.compile(r"[^\s<>]*")
@@ -129,10 +128,8 @@ class _Element:
     def opened(self, name: str, language: str, has_name: bool) -> _Element:
         """One within it."""
         size, room = self.size, self.room
-        if name in _AS_IT_IS:
+        if name in _AS_IT_IS or (name in _CONTROLS and has_name):  # what is seen is in the name (WCAG 2.5.3)
             size = None
-        elif name in _CONTROLS and has_name:
-            room = _WHOLE
         elif name == "body":
             size = _USUAL
         elif size and name in _HEADINGS:
