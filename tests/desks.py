@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from .conftest import NOTHING_TO_EDIT, ROOT, Project, copy_project
 from .git import commit, git
@@ -53,6 +53,9 @@ class Desk:
 
     def go(self, path: str) -> None:
         """Opens an address of the site in the browser."""
+        with suppress(Error):  # the page that is open may be brought anew at this very moment
+            self.tab.goto(self.address + path)
+            return
         self.tab.goto(self.address + path)
 
     def told(self, where: str, file: str, line: int, pieces: Sequence[str]) -> Locator:

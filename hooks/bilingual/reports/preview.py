@@ -41,6 +41,7 @@ FOLDER = "_preview/"  # of what the preview sends besides the site
 _TEMPLATES = Path(__file__).parent / "templates"
 _ASSETS = {"preview.css": "text/css; charset=utf-8"}
 _END = b"</body>"
+_AGAIN = b'<head><meta http-equiv="refresh" content="3">'
 _SCRIPT = re.compile(rb"<script>.*?livereload.*?</script>", re.S)  # by which MkDocs' preview brings a page anew
 Start = Callable[..., Any]
 App = Callable[[dict[str, Any], Start], Iterable[bytes]]  # PEP 3333
@@ -128,6 +129,8 @@ class Preview:
                 start(status, headers)
                 return sent
             body = self._into(b"".join(sent), path)
+            if str(status).startswith("404"):  # MkDocs' script is not on it, and the page may just be on its way
+                body = body.replace(b"<head>", _AGAIN, 1)
             kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
             start(status, [*kept, ("Content-Length", str(len(body)))])
             return [body]
