@@ -1,6 +1,6 @@
 """Editors at their desks: each has a copy of the real pages in git, a shell, and a preview that is open in a browser.
 
-What they do stands in tables: tests/editor/. A step of it is one thing that an editor does, or sees.
+What they do stands in tables: tests/content/editor/. A step of it is one thing that an editor does, or sees.
 """
 
 from __future__ import annotations

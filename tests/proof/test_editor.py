@@ -19,7 +19,7 @@ from ..desks import LONGEST, WITH_THE_BROWSER, Desk, Step, at_desks, pieces_of
 
 LANGUAGES = ("en", "sv")  # of messages
 TASKS, MISTAKES = (
-    yaml.safe_load((ROOT / "tests" / "editor" / file).read_text(encoding="utf-8"))
+    yaml.safe_load((ROOT / "tests/content/editor" / file).read_text(encoding="utf-8"))
     for file in ("tasks.yml", "mistakes.yml")
 )
 STOPPED, OPENED = "body > section.editors[role=alert]", "body > details.editors"  # where a page tells editors
