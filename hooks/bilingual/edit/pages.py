@@ -15,6 +15,7 @@ from posixpath import dirname
 from ..data.basics import FILE as BASICS_FILE
 from ..data.confirmations import FILE as RECORD
 from ..data.confirmations import Confirmation, fingerprint, write_confirmations
+from ..data.service import FILE as SERVICE_FILE
 from ..messages import Message, say, together
 from ..pages.page import MAIN_PAGE, Pair, page_file
 from ..problems import choose, quote
@@ -224,6 +225,8 @@ def _remove(texts: dict[str, bytes], name: str, to: str, locales: Sequence[str],
     target = _known(to, pairs)
     if to == name:
         raise NotDone(say("A page that is taken away cannot lead to itself: write another one after TO."))
+    asked = re.compile(rf"^( +){re.escape(name)}(?:#[\w-]+)?:\n(?:\1 +.*\n)+", re.M)  # what people ask for it
+    _change(texts, SERVICE_FILE, lambda text: asked.sub("", text))
     if leading := list(_leading(texts, name, locales)):
         what = say("{name} cannot be taken away yet: {places} still lead to it.", name=name, places=", ".join(leading))
         raise NotDone(what, say("Take these out first, or let them lead elsewhere."))
