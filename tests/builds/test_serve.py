@@ -231,7 +231,7 @@ def test_each_page_tells_editors_what_is_wrong_and_how_it_stands_and_no_file_of_
     )
     said = words_of(panel)
     assert "The section “index.md#who” has changed here since" in said
-    assert "make confirm SECTION=index.md#who" in [words_of(each) for each in panel.iter("code")]
+    assert 'make confirm SECTION=index.md#who REASON="why"' in [words_of(each) for each in panel.iter("code")]
     assert "All languages side by side" in said
     assert preview.read("_preview/preview.css")[0].startswith("/*")
     assert [file for file, raw in site.files().items() if b"editors" in raw or b"_preview" in raw] == []

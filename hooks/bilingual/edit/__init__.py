@@ -1,1 +1,1 @@
-"""What changes a source: so far, the record of confirmations."""
+"""What changes a source: a confirmation, a menu that moves, what a machine mends, and pages in all their languages."""

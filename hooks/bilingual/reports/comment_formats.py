@@ -14,11 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..build.sides import TouchedPage
 from ..languages.names import name_language
-from ..messages import Figure, Message, as_is, in_words, say, say_number, together
-from ..problems import as_argument
-from .comment import NoReport, Report, Waiting
+from ..messages import Figure, Message, in_words, say, say_number, together
+from .comment import NoReport, Report
 from .impact_formats import LONGEST, Impact, as_code, without_markdown
 from .impact_formats import as_markdown as impact_as_markdown
+from .status import confirming
 
 MARK = "<!-- what this changes -->"  # by which the comment is found again, to be written anew
 _FOLDER = Path(__file__).parent / "templates"
@@ -96,7 +96,7 @@ def _render(report: Report, language: str, preview: str, run: str, most: int, se
             to_do=[put(one) for one in _to_do(report, most)],
             why=report.why,
             problems=report.problems[:most],
-            waiting=[(one, put(_confirm(one))) for one in report.waiting[:most]],
+            waiting=[(one, put(confirming(one.section, one.is_one_sided))) for one in report.waiting[:most]],
             languages=[without_markdown(name_language(locale, language)) for locale in report.locales],
             pages=[
                 (name, [put(_cell(cells.get(locale), preview)) for locale in report.locales])
@@ -178,12 +178,6 @@ def _row(names: Sequence[str], number: int, most: int) -> Message:
     return together(
         [*shown, *([say("{number} more", number=rest)] if shown and rest else [say("all of it")] if rest else [])], ", "
     )
-
-
-def _confirm(one: Waiting) -> Message:
-    """The command that confirms a section. It is made here: what a shell is given must not come from a stranger."""
-    command = as_is(f"make confirm SECTION={as_argument(one.section)}")
-    return say('{command} REASON="why"', command=command) if one.is_one_sided else command
 
 
 def _by_name(pages: Sequence[TouchedPage], most: int) -> Sequence[tuple[str, Mapping[str, TouchedPage]]]:

@@ -23,10 +23,10 @@ from ..languages.names import name_language
 from ..messages import Message, in_language, say, say_number, together
 from ..pages.page import page_file
 from ..pages.section import Passage
-from ..problems import Problem, as_argument, as_listed, choose, show, show_lines
+from ..problems import Problem, as_listed, choose, show, show_lines
 from ..site.address import relative_address
 from ..site.site import Site
-from .status import state_of
+from .status import confirming, find_waiting, state_of
 
 EDIT = "EDIT"  # names the editor, or the address at which a file can be edited, in the environment
 # The addresses by which editors open a file at a line, by their own documentation.
@@ -190,15 +190,13 @@ class Preview:
     def _sections(self, name: str) -> Iterator[_Section]:
         assert self._site
         agreement = self._site.agreement
+        waiting = {key: is_one_sided for key, _, is_one_sided in find_waiting(self._site)}
         for key, passages in agreement.sections.items():
             if key.partition("#")[0] != name:
                 continue
-            state, known = state_of(key, agreement, self._site), agreement.states.get(key)
-            command = (
-                f"make confirm SECTION={as_argument(key)}"
-                if known and not known.is_in_step and state != "draft"
-                else ""
-            )
+            state = state_of(key, agreement, self._site)
+            is_asked = key in waiting and name not in self._site.drafts
+            command = self._put(confirming(key, waiting[key])) if is_asked else ""
             readability = tuple(self._ease(locale, passage, self._site) for locale, passage in passages.items())
             yield _Section(key.partition("#")[2] or "–", self._put(state), command, readability)
 

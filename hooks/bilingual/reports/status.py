@@ -10,7 +10,8 @@ from typing import Any
 from ..checks.ease import readability_of
 from ..checks.gaps import find_gaps
 from ..data.confirmations import State
-from ..messages import ENGLISH, Message, in_words, say, together
+from ..messages import ENGLISH, Message, as_is, in_words, say, together
+from ..problems import as_argument
 from ..site.agreement import Agreement, Reading
 from ..site.site import Site
 from .drafts import say_drafts
@@ -73,6 +74,15 @@ def find_waiting(site: Site) -> Iterator[tuple[str, Message, bool]]:
     for key, state in site.agreement.states.items():
         if not (state.is_in_step or state.is_released(site.today)):
             yield key, state_of(key, site.agreement, site), state.is_one_sided
+
+
+def confirming(section: str, is_one_sided: bool) -> Message:
+    """The command that confirms a section; where only some languages have changed, it takes a reason.
+
+    It is made where it is said: what a shell is given must not come from a stranger.
+    """
+    command = as_is(f"make confirm SECTION={as_argument(section)}")
+    return say('{command} REASON="why"', command=command) if is_one_sided else command
 
 
 def _expected(key: str, site: Site) -> Sequence[str]:
