@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -24,7 +24,6 @@ CATALOGUES = Path(__file__).parent
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-@runtime_checkable
 class Sayable(Protocol):
     """What has words of its own in each language, such as the name of a language."""
 
@@ -191,7 +190,8 @@ def in_words(value: object, language: str) -> str:
 
 def in_language(value: object, language: str) -> object:
     """What stands in a place, in a language: itself unless it has words of its own."""
-    return value.in_language(language) if isinstance(value, Sayable) else value
+    said = getattr(value, "in_language", None)  # Python 3.11 takes long to ask whether it is Sayable
+    return said(language) if said else value
 
 
 def _row(parts: Iterable[object], pattern: str) -> Message:
@@ -201,7 +201,7 @@ def _row(parts: Iterable[object], pattern: str) -> Message:
 
 def _as_it_stands(value: object) -> object:
     """What can be remembered and said again: a number, a text, or what has words of its own."""
-    return value if isinstance(value, str | int | Sayable) else str(value)
+    return value if isinstance(value, str | int) or hasattr(value, "in_language") else str(value)
 
 
 def languages() -> list[str]:
