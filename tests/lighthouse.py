@@ -76,7 +76,7 @@ def main() -> int:
     site, problems = gather(ROOT, LOCALES, date.today())
     if site is None or problems:
         sys.exit("The site has problems; make site says which.")
-    browser = find()
+    browser = find(whole=True)
     if browser is None:
         sys.exit(NOT_TO_BE_HAD)
     results: list[Result] = []

@@ -34,7 +34,7 @@ def with_voices(
             yield running.new_context().new_page()
         return
     speaking = browser.browser_type.launch(
-        executable_path=find(playwright), args=["--enable-speech-dispatcher"], env={**os.environ, **own}
+        executable_path=find(playwright, whole=True), args=["--enable-speech-dispatcher"], env={**os.environ, **own}
     )
     yield speaking.new_page()
     speaking.close()
