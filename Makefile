@@ -33,9 +33,10 @@ quick: $(VENV)/ready
 	$(BIN)/python -m bilingual check
 	$(BIN)/pytest tests/units
 
-# Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here.
+# Everything: all tests, and the proofs that take too long for every change. What make test may skip fails here. It goes
+# by parts, side by side (tests/parts.py).
 proof: $(VENV)/ready $(VENV)/browser $(VENV)/engines $(VENV)/orca $(VENV)/tools $(VENV)/successors $(VENV)/meaning/ready $(VENV)/servers
-	$(BIN)/pytest tests --skip-nothing
+	$(BIN)/pytest tests --skip-nothing --numprocesses=auto --dist=loadgroup --no-loadscope-reorder
 
 # A day is checked before anything is written: no folder is made by another name.
 # make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.

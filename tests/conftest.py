@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
@@ -40,6 +41,7 @@ from .confirming import LOCALES, THREE, TODAY, confirm_everything
 from .dropping import drop_language
 from .measuring import MISSING, PLAIN
 from .menus import grow
+from .parts import ALONE, how_long, set_parts, taking_turns
 from .serving import serve
 
 # How long an example takes is no claim of a test; speed has its benchmark. Each run tries the same examples: make proof
@@ -73,11 +75,25 @@ def pytest_configure(config: pytest.Config) -> None:
     Agreed.is_used = not config.getoption("--skip-nothing")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes long is left to make proof."""
-    if not config.getoption("--skip-nothing"):
+    """What takes long is left to make proof, which goes by parts."""
+    if config.getoption("--skip-nothing"):
+        set_parts(items)
+    else:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Beside the other processes of make proof, where there are some."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    folder = Path(tempfile.gettempdir(), f"parts-{os.environ['PYTEST_XDIST_TESTRUNUID']}")
+    folder.mkdir(exist_ok=True)
+    with taking_turns(folder, is_alone=item.get_closest_marker(ALONE) is not None):
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -89,6 +105,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if is_fault and item.config.getoption("--skip-nothing"):
         report.outcome = "failed"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """make proof says how long each file took."""
+    if terminalreporter.config.getoption("--skip-nothing"):
+        told = (one for some in terminalreporter.stats.values() for one in some)
+        reports = [one for one in told if isinstance(one, pytest.TestReport)]
+        terminalreporter.section("seconds by file")
+        terminalreporter.line("\n".join(how_long(reports)))
 
 
 @dataclass(frozen=True)
@@ -150,8 +175,7 @@ class Project:
 
     def report(self) -> str:
         """Everything that the core finds wrong, as an editor reads it."""
-        with _agreed_once():
-            return report(gather(self.root, self.locales, TODAY)[1])
+        return report(gather(self.root, self.locales, TODAY)[1])
 
     def confirm(self) -> None:
         """Confirms every section as it is now."""
@@ -165,7 +189,7 @@ class Project:
         arguments = ["build", "--site-dir", folder, *(options or ("--strict",))]
         logging.getLogger("mkdocs.commands.build").filters.clear()  # they say nothing twice in one process
         utils.clean_directory = _CLEAN  # which static-i18n does not put back if a build fails in its second language
-        with chdir(self.root), warnings.catch_warnings(), _agreed_once():
+        with chdir(self.root), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             done = CliRunner().invoke(cli, arguments, env={**DAY, **(environment or {})})
         if done.exception and not isinstance(done.exception, SystemExit):
@@ -231,8 +255,14 @@ def _copy(source: Path, target: Path) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Builds remember in a place of the tests' own, also where a service runs the tests."""
+    """Builds remember in a place of the tests' own, also where a service runs the tests.
+
+    What agrees is compared once in a run, whichever tests have it: most change one text of a site and ask of all. make
+    proof compares all of it each time, as a project does that remembers nothing.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        if Agreed.is_used:
+            patch.setattr("bilingual.gather.Checked", Agreed)
         for name in CI:
             patch.delenv(name, raising=False)
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
@@ -288,16 +318,10 @@ class _Always(Memory):
         return b""
 
 
-@contextmanager
-def _agreed_once() -> Iterator[None]:
-    """What agrees is compared once in a run, whichever tests have it: most change one text of a site and ask of all.
-
-    make proof compares all of it each time, as a project does that remembers nothing.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        if Agreed.is_used:
-            patch.setattr("bilingual.gather.Checked", Agreed)
-        yield
+@pytest.fixture
+def nothing_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other tests have compared is compared again: for those that ask what is read again."""
+    monkeypatch.setattr("bilingual.gather.Checked", Checked)
 
 
 @pytest.fixture

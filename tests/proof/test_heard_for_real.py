@@ -24,7 +24,7 @@ from ..hearing.transcripts import RENEW, as_text, main_page, record_of
 from ..places import HOME, PAGES, SIDE_BY_SIDE_SEEN, locale_of
 from ..serving import serve
 
-pytestmark = pytest.mark.skipif(bool(why := not_to_be_heard(*BROWSERS)), reason=why)
+pytestmark = [pytest.mark.alone, pytest.mark.skipif(bool(why := not_to_be_heard(*BROWSERS)), reason=why)]
 
 FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med fel</title>
 <style>

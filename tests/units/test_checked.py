@@ -22,6 +22,8 @@ from ..conftest import Project
 from ..frozen import copy_frozen
 from ..mutations import KINDS, Mutant, all_mutants
 
+pytestmark = pytest.mark.usefixtures("nothing_agreed")
+
 
 def remembered(project: Project, today: date = TODAY) -> tuple[Site | None, str]:
     """The site with the memory of earlier times, and its report."""
