@@ -106,7 +106,8 @@ def share(address: str) -> dict[str, Views]:
     narrow, forced = ("forced colours", small[1]), ("forced colours", wide[1])
     dark, printed = ("dark", wide[1]), ("print", PAPER)
     is_main, is_first, is_used = address in HOME.values(), locale_of(address) == LOCALES[0], address in USED
-    in_turns = {(look, widths_of(look)[-1]) for look in list(LOOKS)[not is_first :: 2]}
+    half = list(LOOKS)[not is_first :: 2]  # of the looks, in each of two languages; again half of them on most pages
+    in_turns = {(look, widths_of(look)[-1]) for look in (half if is_main else half[len(address) % 2 :: 2])}
     everywhere = {
         **dict.fromkeys(COLOURS, tuple(in_turns | {small} if is_main else in_turns)),
         **({"plainWords": (small, wide), "ways": (small, wide)} if is_main else {}),
