@@ -255,7 +255,8 @@ def test_a_comment_has_room_whatever_it_holds(handed_on: Callable[[Report], Repo
         [TouchedPage(f"{number}{long}", "sv", long, 1, 2) for number in range(50)],
         [replace(REPORT.sentences[0], page=f"{number}.md", before=long[:200]) for number in range(1_000)],
     )
-    said = as_markdown(handed_on(many), LANGUAGES, PREVIEW, RUN)
+    assert handed_on(many) == many
+    said = as_markdown(many, LANGUAGES, PREVIEW, RUN)
     assert len(said) <= LONGEST
     assert "Not listed here, for want of room: problems: 500, sections: 500, pages: 50." in said
     assert "Of 3000 sentences, 1000 are looked at here." in said
