@@ -26,6 +26,7 @@ BY_PARAMETER = {
     "tests/proof/engines/": "browser",
     "tests/proof/test_every_look.py": "which",
     "tests/proof/test_mutations.py": "scores",
+    "tests/proof/test_successors.py": "today",
 }
 VISITS = {"visits", "visits_without_script"}  # which the files of tests/browser/ share
 APART = ("tests/proof/test_files_in_time.py", "tests/proof/test_text_in_time.py")  # whose cases share nothing
