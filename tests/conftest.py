@@ -111,9 +111,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """make proof says how long each file took."""
     if terminalreporter.config.getoption("--skip-nothing"):
         told = (one for some in terminalreporter.stats.values() for one in some)
-        reports = [one for one in told if isinstance(one, pytest.TestReport)]
-        terminalreporter.section("seconds by file")
-        terminalreporter.line("\n".join(how_long(reports)))
+        if lines := how_long(one for one in told if isinstance(one, pytest.TestReport)):
+            terminalreporter.section("how long each file took")
+            terminalreporter.line("\n".join(lines))
 
 
 @dataclass(frozen=True)
