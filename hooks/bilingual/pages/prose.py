@@ -66,11 +66,17 @@ class Part:
         """All that a reader reads, on one line."""
         return plain_words(self.nodes, self.values, lambda tag: say(tag, roots))
 
-    def sentences(self, roots: Mapping[str, Names], language: Language) -> Iterator[tuple[int, str, list[Tag]]]:
-        """Each sentence as a reader reads it: the line it begins on, its words, the tags that have printed in it."""
+    def sentences(
+        self, roots: Mapping[str, Names], language: Language, with_tags: bool = False
+    ) -> Iterator[tuple[int, str, list[Tag]]]:
+        """Each sentence as a reader reads it: the line it begins on, its words, the tags that have printed in it.
+
+        ``with_tags``: only those in which one has."""
         said = read_prose(self.nodes, self.line, self.values, lambda tag: say(tag, roots), flowing=True)
         for start, end in find_sentences(said.text, language):
             tags = [tag for first, last, tag in said.spans if first < end and start < last]
+            if with_tags and not tags:
+                continue
             yield said.line_at(start), " ".join(said.text[start:end].split()), tags
 
 

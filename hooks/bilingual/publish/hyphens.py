@@ -52,9 +52,9 @@ def write_hyphens(site: Site, folder: Path) -> None:
     """Puts them into every page in ``folder``, where the site has been built."""
     hyphens = Hyphens(site.data.languages)
     for path in folder.rglob("*.html"):
-        printed = path.read_text(encoding="utf-8")
+        printed = path.read_bytes().decode()
         if (hyphenated := hyphens.into(printed)) != printed:
-            path.write_text(hyphenated, encoding="utf-8")
+            path.write_bytes(hyphenated.encode())
 
 
 class Hyphens:

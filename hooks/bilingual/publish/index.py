@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -96,6 +97,7 @@ class Index:
         self._targets: list[list[object]] = []
         self._ways = 0
         self._forms: dict[str, dict[str, None]] = {}
+        self._keys_of: dict[str, dict[str, str]] = defaultdict(dict)  # the stems of words, by language
         self._lines = 0
         self.counts: list[int] = []
         self.headings: list[int] = []
@@ -167,7 +169,10 @@ class Index:
                 yield f"-{key}" if apart and word in self._stops[locale] else key
 
     def _key(self, word: str, locale: str) -> str:
-        key = normalize("NFC", self._stems[locale](word))
+        known = self._keys_of[locale].get(word)
+        if known is not None:
+            return known
+        self._keys_of[locale][word] = key = normalize("NFC", self._stems[locale](word))
         if word not in self._stops[locale]:
             self._forms.setdefault(key, {})[word] = None
         return key

@@ -18,11 +18,12 @@ _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|sma
 _SPACE = re.compile(r"\s+")
 _SOFT_HYPHEN = "\u00ad"  # where a word may be divided: no part of it
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
-_NO_TEXT = (
+_NO_TEXT = etree.XPath(
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
     " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools' or @class='beside']"
     " | .//*[starts-with(@class, 'footnote-')]"
 )
+_MAIN, _STRING = etree.XPath("//*[@id='content']"), etree.XPath("string()")
 _Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
 Line = tuple[tuple[str, str], ...]
@@ -52,8 +53,8 @@ class Section:
 def find_sections(page: str, locale: str, name: str, language: Language) -> list[Section]:
     """The sections of one page; what stands before the first heading goes by the page's ``name``."""
     document: _Element = etree.HTML(page)  # lxml.html would be asked in Python for the class of each element
-    (main,) = document.xpath("//*[@id='content']")
-    for element in main.xpath(_NO_TEXT):
+    (main,) = _MAIN(document)
+    for element in _NO_TEXT(main):
         _take_out(element)
     reader = _Reader(locale, language, Section("", ((name, ""),)))
     reader.read(main, "")
@@ -95,7 +96,7 @@ class _Reader:
         if element.tag in _HEADINGS and (identifier := element.get("id") or element.getparent().get("id")):
             self._begin(element, locale, identifier)
         elif element.tag == "h1":
-            self._current.also = " ".join(str(element.xpath("string()")).replace(_SOFT_HYPHEN, "").split())
+            self._current.also = " ".join(str(_STRING(element)).replace(_SOFT_HYPHEN, "").split())
         elif element.tag == "section":
             outside = self._current
             self._read_block(element, locale)
@@ -139,6 +140,8 @@ class _Reader:
         self._block = []
 
     def _cut(self, *, whole: bool = False) -> Iterator[Line]:
+        if all(not text or text.isspace() for text, _ in self._block):
+            return  # as between most elements
         pieces = list[tuple[str, str]]()
         for text, locale in self._block:
             said = _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, ""))

@@ -22,4 +22,4 @@ def write_side_by_side(views: Views, setting: Setting, folder: Path, audit: Audi
             audit.look_at(printed, SIDE_BY_SIDE, *pair.values())
             path = folder / address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(printed, encoding="utf-8")
+            path.write_bytes(printed.encode())

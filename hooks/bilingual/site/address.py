@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape, unescape
 from pathlib import PurePosixPath
 from posixpath import relpath
@@ -63,9 +64,25 @@ def placed(printed: str, here: str) -> str:
 
 def relative_address(to: str, base: str) -> str:
     """From the page at ``base`` to the page at ``to``, both from the site's root: ``../``, ``words/``, ``./``."""
-    return relpath(f"/{to}", f"/{base}").rstrip("/") + "/"
+    return relative_name(to, base) + "/"
 
 
 def relative_name(to: str, base: str) -> str:
-    """From the page at ``base`` to a file, both from the site's root."""
-    return relpath(f"/{to}", f"/{base}")
+    """From the page at ``base`` to a file, both from the site's root.
+
+    Each page asks for some thirty, and nearly none has a part with a full stop first, so that needs no relpath.
+    """
+    if to.startswith(".") or "/." in to or base.startswith(".") or "/." in base:
+        return relpath(f"/{to}", f"/{base}")
+    there, here = _parts(to), _parts(base)
+    shared = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join((*([".."] * (len(here) - shared)), *there[shared:])) or "."
+
+
+@lru_cache(maxsize=4096)
+def _parts(address: str) -> tuple[str, ...]:
+    return tuple(filter(None, address.split("/")))

@@ -35,7 +35,7 @@ from .beside import find_beside
 from .counterpart import MAIN, links_elsewhere, older_note
 from .menu import Menu, make_menu
 from .naming import Roots
-from .printed import Added, Printed, print_apart, print_page
+from .printed import Added, Printed, is_rich, print_apart, print_page
 from .redirects import Redirect, find_redirects
 
 # The data files whose texts a page with a role shows.
@@ -341,10 +341,31 @@ class Site:
         }
 
     def front(self, page: Page) -> dict[str, str]:
-        """The front matter with its values, as plain text without markup."""
+        """The front matter with its values, as plain text without markup; nobody changes it."""
+        known = self._fronts.get(page.file)
+        if known and known[0] is page:
+            return known[1]
         roots = self.roots[page.locale]
         front = {key: fill(part.text, roots, attrgetter("plain")) for key, part in page.front.items()}
-        return front | {"description": page.front["description"].words(roots)}
+        front |= {"description": page.front["description"].words(roots)}
+        self._fronts[page.file] = page, front
+        return front
+
+    @cached_property
+    def _fronts(self) -> dict[str, tuple[Page, dict[str, str]]]:
+        """What has been asked for: each page asks for the titles of many others."""
+        return {}
+
+    def is_rich(self, name: str) -> bool:
+        """Whether the text of a page has, in any language, what stands out from paragraphs and lists."""
+        if name not in self._rich:
+            self._rich[name] = any(map(is_rich, self.pairs[name].values()))
+        return self._rich[name]
+
+    @cached_property
+    def _rich(self) -> dict[str, bool]:
+        """What has been asked for: it is the same around each page in which the text stands."""
+        return {}
 
     def printed(self, page: Page, site_url: str) -> Printed:
         """The page as it is published below ``site_url``.

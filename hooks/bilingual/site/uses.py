@@ -138,7 +138,8 @@ def _in_part(part: Part, passage: Passage, what: str, title: str, where: Address
     """The sentences of a text in which rules stand, each once for each rule."""
     if not any(tag.path[0] == "rules" for tag in part.tags):
         return
-    for _, said, tags in part.sentences(site.roots[passage.locale], site.data.languages[passage.locale]):
+    roots, language = site.roots[passage.locale], site.data.languages[passage.locale]
+    for _, said, tags in part.sentences(roots, language, with_tags=True):
         for rule, line in {tag.path[1]: tag.line for tag in reversed(tags) if tag.path[0] == "rules"}.items():
             yield Use(rule, passage.locale, passage.file, line, what, title, said, where)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape, unescape
 from typing import Protocol
 from urllib.parse import urljoin
@@ -50,10 +51,11 @@ class Phrase(Protocol):
 
 
 Find = Callable[[str], Iterable[tuple[str, int, int]]]
-FindWithin = Callable[[str, str], Iterable[tuple[str, int, int]]]  # words, and all of the block that has them
+# Words, and what gives all of the block that has them.
+FindWithin = Callable[[str, Callable[[], str]], Iterable[tuple[str, int, int]]]
 
 
-def nothing(text: str, around: str = "") -> Iterator[tuple[str, int, int]]:
+def nothing(text: str, around: Callable[[], str] = str) -> Iterator[tuple[str, int, int]]:
     """Finds nothing."""
     return iter(())
 
@@ -119,7 +121,7 @@ class Printer:
         self.has_boxes = False
         self.out: list[str] = []
         self.explains = True  # whether terms are linked where we are
-        self.around = ""  # all words of the block that we are in
+        self.around: Callable[[], str] = str  # gives all words of the block that we are in
         self.leads = False  # whether we are inside a link, in which no other can stand
         self.marks = True  # whether foreign words are marked where we are
 
@@ -306,7 +308,7 @@ class Printer:
         elif name in _NOT_EXPLAINED:
             self.explains = False
         if name in _BLOCKS_OF_WORDS:
-            self.around = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
+            self.around = partial(self.words_of, element.children)
         self.out.append(self.start(name, element.attributes))
         if name in _LIST:
             self.out.append("\n")
@@ -326,6 +328,10 @@ class Printer:
                 return
         self.plainly(element)
 
+    def words_of(self, nodes: tuple[Node, ...]) -> str:
+        """All that a reader reads of what stands in a block, on one line."""
+        return plain_words(nodes, self.tags, lambda tag: self.frame.say(tag).plain)
+
     def box(self, element: Element) -> None:
         """A box to tick, of which nothing is kept."""
         self.out.append(self.start("input", {**element.attributes, "form": _BOXES}))
@@ -344,7 +350,7 @@ class Printer:
 
         The link is the whole heading, so that nothing is added to what is heard of it.
         """
-        self.title = plain_words(element.children, self.tags, lambda tag: self.frame.say(tag).plain)
+        self.title = self.words_of(element.children)
         name, children = element.attributes.get("id"), element.children
         if name and element.name in _PASSED_ON and not any(one.name in _LEADS for one in elements(children)):
             leads, self.leads = self.leads, True

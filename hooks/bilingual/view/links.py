@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from posixpath import relpath
 
 from markupsafe import Markup
+
+from ..site.address import relative_name
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,6 @@ class Place:
         if self.page is None:
             way = self.root + path
         else:
-            way = relpath(f"/{path}", f"/{self.page}")
+            way = relative_name(path, self.page)
             way += "/" if path.endswith("/") or not path else ""
         return f"{way}{sign}{fragment}"

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from ..data.assets import BRANCH_STYLE, ICON, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLE, STYLE, TEXT_STYLE, TOUCH_ICON
 from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
-from ..site.printed import is_rich
 from ..site.site import Site
 from ..site.uses import UseIndex
 from ..vocabulary import Names, Phrase
@@ -224,7 +223,7 @@ def as_heading(title: Markup) -> Markup:
 
 def text_style(site: Site, name: str, place: Place) -> str:
     """The address of the looks of what few texts have, if a page has that in one of its languages; else nothing."""
-    return place.to(site.assets.addresses[TEXT_STYLE]) if any(map(is_rich, site.pairs[name].values())) else ""
+    return place.to(site.assets.addresses[TEXT_STYLE]) if site.is_rich(name) else ""
 
 
 def _side_by_side(site: Site, place: Place, name: str, locale: str) -> Link | None:
