@@ -28,6 +28,7 @@ from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
 from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
+from bilingual.disk.watching import Watching
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
 from bilingual.files.tree import find_files, read_alone
@@ -53,6 +54,7 @@ from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
 from pathspec import GitIgnoreSpec
+from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
     from mkdocs.config.defaults import MkDocsConfig
@@ -93,6 +95,7 @@ _WITHOUT_EFFECT = {
     ),
 }
 _OF_A_LANGUAGE = ("nav", "nav_translations", "site_name")  # which mkdocs-static-i18n knows for each language too
+_SETTLED = 0.05  # seconds without another change after which the preview is built again: an editor saves in less
 PORTS = range(1, 65536)  # RFC 6335, 6
 _THEMES = {"material": "mkdocs-material", "materialx": "mkdocs-materialx"}  # packages with Material's templates
 # The drawings that the theme brings, which a template takes in: their folder, what they are, and their licence.
@@ -120,6 +123,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
+_watching = Watching()  # what a preview shows
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
 
 
@@ -380,6 +384,8 @@ def read_site(config: MkDocsConfig) -> Site:
     own = _today(root)
     today = as_of or own
     if _command() == "serve" and not _preview:
+        for path in (config.docs_dir, config.config_file_path, *config.watch):
+            _watching.add(str(path))  # before anything is read: what is saved from now on may not be in this build
         _preview.append(_new_preview(root))
     problems = list(find_problems(root))
     gc.unfreeze()
@@ -490,6 +496,45 @@ def tell_in_pages(server: LiveReloadServer) -> None:
     server.builder = build_or_tell
     for preview in _preview:
         server.set_app(preview.around(server.serve_request))
+
+
+class _Observer:
+    """What has MkDocs build again, in the place of what it brings, which looks twice a second and loses what is saved
+    during the first build."""
+
+    def __init__(self, watching: Watching) -> None:
+        self._watching = watching
+        self._tell: Callable[[Any], object] = print
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> str:
+        """A path counts; every handler of MkDocs has the same done."""
+        del recursive
+        self._watching.add(path)
+        self._tell = handler.dispatch
+        return path
+
+    def unschedule(self, path: str) -> None:
+        """What counted once still counts."""
+
+    def start(self) -> None:
+        self._watching.start(lambda: self._tell(FileModifiedEvent("")))
+
+    def stop(self) -> None:
+        self._watching.stop()
+
+    def join(self) -> None:
+        self._watching.join()
+
+
+def watch_at_once(server: LiveReloadServer) -> None:
+    """Has the preview build as soon as something has been saved."""
+    watched = [*server._watched_paths]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = _Observer(_watching)  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
+    server.build_delay = _SETTLED
 
 
 def try_address(server: LiveReloadServer, config: MkDocsConfig) -> None:

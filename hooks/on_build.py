@@ -133,9 +133,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """A preview that cannot be shown where it was asked for is told in a sentence; what is wrong, in its pages."""
+    """A preview that cannot be shown where it was asked for is told in a sentence, and what is wrong in its pages.
+    What is saved is seen at once."""
     adapter.try_address(server, config)
     adapter.tell_in_pages(server)
+    adapter.watch_at_once(server)
     return server
 
 

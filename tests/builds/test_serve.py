@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -54,6 +54,13 @@ class Preview:
         """Waits as the page's own script does: the answer comes when a newer version has been built."""
         with urlopen(f"{self.address}livereload/{version}/{version}", timeout=LONGEST) as answer:
             assert int(answer.read()) > version
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Meanwhile it neither looks nor builds."""
+        self.process.send_signal(signal.SIGSTOP)
+        yield
+        self.process.send_signal(signal.SIGCONT)
 
     def says(self, *ends: str, what: str = "") -> str:
         """What the preview says after it was last heard, up to and with the first line that holds an end.
@@ -187,6 +194,21 @@ def test_a_draft_is_shown_and_says_that_it_is_one(preview: Preview) -> None:
         assert [words_of(each) for each in page.iter("div") if each.get("class") == "as-of"] == [note]
         assert [each.get("content") for each in page.iter("meta") if each.get("name") == "robots"] == ["noindex"]
     assert "idea" not in preview.read("sitemap.xml")[0]
+
+
+def test_a_storm_of_saves_is_one_build_of_the_last_of_them(preview: Preview) -> None:
+    """All of it is saved while the preview cannot look, so nothing here hangs on how quick this machine is."""
+    half = "---\ntitle: Storm\ndescription: Text.\nslug: {0}\n---\n\n## Rubrik {0}\n\nText.\n"
+    preview.project.write("docs/sv/storm-0.md", half.format("forst"))
+    preview.says_of_a_build_with("The heading “Rubrik forst” has no identifier.")
+    with preview.held():
+        for number in range(50):
+            preview.project.write(f"docs/sv/storm-{number % 5}.md", half.format(f"nummer-{number}"))
+    assert "The heading “Rubrik nummer-49” has no identifier." in preview.says(BUILT, FAILED)
+    with preview.held():
+        for number in range(5):
+            preview.project.remove(f"docs/sv/storm-{number}.md")
+    assert "Rubrik nummer-49" not in preview.says(BUILT, FAILED)
 
 
 def test_a_page_of_the_menu_without_its_counterpart_is_still_shown(preview: Preview) -> None:
