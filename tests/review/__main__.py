@@ -24,9 +24,9 @@ from bilingual.site.site import Site
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from playwright.sync_api import Browser
 
-from ..bench import ROOT
 from ..chromium import launch
 from ..confirming import LOCALES
+from ..corpora import ROOT
 from ..measuring import MISSING
 from ..serving import serve
 from ..weigh import addresses, build
