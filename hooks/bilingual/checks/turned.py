@@ -48,12 +48,28 @@ OPPOSITES = (
     ("highest", "lowest"),
     ("public", "secret"),
     ("left", "right"),
+    ("same", "different"),
+    ("inside", "outside"),
+    ("by_day", "by_night"),
+    ("morning", "afternoon"),
+    ("morning", "evening"),
+    ("business", "private"),
+    ("buyer", "seller"),
+    ("tenant", "landlord"),
+    ("child", "guardian"),
+    ("employer", "employee"),
+    ("municipality", "region"),
+    ("mother", "father"),
+    ("hundreds", "thousands"),
+    ("thousands", "millions"),
+    ("still", "no_longer"),
 )
 _RELATIVE = 11  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITES = [(one, other) for pair in OPPOSITES for one, other in (pair, pair[::-1])]
 _OPPOSITE = {one: tuple(other for mine, other in _OPPOSITES if mine == one) for one, _ in _OPPOSITES}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
 _NEVER = frozenset({"always", "never"})
+_DENY_A_TIME = frozenset({"never", "no_longer"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
@@ -194,8 +210,8 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
 
 
 def _is_negated(*units: Unit) -> bool:
-    """Whether a word negates in one of them, besides “never”."""
-    return any("never" not in sign.means for unit in units for sign in unit.of("negations"))
+    """Whether a word negates in one of them, besides “never” and “no longer”, which have opposites."""
+    return any(_DENY_A_TIME.isdisjoint(sign.means) for unit in units for sign in unit.of("negations"))
 
 
 def _negates_otherwise(here: Unit, there: Unit) -> bool:
