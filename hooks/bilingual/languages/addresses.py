@@ -124,7 +124,7 @@ def _read(address: str, names: Sequence[_Names]) -> _Read:
 
 
 def _without_language(file: str, is_said: Callable[[str], bool]) -> str:
-    """The name of a file without the language at its end: ``fees`` of ``fees_en.pdf``, ``fees.en.html``, ``fees.en``."""
+    """The name of a file without the language at its end: ``fees`` of ``fees_en.pdf``, ``fees.en.pdf``, ``fees.en``."""
     name, _, ending = file.rpartition(".")
     if name and is_said(ending):
         return name

@@ -56,11 +56,10 @@ class Days:
             self.dates.append(rf"(?P<day>{_NUMBERED_DAY}){mark}(?P<number>{_NUMBERED_MONTH}){mark}{_NO_MORE}")
 
     def read_date(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """ISO 8601; both ends of a range of days share what only one has. None: “may” is not always May, but “of may” is."""
+        """ISO 8601; both ends of a range of days share what only one has. None: “may” is not May, but “of may”."""
         part = match.groupdict()
-        if (
-            part.get("month") and self.with_capitals and not part.get("of") and not prose[match.start("month")].isupper()
-        ):
+        may_be_else = self.with_capitals and part.get("month") and not part.get("of")
+        if may_be_else and not prose[match.start("month")].isupper():
             return None
         month = int(part["number"]) if part.get("number") else self.months[part["month"]]
         first = int(part["first"]) if part.get("first") else month

@@ -33,7 +33,7 @@ class Weekdays:
         self._before_months = re.compile(rf"(?<![^\W_]){any_of(language.before_months)}{GAP}\Z")
 
     def read_day(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """“W2”, or both ends. Beside a date it need not be said. A short name is one only with its capital: Sun, Wed."""
+        """“W2”, or both ends. Beside a date it need not be said. A short one needs its capital: Sun."""
         places = [place for place in ("day", "last") if match.groupdict().get(place)]
         if self._with_capitals and any(
             match[place] not in self._whole and not prose[match.start(place)].isupper() for place in places
