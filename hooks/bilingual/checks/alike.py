@@ -248,11 +248,13 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
+    both = table("numbers", "both")  # “the two parents” are “båda föräldrarna”
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
     side.drop_if("month", lambda one: any(_month_of(date) == _month_of(one.quantity.value) for date in dates))
     side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
+    side.drop_if("count", lambda one: one.quantity.value == "2" and _in_words(one) and other.says(both))
     for kind in ("count", "money", "measure"):
         side.drop_if(kind, lambda one: _is_said_roundly(one, other))
     if not other.of_kind("multiple"):

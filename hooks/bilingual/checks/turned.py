@@ -48,12 +48,28 @@ OPPOSITES = (
     ("highest", "lowest"),
     ("public", "secret"),
     ("left", "right"),
+    ("same", "different"),
+    ("inside", "outside"),
+    ("by_day", "by_night"),
+    ("morning", "afternoon"),
+    ("morning", "evening"),
+    ("business", "private"),
+    ("buyer", "seller"),
+    ("tenant", "landlord"),
+    ("child", "guardian"),
+    ("employer", "employee"),
+    ("municipality", "region"),
+    ("mother", "father"),
+    ("hundreds", "thousands"),
+    ("thousands", "millions"),
+    ("still", "no_longer"),
 )
 _RELATIVE = 11  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITES = [(one, other) for pair in OPPOSITES for one, other in (pair, pair[::-1])]
 _OPPOSITE = {one: tuple(other for mine, other in _OPPOSITES if mine == one) for one, _ in _OPPOSITES}
 _CONTRARY = {one: other for pair in OPPOSITES[_RELATIVE:] for one, other in (pair, pair[::-1])}
 _NEVER = frozenset({"always", "never"})
+_DENY_A_TIME = frozenset({"never", "no_longer"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
@@ -61,7 +77,9 @@ _COUNTED = ("negations", "conditions", "conditions_first", "only", "failures")
 _FAILURES = "failures"
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
+_DUTIES = frozenset({"duties", "perhaps_duties"})
 _ONE_AND_OTHER = ("we", "us", "you", "you_object")
+_YOU = ("you", "you_object", "your")
 _PERSONS = (("we",), ("us",), ("our",), ("you", "you_object"), ("your",))
 _MUCH_LONGER, _FAR_LONGER, _FEW = 2.5, 4.0, 20
 
@@ -113,7 +131,13 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         other in theirs for name in ours for other in _OPPOSITE.get(name, ())
     ):
         return True
-    if ("duties" in ours and "permissions" in theirs) or ("duties" in theirs and "permissions" in ours):
+    if ("permissions" in theirs and not _DUTIES.isdisjoint(ours)) or (
+        "permissions" in ours and not _DUTIES.isdisjoint(theirs)
+    ):
+        return True
+    if "they" in theirs and "you" in ours and "you" not in theirs:
+        return True
+    if "they" in ours and "you" in theirs and "you" not in ours:
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
@@ -194,8 +218,8 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
 
 
 def _is_negated(*units: Unit) -> bool:
-    """Whether a word negates in one of them, besides “never”."""
-    return any("never" not in sign.means for unit in units for sign in unit.of("negations"))
+    """Whether a word negates in one of them, besides “never” and “no longer”, which have opposites."""
+    return any(_DENY_A_TIME.isdisjoint(sign.means) for unit in units for sign in unit.of("negations"))
 
 
 def _negates_otherwise(here: Unit, there: Unit) -> bool:
@@ -221,6 +245,8 @@ def _others(here: Unit, there: Unit) -> Iterator[Turned]:
 def _persons(one: Unit, other: Unit) -> _Signs | None:
     """Where we do in ``one`` what you do in ``other``, or what you do to us, or what is ours is yours."""
     ours, theirs = one.by_meaning, other.by_meaning
+    if "they" in theirs and _WE.isdisjoint((*ours, *theirs)):
+        return _they_for_you(one, other)
     if _WE.isdisjoint(ours) or "we" in theirs:
         return None
     has_objects = "you_object" in one.said.known.known  # else “you” is both
@@ -244,6 +270,14 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
     if is_ours_alone and "your" in theirs and not theirs.keys() & {"you", "you_object"}:
         return _all(one, other)
     return None
+
+
+def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
+    """Where ``one`` begins with you, and ``other`` with her or him, and neither speaks of the other: “You choose”."""
+    you, they = one.of("you"), other.of("they")
+    if not you or one.of("they", "us", "you_object") or other.of("us", *_YOU):
+        return None
+    return _all(one, other) if you[0].start == one.first and they[0].start == other.first else None
 
 
 def _is_done_to_us(one: Unit, other: Unit) -> bool:
@@ -294,8 +328,8 @@ def _only(one: Unit, other: Unit) -> _Signs | None:
 
 def _duty(one: Unit, other: Unit) -> _Signs | None:
     """What must be done in ``one`` and may be done in ``other``, where no “only” or “if” makes a duty of that."""
-    must, may = one.of("duties"), other.of("permissions")
-    if not must or not may or one.of("permissions") or other.of("duties"):
+    must, may = one.of(*_DUTIES), other.of("permissions")
+    if not must or not may or one.of("permissions") or other.of(*_DUTIES):
         return None
     if any(unit.of("only", "conditions", "negations") for unit in (one, other)):
         return None
@@ -303,8 +337,8 @@ def _duty(one: Unit, other: Unit) -> _Signs | None:
 
 
 _OTHERS: tuple[tuple[ProblemCode, frozenset[str], Callable[[Unit, Unit], _Signs | None]], ...] = (
-    ("who", _WE, _persons),
+    ("who", _WE | {"they"}, _persons),
     ("condition", frozenset({"conditions", "conditions_first"}), _condition),
     ("only", frozenset({"only"}), _only),
-    ("duty", frozenset({"duties"}), _duty),
+    ("duty", _DUTIES, _duty),
 )

@@ -124,8 +124,11 @@ def _read(address: str, names: Sequence[_Names]) -> _Read:
 
 
 def _without_language(file: str, is_said: Callable[[str], bool]) -> str:
-    """The name of a file without the language at its end: ``fees`` of ``fees_en.pdf``, of ``fees.en.html``."""
-    name = file.rpartition(".")[0] or file
+    """The name of a file without the language at its end: ``fees`` of ``fees_en.pdf``, ``fees.en.pdf``, ``fees.en``."""
+    name, _, ending = file.rpartition(".")
+    if name and is_said(ending):
+        return name
+    name = name or file
     for gap in _GAP.finditer(name):
         if is_said(name[gap.end() :]):
             return name[: gap.start()]

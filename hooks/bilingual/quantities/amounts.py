@@ -179,7 +179,8 @@ def _amount(language: NumberWords, number: str) -> str:
         rf"|(?(pair){GAP}{any_of(language.conjunctions)}{GAP}|(?!)))"
     )
     numbers = rf"(?P<first>{number}|(?P<article>{article})(?={GAP}))(?:{join}(?P<end>{currency}(?P<second>{number})))?"
-    adjectives = rf"(?:{any_of(language.adjectives)}(?:{GAP}|-))*"
+    or_more = [phrase for phrases in language.limits_after.values() for phrase in phrases if " " in phrase]
+    adjectives = rf"(?:{any_of([*language.adjectives, *or_more])}(?:{GAP}|-))*"  # “two or more days”
     of_a_whole = rf"(?={GAP}{whole(language.of)}(?!{GAP}{article}{GAP}{unit}))" if language.of else NEVER
     tails = [
         rf"-?(?P<stem>{any_of(stems)}){LETTERS}",

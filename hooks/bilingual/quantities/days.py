@@ -33,7 +33,7 @@ class Days:
         dates = rf"(?P<day>{day})(?:{to}(?P<last>{day}))?"
         year = rf"(?:,?{GAP}(?P<year>{_YEAR}){_NO_MORE})?"
         articles = "|".join(rf"(?<=\b{article}\s)" for article in language.date_articles) or "(?!)"
-        of = f"(?:{GAP}{any_of(language.of)})?"
+        of = f"(?P<of>{GAP}{any_of(language.of)})?"
         self.in_digits = [
             rf"(?P<year>{_YEAR})-(?P<number>0[1-9]|1[0-2])(?:-(?P<day>{_NUMBERED_DAY}))?{_NO_MORE}",
             rf"(?P<day>{_NUMBERED_DAY})(?P<sign>[/.])(?P<number>{_NUMBERED_MONTH})(?:(?P=sign)|[ \u00a0-])"
@@ -56,9 +56,10 @@ class Days:
             self.dates.append(rf"(?P<day>{_NUMBERED_DAY}){mark}(?P<number>{_NUMBERED_MONTH}){mark}{_NO_MORE}")
 
     def read_date(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """ISO 8601; both ends of a range of days share what only one has. None: “may” is not always May."""
+        """ISO 8601; both ends of a range of days share what only one has. None: “may” is not May, but “of may”."""
         part = match.groupdict()
-        if part.get("month") and self.with_capitals and not prose[match.start("month")].isupper():
+        may_be_else = self.with_capitals and part.get("month") and not part.get("of")
+        if may_be_else and not prose[match.start("month")].isupper():
             return None
         month = int(part["number"]) if part.get("number") else self.months[part["month"]]
         first = int(part["first"]) if part.get("first") else month

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from ..languages.language import Words
 from .found import Found
@@ -21,7 +22,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # What a day's limit says of a length that is counted backwards: “at the latest 5 days before” is at least 5 days.
 _TURNED: Mapping[Side, Side] = {"until": "reached", "before": "over", "from": "within", "after": "under"}
 
-_DENIED: Mapping[Side, Side] = {"under": "reached", "over": "within"}
+_DENIED: Mapping[Side, Side] = {"under": "reached", "over": "within", "before": "from", "after": "until"}
 
 
 class Limits:
@@ -45,9 +46,11 @@ class Limits:
         # “5 new books or more”, “5 books minimum”
         firm = ("at_most", "at_least")
         or_more = {side: [one for one in phrases if " " in one or side in firm] for side, phrases in after.items()}
+        inside = {side: [one for one in phrases if " " in one] for side, phrases in after.items()}
+        self._inside = re.compile(rf"{GAP}(?:{_named(inside)}){GAP}")  # “two or more days”
         counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"
         self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){alone}")
-        links = any_of([*language.limit_links, *language.date_articles])
+        links = any_of([*language.limit_links, *language.date_articles, *language.clock_with_minutes])
         self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
         self._ago = re.compile(rf"{GAP}{whole(language.limits_ago)}")
@@ -65,14 +68,15 @@ class Limits:
         before = self._before(found, text)
         if before and before.limit:
             return before
+        if inside := self._inside.search(text, found.start, found.end):
+            return Bound(_side(inside), found.start, found.end)
         if text[found.end : found.end + 1] not in (" ", "/", ","):
             return before
         match = self._after.match(text, found.end)
         if not match and found.kind == "count":
             match = self._after_counted.match(text, found.end)
         if match:
-            side = next(side for side, words in match.groupdict().items() if words)
-            after = Bound(side, found.start, match.end())  # type: ignore[arg-type]  # the groups are the sides
+            after = Bound(_side(match), found.start, match.end())
             return after if not before or (after.limit and not is_opposite(before.side, after.side)) else before
         return before
 
@@ -188,6 +192,11 @@ def _words_before(text: str, start: int) -> list[str]:
     begin = max(0, start - _REACH)
     window = text[text.find(" ", begin, start) if begin else 0 : start]
     return window[max(map(window.rfind, _BARRIERS)) + 1 :].split()
+
+
+def _side(match: re.Match[str]) -> Side:
+    """The side whose words were found: the groups are named by the sides."""
+    return next(cast(Side, side) for side, words in match.groupdict().items() if words)
 
 
 def _by_phrase(table: Mapping[Side, Words]) -> dict[str, Side]:

@@ -34,7 +34,8 @@ class Ranges:
             return None
         if first.unit is PIECE and second.unit:  # “at least 2 and at most 4 weeks”
             return replace(before, value=units.value(first.amount, second.unit), kind=second.kind)
-        if before.value.startswith("--") and second.kind == "date":  # “1 March to 15 April 2027”
+        has_a_year = second.kind == "date" and second.value[:4].isdigit()
+        if has_a_year and before.value.startswith("--"):  # “1 March to 15 April 2027”
             return replace(before, value=second.value[:4] + before.value[1:])
         return before if before.kind == second.kind else None
 

@@ -21,6 +21,7 @@ class Weekdays:
         self._numbers = {**short, **names, **language.weekdays}
         self.months = _months(language) if language.weekdays else {}
         self._with_capitals = with_capitals
+        self._whole = frozenset(names) | frozenset(language.weekdays)
         ends = any_of([*short, *names])
         self.begins = [*names, *language.weekdays, *short, *self.months]
         to = rf"(?:\s?[-–—/]\s?|{GAP}{any_of(language.range_words)}{GAP})"
@@ -32,9 +33,11 @@ class Weekdays:
         self._before_months = re.compile(rf"(?<![^\W_]){any_of(language.before_months)}{GAP}\Z")
 
     def read_day(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """“W2”, or both ends. Beside a date it need not be said."""
+        """“W2”, or both ends. Beside a date it need not be said. A short one needs its capital: Sun."""
         places = [place for place in ("day", "last") if match.groupdict().get(place)]
-        if self._with_capitals and not all(prose[match.start(place)].isupper() for place in places):
+        if self._with_capitals and any(
+            match[place] not in self._whole and not prose[match.start(place)].isupper() for place in places
+        ):
             return None
         beside = bool(self._of_a_date.match(match.string, match.end()))
         return [
