@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bilingual.build.renderer import OldEntry, Part, Unreadable
 from bilingual.checks.checked import open_memory
-from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
+from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, moment_of_build, moments_of, zone_of
 from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
@@ -37,7 +37,7 @@ from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
-from bilingual.publish.output import Output, prepare
+from bilingual.publish.output import CARRIED, Output, prepare
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -46,6 +46,7 @@ from bilingual.reports.drafts import say_drafts
 from bilingual.reports.preview import Preview, how_to_edit
 from bilingual.site.site import Site
 from bilingual.telling import NoLanguage, language_at_least, language_of
+from bilingual.unchanged import digest_of_site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
@@ -59,6 +60,7 @@ if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded i
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.plugins import PrefixedLogger
     from mkdocs.structure.files import File, Files
+    from mkdocs_unchanged import Beginning
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -542,7 +544,7 @@ def _command() -> str | None:
     return context.info_name if context else None
 
 
-def finish(failed: bool) -> None:
+def finish(failed: bool, beginning: Beginning) -> None:
     """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
     while _on_the_way:
         config, folder, output = _on_the_way.pop()
@@ -550,10 +552,25 @@ def finish(failed: bool) -> None:
         try:
             if failed:
                 output.discard()
-            elif said := output.publish():
-                _log().info(_said(said))
+            else:
+                _publish(config, Path(folder), output, beginning)
         except NotWritten as error:
             raise _failure(message_of(error)) from None
+
+
+def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Beginning) -> None:
+    digests: list[str] = []
+    if said := output.publish(lambda made: digests.append(_digest(made))):
+        _log().info(_said(said))
+    site = config.extra["site"]
+    if not site.is_as_of:
+        day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None
+        beginning.keep(config, folder, digests[0], day)
+
+
+def _digest(made: Path) -> str:
+    """That of a site that another build would leave as it is: nothing in it stays for one version more only."""
+    return "" if (made / CARRIED).exists() else digest_of_site(made)
 
 
 def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:

@@ -5,12 +5,18 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 beside the old one, and takes its place on the very last event.
 """
 
+# ruff: noqa: E402 what was built before is known before all this is loaded
+
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from mkdocs_unchanged import begin
+
+begin()
 
 import mkdocs_adapter as adapter
 from bilingual.publish.assets import write_assets
@@ -31,6 +37,11 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+
+def on_startup(**of: object) -> None:
+    """These hooks are loaded once in a process, and more than one build may run in it."""
+    begin()
 
 
 def _before_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
@@ -152,4 +163,4 @@ def on_shutdown() -> None:
 
     MkDocs says nothing of how the build ended, but calls this while an exception is on its way.
     """
-    adapter.finish(failed=sys.exc_info()[1] is not None)
+    adapter.finish(sys.exc_info()[1] is not None, begin())

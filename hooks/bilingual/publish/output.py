@@ -13,15 +13,16 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
 from ..messages import say, to_say
 from . import exchange
-from .host import HIDDEN_FOR_ALL, SECURITY
+from .host import SECURITY
 
 # The assets that stay for one version more, by path, in the folder that holds them; there is none without such assets.
 CARRIED = ".of-the-version-before"
@@ -41,14 +42,17 @@ class Output:
     new: Path
     lock: int
 
-    def publish(self) -> str:
+    def publish(self, look: Callable[[Path], object] = bool) -> str:
         """Puts the new site in place of the old. Raises NotWritten, and the old site is there as it was.
+
+        Before, when all of it is ready, ``look`` may look at it.
 
         What is said is empty if it was done at once, as it is wherever the system and the disk can do it.
         """
         try:
             with locked(self.new.parent):
                 self._make_ready()
+                look(self.new)
                 said = self._take_the_place()
         except OSError as error:
             raise NotWritten(said_of(self.name, error)) from error
