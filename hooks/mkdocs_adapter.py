@@ -37,6 +37,7 @@ from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
+from bilingual.publish.kept import Pages, open_pages
 from bilingual.publish.output import CARRIED, Output, prepare
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
@@ -53,6 +54,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
+from mkdocs_unchanged import ELSEWHERE
 from pathspec import GitIgnoreSpec
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
@@ -120,6 +122,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
+_OF_NO_PAGE = ("strict", "site_dir", "config_file_path")  # settings that a page does not depend on
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
@@ -449,6 +452,31 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
+def known_pages(config: MkDocsConfig, site: Site) -> Pages:
+    """The pages of this build, of which those are known that an earlier one has printed just so."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
+    if _command() != "build" or any(word in text for word in ELSEWHERE):
+        return Pages(site, {}, None)
+    settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
+    around = [text, *(f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)]
+    pages, said = open_pages(site, root_of(config), "\0".join(around))
+    if said:
+        _log().info(_said(said))
+    return pages
+
+
+def bring_pages(files: Files, config: MkDocsConfig) -> None:
+    """Takes away the sources of those pages that the old site has as they would be printed now, once they are here."""
+    pages: Pages = config.extra["pages"]
+    if is_first(config) and _on_the_way:
+        output = _on_the_way[-1][2]
+        pages.bring(output.target, output.new)
+    names = pages.names
+    for file in list(files) if names else ():
+        if file.src_dir == config.docs_dir and name_of(file)[1] in names:
+            files.remove(file)
+
+
 def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
     """Takes away whatever MkDocs would publish besides: all in docs/ that is no page of the site, and the assets, which
     the core writes, with what it makes of templates of its own.
@@ -562,6 +590,7 @@ def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Begi
     digests: list[str] = []
     if said := output.publish(lambda made: digests.append(_digest(made))):
         _log().info(_said(said))
+    config.extra["pages"].keep()
     site = config.extra["site"]
     if not site.is_as_of:
         day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None

@@ -14,7 +14,7 @@ from bilingual.unchanged import Built, Question, Said, in_time
 from mkdocs.config.defaults import MkDocsConfig
 
 CONFIGURATION = "mkdocs.yml"
-_ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
+ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
 _PLUGINS = frozenset({"i18n", "material/search", "search"})  # that are known to read nothing else
 _DAY = 24 * 60 * 60
 _LOGGER = logging.getLogger("mkdocs")
@@ -91,7 +91,7 @@ def _is_known_whole(config: MkDocsConfig) -> bool:
     text = (root / CONFIGURATION).read_text(encoding="utf-8", errors="replace")
     return (
         root == Path.cwd()
-        and not any(word in text for word in _ELSEWHERE)
+        and not any(word in text for word in ELSEWHERE)
         and Path(config.docs_dir) == docs
         and Path(config.theme.custom_dir or overrides) == overrides
         and all((root / path).resolve().parent == code for path in config["hooks"])

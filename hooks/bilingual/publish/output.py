@@ -250,7 +250,7 @@ def _keep(old: Path, new: Path) -> None:
     )
     for name in stay:
         (new / name).parent.mkdir(parents=True, exist_ok=True)
-        _link(old / name, new / name)
+        link(old / name, new / name)
     if stay:
         (new / CARRIED).write_text("".join(f"{name}\n" for name in stay), encoding="utf-8")
         _open(new)
@@ -260,9 +260,9 @@ def _keep(old: Path, new: Path) -> None:
         if entry.startswith(".") and entry != CARRIED:
             path = old / entry
             if path.is_dir() and not path.is_symlink():
-                shutil.copytree(path, new / entry, symlinks=True, ignore=_made, copy_function=_link, dirs_exist_ok=True)
+                shutil.copytree(path, new / entry, symlinks=True, ignore=_made, copy_function=link, dirs_exist_ok=True)
             elif not os.path.lexists(new / entry):
-                _link(path, new / entry)
+                link(path, new / entry)
 
 
 def _made(folder: str, names: list[str]) -> list[str]:
@@ -271,7 +271,7 @@ def _made(folder: str, names: list[str]) -> list[str]:
     return [place[2]] if Path(folder).name == place[0] and place[2] in names else []
 
 
-def _link(source: str | Path, target: str | Path) -> None:
+def link(source: str | Path, target: str | Path) -> None:
     """The same file under a second name, or a copy of it where the disk has no such links."""
     try:
         os.link(source, target, follow_symlinks=False)
