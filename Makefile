@@ -40,8 +40,10 @@ proof: $(VENV)/ready $(VENV)/browser $(VENV)/engines $(VENV)/orca $(VENV)/tools 
 
 # A day is checked before anything is written: no folder is made by another name.
 # make site AS_OF=2027-03-01, or make serve AS_OF=…: the site as it will be on that day, not for the public.
+# Where the site lies there as it would be built, nothing is built.
 site: $(VENV)/ready
-	if test -n "$$AS_OF"; then $(BIN)/mkdocs build --site-dir="site-as-of-$$AS_OF"; else $(BIN)/mkdocs build --strict; fi
+	if test -n "$$AS_OF"; then $(BIN)/mkdocs build --site-dir="site-as-of-$$AS_OF"; \
+	  else $(BIN)/python -m bilingual unchanged || $(BIN)/mkdocs build --strict; fi
 
 check: quick $(VENV)/browser $(VENV)/tools $(VENV)/hearing
 	$(BIN)/pytest

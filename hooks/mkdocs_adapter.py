@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bilingual.build.renderer import OldEntry, Part, Unreadable
 from bilingual.checks.checked import open_memory
-from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, zone_of
+from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, moment_of_build, moments_of, zone_of
 from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
@@ -38,7 +38,8 @@ from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
-from bilingual.publish.output import Output, prepare
+from bilingual.publish.kept import Pages, open_pages
+from bilingual.publish.output import CARRIED, Output, prepare
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -47,12 +48,14 @@ from bilingual.reports.drafts import say_drafts
 from bilingual.reports.preview import Preview, how_to_edit
 from bilingual.site.site import Site
 from bilingual.telling import NoLanguage, language_at_least, language_of
+from bilingual.unchanged import digest_of_site
 from bilingual.view.page import Setting
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
+from mkdocs_unchanged import ELSEWHERE
 from pathspec import GitIgnoreSpec
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
@@ -61,6 +64,7 @@ if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded i
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.plugins import PrefixedLogger
     from mkdocs.structure.files import File, Files
+    from mkdocs_unchanged import Beginning
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -121,6 +125,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 # From the first event of a build to its last, which is told nothing of the others: (configuration, folder to publish
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
+_OF_NO_PAGE = ("strict", "site_dir", "config_file_path")  # settings that a page does not depend on
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _watching = Watching()  # what a preview shows
@@ -453,6 +458,31 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
+def known_pages(config: MkDocsConfig, site: Site) -> Pages:
+    """The pages of this build, of which those are known that an earlier one has printed just so."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
+    if _command() != "build" or any(word in text for word in ELSEWHERE):
+        return Pages(site, {}, None)
+    settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
+    around = [text, *(f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)]
+    pages, said = open_pages(site, root_of(config), "\0".join(around))
+    if said:
+        _log().info(_said(said))
+    return pages
+
+
+def bring_pages(files: Files, config: MkDocsConfig) -> None:
+    """Takes away the sources of those pages that the old site has as they would be printed now, once they are here."""
+    pages: Pages = config.extra["pages"]
+    if is_first(config) and _on_the_way:
+        output = _on_the_way[-1][2]
+        pages.bring(output.target, output.new)
+    names = pages.names
+    for file in list(files) if names else ():
+        if file.src_dir == config.docs_dir and name_of(file)[1] in names:
+            files.remove(file)
+
+
 def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
     """Takes away whatever MkDocs would publish besides: all in docs/ that is no page of the site, and the assets, which
     the core writes, with what it makes of templates of its own.
@@ -587,7 +617,7 @@ def _command() -> str | None:
     return context.info_name if context else None
 
 
-def finish(failed: bool) -> None:
+def finish(failed: bool, beginning: Beginning) -> None:
     """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
     while _on_the_way:
         config, folder, output = _on_the_way.pop()
@@ -595,10 +625,26 @@ def finish(failed: bool) -> None:
         try:
             if failed:
                 output.discard()
-            elif said := output.publish():
-                _log().info(_said(said))
+            else:
+                _publish(config, Path(folder), output, beginning)
         except NotWritten as error:
             raise _failure(message_of(error)) from None
+
+
+def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Beginning) -> None:
+    digests: list[str] = []
+    if said := output.publish(lambda made: digests.append(_digest(made))):
+        _log().info(_said(said))
+    config.extra["pages"].keep()
+    site = config.extra["site"]
+    if not site.is_as_of:
+        day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None
+        beginning.keep(config, folder, digests[0], day)
+
+
+def _digest(made: Path) -> str:
+    """That of a site that another build would leave as it is: nothing in it stays for one version more only."""
+    return "" if (made / CARRIED).exists() else digest_of_site(made)
 
 
 def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:

@@ -5,12 +5,18 @@ configuration, so what is found out once stays in ``config.extra``; nothing stay
 beside the old one, and takes its place on the very last event.
 """
 
+# ruff: noqa: E402 what was built before is known before all this is loaded
+
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from mkdocs_unchanged import begin
+
+begin()
 
 import mkdocs_adapter as adapter
 from bilingual.publish.assets import write_assets
@@ -33,6 +39,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
+def on_startup(**of: object) -> None:
+    """These hooks are loaded once in a process, and more than one build may run in it."""
+    begin()
+
+
 def _before_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
     """Languages have their own codes, also those that it does not take."""
     adapter.give_codes(config)
@@ -45,7 +56,9 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
     if "site" not in config.extra:
         site = adapter.read_site(config)
         config.site_url = config.site_url or site.site_address  # the preview has its own
-        config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
+        pages = adapter.known_pages(config, site)
+        config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.uses)}
+        config.extra["audit"] = Audited(site, config.site_url)
         adapter.save_work(config)
         adapter.stage(config)
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
@@ -56,8 +69,15 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
 on_config = CombinedEvent(_before_static_i18n, _after_static_i18n)
 
 
+@event_priority(100)  # before static-i18n, which has work with each file
+def _before_static_i18n_looks(files: Files, config: MkDocsConfig) -> Files:
+    """What the old site has as it would be printed now is brought from there, and nobody looks at its source."""
+    adapter.bring_pages(files, config)
+    return files
+
+
 @event_priority(-101)  # after static-i18n (-100), which leaves only the files of this pass
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _after_static_i18n_looked(files: Files, config: MkDocsConfig) -> Files:
     """Pages get the addresses of their language; of docs/ nothing else is published by MkDocs."""
     adapter.leave_pages_alone(files, config)
     for file in files.documentation_pages():
@@ -66,6 +86,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.url, file.dest_uri = address or "./", f"{address}index.html"
         file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     return files
+
+
+on_files = CombinedEvent(_before_static_i18n_looks, _after_static_i18n_looked)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -84,7 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     views, folder, fill = config.extra["views"], Path(config.site_dir), adapter.filler(env, SIDE_BY_SIDE, config)
-    write_side_by_side(views, adapter.setting(config), folder, config.extra["audit"], fill)
+    write_side_by_side(views, adapter.setting(config), folder, config.extra["audit"], fill, config.extra["pages"].names)
     return env
 
 
@@ -126,8 +149,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
         wrong += write_surroundings(views, address, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
-        write_search(site, folder)
-        write_hyphens(site, folder)
+        pages = config.extra["pages"]
+        write_search(site, folder, known=pages.sections)
+        write_hyphens(site, folder, pages.files)
+        pages.hold(folder)
         write_assets(site.assets, folder)
         write_licences(adapter.find_parts(site), folder)
 
@@ -154,4 +179,4 @@ def on_shutdown() -> None:
 
     MkDocs says nothing of how the build ended, but calls this while an exception is on its way.
     """
-    adapter.finish(failed=sys.exc_info()[1] is not None)
+    adapter.finish(sys.exc_info()[1] is not None, begin())

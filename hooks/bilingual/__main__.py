@@ -16,8 +16,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial, wraps
 from io import TextIOWrapper
+from logging import getLevelName
 from os.path import lexists
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, TextIO, cast
 
 from .answers import ALWAYS, Answer, Answers
@@ -34,6 +36,15 @@ if __name__ == "__main__" and sys.argv[1:2] == ["check"]:  # before all is loade
         print(in_words(_asked.said, language_at_least(Path())), file=sys.stderr)
     if (_known := _asked.find()) and _known.can_be_printed():
         sys.exit(_known.give())
+if __name__ == "__main__" and sys.argv[1:] == ["unchanged"]:  # whether the public site lies there as it would be built
+    from .unchanged import Built, Question, in_time
+
+    _start = perf_counter()
+    if (_lines := Built(Path(), Question(is_strict=True)).find()) is None:
+        sys.exit(1)
+    for _level, _text in in_time(_lines, perf_counter() - _start):
+        print(f"{getLevelName(_level):<8}-  {_text}", file=sys.stderr)
+    sys.exit()
 
 from .build.contribution import changed_files
 from .build.renderer import Renderer, Unreadable, find_renderer

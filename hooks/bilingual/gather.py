@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -173,6 +174,7 @@ def _gather(
         attachments=sources.attachments,
         assets=sources.assets,
         drafts=drafts,
+        digests={file: sha256(raw).digest() for file, raw in sources.texts.items()},
     )
     return site, list(without_uncertain_edits(problems, sources.texts))
 

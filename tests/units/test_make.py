@@ -111,7 +111,7 @@ def test_what_stands_in_python_and_in_other_variables_is_not_run(folder: Path, v
 def test_without_arguments_each_command_is_as_it_was(folder: Path) -> None:
     assert run(folder, "where") == (0, ["-m", "bilingual", "where"])
     assert run(folder, "impact") == (0, ["-m", "bilingual", "impact"])
-    assert run(folder, "site") == (0, ["build", "--strict"])
+    assert run(folder, "site") == (0, ["-m", "bilingual", "unchanged"])
     assert run(folder, "serve") == (0, ["serve", "--livereload", "--dev-addr=127.0.0.1:8000"])
     assert run(folder, "confirm") == (2, ["-m", "bilingual", "needs", "SECTION"])
 
@@ -148,3 +148,12 @@ def test_a_command_that_a_message_proposes_can_be_pasted(folder: Path, name: str
 )
 def test_a_name_is_quoted_where_it_could_mean_more_than_itself(name: str, argument: str) -> None:
     assert as_argument(name) == argument
+
+
+def test_a_site_is_built_where_it_does_not_lie_there(folder: Path) -> None:
+    python = folder / ".venv/bin/python"
+    python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    try:
+        assert run(folder, "site") == (0, ["build", "--strict"])
+    finally:
+        python.write_text(SAYS_WHAT_IT_GETS, encoding="utf-8")

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 MOST = 256 * 2**20  # bytes that are read at most
+MOST_OF_A_SITE = 2**32  # likewise, of what was built
 MOST_ENTRIES = 100_000
+HIDDEN_FOR_ALL = ".well-known"  # where all look for what concerns a whole host (RFC 8615)
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _COMPILED = "__pycache__"
 _PACKAGES = (".dist-info", ".egg-info")  # names that say a package and its version
@@ -22,12 +24,18 @@ _CORE = Path(__file__).parent.parent
 class Place(NamedTuple):
     """A folder with all that is below it; with ``endings``, only the files right in it whose names end so.
 
-    In one of code, what Python itself writes there does not count.
+    In one of code, what Python itself writes there does not count; of a built site, nothing that is hidden right in it
+    but what is there for everybody, and how each file may be read counts too.
     """
 
     folder: str
     endings: tuple[str, ...] = ()
     is_code: bool = False
+    is_site: bool = False
+
+    def passes_over(self, name: str) -> bool:
+        """Whether a file or folder right in it does not count."""
+        return self.is_site and name.startswith(".") and name != HIDDEN_FOR_ALL
 
 
 # What the generator is: its code with its data, and beside it what knows the renderer.
@@ -52,7 +60,8 @@ def look(places: Sequence[Place]) -> Seen | None:
     Links are not followed, but for one in place of a folder that is asked for: what it leads to counts. Where the
     places themselves are does not.
     """
-    digest, stamps, room = sha256(), list[Stamp](), MOST
+    digest, stamps = sha256(), list[Stamp]()
+    room = MOST_OF_A_SITE if all(place.is_site for place in places) else MOST
     try:
         for place in places:
             is_link = os.path.islink(place.folder) and not place.is_code
@@ -64,7 +73,8 @@ def look(places: Sequence[Place]) -> Seen | None:
                 raw = _read(path, room) if stat.S_ISREG(mode) else b""
                 room -= len(raw)
                 name = path[len(place.folder) :]
-                digest.update(_encoded(f"{name}\0{stat.S_IFMT(mode)}\0{len(raw)}\0"))
+                kind = stat.S_IFMT(mode) if not place.is_site else mode
+                digest.update(_encoded(f"{name}\0{kind}\0{len(raw)}\0"))
                 digest.update(raw)
     except (OSError, _Unknown):
         return None
@@ -99,6 +109,8 @@ def _stamps(place: Place) -> Iterator[Stamp]:
             yield _stamp(folder, os.stat(folder)) if not place.endings else (folder, 0, 0, 0, 0, 0)
         for entry in listed:
             if place.endings and not entry.name.endswith(place.endings):
+                continue
+            if folder == place.folder and place.passes_over(entry.name):
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 yield _stamp(entry.path, entry.stat(follow_symlinks=bool(place.endings)))

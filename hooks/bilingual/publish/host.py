@@ -10,10 +10,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from ..data.assets import ICON
+from ..disk.seen import HIDDEN_FOR_ALL
 from ..files.raster import draw
 from ..site.site import Site
 
-HIDDEN_FOR_ALL = ".well-known"  # where all look for what concerns a whole host (RFC 8615)
 SECURITY = f"{HIDDEN_FOR_ALL}/security.txt"  # RFC 9116, 3
 ROBOTS, FAVICON = "robots.txt", "favicon.ico"
 _SIZE = 32  # pixels on each side of the icon: twice those of a tab, for screens with small dots

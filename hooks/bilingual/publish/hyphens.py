@@ -11,7 +11,7 @@ has no room in a line of any phone is set apart by a class, so that styles let i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -48,10 +48,13 @@ _LONGEST = 200  # characters that are looked at before a word
 _IS_NO_WORD = re.compile(r"[\d@/\\_&\u00ad]|\.\w")  # an address, a name for machines, or a word that has its hyphens
 
 
-def write_hyphens(site: Site, folder: Path) -> None:
-    """Puts them into every page in ``folder``, where the site has been built."""
+def write_hyphens(site: Site, folder: Path, but: Container[str] = ()) -> None:
+    """Puts them into every page in ``folder``, where the site has been built, ``but`` into files, by their paths, that
+    have them."""
     hyphens = Hyphens(site.data.languages)
     for path in folder.rglob("*.html"):
+        if path.relative_to(folder).as_posix() in but:
+            continue
         printed = path.read_bytes().decode()
         if (hyphenated := hyphens.into(printed)) != printed:
             path.write_bytes(hyphenated.encode())

@@ -13,15 +13,16 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
 from ..messages import say, to_say
 from . import exchange
-from .host import HIDDEN_FOR_ALL, SECURITY
+from .host import SECURITY
 
 # The assets that stay for one version more, by path, in the folder that holds them; there is none without such assets.
 CARRIED = ".of-the-version-before"
@@ -41,14 +42,17 @@ class Output:
     new: Path
     lock: int
 
-    def publish(self) -> str:
+    def publish(self, look: Callable[[Path], object] = bool) -> str:
         """Puts the new site in place of the old. Raises NotWritten, and the old site is there as it was.
+
+        Before, when all of it is ready, ``look`` may look at it.
 
         What is said is empty if it was done at once, as it is wherever the system and the disk can do it.
         """
         try:
             with locked(self.new.parent):
                 self._make_ready()
+                look(self.new)
                 said = self._take_the_place()
         except OSError as error:
             raise NotWritten(said_of(self.name, error)) from error
@@ -246,7 +250,7 @@ def _keep(old: Path, new: Path) -> None:
     )
     for name in stay:
         (new / name).parent.mkdir(parents=True, exist_ok=True)
-        _link(old / name, new / name)
+        link(old / name, new / name)
     if stay:
         (new / CARRIED).write_text("".join(f"{name}\n" for name in stay), encoding="utf-8")
         _open(new)
@@ -256,9 +260,9 @@ def _keep(old: Path, new: Path) -> None:
         if entry.startswith(".") and entry != CARRIED:
             path = old / entry
             if path.is_dir() and not path.is_symlink():
-                shutil.copytree(path, new / entry, symlinks=True, ignore=_made, copy_function=_link, dirs_exist_ok=True)
+                shutil.copytree(path, new / entry, symlinks=True, ignore=_made, copy_function=link, dirs_exist_ok=True)
             elif not os.path.lexists(new / entry):
-                _link(path, new / entry)
+                link(path, new / entry)
 
 
 def _made(folder: str, names: list[str]) -> list[str]:
@@ -267,7 +271,7 @@ def _made(folder: str, names: list[str]) -> list[str]:
     return [place[2]] if Path(folder).name == place[0] and place[2] in names else []
 
 
-def _link(source: str | Path, target: str | Path) -> None:
+def link(source: str | Path, target: str | Path) -> None:
     """The same file under a second name, or a copy of it where the disk has no such links."""
     try:
         os.link(source, target, follow_symlinks=False)

@@ -6,7 +6,7 @@ Why it is made here, and how it is divided: decisions/0009-search-in-pieces.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -31,6 +31,9 @@ _WEIGHTS = {"rules": 3, "about": 2, "accessibility": 2}
 _LARGEST_IN_WORDS = 20  # the numbers of facts that are found in words too
 
 
+Known = MutableMapping[tuple[str, str], list[Section]]
+
+
 @dataclass(frozen=True)
 class _Page:
     """A page with its sections; ``easy`` is the address of the easy page, where that has sections of the same names."""
@@ -42,17 +45,18 @@ class _Page:
     sections: list[Section]
 
 
-def write_search(site: Site, folder: Path, at_once: int = AT_ONCE) -> None:
+def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known | None = None) -> None:
     """Writes what search needs into ``folder``, where the site has been built: the stemmers, and for each language a
     file to begin with, which names those that come later; up to so many bytes ``at_once`` there are no others. Without
-    a page to search on, there is nothing to write.
+    a page to search on, there is nothing to write. ``known`` are the sections of pages that need not be read, by name
+    and language; it gets those of the others.
     """
     if not site.addresses_of("search"):
         return
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     (folder / FOLDER / NAME).write_text(script_of(_languages(site)), encoding="utf-8")
     for locale in site.locales:
-        for name, content in _files(site, folder, locale, at_once):
+        for name, content in _files(site, folder, locale, at_once, {} if known is None else known):
             (folder / FOLDER / name).write_text(content, encoding="utf-8")
 
 
@@ -65,9 +69,9 @@ def _languages(site: Site) -> list[Language]:
     return [site.data.languages[locale] for locale in site.locales]
 
 
-def _files(site: Site, folder: Path, locale: str, most: int) -> Iterator[tuple[str, str]]:
+def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> Iterator[tuple[str, str]]:
     """(name, content) of each file of a language; the last one is what browsers begin with."""
-    pages = [page for page in _read_pages(site, folder, locale) if page.sections]
+    pages = [page for page in _read_pages(site, folder, locale, known) if page.sections]
     index = _index(site, locale, pages)
     rows, texts = index.rows(), [_text(page) for page in pages]
     easy = _easy_link(site, locale)
@@ -150,9 +154,9 @@ def _easy_link(site: Site, locale: str) -> list[str]:
     return [site.title(site.data.service.pages["easy"], locale), address] if address is not None else []
 
 
-def _read_pages(site: Site, folder: Path, locale: str) -> list[_Page]:
+def _read_pages(site: Site, folder: Path, locale: str, known: Known) -> list[_Page]:
     """Every page of a language that is searched, as built; what the easy page says of the same stands with it."""
-    pages = {page.name: page for page in _read_each(site, folder, locale)}
+    pages = {page.name: page for page in _read_each(site, folder, locale, known)}
     for page in pages.values():
         _lend_lines(page.sections)
     easy, service = pages.get(site.data.service.pages.get("easy", "")), pages.get(site.service_page)
@@ -175,14 +179,15 @@ def _lend_lines(sections: list[Section]) -> None:
     sections[:] = [section for section in sections if section.lines]
 
 
-def _read_each(site: Site, folder: Path, locale: str) -> Iterator[_Page]:
+def _read_each(site: Site, folder: Path, locale: str, known: Known) -> Iterator[_Page]:
     for name, pair in site.pairs.items():
         role = site.data.service.role(name)
         if locale not in pair or not pair[locale].standing.is_searched or role == "search":  # which lists all others
             continue
         address, title = site.addresses(name)[locale], site.title(name, locale)
-        page = (folder / address / "index.html").read_text(encoding="utf-8")
-        sections = find_sections(page, locale, title, site.data.languages[locale])
+        if (sections := known.get((name, locale))) is None:
+            page = (folder / address / "index.html").read_text(encoding="utf-8")
+            known[name, locale] = sections = find_sections(page, locale, title, site.data.languages[locale])
         weight = _SERVICE if name == site.service_page else _WEIGHTS.get(role or "", _OTHER)
         if name == site.service_page and site.data.service.glance:
             _with_facts(site, locale, sections)

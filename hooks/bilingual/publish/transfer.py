@@ -14,8 +14,9 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
+from ..disk.seen import HIDDEN_FOR_ALL
 from ..messages import Message, say, together
-from .host import HIDDEN_FOR_ALL, SECURITY
+from .host import SECURITY
 from .version import Version
 
 LIST = ".of-this-version"  # on the target: the files of the version that is there, a line each

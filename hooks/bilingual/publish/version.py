@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..disk.memory import FOLDER, Memory
+from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import locked
 from .compression import CODINGS, compress
-from .host import HIDDEN_FOR_ALL
 from .output import CARRIED, remove
 from .serving import Serving
 

@@ -72,8 +72,9 @@ class Site:
 
     ``attachments`` are the pictures and documents, by path from docs/, which is their address from the site's root too.
     ``drafts`` has a page of each draft by its name, whether it is among the ``pairs``, for a preview, or not.
-    ``names`` are what the languages are called, each by itself. ``is_as_of`` says that ``today`` is not the day of the
-    build but one that somebody wants to see the site on.
+    ``names`` are what the languages are called, each by itself; ``digests`` those of the bytes of
+    all texts that were read, by file. ``is_as_of`` says that ``today`` is not the day of the build but one that
+    somebody wants to see the site on.
     """
 
     locales: tuple[str, ...]
@@ -90,6 +91,7 @@ class Site:
     assets: Assets = field(default_factory=Assets)
     drafts: Mapping[str, Page] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
     is_as_of: bool = False
 
     def own_name(self, locale: str) -> str:

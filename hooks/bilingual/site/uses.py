@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,16 +45,22 @@ class Use:
         return self.rule in (rule, None)
 
 
-class UseIndex:
-    """Where the rules of a site stand; everything is looked for once."""
+Known = MutableMapping[tuple[str, str], list[Use]]
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+
+class UseIndex:
+    """Where the rules of a site stand; everything is looked for once.
+
+    ``known`` are the uses in pages that have been read before, by name and language; it gets those of the others.
+    """
+
+    def __init__(self, site: Site, known: Known | None = None) -> None:
+        self.site, self._known = site, {} if known is None else known
 
     @cached_property
     def all(self) -> list[Use]:
         """All uses of all rules: pages first, then data files, then templates."""
-        return find_uses(self.site)
+        return find_uses(self.site, self._known)
 
     def of(self, rule: str) -> list[Use]:
         """Every sentence and template in which a rule stands."""
@@ -89,11 +95,16 @@ class UseIndex:
         return found
 
 
-def find_uses(site: Site) -> list[Use]:
-    """All uses of all rules: pages first, then data files, then templates."""
+def find_uses(site: Site, known: Known | None = None) -> list[Use]:
+    """All uses of all rules: pages first, then data files, then templates. ``known`` is as for the index."""
+    known = {} if known is None else known
     pages = [page for pair in site.pairs.values() for page in pair.values()]
     shown = _pages_by_template(pages, site)
-    uses = [use for page in pages for use in _in_page(page, site)]
+    uses: list[Use] = []
+    for page in pages:
+        if (found := known.get((page.name, page.locale))) is None:
+            known[page.name, page.locale] = found = list(_in_page(page, site))
+        uses += found
     for key, passages in site.agreement.sections.items():
         kind, _, name = key.partition("#")
         for locale, passage in passages.items():

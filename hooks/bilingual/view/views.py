@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..site.redirects import Redirect
 from ..site.site import Site
-from ..site.uses import UseIndex
+from ..site.uses import Known, UseIndex
 from .feed import FeedView, feed_address, view_feed
 from .files import FilesView, view_files
 from .moved import MovedView, view_moved
@@ -16,15 +16,15 @@ from .social import SocialView, view_social
 
 
 class Views:
-    """All that templates may say of a site."""
+    """All that templates may say of a site. ``known`` are uses of rules that need not be looked for (``UseIndex``)."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, site: Site, known: Known | None = None) -> None:
+        self.site, self._known = site, known
         self._apart: dict[tuple[str, str], Texts] = {}
 
     @cached_property
     def _uses(self) -> UseIndex:
-        return UseIndex(self.site)
+        return UseIndex(self.site, self._known)
 
     def page(self, setting: Setting, name: str) -> PageView:
         """A page, in the language of the setting."""

@@ -1,0 +1,145 @@
+"""The pages of the old site that the new one has too: they are not printed again, but are the same files.
+
+A pair is known by all that its pages depend on (``site/basis.py``), and each of its files by its bytes, which are
+looked at where they lie now. Such a file gets a second name in the new site; nothing writes into it from then on, so
+that the old site stays as it is until the two change places. What is made of the pages, the sections that are searched
+and the sentences with values, is remembered with them.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import stat
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+from zlib import compress, decompress
+
+from ..disk.memory import FOLDER, Memory
+from ..disk.seen import version_of_generator
+from ..site.basis import find_bases
+from ..site.site import Site
+from ..site.uses import Use
+from .output import link
+from .sections import Section
+
+FILE = FOLDER / "pages"
+_DIGEST = sha256().digest_size
+Of = tuple[str, str]  # (name of the pair, language)
+T = TypeVar("T")
+
+
+class Packed(MutableMapping[Of, T]):
+    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so."""
+
+    def __init__(self) -> None:
+        self.packed: dict[Of, bytes] = {}
+
+    def __getitem__(self, of: Of) -> T:
+        found: T = pickle.loads(decompress(self.packed[of]))
+        return found
+
+    def __setitem__(self, of: Of, made: T) -> None:
+        self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+    def __delitem__(self, of: Of) -> None:
+        del self.packed[of]
+
+    def __iter__(self) -> Iterator[Of]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+class _Pair(NamedTuple):
+    """What is remembered of a pair: the digest of each file of it, and what is made of its pages, by language."""
+
+    files: dict[str, bytes]
+    sections: dict[str, bytes]
+    uses: dict[str, bytes]
+
+
+class Pages:
+    """The pages of one build. ``sections`` and ``uses`` are of those that are as before; they get those of the others.
+
+    ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
+    """
+
+    def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | None) -> None:
+        self._site, self._bases, self._memory = site, bases, memory
+        self._known: dict[str, _Pair] = {}
+        for name, base in bases.items() if memory else ():
+            kept = memory.get(name) if memory else b""
+            if kept[:_DIGEST] == base:
+                self._known[name] = pickle.loads(kept[_DIGEST:])
+        self.sections, self.uses = Packed[list[Section]](), Packed[list[Use]]()
+        for name, pair in self._known.items():
+            self.sections.packed.update(((name, one), found) for one, found in pair.sections.items())
+            self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
+        self.names: set[str] = set()
+        self.files: set[str] = set()
+
+    def bring(self, old: Path, new: Path) -> None:
+        """Gives the files of pairs that are as before a second name in the new site."""
+        for name, pair in self._known.items():
+            brought = [path for path, digest in pair.files.items() if _bring(old / path, new / path, digest)]
+            if len(brought) == len(pair.files) and set(brought) == set(_paths(self._site, name)):
+                self.names.add(name)
+                self.files.update(brought)
+            else:
+                for path in brought:
+                    (new / path).unlink()
+                for one in pair.sections:
+                    del self.sections[name, one]
+
+    def hold(self, folder: Path) -> None:
+        """Looks at what has been printed into a folder, which nothing will change before it is published."""
+        for name in self._bases if self._memory else ():
+            if name not in self.names:
+                files = {path: sha256((folder / path).read_bytes()).digest() for path in _paths(self._site, name)}
+                sections, uses = (
+                    {one: each.packed[name, one] for one in self._site.pairs[name] if (name, one) in each}
+                    for each in (self.sections, self.uses)
+                )
+                self._known[name] = _Pair(files, sections, uses)
+
+    def keep(self) -> None:
+        """Remembers the pages of this build and no others."""
+        if self._memory:
+            before = {name: self._memory.get(name) for name in self.names}
+            new = {
+                name: base + pickle.dumps(self._known[name], pickle.HIGHEST_PROTOCOL)
+                for name, base in self._bases.items()
+                if name not in before
+            }
+            self._memory.keep_only(before | new)
+
+
+def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
+    """(the pages of a build of the project in ``root``, one line about a memory that could not be believed)"""
+    memory = Memory(root, version_of_generator(), file=FILE)
+    return Pages(site, find_bases(site, around) if memory else {}, memory or None), memory.said
+
+
+def _paths(site: Site, name: str) -> list[str]:
+    addresses = (*site.addresses(name).values(), *site.side_by_side(name).values())
+    return [f"{address}index.html" for address in addresses]
+
+
+def _bring(old: Path, new: Path, digest: bytes) -> bool:
+    """Whether a file now has a second name, and holds what is remembered of it."""
+    with suppress(OSError):
+        found = old.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        link(old, new)
+        if sha256(new.read_bytes()).digest() == digest:
+            return True
+    with suppress(OSError):
+        new.unlink()
+    return False
