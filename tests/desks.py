@@ -28,6 +28,7 @@ Step = Mapping[str, Any]
 LONGEST = (
     90_000  # milliseconds, so that a test ends that would otherwise wait for ever; a preview answers within seconds
 )
+_TIMES = 6  # that an address is asked for within that
 GAP = "(…)"  # in what is to be said: anything, as a number of a line
 WITH_THE_BROWSER = ("see", "print")  # steps that cannot be done by two at the same time
 _OF_THE_REAL_DAY = {"SOURCE_DATE_EPOCH": "", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
@@ -52,11 +53,16 @@ class Desk:
         _STEPS[kind](self, step)
 
     def go(self, path: str) -> None:
-        """Opens an address of the site in the browser."""
-        with suppress(Error):  # the page that is open may be brought anew at this very moment
-            self.tab.goto(self.address + path)
-            return
-        self.tab.goto(self.address + path)
+        """Opens an address of the site in the browser, again if need be.
+
+        The page that is open may be brought anew at this very moment; then that wins, and what was asked for never
+        comes, or only after the longest time.
+        """
+        for _ in range(_TIMES - 1):
+            with suppress(Error):
+                self.tab.goto(self.address + path, wait_until="commit", timeout=LONGEST / _TIMES)
+                return
+        self.tab.goto(self.address + path, wait_until="commit", timeout=LONGEST / _TIMES)
 
     def told(self, where: str, file: str, line: int, pieces: Sequence[str]) -> Locator:
         """The message in this part of the open page that leads to this place and says all of this."""

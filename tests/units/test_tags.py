@@ -52,8 +52,8 @@ def find_problems(source: str, first_line: int = 1) -> str:
     return report([*problems, *unknown_names(text, VOCABULARY["sv"], FILE)])
 
 
-def refused(what: str, line: int = 1) -> str:
-    return f"{FILE}:{line}: {what}\n    {ALLOWED}"
+def refused(what: str, line: int = 1, to_do: object = ALLOWED) -> str:
+    return f"{FILE}:{line}: {what}\n    {to_do}"
 
 
 def not_allowed(what: str, line: int = 1) -> str:
@@ -82,6 +82,9 @@ SWALLOWS = (
 IN_RULES = "Possible here: support, remark."
 IN_SUPPORT = "Possible here: name, note, counted_from, now, amount, easy."
 ROOTS = "Possible here: rules, organisation."
+WRITE = "Write {{ rules.support }}."
+NO_END = "The braces that begin here have no end."
+IN_TWO = "The braces here cannot be read (expected token 'end of print statement', got 'remark')."
 
 REFUSED = (
     # loops, conditions and everything else that would run
@@ -118,7 +121,10 @@ REFUSED = (
     ("{{ [1, 2] }}", not_allowed("A calculation")),
     ("{{ {'a': 1} }}", not_allowed("A calculation")),
     ("{{ rules.support, rules.remark }}", not_allowed("A calculation")),
-    ("{{ rules.sup-port }}", not_allowed("A minus sign (names have underscores)")),
+    (
+        "{{ rules.sup-port }}",
+        refused("A minus sign (names have underscores) is not allowed in text.", to_do="Write {{ rules.sup_port }}."),
+    ),
     ("{{ rules.support | upper }}", not_allowed("The filter “upper”")),
     ("{{ rules.support | default('') }}", not_allowed("The filter “default”")),
     ("{{ rules.support is defined }}", not_allowed("The test “defined”")),
@@ -163,14 +169,19 @@ REFUSED = (
     ),
     ("{{ rules.support.plain }}", unknown("rules.support.plain", "“rules.support.plain” does not exist.", IN_SUPPORT)),
     # what cannot be read
-    ("{{ rules.support", unreadable("unexpected end of template, expected 'end of print statement'")),
-    ("{{ rules.support } and more", refused("A value needs two braces on each side.")),
+    ("{{ rules.support", refused(NO_END, to_do=WRITE)),
+    ("{{ rules.support and { #more }", refused(NO_END, to_do=WRITE)),
+    ("{{ rules.support {{ rules.remark }}", refused(NO_END, to_do=WRITE)),
+    ("{{ rules.support } and more", refused("A value needs two braces on each side.", to_do=WRITE)),
+    ("{ rules.support }} and more", refused("A value needs two braces on each side.", to_do=WRITE)),
+    ("{{ support }}", unknown("support", "“support” does not exist.", WRITE)),
+    ("{{ “rules.support” }}", refused("The braces here cannot be read (unexpected char '“' at 3).", to_do=WRITE)),
     ("{{ }}", unreadable("Expected an expression, got 'end of print statement'")),
     ("{% %}", refused(FOR_PROGRAMS)),
     ("{% do x %}", refused(FOR_PROGRAMS)),
     ("{% endfor %}", refused(FOR_PROGRAMS)),
     ("{{{ rules.support }}}", unreadable("expected token ':', got '}'")),
-    ("{{ rules.support remark }}", unreadable("expected token 'end of print statement', got 'remark'")),
+    ("{{ rules.support remark }}", refused(IN_TWO, to_do="Write {{ rules.support_remark }}.")),
     ("{{ rules.stöd.år! }}", unreadable("unexpected char '!' at 16")),
     ("{{ rules. }}", unreadable("expected name or number")),
     ("rules.support }}", refused("“}}” stands here without its other half.")),
@@ -255,7 +266,7 @@ def test_problems_on_several_lines_come_all_at_once_with_their_lines() -> None:
     )
     assert find_problems(source, first_line=10) == "\n".join(
         (
-            unreadable("expected token 'end of print statement', got 'remark'", 11),
+            refused(IN_TWO, 11, "Write {{ rules.support_remark }}."),
             unknown("rules.zzz", "“rules.zzz” does not exist.", IN_RULES, 12),
             refused(FOR_PROGRAMS, 13),
             unreadable('unexpected char "\'" at 88', 14),
@@ -271,8 +282,9 @@ def test_problems_on_several_lines_come_all_at_once_with_their_lines() -> None:
 
 
 def test_a_tag_that_is_never_closed_is_reported_where_it_begins() -> None:
-    assert find_problems("One\n\n{{ rules.support\n\nTwo\n\nThree\n") == unreadable(
-        "expected token 'end of print statement', got 'Two'", 3
+    assert find_problems("One\n\n{{ rules.support\n\nTwo\n\nThree\n") == refused(NO_END, 3, WRITE)
+    assert find_problems("One\n\n{{ rules.\n\nTwo\n\nThree\n") == refused(
+        "The braces here cannot be read (expected token 'end of print statement', got 'Three').", 3
     )
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..messages import Message, say
 from ..messages.programs import said_by_program
-from ..problems import Problem, ProblemCode, choose
+from ..problems import Choice, Problem, ProblemCode, choose
 from ..vocabulary import Names, Phrase, UnknownName
 
 ALLOWED = say(
@@ -28,16 +28,29 @@ _LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+# A name that is written as words are: in quotation marks, with spaces or hyphens, in capital letters.
+_SPELLED = re.compile(
+    r"\{\{[\s\"'“”‘’»«`]*(?P<root>[a-z]{1,40})\.(?P<words>[^\W\d_]\w{0,60}(?:[ -][^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
+)
+_BETWEEN_WORDS = re.compile(r"[ -]")
 _LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
-_REFUSED = (  # what Jinja's tree no longer shows
+_REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is named
     (
         re.compile(r"\{#"),
         say("“{{#” begins a comment in a template and can swallow text."),
         say("For a heading's identifier, write a space between the brace and the sign: {{ #name }}."),
     ),
     (
-        re.compile(r"\{\{ ?[a-z_]{1,40}\.[\w.]{1,200} ?\}(?!\})|(?<!\{)\{ ?[a-z_]{1,40}\.[\w.]{1,200} ?\}\}"),
+        re.compile(
+            r"\{\{ ?(?P<before>[a-z_]{1,40}\.[\w.]{1,200}) ?\}(?!\})"
+            r"|(?<!\{)\{ ?(?P<after>[a-z_]{1,40}\.[\w.]{1,200}) ?\}\}"
+        ),
         say("A value needs two braces on each side."),
+        ALLOWED,
+    ),
+    (
+        re.compile(r"\{\{(?= ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})(?![^{}]*\}|[.\w]* ?[|~(\[+*/<>=!-]))"),
+        say("The braces that begin here have no end."),
         ALLOWED,
     ),
     (re.compile(r"\{%-?\s*(?:end)?raw\b[^\n]*"), say("“{word}” is not allowed in text.", word="raw"), ALLOWED),
@@ -99,7 +112,10 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
     problems: list[Problem] = []
     working = source
     for pattern, what, to_do in _REFUSED:
-        problems += (Problem(file, line, what, to_do, "braces") for line in _lines_of(pattern, working, first_line))
+        lines = _lines_of(pattern, working, first_line)
+        for match, line in zip(pattern.finditer(working), lines, strict=True):
+            meant = next(filter(None, match.groupdict().values()), "")
+            problems.append(Problem(file, line, what, _write(meant) if meant else to_do, "braces"))
         working = pattern.sub(lambda match: " " * len(match[0]), working)
     rounds = max(2, _MOST_READ // len(source))
     while True:
@@ -119,7 +135,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
         else:
             break
         line = line or working.count("\n", 0, _first_tag(working)) + 1
-        problems.append(Problem(file, first_line + line - 1, what, ALLOWED, "braces"))
+        to_do = _instead(working.split("\n")[line - 1])
+        problems.append(Problem(file, first_line + line - 1, what, to_do, "braces"))
         working = _without_tags(working, line)
         if not rounds:
             line = working.count("\n", 0, _first_tag(working)) + 1
@@ -133,8 +150,21 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
                 pieces.append(piece)
             else:
                 line, what = piece
-                problems.append(Problem(file, first_line + line - 1, what, ALLOWED, "braces"))
+                to_do = _instead(working.split("\n")[line - 1]) if what is _SAID[nodes.Sub] else ALLOWED
+                problems.append(Problem(file, first_line + line - 1, what, to_do, "braces"))
     return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
+
+
+def _write(name: str) -> Message:
+    return say("Write {{{{ {name} }}}}.", name=name)
+
+
+def _instead(line: str) -> Message:
+    """What to write where the braces of a line hold words in place of a name: “rules.loan time”, “rules.loan-time”."""
+    for match in _SPELLED.finditer(line):
+        if path_of(match[0]) is None:
+            return _write(f"{match['root']}.{_BETWEEN_WORDS.sub('_', match['words'])}")
+    return ALLOWED
 
 
 def _read_plain_look_ups(source: str, first_line: int) -> Text | None:
@@ -268,7 +298,7 @@ def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: s
             root, *names = tag.path
             try:
                 if root not in roots:
-                    raise UnknownName(say("“{name}” does not exist.", name=root), choose(root, roots))
+                    raise UnknownName(say("“{name}” does not exist.", name=root), _root(root, roots))
                 roots[root].phrase(tuple(names))
             except UnknownName as error:
                 about, edit = ".".join(tag.path[:2]), error.edit(file, tag.line)
@@ -276,6 +306,12 @@ def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: s
                 code: ProblemCode = "unknown-rule" if no_rule else "unknown-name"
                 what = say("{tag}: {what}", tag=tag, what=error.what)
                 yield Problem(file, tag.line, what, error.to_do, code, about=about, edit=edit)
+
+
+def _root(name: str, roots: Mapping[str, Names]) -> Message | Choice:
+    """What to write in place of a first name that does not exist: perhaps it is that of a rule."""
+    within = next((root for root, names in roots.items() if name in names), "")
+    return _write(f"{within}.{name}") if within else choose(name, roots)
 
 
 def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:
