@@ -16,7 +16,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -217,7 +217,9 @@ class Project:
     def run(self, *arguments: str, today: str | None = str(TODAY)) -> tuple[int, str]:
         """(exit code, what is printed) of one of the core's commands; without ``today`` on the day that it is."""
         said = io.StringIO()
-        with chdir(self.root), redirect_stdout(said), redirect_stderr(said):
+        is_of_texts = "status" in arguments  # it tells how each of them reads
+        reading = all_is_read() if is_of_texts else nullcontext()
+        with chdir(self.root), redirect_stdout(said), redirect_stderr(said), reading:
             try:
                 code = main([*(("--today", today) if today else ()), *arguments])
             except SystemExit as end:
@@ -318,10 +320,19 @@ class _Always(Memory):
         return b""
 
 
+@contextmanager
+def all_is_read() -> Iterator[None]:
+    """What other tests have compared is read again: where it is asked what is read, or how it reads."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bilingual.gather.Checked", Checked)
+        yield
+
+
 @pytest.fixture
-def nothing_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What other tests have compared is compared again: for those that ask what is read again."""
-    monkeypatch.setattr("bilingual.gather.Checked", Checked)
+def nothing_agreed() -> Iterator[None]:
+    """The same for a test."""
+    with all_is_read():
+        yield
 
 
 @pytest.fixture

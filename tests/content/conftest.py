@@ -13,7 +13,7 @@ from bilingual.problems import report
 from bilingual.site.site import Site
 
 from ..confirming import LOCALES, confirm_everything
-from ..conftest import ROOT, Build, Project, copy_project
+from ..conftest import ROOT, Build, Project, all_is_read, copy_project
 from .editing import EDITS
 
 
@@ -53,7 +53,8 @@ def content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     else:
         project = Project(request.getfixturevalue("real_site").folder.parent)
     today = date.today()
-    source, problems = gather(project.root, LOCALES, today)
+    with all_is_read():
+        source, problems = gather(project.root, LOCALES, today)
     assert (report(problems), source is None) == ("", False)
     assert source is not None
     build = (

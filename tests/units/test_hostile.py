@@ -44,7 +44,7 @@ class Case:
 
 def read_cases() -> Iterator[Case]:
     for path in sorted(INPUTS.glob("*.yml")):
-        for number, content in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
+        for number, content in enumerate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)):
             is_page = "text" in content or "page" in content
             file = f"docs/*/hostile-{path.stem}-{number}.md" if is_page else content.get("path") or content["data"]
             yield Case(f"{path.stem}: {content['claim']}", file, content)
