@@ -319,6 +319,12 @@ class Printer:
     def paragraph(self, element: Element) -> None:
         """A paragraph; a value that is a block of its own stands in none."""
         only = element.children[0] if len(element.children) == 1 else None
+        if isinstance(only, Words) and not element.attributes and not SIGN.search(only.text):
+            self.around = partial(self.words_of, element.children)
+            self.out.append("<p>")
+            self.marked(only.text)
+            self.out.append("</p>\n")
+            return  # as nearly all are
         if isinstance(only, Words) and SIGN.fullmatch(only.text):
             value = self.frame.say(self.tags[ord(only.text) - FIRST_SIGN]).html
             first = next(iter(_pieces_of(value)), None)
