@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import re
@@ -393,16 +392,10 @@ def read_site(config: MkDocsConfig) -> Site:
             _watching.add(str(path))  # before anything is read: what is saved from now on may not be in this build
         _preview.append(_new_preview(root))
     problems = list(find_problems(root))
-    gc.unfreeze()
-    gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
-    try:
-        texts = texts_of_the_theme(root, ordered)
-        memory = open_memory(root)
-        compare, with_drafts = config.extra.get("compare", True), _command() == "serve"
-        site, found = gather(root, ordered, today, memory, compare, texts, with_drafts)
-    finally:
-        gc.freeze()
-        gc.enable()
+    texts = texts_of_the_theme(root, ordered)
+    memory = open_memory(root)
+    compare, with_drafts = config.extra.get("compare", True), _command() == "serve"
+    site, found = gather(root, ordered, today, memory, compare, texts, with_drafts)
     if memory.said:
         _log().info(_said(memory.said))
     problems += found

@@ -35,6 +35,7 @@ _HYPHENS = "-‐‑"
 _TOKEN = re.compile(
     rf"(?:https?://|www\.)\S+|[^\W_][\w\u00ad]*(?:[{_HYPHENS}'’:.@/+&][\w\u00ad]+)*(?:[{_HYPHENS}](?!\w))?"
 )
+_PIECE = re.compile(r"\S+")
 _AS_COMPARED = str.maketrans({"‐": "-", "‑": "-", "’": "'", "\u00ad": None})
 _IS_ADDRESS = re.compile(r"@|://|^www\.|\w\.\w")
 _GLUED = re.compile(r"(?P<end>[^\W\d_]{2,})\.(?P<next>[^\W\d_]{2,})")
@@ -118,6 +119,7 @@ class Spelling:
         self._endings_instead = dict(endings)
         self._in_doubt = tuple(self._endings_instead)
         self._right: set[str] = set()
+        self._wrong: set[str] = set()
         self._asked = 0
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
@@ -125,14 +127,20 @@ class Spelling:
         if not self.dictionary:
             return
         new = set(text.split()) - self._right
-        if new and not all(self._is_right(piece) for piece in new):
-            yield from ((match[0], match.start()) for match in _TOKEN.finditer(text) if not self._is_right(match[0]))
+        wrong = {piece for piece in new if not self._is_right(piece)} if new else ()
+        for piece in _PIECE.finditer(text) if wrong else ():
+            if piece[0] in wrong:
+                tokens = _TOKEN.finditer(text, piece.start(), piece.end())
+                yield from ((token[0], token.start()) for token in tokens if not self._is_right(token[0]))
 
     def _is_right(self, piece: str) -> bool:
         """Whether all is right that stands between two spaces: a word, with the signs that stand beside it."""
         if piece in self._right:
             return True
+        if piece in self._wrong:
+            return False
         if any(any(self.wrong_parts(token)) or self.glued(token) for token in _TOKEN.findall(piece)):
+            self._wrong.add(piece)
             return False
         self._right.add(piece)
         return True
@@ -166,7 +174,7 @@ class Spelling:
         stem, _, ending = word.partition(":")
         if len(word) < _SHORTEST or (stem.isupper() and len(stem) <= _ABBREVIATION):
             return True
-        if any(map(str.isdigit, word)) and "-" not in word:
+        if not word.isalpha() and any(map(str.isdigit, word)) and "-" not in word:
             return True
         if self.own.have(word) or (ending and self.own.have(stem)):
             return True

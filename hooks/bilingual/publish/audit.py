@@ -34,7 +34,7 @@ _WRITTEN_OUT = (
     (" data-keeps-section>", ' data-keeps-section="">'),
     ("\xa0", "&nbsp;"),
 )
-_CLOSED_BY_ITSELF = re.compile(r"<([a-z]+)([^<>]*)/>")  # in a drawing
+_OPENED = re.compile(r"<([a-z]+)[^<>]*")
 _NAMED = re.compile(r"<[^>]* (?:id|for|aria-labelledby|aria-describedby)=[^>]*>")
 _IDENTIFIER = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r' (?:aria-labelledby|aria-describedby|for)="([^"]*)"')
@@ -85,14 +85,24 @@ def _is_read_as_printed(read: str, printed: str) -> bool:
     """Whether a page is read letter for letter as it is printed, from its head on."""
     for one, other in _WRITTEN_OUT:
         printed = printed.replace(one, other)
-    printed = _CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed)
+    printed = _closed(printed)
     start, end = printed.find("<head>"), printed.find("</body>")
     return start > 0 and read[read.find("<head>") : -len("</body></html>")].rstrip() == printed[start:end].rstrip()
 
 
+def _closed(printed: str) -> str:
+    """A page with an end tag for each element that is closed by itself, as in a drawing."""
+    *before, rest = printed.split("/>")  # of which there are few
+    pieces: list[str] = []
+    for piece in before:
+        opened = _OPENED.fullmatch(piece, max(0, piece.rfind("<")))
+        pieces.append(f"{piece}></{opened[1]}>" if opened else f"{piece}/>")
+    return "".join([*pieces, rest])
+
+
 def _moved(read: str, printed: str) -> Iterator[Fault]:
     """The first tag that a browser reads otherwise than it is printed."""
-    source = _CLOSED_BY_ITSELF.sub(r"<\1\2></\1>", printed)
+    source = _closed(printed)
     written, names = _names(source), _names(read)
     if names == written:
         return

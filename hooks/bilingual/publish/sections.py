@@ -17,14 +17,15 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time|wbr")
 _SPACE = re.compile(r"\s+")
 _SOFT_HYPHEN = "\u00ad"  # where a word may be divided: no part of it
+_Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
-_NO_TEXT = etree.XPath(
+_NO_TEXT: _Element = etree.XPath(
     ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
     " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools' or @class='beside']"
     " | .//*[starts-with(@class, 'footnote-')]"
 )
-_MAIN, _STRING = etree.XPath("//*[@id='content']"), etree.XPath("string()")
-_Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
+_MAIN: _Element = etree.XPath("//*[@id='content']")
+_STRING: _Element = etree.XPath("string()")
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
 Line = tuple[tuple[str, str], ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from html import escape, unescape
 from typing import Protocol
 from urllib.parse import urljoin
@@ -269,7 +269,7 @@ class Printer:
     def value(self, source: str) -> None:
         """A value's own HTML, in which words are marked as they are around it."""
         explains, marks, depth, closed = self.explains, self.marks, 0, 0
-        for piece in html.pieces(source):
+        for piece in _pieces_of(source):
             if piece.kind == "words":
                 self.marked(unescape(piece.text))
                 continue
@@ -282,7 +282,7 @@ class Printer:
             if closed and depth < closed:
                 closed, self.explains, self.marks = 0, explains, marks
             elif not closed and piece.kind == "open":
-                if piece.name in CODE or "lang" in html.attributes(piece.text):
+                if piece.name in CODE or "lang" in _attributes_of(piece.text):
                     closed, self.explains, self.marks = depth, False, False
                 elif piece.name in _NOT_EXPLAINED:
                     closed, self.explains = depth, False
@@ -319,9 +319,15 @@ class Printer:
     def paragraph(self, element: Element) -> None:
         """A paragraph; a value that is a block of its own stands in none."""
         only = element.children[0] if len(element.children) == 1 else None
+        if isinstance(only, Words) and not element.attributes and not SIGN.search(only.text):
+            self.around = partial(self.words_of, element.children)
+            self.out.append("<p>")
+            self.marked(only.text)
+            self.out.append("</p>\n")
+            return  # as nearly all are
         if isinstance(only, Words) and SIGN.fullmatch(only.text):
             value = self.frame.say(self.tags[ord(only.text) - FIRST_SIGN]).html
-            first = next(html.pieces(value), None)
+            first = next(iter(_pieces_of(value)), None)
             if first and first.kind == "open" and first.name in BLOCKS:
                 self.value(value)
                 self.out.append("\n")
@@ -441,6 +447,14 @@ class Printer:
 
     def nothing(self, element: Element) -> None:
         """What stands elsewhere on the page."""
+
+
+@lru_cache(maxsize=1024)  # of a value that stands on many pages
+def _pieces_of(value: str) -> tuple[html.Piece, ...]:
+    return tuple(html.pieces(value))
+
+
+_attributes_of = lru_cache(maxsize=1024)(html.attributes)
 
 
 def _text(element: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from sys import maxsize
 from typing import NamedTuple
 
 from .addresses import host_of
@@ -58,7 +59,7 @@ class Prose:
 
     def line_at(self, offset: int) -> int:
         """The line of the source that a character stands on."""
-        place = bisect_right(self.lines, offset, key=lambda each: each[0]) - 1
+        place = bisect_right(self.lines, (offset, maxsize)) - 1
         start, line = self.lines[place] if place >= 0 else (0, self.line)
         return line + self.text.count("\n", start, offset)
 

@@ -21,6 +21,7 @@ class Views:
     def __init__(self, site: Site, known: Known | None = None) -> None:
         self.site, self._known = site, known
         self._apart: dict[tuple[str, str], Texts] = {}
+        self._files: dict[Setting, FilesView] = {}
 
     @cached_property
     def _uses(self) -> UseIndex:
@@ -42,8 +43,10 @@ class Views:
         return view_missing(self.site, setting)
 
     def files(self, setting: Setting) -> FilesView:
-        """The files for machines."""
-        return view_files(self.site, self._uses, setting)
+        """The files for machines, each of which asks for all of it."""
+        if setting not in self._files:
+            self._files[setting] = view_files(self.site, self._uses, setting)
+        return self._files[setting]
 
     @cached_property
     def feeds(self) -> dict[str, str]:
