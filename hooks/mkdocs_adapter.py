@@ -387,6 +387,7 @@ def read_site(config: MkDocsConfig) -> Site:
         for path in (config.docs_dir, config.config_file_path, *config.watch):
             _watching.add(str(path))  # before anything is read: what is saved from now on may not be in this build
         _preview.append(_new_preview(root))
+    _stage(config)  # before anything is read, since it may have to wait
     problems = list(find_problems(root))
     gc.unfreeze()
     gc.disable()  # nearly all that is read now is kept, so there is nothing to collect, now or later in this build
@@ -559,9 +560,9 @@ def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
     return _failure(together([what, to_do], _BELOW))
 
 
-def stage(config: MkDocsConfig) -> None:
-    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own, and
-    a port that there is.
+def _stage(config: MkDocsConfig) -> None:
+    """Has the site built beside the one that readers see, if this is a build, once no other one is on its way there.
+    A preview has a folder of its own, and a port that there is.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
@@ -570,7 +571,7 @@ def stage(config: MkDocsConfig) -> None:
         raise _not_shown(config, say("that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
-            output = prepare(Path(config.site_dir))
+            output = prepare(Path(config.site_dir), lambda said: _log().info(_said(said)))
         except NotWritten as error:
             raise _failure(message_of(error)) from None
         _on_the_way.append((config, config.site_dir, output))
