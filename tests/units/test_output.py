@@ -345,8 +345,12 @@ def test_builds_at_once_take_turns_and_say_so_and_the_last_one_stays(site: Path)
     first, said, waiting = prepare(site), list[str](), Semaphore(0)
     versions = [{**NEW, "index.html": str(number)} for number in range(8)]
 
+    def told(what: str) -> None:
+        said.append(what)
+        waiting.release()
+
     def in_turn(files: Files) -> str:
-        output = prepare(site, lambda what: (said.append(what), waiting.release()))
+        output = prepare(site, told)
         assert len([name for name in os.listdir(site.parent) if name.startswith(".site.")]) == 1
         write(output.new, files)
         return output.publish()
