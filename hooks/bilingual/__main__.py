@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from codecs import register_error
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
+from . import progress
 from .answers import ALWAYS, Answer, Answers
 
 if __name__ == "__main__":
@@ -43,6 +45,7 @@ from .clock import NoDay, day_of_site, moment_of_build, moments_of, zone_of
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
+from .disk.memory import is_ci
 from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .edit.menu import add_menu, difference, lost_names
@@ -104,6 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _argparse_in(language):
         options = parser.parse_args(arguments)
     options.language = language
+    progress.tell(sys.stderr, language, is_ci=is_ci(os.environ))
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
