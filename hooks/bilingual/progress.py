@@ -67,7 +67,7 @@ class Progress:
         print(in_words(what, self._language), file=self._stream, flush=True)
 
     def _make_bar(self) -> Any:
-        from tqdm import tqdm  # only where there is something to wait for
+        from tqdm import tqdm  # type: ignore[import-untyped]  # loaded only where there is something to wait for
 
         tqdm.monitor_interval = 0  # no thread that looks whether it stands still
         # tqdm puts its own figures into these places
