@@ -10,6 +10,8 @@ $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
 override BIN := $(VENV)/bin
+# What an environment is set up in is emptied first; behind a link, that would be somebody else's.
+override OWN := test ! -L $(VENV) || { echo "$(VENV) is a link, and setting up would empty the folder that it leads to. Take the link away, or set up there, and try again."; exit 1; }
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -209,6 +211,7 @@ lock:
 
 $(VENV)/ready: requirements.lock
 	@"$$PYTHON" -c 'import sys; sys.exit("Python 3.11 or newer is needed, and this one is older: " + sys.executable if sys.version_info < (3, 11) else 0)'
+	@$(OWN)
 	@echo "What the site needs is installed, once: that takes a minute or two."
 	"$$PYTHON" -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
@@ -239,11 +242,13 @@ $(VENV)/servers: $(VENV)/ready tests/servers.py
 
 # What could stand in the place of MkDocs and of Material, in an environment of its own.
 $(VENV)/successors: $(VENV)/ready tests/successors.lock
+	@$(OWN)
 	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
 
 # The model of make meaning, in an environment of its own.
 $(VENV)/meaning/ready: $(VENV)/ready meaning.lock
+	@$(OWN)
 	"$$PYTHON" -m venv --clear $(VENV)/meaning
 	$(VENV)/meaning/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement meaning.lock
 	@touch $@

@@ -21,12 +21,14 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, cast
 
+from bilingual import progress
 from bilingual.build.renderer import OldEntry, Part, Unreadable
 from bilingual.checks.checked import open_memory
 from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, moment_of_build, moments_of, zone_of
 from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
+from bilingual.disk.memory import is_ci
 from bilingual.disk.watching import Watching
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
@@ -384,6 +386,7 @@ def read_site(config: MkDocsConfig) -> Site:
     ordered = [default, *(locale for locale in languages if locale != default)]
     root = root_of(config)
     _speak(root)
+    _tell_progress()
     as_of = _as_of(config)
     own = _today(root)
     today = as_of or own
@@ -391,6 +394,7 @@ def read_site(config: MkDocsConfig) -> Site:
         for path in (config.docs_dir, config.config_file_path, *config.watch):
             _watching.add(str(path))  # before anything is read: what is saved from now on may not be in this build
         _preview.append(_new_preview(root))
+    _stage(config)  # before anything is read, since it may have to wait
     problems = list(find_problems(root))
     texts = texts_of_the_theme(root, ordered)
     memory = open_memory(root)
@@ -428,6 +432,25 @@ def _speak(root: Path) -> None:
         language_of(root)
     except NoLanguage as error:
         raise _failure(message_of(error)) from None
+
+
+def _tell_progress() -> None:
+    """How far a build is, is told; its lines and the bar stand apart."""
+    progress.tell(sys.stderr, _language.get(), is_ci=is_ci(os.environ))
+    for handler in _handlers(_log().logger):
+        if _above_the_bar not in handler.filters:
+            handler.addFilter(_above_the_bar)
+
+
+def _above_the_bar(record: logging.LogRecord) -> bool:
+    progress.clear()
+    return True
+
+
+def begin_pages(config: MkDocsConfig) -> None:
+    """Now all pages are printed: the other languages within the pass of the first."""
+    if is_first(config):
+        progress.begin(say("Pages are printed"), sum(map(len, config.extra["site"].pairs.values())))
 
 
 def _said(what: object) -> str:
@@ -582,9 +605,9 @@ def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
     return _failure(together([what, to_do], _BELOW))
 
 
-def stage(config: MkDocsConfig) -> None:
-    """Has the site built beside the one that readers see, if this is a build. A preview has a folder of its own, and
-    a port that there is.
+def _stage(config: MkDocsConfig) -> None:
+    """Has the site built beside the one that readers see, if this is a build, once no other one is on its way there.
+    A preview has a folder of its own, and a port that there is.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
@@ -593,7 +616,7 @@ def stage(config: MkDocsConfig) -> None:
         raise _not_shown(config, say("that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
-            output = prepare(Path(config.site_dir))
+            output = prepare(Path(config.site_dir), lambda said: _log().info(_said(said)))
         except NotWritten as error:
             raise _failure(message_of(error)) from None
         _on_the_way.append((config, config.site_dir, output))
@@ -612,6 +635,7 @@ def _command() -> str | None:
 
 def finish(failed: bool, beginning: Beginning) -> None:
     """What was built takes the place of the old site, unless the build has failed. Raises PluginError."""
+    progress.end()
     while _on_the_way:
         config, folder, output = _on_the_way.pop()
         config.site_dir = folder  # gh-deploy sends it away now

@@ -19,6 +19,7 @@ from mkdocs_unchanged import begin
 begin()
 
 import mkdocs_adapter as adapter
+from bilingual import progress
 from bilingual.publish.assets import write_assets
 from bilingual.publish.attachments import write_attachments
 from bilingual.publish.audit import Audited
@@ -60,7 +61,6 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
         config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.uses)}
         config.extra["audit"] = Audited(site, config.site_url)
         adapter.save_work(config)
-        adapter.stage(config)
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
@@ -102,6 +102,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What a template does not escape by mistake is escaped, and what does not exist stops the build. The pages that
     no file stands for are printed as soon as there is what prints them, in the language of this pass."""
+    adapter.begin_pages(config)
     env.autoescape = True
     env.undefined = StrictUndefined  # Material would print nothing for what does not exist
     env.trim_blocks = env.lstrip_blocks = True
@@ -133,6 +134,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """What is printed is read once more, as a browser reads it."""
+    progress.step()
     locale, name = adapter.name_of(page.file)
     site = config.extra["site"]
     config.extra["audit"].look_at(output, site.template(name), site.pairs[name][locale])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from codecs import register_error
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TextIO, cast
 
+from . import progress
 from .answers import ALWAYS, Answer, Answers
 
 if __name__ == "__main__":
@@ -54,6 +56,7 @@ from .clock import NoDay, day_of_site, moment_of_build, moments_of, zone_of
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as CONFIRMATIONS_FILE
 from .data.confirmations import MOST_BYTES, VERSION, renew_record, write_confirmations
+from .disk.memory import is_ci
 from .disk.whole import NotWritten, write_whole
 from .edit.confirm import confirm
 from .edit.menu import add_menu, difference, lost_names
@@ -107,9 +110,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoLanguage as error:
         print(in_words(message_of(error), language_at_least(root)))
         return 2
+    parser = _parser(language)
+    if (asked := _command_of(arguments)) and asked not in (known := parser.get_default("known")):
+        what = say("“{name}” is not a command.", name=quote(asked))
+        print(in_words(together([what, choose(asked, known).advice]), language), file=sys.stderr)
+        return 2
     with _argparse_in(language):
-        options = _parser(language).parse_args(arguments)
+        options = parser.parse_args(arguments)
     options.language = language
+    progress.tell(sys.stderr, language, is_ci=is_ci(os.environ))
     try:
         options.today = options.today or day_of_site(options.root)
         return _run(options)
@@ -120,11 +129,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _root_of(arguments: Sequence[str] | None) -> Path:
     """The project's folder, which has to be known before anything is said."""
+    return cast(Path, _before_the_command(arguments)[0].root)
+
+
+def _command_of(arguments: Sequence[str] | None) -> str:
+    """The word that stands where a command must; empty if none does."""
+    rest = _before_the_command(arguments)[1]
+    return rest[0] if rest and not rest[0].startswith("-") else ""
+
+
+def _before_the_command(arguments: Sequence[str] | None) -> tuple[argparse.Namespace, Sequence[str]]:
     alone = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     alone.add_argument("--root", type=Path, default=Path())
+    alone.add_argument("--today")
     with suppress(argparse.ArgumentError):
-        return cast(Path, alone.parse_known_args(arguments)[0].root)
-    return Path()
+        return alone.parse_known_args(arguments)
+    return argparse.Namespace(root=Path()), ()
 
 
 # What argparse says by itself, of Python 3.11 and later.
@@ -617,16 +637,16 @@ def _bill(options: argparse.Namespace, site: Site, problems: list[Problem]) -> i
     if not (options.built / "404.html").is_file():
         _say(options, _no_site(options))
         return 2
+    from .publish.output import unchanged
     from .publish.version import files_of
     from .reports import bill
 
     name, epoch = site.data.basics.names[site.locales[0]], moment_of_build()
     parts = find_renderer().find_parts(site)
     lock = (options.root / bill.LOCK).read_text(encoding="utf-8")
-    made = {
-        bill.PUBLISHED: bill.published(name, options.built, files_of(options.built), parts, epoch),
-        bill.BUILT_BY: bill.built_by(lock, epoch),
-    }
+    with unchanged(options.built):
+        published = bill.published(name, options.built, files_of(options.built), parts, epoch)
+    made = {bill.PUBLISHED: published, bill.BUILT_BY: bill.built_by(lock, epoch)}
     for file, text in made.items():
         write_whole(options.root / options.folder / file, text.encode())
     _say(options, say("Made in {folder}/: {files}", folder=options.folder, files=", ".join(made)))
@@ -820,6 +840,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     needs = commands.add_parser("needs")  # the Makefile asks what to say
     needs.add_argument("name", choices=_NEEDED)
     needs.set_defaults(command=_needs)
+    parser.set_defaults(known=list(commands.choices))
     return parser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -124,6 +125,41 @@ def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_tidies_up(
         published.project.write(file, (published.project.root / file).read_text().replace(other, old))
     assert published.project.build().code == 0
     assert published.files == published.old
+
+
+def test_a_build_waits_for_another_one_into_the_same_folder_however_that_one_ends(published: Published) -> None:
+    """The first is held in its midst, the second is heard until it says that it waits, and the first is killed."""
+    with _build_in_a_process(published) as first:
+        _hear(first, "Building documentation to directory")
+        os.kill(first.pid, signal.SIGSTOP)
+        with _build_in_a_process(published) as second:
+            _hear(second, "site: Another build is at work there. This one begins when that has ended.")
+            assert len([name for name in os.listdir(published.project.root) if name.startswith(".site.")]) == 1
+            first.kill()
+            _hear(second, "Documentation built")
+    assert (first.returncode, second.returncode) == (-signal.SIGKILL, 0)
+    assert published.files == published.old
+
+
+def _build_in_a_process(published: Published) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"],
+        cwd=published.project.root,
+        env={**os.environ, **DAY},
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _hear(build: subprocess.Popen[str], what: str) -> None:
+    """Waits until a build says this; fails if it ends without."""
+    assert build.stderr
+    said: list[str] = []
+    while what not in "".join(said[-1:]):
+        line = build.stderr.readline()
+        assert line, f"It ended without saying {what!r}: {''.join(said)}"
+        said.append(line)
 
 
 @pytest.mark.long

@@ -54,7 +54,22 @@ def test_a_real_command_ends_with_what_it_found(edited: Project) -> None:
     assert edited.run("check", "about-us.md") == (0, IN_STEP)
     assert run_in_a_process(edited, "check") == (1, f"{CHANGED}\n1 to mend.\n") == edited.run("check")
     code, said = run_in_a_process(edited, "chek")
-    assert (code, "invalid choice: 'chek'" in said, "Traceback" in said) == (2, True, False)
+    assert (code, said.partition("? ")[0]) == (2, "“chek” is not a command. Did you mean “check”")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["confrim", "index.md#what"], "“confrim” is not a command. Did you mean “confirm”? Possible here: check, "),
+        (["--root", "docs", "stauts"], "“stauts” is not a command. Did you mean “status”? Possible here: check, "),
+        (["qqq"], "“qqq” is not a command. Possible here: check, ready, status, confirm, "),
+        (["--format", "json"], "usage: "),
+        (["check", "--formt", "json"], "usage: "),
+    ],
+)
+def test_a_mistyped_command_is_told_with_the_nearest(edited: Project, asked: list[str], said: str) -> None:
+    code, told = edited.run(*asked, today=None)
+    assert (code, told[: len(said)]) == (2, said)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

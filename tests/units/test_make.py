@@ -116,6 +116,23 @@ def test_without_arguments_each_command_is_as_it_was(folder: Path) -> None:
     assert run(folder, "confirm") == (2, ["-m", "bilingual", "needs", "SECTION"])
 
 
+def test_what_a_link_leads_to_is_not_emptied(folder: Path, tmp_path: Path) -> None:
+    """As in a second checkout that shares the environment of the first, and has another lock."""
+    shutil.copytree(folder, tmp_path / "first")
+    second = tmp_path / "second"
+    second.mkdir()
+    shutil.copyfile(ROOT / "Makefile", second / "Makefile")
+    (second / ".venv").symlink_to("../first/.venv")
+    (second / "requirements.lock").touch()  # newer than what it was set up by
+    done = subprocess.run(["make", "where"], cwd=second, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == (
+        ".venv is a link, and setting up would empty the folder that it leads to."
+        " Take the link away, or set up there, and try again.\n"
+    )
+    assert {path.name for path in (tmp_path / "first/.venv").iterdir()} == {"bin", "ready"}
+
+
 def test_a_port_that_is_none_starts_nothing(folder: Path) -> None:
     for port in (*HOSTILE, "abc", "0x1", "0", "99999", "65536", "9" * 30, "-1", "+1", "8000 ", "1.5", ""):
         assert run(folder, "serve", f"PORT={port}") == (2, ["-m", "bilingual", "needs", "PORT"]), port

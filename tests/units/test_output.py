@@ -8,11 +8,13 @@ import stat
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Semaphore
 
 import pytest
+from bilingual.disk import whole
 from bilingual.disk.whole import NotWritten
 from bilingual.publish import exchange
-from bilingual.publish.output import CARRIED, Output, prepare, remove
+from bilingual.publish.output import CARRIED, prepare, remove, unchanged
 
 from .test_whole import largest_file
 
@@ -338,18 +340,43 @@ def test_what_killed_builds_have_left_goes_with_the_next_one_and_nothing_else_do
     assert read(site.with_name(".site.mine")) == {"index.html": "mine"}
 
 
-def test_builds_at_once_all_end_well_and_the_last_one_stays(site: Path) -> None:
-    """Each begins before any other has ended."""
+def test_builds_at_once_take_turns_and_say_so_and_the_last_one_stays(site: Path) -> None:
+    """Eight wait for one that is on its way: the first of them that begins has read what stood there after that."""
+    first, said, waiting = prepare(site), list[str](), Semaphore(0)
     versions = [{**NEW, "index.html": str(number)} for number in range(8)]
-    outputs = [prepare(site) for _ in versions]
-    for output, files in zip(outputs, versions, strict=True):
+
+    def told(what: str) -> None:
+        said.append(what)
+        waiting.release()
+
+    def in_turn(files: Files) -> str:
+        output = prepare(site, told)
+        assert len([name for name in os.listdir(site.parent) if name.startswith(".site.")]) == 1
         write(output.new, files)
-    with ThreadPoolExecutor(4) as some:
-        said = list(some.map(Output.publish, outputs[:-1]))
-    said.append(outputs[-1].publish())
-    assert said == [""] * 8
-    assert {name: text for name, text in read(site).items() if name in NEW} == versions[-1]
+        return output.publish()
+
+    with ThreadPoolExecutor(8) as all_of_them:
+        ends = [all_of_them.submit(in_turn, files) for files in versions]
+        for _ in ends:
+            assert waiting.acquire(timeout=90)
+        first.discard()
+        assert [each.result() for each in ends] == [""] * 8
+    assert set(said) == {"site: Another build is at work there. This one begins when that has ended."}
+    assert {name: text for name, text in read(site).items() if name in NEW} in versions
+    build(site)
+    assert {name: text for name, text in read(site).items() if name in NEW} == NEW
     assert os.listdir(site.parent) == ["site"]
+
+
+def test_while_a_site_is_read_no_build_takes_its_place(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is published, or held against what is served, is all of one build."""
+    monkeypatch.setattr(whole, "LONGEST_WAIT", 0)
+    with unchanged(site), pytest.raises(NotWritten, match="another build or command has been writing there"):
+        build(site)
+    assert read(site) == OLD
+    build(site)
+    with unchanged(site):
+        assert read(site) == {**NEW, **CARRIED_ONCE}
 
 
 def test_the_same_history_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

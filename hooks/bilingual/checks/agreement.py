@@ -12,8 +12,10 @@ from ..data.rules.rule import Rule
 from ..data.rules.wording import Wording
 from ..data.terms import TermIndex
 from ..languages.language import Language as Known
+from ..messages import say
 from ..pages.section import Passage
 from ..problems import Problem
+from ..progress import each
 from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
 from .checked import Checked
@@ -75,7 +77,7 @@ def check_agreement(
     flawless: list[str] = []
     dictionaries = [each.spelling.dictionary for each in languages.values() if each.spelling.dictionary]
     checked.remember_words(dictionaries)
-    for key, passages in sections.items():
+    for key, passages in each(sections.items(), len(sections), say("Sections are compared")):
         digest = checked.digest(key, passages) if len(passages) == len(languages) else ""
         if digest in checked:
             flawless.append(digest)

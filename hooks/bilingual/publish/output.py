@@ -14,13 +14,13 @@ import secrets
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
-from ..messages import say, to_say
+from ..messages import Message, say, to_say
 from . import exchange
 from .host import SECURITY
 
@@ -50,9 +50,12 @@ class Output:
         What is said is empty if it was done at once, as it is wherever the system and the disk can do it.
         """
         try:
-            with locked(self.new.parent):
+            with ExitStack() as alone:
+                alone.enter_context(locked(self.new.parent))
                 self._make_ready()
                 look(self.new)
+                if self.new.parent != self.target and self.target.is_dir():
+                    alone.enter_context(locked(self.target))  # nobody reads in it meanwhile
                 said = self._take_the_place()
         except OSError as error:
             raise NotWritten(said_of(self.name, error)) from error
@@ -128,10 +131,11 @@ class Output:
         )
 
 
-def prepare(folder: Path) -> Output:
+def prepare(folder: Path, tell: Callable[[Message], None] = lambda said: None) -> Output:
     """A folder for the new site beside the one that it will replace. Raises NotWritten before anything is built.
 
-    A link in place of the output folder stays: the folder that it leads to is the one that changes.
+    A link in place of the output folder stays: the folder that it leads to is the one that changes. While another build
+    is on its way to it, this one waits, and tells so: of two at once the one that read first could be the last to end.
     """
     name = str(folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder)
     try:
@@ -139,15 +143,20 @@ def prepare(folder: Path) -> Output:
         _refuse(name, target)
         _make_folders(target.parent)
         holder = target if target.is_dir() and not _can_change(target) else target.parent
-        with locked(holder) as is_alone:
-            if is_alone:
-                _tidy(target)
-            new = holder / f".{target.name[:40]}.{secrets.token_hex(4)}"
-            new.mkdir()
-            new.chmod(0o700)  # until it is whole, whatever the umask
-            lock = os.open(new, os.O_RDONLY | os.O_DIRECTORY)
-            with suppress(OSError):  # some network disks have no locks
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        while True:
+            with locked(holder) as is_alone:
+                if is_alone:
+                    _tidy(target)
+                if not is_alone or (other := _at_work(target)) is None:
+                    new = holder / f".{target.name[:40]}.{secrets.token_hex(4)}"
+                    new.mkdir()
+                    new.chmod(0o700)  # until it is whole, whatever the umask
+                    lock = os.open(new, os.O_RDONLY | os.O_DIRECTORY)
+                    with suppress(OSError):  # some network disks have no locks
+                        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+            tell(say("{name}: Another build is at work there. This one begins when that has ended.", name=name))
+            _wait(other)
     except OSError as error:
         raise NotWritten(said_of(name, error)) from error
     return Output(name, target, new, lock)
@@ -194,12 +203,57 @@ def _tidy(target: Path) -> None:
     if before.is_dir() and not target.exists():
         before.rename(target)
     remove(before)
-    pattern = re.compile(rf"\.{re.escape(target.name[:40])}\.[0-9a-f]{{8}}")
+    pattern = _of_a_build(target)
     for holder in (target.parent, target):
         with suppress(OSError), os.scandir(holder) as entries:
             for entry in entries:
                 if pattern.fullmatch(entry.name) and _is_left(entry):
                     remove(Path(entry))
+
+
+def _at_work(target: Path) -> int | None:
+    """An open folder in which somebody builds for this target; None if nobody does."""
+    for holder in (target.parent, target):
+        with suppress(OSError), os.scandir(holder) as entries:
+            for entry in entries:
+                if not _of_a_build(target).fullmatch(entry.name):
+                    continue
+                with suppress(OSError):
+                    number = os.open(entry.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+                    try:
+                        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except BlockingIOError:
+                        return number
+                    except OSError:  # some network disks have no locks
+                        pass
+                    os.close(number)
+    return None
+
+
+def _wait(other: int) -> None:
+    """Until nobody builds in an open folder any more, however that ends; it is closed then."""
+    try:
+        fcntl.flock(other, fcntl.LOCK_EX)
+    finally:
+        os.close(other)
+
+
+@contextmanager
+def unchanged(folder: Path) -> Iterator[None]:
+    """No build takes the place of a site meanwhile, so that what is read of it is all of one. Raises OSError."""
+    is_held = not folder.is_dir()
+    if is_held:
+        yield
+    while not is_held:
+        before = folder.stat()
+        with locked(folder):
+            if is_held := os.path.samestat(before, folder.stat()):
+                yield
+
+
+def _of_a_build(target: Path) -> re.Pattern[str]:
+    """The names of the folders in which a site is built."""
+    return re.compile(rf"\.{re.escape(target.name[:40])}\.[0-9a-f]{{8}}")
 
 
 def _parked(target: Path) -> Path:

@@ -16,7 +16,7 @@ from ..disk.memory import FOLDER, Memory
 from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import locked
 from .compression import CODINGS, compress
-from .output import CARRIED, remove
+from .output import CARRIED, remove, unchanged
 from .serving import Serving
 
 _VERSIONS = FOLDER / "versions"
@@ -47,13 +47,14 @@ class Versions:
         folder = self._folder / _NEXT
         remove(folder)
         (folder / HIDDEN_FOR_ALL).mkdir(parents=True)  # so that what is gone from it goes from the target too
-        carried = built / CARRIED
-        old = set(carried.read_text(encoding="utf-8").splitlines()) if carried.is_file() else set()
-        names = [name for name in files_of(built) if name not in old]
-        for name in names:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes((built / name).read_bytes())
+        with unchanged(built):
+            carried = built / CARRIED
+            old = set(carried.read_text(encoding="utf-8").splitlines()) if carried.is_file() else set()
+            names = [name for name in files_of(built) if name not in old]
+            for name in names:
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes((built / name).read_bytes())
         compress(folder, (name for name in names if serving.is_text(name)), memory)
         return Version(folder, names)
 
