@@ -20,7 +20,7 @@ from bilingual.publish.output import CARRIED
 
 from .conftest import DAY, Build, Project
 from .killing import build_until, build_until_told
-from .random_edits import ACCIDENTS, State, edit, read_sources, write_sources
+from .random_edits import ACCIDENTS, State, confirmed, edit, read_sources, write_sources
 from .units.test_whole import largest_file
 
 _OF_MKDOCS = re.compile(r"^INFO +- +(?!bilingual: (?:docs/|overrides/|mkdocs)).*\n(?: {4}.*\n)*", re.M)
@@ -50,8 +50,11 @@ class Incremental:
         for top in ("docs", "overrides"):
             self.project.own(f"{top}/x")  # a copy in the place of a link
         self.beside.mkdir()
-        self.state = State(read_sources(self.project.root))
-        self._sound = self.state
+        self.read()
+
+    def read(self) -> None:
+        """Takes the sources as they are, as after an edit that was none by chance."""
+        self.state = self._sound = State(read_sources(self.project.root))
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -72,6 +75,13 @@ class Incremental:
         write_sources(root, self.state.files, before.files)
         for file in times.keys() & self.state.files.keys():
             os.utime(root / file, ns=(times[file], times[file]))
+
+    def confirm(self) -> None:
+        """Everything is confirmed as it is, as before a strict build."""
+        before, self.state = self.state, self.state.copy()
+        confirmed(self.state, self.chance)
+        self._write(before)
+        self.done.append("confirmed")
 
     def accident(self) -> None:
         """Something befalls what earlier builds have left."""
@@ -168,23 +178,28 @@ def _messages(build: Build) -> str:
     return _OF_MKDOCS.sub("", build.said).replace(str(build.folder.parent), "")
 
 
-def run(there: Incremental, number: int, harms: bool = True) -> None:
-    """So many edits, one after the other, each built with what is remembered and from nothing; with what can go wrong
-    in between.
+def run(there: Incremental, edits: int, *, every: int = 1, in_processes: bool = True) -> None:
+    """So many edits, one after the other, each built with what is remembered; a build from nothing beside every so
+    many, and the last. In between, accidents; in processes of their own, builds that are killed, or edited meanwhile.
     """
     there.build()
-    while there.edits < number:
-        happens = there.chance.random() if harms else 1
-        if happens < 0.10:
-            there.edit()
-            there.is_killed()
-        elif happens < 0.15:
+    while there.edits < edits:
+        happens = there.chance.random()
+        if in_processes and happens < 0.05:
             there.is_edited_while_it_builds()
-        elif happens < 0.20:
-            there.edit()
-            there.disk_is_full()
         else:
             there.edit()
+            if in_processes and happens < 0.15:
+                there.is_killed()
+            elif 0.15 <= happens < 0.2:
+                there.disk_is_full()
         if there.chance.random() < 0.25:
             there.accident()
-        there.build(STRICT if there.chance.random() < 0.2 else PUBLISHES, in_a_process=harms and happens < 0.17)
+        is_strict = there.chance.random() < 0.15
+        if is_strict:
+            there.confirm()
+        there.build(
+            STRICT if is_strict else PUBLISHES,
+            compares=there.edits % every == 0 or there.edits == edits,
+            in_a_process=in_processes and happens < 0.1,
+        )

@@ -11,6 +11,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -28,10 +29,14 @@ from .dropping import drop_language
 from .edits import Texts
 
 Files = dict[str, bytes]  # by path
-SOURCES = ("docs", "overrides", "mkdocs.yml")  # what is edited of a project; its code is not
+OWN_HOOK = "own.py"  # of the site: it may change whatever is printed
+SOURCES = ("docs", "overrides", "mkdocs.yml", OWN_HOOK)  # what is edited of a project; the generator is not
 DAYS = (str(TODAY), "2026-11-23", "2026-12-31", "2027-01-14", "2027-01-15", "2027-03-28", "2026-02-28", "2031-07-01")
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 {0}h9"/></svg>\n'
 _REMEMBERED = 12  # states that an edit can go back to
+
+
+Edit = Callable[["State", random.Random], None]
 
 
 @dataclass
@@ -43,6 +48,7 @@ class State:
     as_of: str = ""
     before_a_language_went: Files | None = None
     earlier: list[Files] = field(default_factory=list)
+    bag: list[Edit] = field(default_factory=list)  # the edits that are next
 
     def copy(self) -> State:
         """The same, to be edited."""
@@ -82,9 +88,6 @@ class State:
         for file, raw in self.files.items():
             if file.startswith("docs/") and file.endswith((".md", ".yml", ".txt")):
                 self.files[file] = raw.replace(old.encode(), new.encode())
-
-
-Edit = Callable[[State, random.Random], None]
 
 
 def _noon(day: str) -> str:
@@ -129,10 +132,12 @@ def _number(chance: random.Random) -> int:
     return chance.randrange(10**6)
 
 
-def _one_page(state: State, chance: random.Random, least: int = 0) -> str:
+def _one_page(state: State, chance: random.Random, *, is_main: bool = True) -> str:
+    """A page, rather one that has come by an edit; without ``is_main``, hardly ever the main page."""
     names = state.pages()
     added = [name for name in names if name.startswith("more-")]
-    return chance.choice(added if added and chance.random() < 0.6 else names[least:])
+    others = [name for name in names if is_main or name != "index.md" or chance.random() < 0.1]
+    return chance.choice(added if added and chance.random() < 0.6 else others)
 
 
 def _in_front(text: str, line: str) -> str:
@@ -155,7 +160,7 @@ def page_added(state: State, chance: random.Random) -> None:
 
 def page_removed(state: State, chance: random.Random) -> None:
     """Often, what leads there still does: then nothing can be built."""
-    name = _one_page(state, chance)
+    name = _one_page(state, chance, is_main=False)
     for locale in state.locales:
         del state.files[f"docs/{locale}/{name}"]
     if chance.random() < 0.8:
@@ -166,7 +171,7 @@ def page_removed(state: State, chance: random.Random) -> None:
 
 
 def page_renamed(state: State, chance: random.Random) -> None:
-    name, new = _one_page(state, chance), f"more-{_number(chance)}.md"
+    name, new = _one_page(state, chance, is_main=False), f"more-{_number(chance)}.md"
     for locale in state.locales:
         state.files[f"docs/{locale}/{new}"] = state.files.pop(f"docs/{locale}/{name}")
     state.replace_in_pages(name, new)
@@ -174,7 +179,7 @@ def page_renamed(state: State, chance: random.Random) -> None:
 
 def page_moved(state: State, chance: random.Random) -> None:
     """To another address, in one language or in all."""
-    name = _one_page(state, chance)
+    name = _one_page(state, chance, is_main=False)
     for locale in chance.choice((state.locales, state.locales[-1:])):
         text = state.read(f"docs/{locale}/{name}")
         old = "" if "\nold:" in text else r"old: \1\n"
@@ -208,7 +213,7 @@ def page_of_one_language(state: State, chance: random.Random) -> None:
 
 def page_is_a_draft(state: State, chance: random.Random) -> None:
     """Or no longer is one."""
-    name = _one_page(state, chance)
+    name = _one_page(state, chance, is_main=False)
     is_one = "draft: true\n" in state.read(f"docs/{state.locales[0]}/{name}")
     for locale in state.locales:
         text = state.read(f"docs/{locale}/{name}")
@@ -218,10 +223,11 @@ def page_is_a_draft(state: State, chance: random.Random) -> None:
 
 
 def pages_in_each_others_place(state: State, chance: random.Random) -> None:
-    """As many bytes, under two other names."""
+    """The text of each stands below the title of the other."""
     one, other = (f"docs/{chance.choice(state.locales)}/{name}" for name in chance.sample(state.pages(), 2))
-    if one in state.files and other in state.files:
-        state.files[one], state.files[other] = state.files[other], state.files[one]
+    (front, end, body), (front_2, _, body_2) = (state.read(file).rpartition("---\n") for file in (one, other))
+    state.write(one, front + end + body_2)
+    state.write(other, front_2 + end + body)
 
 
 def letters_in_another_order(state: State, chance: random.Random) -> None:
@@ -288,13 +294,13 @@ def term_added(state: State, chance: random.Random) -> None:
         for locale in state.locales
         if locale in terms[name]
     }
-    state.write_data("terms", {**terms, f"term_{_number(chance)}": new})
+    state.write_data("terms", {**terms, f"term-{_number(chance)}": new})
 
 
 def rule_added(state: State, chance: random.Random) -> None:
     rules = state.data("rules")
     name, new = chance.choice(list(rules)), f"rule_{_number(chance)}"
-    state.write_data("rules", {**rules, new: rules[name]})
+    state.write_data("rules", {**rules, new: deepcopy(rules[name])})
     locale = chance.choice(state.locales)
     file = f"docs/{locale}/{_one_page(state, chance)}"
     state.write(file, f"{state.read(file)}\n{{{{ rules.{new} }}}}.\n")
@@ -451,58 +457,69 @@ def nothing(state: State, chance: random.Random) -> None:
     """A build is asked for again."""
 
 
-OF_TEXTS = tuple(
-    (_of_texts(change), weight)
-    for change, weight in edits.EDITS
-    if change not in (edits.pages_added, edits.pages_removed)
+def hook_of_its_own(state: State, chance: random.Random) -> None:
+    """Code of the site, which puts something below every page. Its file grows, so that Python sees it is another."""
+    text = state.read(OWN_HOOK) if OWN_HOOK in state.files else ""
+    text += f"# {_number(chance)}\ndef on_post_page(output, **_):\n    return output + '<!-- {_number(chance)} -->'\n"
+    state.write(OWN_HOOK, text)
+    data = yaml.safe_load(state.files["mkdocs.yml"])
+    data["hooks"] = list(dict.fromkeys([*data["hooks"], OWN_HOOK]))
+    state.write("mkdocs.yml", yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+
+
+EDITS: tuple[Edit, ...] = (
+    *(_of_texts(one) for one, _ in edits.EDITS if one not in (edits.pages_added, edits.pages_removed)),
+    page_added,
+    page_removed,
+    page_renamed,
+    page_moved,
+    page_was_elsewhere,
+    page_is_not_to_be_found,
+    page_of_one_language,
+    page_is_a_draft,
+    pages_in_each_others_place,
+    letters_in_another_order,
+    menu_in_another_order,
+    menu_without_an_entry,
+    menu_with_a_section,
+    name_of_the_site,
+    time_zone,
+    pages_side_by_side,
+    term_added,
+    rule_added,
+    rules_in_another_order,
+    style,
+    script,
+    part_of_templates,
+    file_for_machines,
+    configuration,
+    language_gone,
+    language_learns,
+    record_without_a_line,
+    confirmed,
+    picture,
+    photograph,
+    document,
+    site_that_is_led_to,
+    another_day,
+    as_it_will_be,
+    taken_back,
+    nothing,
+    taken_back,
+    taken_back,
+    hook_of_its_own,
 )
-OF_FILES: tuple[tuple[Edit, int], ...] = (
-    (page_added, 4),
-    (page_removed, 3),
-    (page_renamed, 3),
-    (page_moved, 3),
-    (page_was_elsewhere, 2),
-    (page_is_not_to_be_found, 2),
-    (page_of_one_language, 1),
-    (page_is_a_draft, 3),
-    (pages_in_each_others_place, 1),
-    (letters_in_another_order, 4),
-    (menu_in_another_order, 2),
-    (menu_without_an_entry, 2),
-    (menu_with_a_section, 2),
-    (name_of_the_site, 2),
-    (time_zone, 2),
-    (pages_side_by_side, 2),
-    (term_added, 2),
-    (rule_added, 2),
-    (rules_in_another_order, 1),
-    (style, 3),
-    (script, 2),
-    (part_of_templates, 3),
-    (file_for_machines, 1),
-    (configuration, 3),
-    (language_gone, 3),
-    (language_learns, 2),
-    (record_without_a_line, 2),
-    (confirmed, 3),
-    (picture, 4),
-    (photograph, 2),
-    (document, 2),
-    (site_that_is_led_to, 1),
-    (another_day, 4),
-    (as_it_will_be, 2),
-    (taken_back, 6),
-    (nothing, 3),
-)
-EDITS: tuple[tuple[Edit, int], ...] = (*OF_TEXTS, *OF_FILES)
 
 
 def edit(state: State, chance: random.Random) -> str:
-    """Does one edit, and says which. What this site has nothing for, another one is done in place of."""
+    """Does one edit, and says which: all kinds come in turn, in an order by chance. Where this site has nothing for
+    one, the next is done."""
     state.earlier = [*state.earlier, dict(state.files)][-_REMEMBERED:]
     while True:
-        (change,) = chance.choices([one for one, _ in EDITS], [weight for _, weight in EDITS])
-        before = dict(state.files)
+        if not state.bag:
+            state.bag = chance.sample(EDITS, len(EDITS))
+        change, before = state.bag[-1], dict(state.files)
+        state.bag = state.bag[:-1]
         try:
             change(state, chance)
         except (KeyError, IndexError):  # what is edited is not there
@@ -580,7 +597,8 @@ def site_gone(root: Path, chance: random.Random) -> None:
 
 
 def page_of_the_site_gone(root: Path, chance: random.Random) -> None:
-    if path := _left(root, chance, "site"):
+    path = _left(root, chance, "site")
+    if path and path.name == "index.html":  # without some of the other files, the folder is no site
         path.unlink()
 
 

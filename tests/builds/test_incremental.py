@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from ..conftest import Project
-from ..incremental import PUBLISHES, Incremental, run
-from ..random_edits import write_as_yaml
+from ..incremental import Incremental, run
+from ..random_edits import OWN_HOOK, write_as_yaml
 from ..tiny import write_tiny
 
 STALE = """\
 from pathlib import Path
 
 
-def on_post_page(output, page, config):
+def on_post_page(output, page, **_):
     kept = Path(".cache", f"page of {page.file.src_uri.replace('/', ' ')}")
     if not kept.exists():
         kept.parent.mkdir(exist_ok=True)
@@ -38,17 +38,17 @@ def tiny(tmp_path: Path) -> Project:
 
 def test_after_40_edits_by_chance_the_site_is_as_if_it_was_built_from_nothing(tiny: Project, tmp_path: Path) -> None:
     there = Incremental(tiny, tmp_path / "beside", random.Random(6))
-    run(there, 40, accidents_only=True, every=4)
+    run(there, 40, every=4, in_processes=False)
     assert there.edits == 40
     assert there.compared > 5
 
 
-def test_a_build_that_remembers_a_page_by_its_name_alone_would_be_found_out(tiny: Project, tmp_path: Path) -> None:
-    tiny.write("stale.py", STALE)
-    tiny.change("mkdocs.yml", '"hooks/on_build.py"', '"hooks/on_build.py", "stale.py"')
-    there = Incremental(tiny, tmp_path / "beside", random.Random(1), also=("stale.py",))
+def test_a_build_that_remembered_a_page_by_its_name_alone_would_be_found_out(tiny: Project, tmp_path: Path) -> None:
+    tiny.write(OWN_HOOK, STALE)
+    tiny.change("mkdocs.yml", '"hooks/on_build.py"', f'"hooks/on_build.py", "{OWN_HOOK}"')
+    there = Incremental(tiny, tmp_path / "beside", random.Random(1))
     there.build()
     tiny.change("docs/sv/index.md", "Låna den.", "Låna den nu.")
-    there.edited_by_hand()
+    there.read()
     with pytest.raises(AssertionError, match="Other bytes than from nothing"):
-        there.build(PUBLISHES)
+        there.build()
