@@ -29,7 +29,8 @@ _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _WITH_COMMA = re.compile("[0-9]+,[0-9]+")
-_ROUND = frozenset({"100", "1000", "1000000", "1000000000"})
+# Round numbers, and the table with the words for each, besides those for all multipliers.
+_ROUND = {"100": "hundred", "1000": "thousand", "1000000": "", "1000000000": ""}
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _WORKING_DAY = "P1D working"
@@ -37,6 +38,7 @@ _YEARS = re.compile("P([0-9]+)Y")
 _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
 # By the value of one of a unit, its name in a language's table.
 _UNITS = {"PT1M": "minute", "PT1H": "hour", "P1D": "day", "P7D": "week", "P1M": "month", "P1Y": "year"}
+_PARTS_OF_A_YEAR = {"P3M": "quarter", "P6M": "half_year"}
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 
 
@@ -262,7 +264,9 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("duration", lambda one: one.quantity.value in other.rates - ONE_OF_A_UNIT)
     side.drop_if("duration", lambda one: _is_said_by_its_unit(one, other))
     side.drop_if("duration", lambda one: _is_a_minute(one) and other.says(table("repetition", "moments")))
-    side.drop_if("percentage", lambda one: one.quantity.value == "0.5" and _in_words(one) and other.says(halves))
+    half = [one for one in side.of_kind("percentage") if one.quantity.value == "0.5"]
+    half_time = table("numbers", "half_time")
+    side.drop([one for one in half if other.says(halves if _in_words(one) else half_time)])
 
 
 def _drop_shares(side: Side, other: Side) -> None:
@@ -296,8 +300,10 @@ def _begins_a_word(one: Found, other: Side) -> bool:
 
 
 def _is_said_by_its_unit(one: Found, other: Side) -> bool:
-    """“en vecka” is “the last week”; within a week, it is one."""
+    """“en vecka” is “the last week”; within a week, it is one. The last six months are “det senaste halvåret”."""
     bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
+    if part := _PARTS_OF_A_YEAR.get(one.quantity.value):
+        return not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
     if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
         return False
     return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))
@@ -305,11 +311,14 @@ def _is_said_by_its_unit(one: Found, other: Side) -> bool:
 
 def _is_said_roundly(one: Found, other: Side) -> bool:
     """“Flera hundra kronor” are hundreds of kronor, and “per en miljon” is “per million”."""
-    if one.quantity.value.split(" ")[-1] not in _ROUND or not _in_words(one):
+    value = one.quantity.value.split(" ")[-1]
+    if value not in _ROUND or not _in_words(one):
         return False
-    lines = (other.language.group("numbers").get(table) for table in ("hundred", "thousand", "multipliers"))
-    said = (str(line) for each in lines for line in (each.values() if isinstance(each, Mapping) else (each or "",)))
-    return other.says(f"{word}…" for line in said for word in words(line))
+    table = other.language.group("numbers")
+    multipliers = table.get("multipliers")
+    said = [multipliers.get(value, "") if isinstance(multipliers, Mapping) else ""]
+    said += [table.get(_ROUND[value], "")]
+    return other.says(f"{word}…" for line in said for word in words(str(line)))
 
 
 def _month_of(value: str) -> str:

@@ -154,10 +154,15 @@ class Signs:
                 is_far = not negated or start - negated > _CLAUSE
                 is_alone = is_far or _SENTENCE_ENDS.search(text, negated, start)
                 yield Sign(start, end, ("negations" if is_alone else "negations_or_not",))
-            elif not self._hiding.issuperset(means) and not ("negations" in means and _IS_NO_WORD.match(text, end)):
+            elif not self._hiding.issuperset(means) and not self._is_no_word(means, text, end):
                 yield Sign(start, end, means)
             if "negations" in means or "no_negations" in means:
                 negated = end
+
+    @staticmethod
+    def _is_no_word(means: Sequence[str], text: str, end: int) -> bool:
+        """“No. 5”, and what begins a longer word: “open-source”."""
+        return text.startswith("-", end) if "negations" not in means else bool(_IS_NO_WORD.match(text, end))
 
     def has(self, name: str, text: str) -> bool:
         """Whether a word of a table that is only sought in doubt stands in a folded text."""

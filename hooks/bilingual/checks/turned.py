@@ -275,7 +275,7 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
 def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
     """Where ``one`` begins with you, and ``other`` with her or him, and neither speaks of the other: “You choose”."""
     you, they = one.of("you"), other.of("they")
-    if not you or one.of("they", "us", "you_object") or other.of("us", *_YOU):
+    if not you or one.of("they", "us") or other.of("us", *_YOU):
         return None
     return _all(one, other) if you[0].start == one.first and they[0].start == other.first else None
 
