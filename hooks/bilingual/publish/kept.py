@@ -3,8 +3,8 @@
 A pair is known by all that its pages depend on (``site/basis.py``), and each of its files by its bytes, which are
 looked at where they lie now. Such a file gets a second name in the new site; nothing writes into it from then on, so
 that the old site stays as it is until the two change places. Where only a style, a script or the icon is another, the
-new file is the old one with another name of that. What is made of the pages, the sections that are searched and the
-sentences with values, is remembered with them.
+new file is the old one with another name of that. What is made of the pages, for search and for the
+places of each value, is remembered with them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ..site.basis import find_bases, find_stamps
 from ..site.site import Site
 from ..site.uses import Use
 from .output import link
-from .sections import Section
+from .search import Searched
 
 FILE = FOLDER / "pages"
 _DIGEST = sha256().digest_size
@@ -63,12 +63,12 @@ class _Pair(NamedTuple):
     """What is remembered of a pair: the digest of each file of it, and what is made of its pages, by language."""
 
     files: dict[str, bytes]
-    sections: dict[str, bytes]
+    searched: dict[str, bytes]
     uses: dict[str, bytes]
 
 
 class Pages:
-    """The pages of one build. ``sections`` and ``uses`` are of those that are as before; they get those of the others.
+    """The pages of one build. ``searched`` and ``uses`` are of those that are as before; they get those of the others.
 
     ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
     """
@@ -81,9 +81,9 @@ class Pages:
             kept = memory.get(name) if memory else b""
             if kept[:_DIGEST] == base:
                 self._known[name] = pickle.loads(kept[_DIGEST:])
-        self.sections, self.uses = Packed[list[Section]](), Packed[list[Use]]()
+        self.searched, self.uses = Packed[Searched](), Packed[list[Use]]()
         for name, pair in self._known.items():
-            self.sections.packed.update(((name, one), found) for one, found in pair.sections.items())
+            self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
             self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
         self.names: set[str] = set()
         self.files: set[str] = set()
@@ -100,19 +100,19 @@ class Pages:
             else:
                 for path in brought:
                     (new / path).unlink()
-                for one in pair.sections:
-                    del self.sections[name, one]
+                for one in pair.searched:
+                    del self.searched[name, one]
 
     def hold(self, folder: Path) -> None:
         """Looks at what has been printed into a folder, which nothing will change before it is published."""
         for name in self._bases if self._memory else ():
             if name not in self.names:
                 files = {path: sha256((folder / path).read_bytes()).digest() for path in _paths(self._site, name)}
-                sections, uses = (
+                searched, uses = (
                     {one: each.packed[name, one] for one in self._site.pairs[name] if (name, one) in each}
-                    for each in (self.sections, self.uses)
+                    for each in (self.searched, self.uses)
                 )
-                self._known[name] = _Pair(files, sections, uses)
+                self._known[name] = _Pair(files, searched, uses)
 
     def keep(self) -> None:
         """Remembers the pages of this build and no others."""
