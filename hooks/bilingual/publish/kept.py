@@ -37,17 +37,22 @@ T = TypeVar("T")
 
 
 class Packed(MutableMapping[Of, T]):
-    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so."""
+    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so.
 
-    def __init__(self) -> None:
+    Where nothing ``is_kept``, it stays empty.
+    """
+
+    def __init__(self, *, is_kept: bool) -> None:
         self.packed: dict[Of, bytes] = {}
+        self._is_kept = is_kept
 
     def __getitem__(self, of: Of) -> T:
         found: T = pickle.loads(decompress(self.packed[of]))
         return found
 
     def __setitem__(self, of: Of, made: T) -> None:
-        self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+        if self._is_kept:
+            self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
 
     def __delitem__(self, of: Of) -> None:
         del self.packed[of]
@@ -81,7 +86,8 @@ class Pages:
             kept = memory.get(name) if memory else b""
             if kept[:_DIGEST] == base:
                 self._known[name] = pickle.loads(kept[_DIGEST:])
-        self.searched, self.uses = Packed[Searched](), Packed[list[Use]]()
+        is_kept = memory is not None
+        self.searched, self.uses = Packed[Searched](is_kept=is_kept), Packed[list[Use]](is_kept=is_kept)
         for name, pair in self._known.items():
             self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
             self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
@@ -91,7 +97,10 @@ class Pages:
     def bring(self, old: Path, new: Path) -> None:
         """Gives the files of pairs that are as before a second name in the new site."""
         for name, pair in [*self._known.items()]:
-            files = {path: self._bring(old / path, new / path, digest) for path, digest in pair.files.items()}
+            files = {
+                path: self._bring(os.path.join(old, path), os.path.join(new, path), digest)
+                for path, digest in pair.files.items()
+            }
             brought = {path: digest for path, digest in files.items() if digest}
             if brought.keys() == files.keys() == set(_paths(self._site, name)):
                 self._known[name] = pair._replace(files=brought)
@@ -126,25 +135,27 @@ class Pages:
             }
             self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site))})
 
-    def _bring(self, old: Path, new: Path, digest: bytes) -> bytes:
+    def _bring(self, old: str, new: str, digest: bytes) -> bytes:
         """The digest of a file that is in the new site now, the same as in the old one but for the names of assets;
         empty if the old one does not hold what is remembered of it."""
         with suppress(OSError):
-            found = old.lstat()
+            found = os.lstat(old)
             if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
                 return b""
-            new.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(new), exist_ok=True)
             link(old, new)
-            content = new.read_bytes()
+            with open(new, "rb") as opened:
+                content = opened.read()
             if sha256(content).digest() == digest:
                 if self._renamed.is_nothing:
                     return digest
                 if changed := self._renamed.into(content):
-                    new.unlink()  # the old site's own file
-                    new.write_bytes(changed)
+                    os.unlink(new)  # the old site's own file
+                    with open(new, "wb") as opened:
+                        opened.write(changed)
                     return sha256(changed).digest()
         with suppress(OSError):
-            new.unlink()
+            os.unlink(new)
         return b""
 
 

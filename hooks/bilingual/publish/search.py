@@ -43,6 +43,13 @@ class Searched(NamedTuple):
     text: str
 
 
+class _Sent(NamedTuple):
+    """What browsers get of a page, and how many sections it has."""
+
+    text: str
+    sections: int
+
+
 Known = MutableMapping[tuple[str, str], Searched]
 
 
@@ -83,9 +90,8 @@ def _languages(site: Site) -> list[Language]:
 
 def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> Iterator[tuple[str, str]]:
     """(name, content) of each file of a language; the last one is what browsers begin with."""
-    pages = _find_pages(site, folder, locale, known)
-    index = _index(site, locale, pages)
-    rows, texts = index.rows(), [page.text for page in pages.values()]
+    index, sent = _index(site, locale, _find_pages(site, folder, locale, known))
+    rows = index.rows()
     easy = _easy_link(site, locale)
     root: dict[str, object] = {
         "stops": " ".join(sorted({word for one in _languages(site) for word in one.stop_words})),
@@ -95,6 +101,7 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
         "asked": index.targets(),
         "easy": easy,
     }
+    texts = [page.text for page in sent]
     if sum(map(len, texts)) <= most and _length(rows, texts) <= most:
         root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, list(map(json.loads, texts))]]}
     else:
@@ -103,7 +110,7 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
             name, content = _piece(locale, "terms", _keyed(index, chunk.items))
             terms.append([chunk.first, name])
             yield name, content
-        for number, some in _by_size(pages.values()):
+        for number, some in _by_size(sent):
             name, content = _named(locale, "texts", f"[{','.join(some)}]")
             found.append([number, name])
             yield name, content
@@ -138,7 +145,7 @@ def _said(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _by_size(pages: Iterable[Searched]) -> Iterator[tuple[int, list[str]]]:
+def _by_size(pages: Iterable[_Sent]) -> Iterator[tuple[int, list[str]]]:
     """(number of the first section, the texts of some pages): about as much as one answer needs."""
     first, size, some, number = 0, 0, list[str](), 0
     for page in pages:
@@ -147,7 +154,7 @@ def _by_size(pages: Iterable[Searched]) -> Iterator[tuple[int, list[str]]]:
             first, size, some = number, 0, []
         some.append(page.text)
         size += len(page.text)
-        number += len(page.identifiers)
+        number += page.sections
     yield first, some
 
 
@@ -174,13 +181,15 @@ def _easy_link(site: Site, locale: str) -> list[str]:
     return [site.title(site.data.service.pages["easy"], locale), address] if address is not None else []
 
 
-def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> dict[str, Searched]:
+def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator[tuple[str, Searched]]:
     """The pages of a language that have anything to find, by name."""
-    reader = _Searching(site, locale)
-    for page in _read_pages(site, folder, locale, known):
-        known[page.name, locale] = reader.read(page)
-    pages = {name: known[name, locale] for name in site.pairs if _is_searched(site, name, locale)}
-    return {name: page for name, page in pages.items() if page.identifiers}
+    reader, read = _Searching(site, locale), {page.name: page for page in _read_pages(site, folder, locale, known)}
+    for name in site.pairs:
+        if _is_searched(site, name, locale):
+            if (page := known.get((name, locale))) is None:
+                page = known[name, locale] = reader.read(read[name])
+            if page.identifiers:
+                yield name, page
 
 
 def _read_pages(site: Site, folder: Path, locale: str, known: Known) -> list[_Page]:
@@ -277,12 +286,14 @@ def new_index(site: Site, locale: str) -> Index:
     return Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
 
 
-def _index(site: Site, locale: str, pages: Mapping[str, Searched]) -> Index:
-    index, places = new_index(site, locale), dict[str, Place]()
+def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:
+    """The index of a language, and what browsers get of its pages, which are taken one at a time."""
+    index, places, sent = new_index(site, locale), dict[str, Place](), list[_Sent]()
     uses: dict[str, list[int]] = {}
     contact: list[int] = []
-    for name, page in pages.items():
+    for name, page in pages:
         section, line = index.merge(page.indexed)
+        sent.append(_Sent(page.text, len(page.identifiers)))
         for term, lines in page.terms.items():
             uses.setdefault(term, []).extend(line + number for number in lines)
         contact = [line + number for number in page.contact] or contact
@@ -297,7 +308,7 @@ def _index(site: Site, locale: str, pages: Mapping[str, Searched]) -> Index:
         for number, rule in enumerate(site.data.service.glance):
             for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
-    return index
+    return index, sent
 
 
 def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
