@@ -54,7 +54,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
-from mkdocs_unchanged import ELSEWHERE
+from mkdocs_unchanged import is_known_whole
 from pathspec import GitIgnoreSpec
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
@@ -455,7 +455,7 @@ def root_of(config: MkDocsConfig) -> Path:
 def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     """The pages of this build, of which those are known that an earlier one has printed just so."""
     text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
-    if _command() != "build" or any(word in text for word in ELSEWHERE):
+    if _command() != "build" or not is_known_whole(config):
         return Pages(site, {}, None)
     settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
     around = [text, *(f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)]

@@ -14,7 +14,7 @@ from bilingual.unchanged import Built, Question, Said, in_time
 from mkdocs.config.defaults import MkDocsConfig
 
 CONFIGURATION = "mkdocs.yml"
-ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
+_ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
 _PLUGINS = frozenset({"i18n", "material/search", "search"})  # that are known to read nothing else
 _DAY = 24 * 60 * 60
 _LOGGER = logging.getLogger("mkdocs")
@@ -30,6 +30,11 @@ class Beginning(logging.Handler):
         self._said: list[Said] = []
         question = _question(command)
         self._built = Built(Path(), question) if question else None
+        if self._built and self._built.said:
+            from bilingual.messages import in_words  # hardly ever asked for
+            from bilingual.telling import language_at_least
+
+            _LOGGER.info("bilingual: %s", in_words(self._built.said, language_at_least(Path())))
         if self._built:
             _LOGGER.addHandler(self)
 
@@ -50,7 +55,7 @@ class Beginning(logging.Handler):
         """Remembers the site that was built and published in a folder, on a day that has these moments; None if it is
         the same on every day."""
         is_heard = _LOGGER.level == logging.INFO
-        if self._built and is_heard and _is_known_whole(config):
+        if self._built and is_heard and is_known_whole(config):
             today = int(self._start) // _DAY * _DAY  # by UTC, in which MkDocs dates what it compresses
             moments = (max(day[0], today), min(day[1], today + _DAY)) if day else ALWAYS
             if moments[0] <= self._start and time() < moments[1]:
@@ -83,7 +88,7 @@ def _question(command: click.Context | None) -> Question | None:
     return Question(is_strict, folder or "")
 
 
-def _is_known_whole(config: MkDocsConfig) -> bool:
+def is_known_whole(config: MkDocsConfig) -> bool:
     """Whether the build reads nothing but what answers are known by."""
     root = Path(config.config_file_path).parent
     code = Path(GENERATOR[1].folder).resolve()
@@ -91,7 +96,7 @@ def _is_known_whole(config: MkDocsConfig) -> bool:
     text = (root / CONFIGURATION).read_text(encoding="utf-8", errors="replace")
     return (
         root == Path.cwd()
-        and not any(word in text for word in ELSEWHERE)
+        and not any(word in text for word in _ELSEWHERE)
         and Path(config.docs_dir) == docs
         and Path(config.theme.custom_dir or overrides) == overrides
         and all((root / path).resolve().parent == code for path in config["hooks"])

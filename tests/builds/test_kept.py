@@ -91,12 +91,14 @@ def kept_after_losing(project: Project) -> set[str]:
 @pytest.mark.parametrize("change", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: raw[:-1] + b"\0"])
 def test_a_memory_that_cannot_be_believed_is_told_and_thrown_away(project: Project, change: object) -> None:
     assert callable(change)
-    path = project.root / FILE
-    path.write_bytes(change(path.read_bytes()))
+    for file in (FILE, FILE.with_name("answers")):
+        path = project.root / file
+        path.write_bytes(change(path.read_bytes()))
     project.change("docs/sv/index.md", "Låna den.", "Låna den nu.")
     project.confirm()
     build = project.build()
     assert ".cache/pages is not used" in build.said
+    assert ".cache/answers is not used" in build.said
     assert as_first(build) == as_first(project.build(folder="cold", environment={"CI": "true"}))
 
 

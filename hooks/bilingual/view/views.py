@@ -21,7 +21,6 @@ class Views:
     def __init__(self, site: Site, known: Known | None = None) -> None:
         self.site, self._known = site, known
         self._apart: dict[tuple[str, str], Texts] = {}
-        self._files: dict[str, FilesView] = {}
 
     @cached_property
     def _uses(self) -> UseIndex:
@@ -43,10 +42,8 @@ class Views:
         return view_missing(self.site, setting)
 
     def files(self, setting: Setting) -> FilesView:
-        """The files for machines, which speak all languages: they are the same in the frame of each."""
-        if setting.site_url not in self._files:
-            self._files[setting.site_url] = view_files(self.site, self._uses, setting)
-        return self._files[setting.site_url]
+        """The files for machines."""
+        return view_files(self.site, self._uses, setting)
 
     @cached_property
     def feeds(self) -> dict[str, str]:
