@@ -458,7 +458,8 @@ def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     if _command() != "build" or not is_known_whole(config):
         return Pages(site, {}, None)
     settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
-    around = [text, *(f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)]
+    others = (f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)
+    around = [text, str(config.theme.name), *others]
     pages, said = open_pages(site, root_of(config), "\0".join(around))
     if said:
         _log().info(_said(said))
@@ -590,7 +591,8 @@ def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Begi
     digests: list[str] = []
     if said := output.publish(lambda made: digests.append(_digest(made))):
         _log().info(_said(said))
-    config.extra["pages"].keep()
+    if beginning.are_templates_unchanged():
+        config.extra["pages"].keep()
     site = config.extra["site"]
     if not site.is_as_of:
         day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None
