@@ -56,7 +56,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
-from mkdocs_unchanged import ELSEWHERE
+from mkdocs_unchanged import is_known_whole
 from pathspec import GitIgnoreSpec
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
@@ -477,10 +477,11 @@ def root_of(config: MkDocsConfig) -> Path:
 def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     """The pages of this build, of which those are known that an earlier one has printed just so."""
     text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
-    if _command() != "build" or any(word in text for word in ELSEWHERE):
+    if _command() != "build" or not is_known_whole(config):
         return Pages(site, {}, None)
     settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
-    around = [text, *(f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)]
+    others = (f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)
+    around = [text, str(config.theme.name), *others]
     pages, said = open_pages(site, root_of(config), "\0".join(around))
     if said:
         _log().info(_said(said))
@@ -652,7 +653,8 @@ def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Begi
     digests: list[str] = []
     if said := output.publish(lambda made: digests.append(_digest(made))):
         _log().info(_said(said))
-    config.extra["pages"].keep()
+    if beginning.are_templates_unchanged():
+        config.extra["pages"].keep()
     site = config.extra["site"]
     if not site.is_as_of:
         day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None

@@ -9,13 +9,14 @@ from time import perf_counter, time
 
 import click
 from bilingual.answers import ALWAYS, FOLDERS, Moments
-from bilingual.disk.seen import GENERATOR
+from bilingual.disk.seen import GENERATOR, Place, is_unchanged, look
 from bilingual.unchanged import Built, Question, Said, in_time
 from mkdocs.config.defaults import MkDocsConfig
 
 CONFIGURATION = "mkdocs.yml"
-ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
+_ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
 _PLUGINS = frozenset({"i18n", "material/search", "search"})  # that are known to read nothing else
+_PRINTS = (Place(FOLDERS[1]), Place(".", (".yml",)))  # what the renderer reads by itself
 _DAY = 24 * 60 * 60
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -28,8 +29,15 @@ class Beginning(logging.Handler):
         self.command = command
         self._start, self._clock = time(), perf_counter()
         self._said: list[Said] = []
+        is_build = command is not None and command.info_name == "build"
+        self._prints = look(_PRINTS) if is_build else None
         question = _question(command)
         self._built = Built(Path(), question) if question else None
+        if self._built and self._built.said:
+            from bilingual.messages import in_words  # hardly ever asked for
+            from bilingual.telling import language_at_least
+
+            _LOGGER.info("bilingual: %s", in_words(self._built.said, language_at_least(Path())))
         if self._built:
             _LOGGER.addHandler(self)
 
@@ -46,11 +54,16 @@ class Beginning(logging.Handler):
                 _LOGGER.log(level, "%s", text)
             sys.exit()
 
+    def are_templates_unchanged(self) -> bool:
+        """Whether the renderer, which reads templates and settings when it likes, has met those that were there at the
+        beginning."""
+        return self._prints is not None and is_unchanged(_PRINTS, self._prints.stamps)
+
     def keep(self, config: MkDocsConfig, folder: Path, digest: str, day: Moments | None) -> None:
         """Remembers the site that was built and published in a folder, on a day that has these moments; None if it is
         the same on every day."""
         is_heard = _LOGGER.level == logging.INFO
-        if self._built and is_heard and _is_known_whole(config):
+        if self._built and is_heard and is_known_whole(config):
             today = int(self._start) // _DAY * _DAY  # by UTC, in which MkDocs dates what it compresses
             moments = (max(day[0], today), min(day[1], today + _DAY)) if day else ALWAYS
             if moments[0] <= self._start and time() < moments[1]:
@@ -83,15 +96,15 @@ def _question(command: click.Context | None) -> Question | None:
     return Question(is_strict, folder or "")
 
 
-def _is_known_whole(config: MkDocsConfig) -> bool:
-    """Whether the build reads nothing but what answers are known by."""
+def is_known_whole(config: MkDocsConfig) -> bool:
+    """Whether the build reads nothing but what answers are known by: this configuration, and what belongs to it."""
     root = Path(config.config_file_path).parent
     code = Path(GENERATOR[1].folder).resolve()
     docs, overrides = (root / folder for folder in FOLDERS)
     text = (root / CONFIGURATION).read_text(encoding="utf-8", errors="replace")
     return (
-        root == Path.cwd()
-        and not any(word in text for word in ELSEWHERE)
+        Path(config.config_file_path) == Path.cwd() / CONFIGURATION
+        and not any(word in text for word in _ELSEWHERE)
         and Path(config.docs_dir) == docs
         and Path(config.theme.custom_dir or overrides) == overrides
         and all((root / path).resolve().parent == code for path in config["hooks"])

@@ -152,7 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong += write_surroundings(views, address, folder)
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         pages = config.extra["pages"]
-        write_search(site, folder, known=pages.sections)
+        write_search(site, folder, known=pages.searched)
         write_hyphens(site, folder, pages.files)
         pages.hold(folder)
         write_assets(site.assets, folder)

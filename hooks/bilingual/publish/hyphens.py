@@ -10,6 +10,7 @@ has no room in a line of any phone is set apart by a class, so that styles let i
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,9 +53,12 @@ def write_hyphens(site: Site, folder: Path, but: Container[str] = ()) -> None:
     """Puts them into every page in ``folder``, where the site has been built, ``but`` into files, by their paths, that
     have them."""
     hyphens = Hyphens(site.data.languages)
-    for path in folder.rglob("*.html"):
-        if path.relative_to(folder).as_posix() in but:
+    start = len(os.path.join(folder, ""))
+    pages = (os.path.join(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(".html"))
+    for page in pages:
+        if page[start:] in but:
             continue
+        path = Path(page)
         printed = path.read_bytes().decode()
         if (hyphenated := hyphens.into(printed)) != printed:
             path.write_bytes(hyphenated.encode())

@@ -84,8 +84,19 @@ def fold(word: str) -> str:
     return _OPTIONAL.sub("", normalize("NFD", word))
 
 
+class Indexed(NamedTuple):
+    """What the sections of one page add to an index: for each stem the lines with it and the sections with it in their
+    heading, counted from the first of the page, and the words that it is the stem of."""
+
+    rows: Mapping[str, tuple[Sequence[int], Sequence[int]]]
+    forms: Mapping[str, Sequence[str]]
+    counts: Sequence[int]
+    headings: Sequence[int]
+    weights: Sequence[int]
+
+
 class Index:
-    """The index of one language, to be filled section by section.
+    """The index of one language, to be filled section by section, or page by page with what was found in it.
 
     Each row has up to three lists of numbers, each the distance from the number before: the lines with the word, the
     sections with it in their heading, the ways of asking that it belongs to.
@@ -118,6 +129,30 @@ class Index:
         self.headings.append(min(max(sum(key[0] != "-" for key in heading), 1), 9))
         self.weights.append(weight)
         self._lines += len(section.lines)
+        return place
+
+    def indexed(self) -> Indexed:
+        """What has been added, in plain form."""
+        rows = {key: (list(lines), list(sections)) for key, (lines, sections, _) in self._rows.items()}
+        return Indexed(
+            rows, {key: list(words) for key, words in self._forms.items()}, self.counts, self.headings, self.weights
+        )
+
+    def merge(self, page: Indexed) -> Place:
+        """Adds the sections of a page behind those that are there, and says where the first of them stands then."""
+        section, line = place = Place(len(self.counts), self._lines)
+        for key, (lines, sections) in page.rows.items():
+            row = self._row(key)
+            for number in lines:
+                row[0][line + number] = None
+            for number in sections:
+                row[1][section + number] = None
+        for key, words in page.forms.items():
+            self._forms.setdefault(key, {}).update(dict.fromkeys(words))
+        self.counts += page.counts
+        self.headings += page.headings
+        self.weights += page.weights
+        self._lines += sum(page.counts)
         return place
 
     def ask(self, asked: Asked) -> None:
@@ -221,6 +256,7 @@ __all__ = [
     "Asked",
     "Chunk",
     "Index",
+    "Indexed",
     "Line",
     "Place",
     "chunks",

@@ -2,14 +2,16 @@
 
 A pair is known by all that its pages depend on (``site/basis.py``), and each of its files by its bytes, which are
 looked at where they lie now. Such a file gets a second name in the new site; nothing writes into it from then on, so
-that the old site stays as it is until the two change places. What is made of the pages, the sections that are searched
-and the sentences with values, is remembered with them.
+that the old site stays as it is until the two change places. Where only a style, a script or the icon is another, the
+new file is the old one with another name of that. What is made of the pages, for search and for the
+places of each value, is remembered with them.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import re
 import stat
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import suppress
@@ -20,30 +22,37 @@ from zlib import compress, decompress
 
 from ..disk.memory import FOLDER, Memory
 from ..disk.seen import version_of_generator
-from ..site.basis import find_bases
+from ..site.basis import find_bases, find_stamps
 from ..site.site import Site
 from ..site.uses import Use
 from .output import link
-from .sections import Section
+from .search import Searched
 
 FILE = FOLDER / "pages"
 _DIGEST = sha256().digest_size
+_LOADS = re.compile(rb"<(?:link|script) [^<>]*>")
+_STAMPS = "/assets"  # no pair has a name with a slash first
 Of = tuple[str, str]  # (name of the pair, language)
 T = TypeVar("T")
 
 
 class Packed(MutableMapping[Of, T]):
-    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so."""
+    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so.
 
-    def __init__(self) -> None:
+    Where nothing ``is_kept``, it stays empty.
+    """
+
+    def __init__(self, *, is_kept: bool) -> None:
         self.packed: dict[Of, bytes] = {}
+        self._is_kept = is_kept
 
     def __getitem__(self, of: Of) -> T:
         found: T = pickle.loads(decompress(self.packed[of]))
         return found
 
     def __setitem__(self, of: Of, made: T) -> None:
-        self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+        if self._is_kept:
+            self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
 
     def __delitem__(self, of: Of) -> None:
         del self.packed[of]
@@ -59,12 +68,12 @@ class _Pair(NamedTuple):
     """What is remembered of a pair: the digest of each file of it, and what is made of its pages, by language."""
 
     files: dict[str, bytes]
-    sections: dict[str, bytes]
+    searched: dict[str, bytes]
     uses: dict[str, bytes]
 
 
 class Pages:
-    """The pages of one build. ``sections`` and ``uses`` are of those that are as before; they get those of the others.
+    """The pages of one build. ``searched`` and ``uses`` are of those that are as before; they get those of the others.
 
     ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
     """
@@ -72,51 +81,111 @@ class Pages:
     def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | None) -> None:
         self._site, self._bases, self._memory = site, bases, memory
         self._known: dict[str, _Pair] = {}
-        for name, base in bases.items() if memory else ():
+        self._renamed = _Renamed(_stamps(memory), find_stamps(site))
+        for name, base in bases.items() if memory and self._renamed.is_complete else ():
             kept = memory.get(name) if memory else b""
             if kept[:_DIGEST] == base:
                 self._known[name] = pickle.loads(kept[_DIGEST:])
-        self.sections, self.uses = Packed[list[Section]](), Packed[list[Use]]()
+        is_kept = memory is not None
+        self.searched, self.uses = Packed[Searched](is_kept=is_kept), Packed[list[Use]](is_kept=is_kept)
         for name, pair in self._known.items():
-            self.sections.packed.update(((name, one), found) for one, found in pair.sections.items())
+            self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
             self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
         self.names: set[str] = set()
         self.files: set[str] = set()
 
     def bring(self, old: Path, new: Path) -> None:
         """Gives the files of pairs that are as before a second name in the new site."""
-        for name, pair in self._known.items():
-            brought = [path for path, digest in pair.files.items() if _bring(old / path, new / path, digest)]
-            if len(brought) == len(pair.files) and set(brought) == set(_paths(self._site, name)):
+        for name, pair in [*self._known.items()]:
+            files = {
+                path: self._bring(os.path.join(old, path), os.path.join(new, path), digest)
+                for path, digest in pair.files.items()
+            }
+            brought = {path: digest for path, digest in files.items() if digest}
+            if brought.keys() == files.keys() == set(_paths(self._site, name)):
+                self._known[name] = pair._replace(files=brought)
                 self.names.add(name)
                 self.files.update(brought)
             else:
                 for path in brought:
                     (new / path).unlink()
-                for one in pair.sections:
-                    del self.sections[name, one]
+                for one in pair.searched:
+                    del self.searched[name, one]
 
     def hold(self, folder: Path) -> None:
         """Looks at what has been printed into a folder, which nothing will change before it is published."""
         for name in self._bases if self._memory else ():
             if name not in self.names:
                 files = {path: sha256((folder / path).read_bytes()).digest() for path in _paths(self._site, name)}
-                sections, uses = (
+                searched, uses = (
                     {one: each.packed[name, one] for one in self._site.pairs[name] if (name, one) in each}
-                    for each in (self.sections, self.uses)
+                    for each in (self.searched, self.uses)
                 )
-                self._known[name] = _Pair(files, sections, uses)
+                self._known[name] = _Pair(files, searched, uses)
 
     def keep(self) -> None:
         """Remembers the pages of this build and no others."""
         if self._memory:
-            before = {name: self._memory.get(name) for name in self.names}
-            new = {
-                name: base + pickle.dumps(self._known[name], pickle.HIGHEST_PROTOCOL)
+            same = self.names if self._renamed.is_nothing else ()
+            known = {
+                name: self._memory.get(name)
+                if name in same
+                else base + pickle.dumps(self._known[name], pickle.HIGHEST_PROTOCOL)
                 for name, base in self._bases.items()
-                if name not in before
             }
-            self._memory.keep_only(before | new)
+            self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site))})
+
+    def _bring(self, old: str, new: str, digest: bytes) -> bytes:
+        """The digest of a file that is in the new site now, the same as in the old one but for the names of assets;
+        empty if the old one does not hold what is remembered of it."""
+        with suppress(OSError):
+            found = os.lstat(old)
+            if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
+                return b""
+            os.makedirs(os.path.dirname(new), exist_ok=True)
+            link(old, new)
+            with open(new, "rb") as opened:
+                content = opened.read()
+            if sha256(content).digest() == digest:
+                if self._renamed.is_nothing:
+                    return digest
+                if changed := self._renamed.into(content):
+                    os.unlink(new)  # the old site's own file
+                    with open(new, "wb") as opened:
+                        opened.write(changed)
+                    return sha256(changed).digest()
+        with suppress(OSError):
+            os.unlink(new)
+        return b""
+
+
+class _Renamed:
+    """The names and digests of assets that are others now than those that stand on the old pages."""
+
+    def __init__(self, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+        self.is_complete = before.keys() == now.keys()
+        changed = {before[name]: now[name] for name in now if self.is_complete and before[name] != now[name]}
+        self._new = {old.encode(): new.encode() for old, new in changed.items()}
+        any_of = b"|".join(map(re.escape, self._new))
+        self._old = re.compile(any_of or b"(?!)")
+        self._said = re.compile(rb' (?:href|src|integrity)="[^"<>]*(?:%s)"' % any_of)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all are as they were."""
+        return not self._new
+
+    def into(self, page: bytes) -> bytes:
+        """The same page with what is new; empty where something else on it than its head may say the old."""
+        if len(self._old.findall(page)) != sum(len(self._said.findall(tag)) for tag in _LOADS.findall(page)):
+            return b""
+        return self._old.sub(lambda match: self._new[match[0]], page)
+
+
+def _stamps(memory: Memory | None) -> Mapping[str, str]:
+    kept = memory.get(_STAMPS) if memory else b""
+    stamps: dict[str, str] = pickle.loads(kept) if kept else {}
+    return stamps
 
 
 def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
@@ -128,18 +197,3 @@ def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
 def _paths(site: Site, name: str) -> list[str]:
     addresses = (*site.addresses(name).values(), *site.side_by_side(name).values())
     return [f"{address}index.html" for address in addresses]
-
-
-def _bring(old: Path, new: Path, digest: bytes) -> bool:
-    """Whether a file now has a second name, and holds what is remembered of it."""
-    with suppress(OSError):
-        found = old.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
-            return False
-        new.parent.mkdir(parents=True, exist_ok=True)
-        link(old, new)
-        if sha256(new.read_bytes()).digest() == digest:
-            return True
-    with suppress(OSError):
-        new.unlink()
-    return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from ..build.renderer import Part
 from ..data.terms import Term, TermIndex
@@ -18,7 +19,7 @@ from ..languages.language import Language
 from ..languages.language import words as as_table
 from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
-from .index import NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Place, Row, chunks, words_of
+from .index import NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Indexed, Place, Row, chunks, words_of
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -31,7 +32,25 @@ _WEIGHTS = {"rules": 3, "about": 2, "accessibility": 2}
 _LARGEST_IN_WORDS = 20  # the numbers of facts that are found in words too
 
 
-Known = MutableMapping[tuple[str, str], list[Section]]
+class Searched(NamedTuple):
+    """A page as it is searched: what it adds to the index, the names of its sections, the lines in which each term is
+    used and those that say how to reach us, counted from its first, and what browsers get of it."""
+
+    indexed: Indexed
+    identifiers: Sequence[str]
+    terms: Mapping[str, Sequence[int]]
+    contact: Sequence[int]
+    text: str
+
+
+class _Sent(NamedTuple):
+    """What browsers get of a page, and how many sections it has."""
+
+    text: str
+    sections: int
+
+
+Known = MutableMapping[tuple[str, str], Searched]
 
 
 @dataclass(frozen=True)
@@ -48,8 +67,8 @@ class _Page:
 def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known | None = None) -> None:
     """Writes what search needs into ``folder``, where the site has been built: the stemmers, and for each language a
     file to begin with, which names those that come later; up to so many bytes ``at_once`` there are no others. Without
-    a page to search on, there is nothing to write. ``known`` are the sections of pages that need not be read, by name
-    and language; it gets those of the others.
+    a page to search on, there is nothing to write. ``known`` are the pages that need not be read, by name and
+    language; it gets the others.
     """
     if not site.addresses_of("search"):
         return
@@ -71,9 +90,8 @@ def _languages(site: Site) -> list[Language]:
 
 def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> Iterator[tuple[str, str]]:
     """(name, content) of each file of a language; the last one is what browsers begin with."""
-    pages = [page for page in _read_pages(site, folder, locale, known) if page.sections]
-    index = _index(site, locale, pages)
-    rows, texts = index.rows(), [_text(page) for page in pages]
+    index, sent = _index(site, locale, _find_pages(site, folder, locale, known))
+    rows = index.rows()
     easy = _easy_link(site, locale)
     root: dict[str, object] = {
         "stops": " ".join(sorted({word for one in _languages(site) for word in one.stop_words})),
@@ -83,16 +101,17 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
         "asked": index.targets(),
         "easy": easy,
     }
-    if sum(len(json.dumps(one)) for one in (rows, texts)) <= most:
-        root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, texts]]}
+    texts = [page.text for page in sent]
+    if sum(map(len, texts)) <= most and _length(rows, texts) <= most:
+        root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, list(map(json.loads, texts))]]}
     else:
         terms, found, words = [], [], []
         for chunk in chunks(rows, PIECE):
             name, content = _piece(locale, "terms", _keyed(index, chunk.items))
             terms.append([chunk.first, name])
             yield name, content
-        for number, some in _by_size(pages, texts):
-            name, content = _piece(locale, "texts", some)
+        for number, some in _by_size(sent):
+            name, content = _named(locale, "texts", f"[{','.join(some)}]")
             found.append([number, name])
             yield name, content
         every = [key for key, _ in rows if key[0] not in "-="]
@@ -109,8 +128,16 @@ def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[object]:
     return [" ".join(index.spelled(key) for key, _ in rows), [row for _, row in rows]]
 
 
+def _length(rows: Sequence[tuple[str, Row]], texts: Iterable[str]) -> int:
+    """How long all of it is, with a space between what stands in it and each letter as JSON can have it in ASCII."""
+    return len(json.dumps(rows)) + len(json.dumps([json.loads(one) for one in texts]))
+
+
 def _piece(locale: str, kind: str, content: object) -> tuple[str, str]:
-    said = _said(content)
+    return _named(locale, kind, _said(content))
+
+
+def _named(locale: str, kind: str, said: str) -> tuple[str, str]:
     return f"{locale}.{kind}.{sha256(said.encode()).hexdigest()[:_DIGITS]}.json", said
 
 
@@ -118,16 +145,16 @@ def _said(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _by_size(pages: Iterable[_Page], texts: Iterable[object]) -> Iterator[tuple[int, list[object]]]:
+def _by_size(pages: Iterable[_Sent]) -> Iterator[tuple[int, list[str]]]:
     """(number of the first section, the texts of some pages): about as much as one answer needs."""
-    first, size, some, number = 0, 0, list[object](), 0
-    for page, text in zip(pages, texts, strict=True):
+    first, size, some, number = 0, 0, list[str](), 0
+    for page in pages:
         if size > PIECE:
             yield first, some
             first, size, some = number, 0, []
-        some.append(text)
-        size += len(_said(text))
-        number += len(page.sections)
+        some.append(page.text)
+        size += len(page.text)
+        number += page.sections
     yield first, some
 
 
@@ -154,6 +181,17 @@ def _easy_link(site: Site, locale: str) -> list[str]:
     return [site.title(site.data.service.pages["easy"], locale), address] if address is not None else []
 
 
+def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator[tuple[str, Searched]]:
+    """The pages of a language that have anything to find, by name."""
+    reader, read = _Searching(site, locale), {page.name: page for page in _read_pages(site, folder, locale, known)}
+    for name in site.pairs:
+        if _is_searched(site, name, locale):
+            if (page := known.get((name, locale))) is None:
+                page = known[name, locale] = reader.read(read[name])
+            if page.identifiers:
+                yield name, page
+
+
 def _read_pages(site: Site, folder: Path, locale: str, known: Known) -> list[_Page]:
     """Every page of a language that is searched, as built; what the easy page says of the same stands with it."""
     pages = {page.name: page for page in _read_each(site, folder, locale, known)}
@@ -169,6 +207,12 @@ def _read_pages(site: Site, folder: Path, locale: str, known: Known) -> list[_Pa
     return list(pages.values())
 
 
+def _is_searched(site: Site, name: str, locale: str) -> bool:
+    """Whether there is such a page for search to find; the one that one searches on lists all others."""
+    page = site.pairs[name].get(locale)
+    return page is not None and page.standing.is_searched and site.data.service.role(name) != "search"
+
+
 def _lend_lines(sections: list[Section]) -> None:
     """A section that has only sections inside it shows what the first of them says, so that no result is empty."""
     following: list[Line] = []
@@ -180,14 +224,13 @@ def _lend_lines(sections: list[Section]) -> None:
 
 
 def _read_each(site: Site, folder: Path, locale: str, known: Known) -> Iterator[_Page]:
-    for name, pair in site.pairs.items():
+    for name in site.pairs:
         role = site.data.service.role(name)
-        if locale not in pair or not pair[locale].standing.is_searched or role == "search":  # which lists all others
+        if not _is_searched(site, name, locale) or (name, locale) in known:
             continue
         address, title = site.addresses(name)[locale], site.title(name, locale)
-        if (sections := known.get((name, locale))) is None:
-            page = (folder / address / "index.html").read_text(encoding="utf-8")
-            known[name, locale] = sections = find_sections(page, locale, title, site.data.languages[locale])
+        page = (folder / address / "index.html").read_text(encoding="utf-8")
+        sections = find_sections(page, locale, title, site.data.languages[locale])
         weight = _SERVICE if name == site.service_page else _WEIGHTS.get(role or "", _OTHER)
         if name == site.service_page and site.data.service.glance:
             _with_facts(site, locale, sections)
@@ -213,24 +256,50 @@ def _fact(site: Site, rule: str, locale: str) -> str:
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
-def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
-    stems = {one.locale: stem_of(one) for one in _languages(site)}
-    index = Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
-    terms, places = TermIndex(site.data.terms, locale), dict[str, Place]()
-    uses: dict[str, list[int]] = {}
-    contact: list[int] = []
-    for page in pages:
+class _Searching:
+    """What reads the sections of the pages of a language, each page by itself."""
+
+    def __init__(self, site: Site, locale: str) -> None:
+        self._site, self._locale = site, locale
+        self._terms = TermIndex(site.data.terms, locale)
+
+    def read(self, page: _Page) -> Searched:
+        """A page as it is searched."""
+        site, index = self._site, new_index(self._site, self._locale)
+        terms: dict[str, list[int]] = {}
+        contact: list[int] = []
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
-            weight = _FACTS if is_facts else page.weight
-            place = index.add(section, weight)
-            name = f"{page.name}#{section.identifier}".rstrip("#")
-            if name == site.data.service.contact:
-                contact = [place.line + number for number in _lines_of_ways(site, locale, section)]
-            places.setdefault(name, place)
+            place = index.add(section, _FACTS if is_facts else page.weight)
+            if f"{page.name}#{section.identifier}".rstrip("#") == site.data.service.contact:
+                contact = [place.line + number for number in _lines_of_ways(site, self._locale, section)]
             for number, line in enumerate(section.lines, place.line):
-                for use in terms.find_terms("".join(text for text, _ in line)):
-                    uses.setdefault(use.name, []).append(number)
+                for use in self._terms.find_terms("".join(text for text, _ in line)):
+                    terms.setdefault(use.name, []).append(number)
+        names = [section.identifier for section in page.sections]
+        return Searched(index.indexed(), names, terms, contact, _said(_text(page)))
+
+
+def new_index(site: Site, locale: str) -> Index:
+    """An index of a language of the site, with nothing in it."""
+    stems = {one.locale: stem_of(one) for one in _languages(site)}
+    return Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
+
+
+def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:
+    """The index of a language, and what browsers get of its pages, which are taken one at a time."""
+    index, places, sent = new_index(site, locale), dict[str, Place](), list[_Sent]()
+    uses: dict[str, list[int]] = {}
+    contact: list[int] = []
+    for name, page in pages:
+        section, line = index.merge(page.indexed)
+        sent.append(_Sent(page.text, len(page.identifiers)))
+        for term, lines in page.terms.items():
+            uses.setdefault(term, []).extend(line + number for number in lines)
+        contact = [line + number for number in page.contact] or contact
+        for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
+            places.setdefault(f"{name}#{identifier}".rstrip("#"), Place(section, line))
+            section, line = section + 1, line + count
     for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
     for name, lines in uses.items():
@@ -239,7 +308,7 @@ def _index(site: Site, locale: str, pages: Iterable[_Page]) -> Index:
         for number, rule in enumerate(site.data.service.glance):
             for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
-    return index
+    return index, sent
 
 
 def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,9 @@ What every page can show is one digest: the data files, the words of the frame w
 the day, and of each page what others can see of it. A pair adds its own sources, the values that its texts look up, and
 how its sections stand in the record. So a page can be printed once more although it would be the same, never the other
 way round; the pages that show others, which are those with a role, have no such digest.
+
+What assets hold is no part of it: it is in their names and digests, which stand on every page and are told by
+``find_stamps``.
 """
 
 from __future__ import annotations
@@ -11,16 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from ..data.assets import FOLDER as ASSETS
 from ..data.confirmations import FILE as RECORD
 from ..data.confirmations import State
 from ..data.rules.rule import FILE as RULES
-from ..files.places import DOCS
+from ..files.places import DOCS, OVERRIDES
 from ..pages.page import Page
 from ..text.tags import Tag
 from .site import Site
 
 _FOR_ALL = ("words", "organisation")  # what stands around every page
-_OF_A_PAGE = ".md"
+_OF_A_PAGE, _INTEGRITY = ".md", "integrity"
+_ASSETS = f"{OVERRIDES}/{ASSETS}/"
 
 
 def find_bases(site: Site, around: str) -> dict[str, bytes]:
@@ -42,6 +47,12 @@ def find_bases(site: Site, around: str) -> dict[str, bytes]:
     return bases
 
 
+def find_stamps(site: Site) -> dict[str, str]:
+    """What pages say of each asset's content: its address, and its digest."""
+    addresses = site.assets.addresses
+    return {**addresses, **{f"{name} {_INTEGRITY}": site.assets.integrity(name) for name in addresses}}
+
+
 Said = Mapping[tuple[str, str], str]  # a root of the vocabulary and a name below it → all that it says
 
 
@@ -57,8 +68,10 @@ def _common(site: Site, said: Mapping[str, Said]) -> Iterator[str]:
     """What any page can show."""
     yield repr((site.locales, site.today, site.is_as_of, sorted(site.drafts), sorted(site.names.items())))
     for file, digest in sorted(site.digests.items()):
-        if not (file.startswith(f"{DOCS}/") and file.endswith(_OF_A_PAGE)) and file not in (RECORD, RULES):
+        is_page = file.startswith(f"{DOCS}/") and file.endswith(_OF_A_PAGE)
+        if not is_page and not file.startswith(_ASSETS) and file not in (RECORD, RULES):
             yield f"{file} {digest.hex()}"
+    yield repr(sorted(site.assets.addresses))
     for locale, names in said.items():
         yield from (f"{locale} {key} {phrases}" for key, phrases in names.items() if key[0] in _FOR_ALL)
         yield repr((site.next_step(locale), site.contact(locale)))
