@@ -26,8 +26,11 @@ from .spelling import GROUP
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
     say("<!-- allow {kind}: why -->", kind=kind) for kind in ("spelling", "day", "easy")
 )
-_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???")  # what nobody writes for readers
-_NOTE = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+")
+_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???", "[")  # what nobody writes for readers
+_NOTE = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
+)  # [KJ1]: a remark of a program for text
+_FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
@@ -37,6 +40,9 @@ _FOOT = 24  # characters of the number of a page with all that stands beside it
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
+_MARKDOWN = re.compile(
+    r"\*\*(?=\S)[^*\n]{1,200}\*\*|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}\)|`[^`\n]{1,200}`|</?[a-z][^<>\n]{0,200}>"
+)
 _LINE = re.compile(r"  \n|\n\n")
 _TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
 
@@ -54,6 +60,9 @@ def find_habits(
         yield from _signs(passage, part, language)
         yield from _spaces(passage, part, language)
         yield from _numbers_of_pages(passage, part, language)
+        yield from _numbers_of_footnotes(passage, part)
+        if not passage.file.endswith(".md") or part is not prose[-1]:  # the others stand in the front matter
+            yield from _signs_of_markdown(passage, part)
         yield from _long(passage, part, language, is_easy)
     if is_easy:
         yield from _of_the_easy_page(passage, prose[-1], language)  # the others stand in the front matter
@@ -187,6 +196,22 @@ def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iter
             if pattern.fullmatch(text.strip()) and not part.span_at(block.start, block.end):
                 what = say("“{text}” stands alone, like the number of a page in a document.", text=quote(text.strip()))
                 yield Problem(passage.file, part.line_at(block.start), what, say("Take it out."), "unfinished", "note")
+
+
+def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
+    for match in _FOOTNOTE.finditer(part.text):
+        if not part.span_at(match.start(), match.end()):
+            what = say("“{word}” ends with “{sign}”, like a word with a footnote.", word=match[0], sign=match["sign"])
+            to_do = say("Take it out, or leave a space, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+
+
+def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
+    """What stands in a data file is read as it is, so that readers would get these signs."""
+    for match in _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<")) else ():
+        what = say("“{text}” is read as it stands in this file: readers would get its signs.", text=quote(match[0]))
+        to_do = say("Write the words alone; only the text of a page has links, bold text and the like.")
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "emphasis", "warning")
 
 
 @lru_cache(maxsize=32)

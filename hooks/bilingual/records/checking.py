@@ -19,6 +19,7 @@ from ..messages import Message, as_is, either, say, to_say, together
 from ..problems import Choice, Problem, ProblemCode, choose, choose_from, quote
 from .days import FIRST, LAST, is_beyond, read_day
 from .reading import MAX_PROBLEMS, Path, Record
+from .slips import A_REMARK
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
 _FORMATS = FormatChecker(())
@@ -122,7 +123,10 @@ def _explain(
         for key in found:
             if key not in known and not any(re.search(form, key) for form in schema.get("patternProperties", ())):
                 what = say("“{key}” is not a name that can stand here.", key=quote(key))
-                yield key, what, choose(key, known), "unknown-key"
+                if key.startswith("<!--"):
+                    yield key, *A_REMARK, "unknown-key"
+                else:
+                    yield key, what, choose(key, known), "unknown-key"
     elif rule == "anyOf" and isinstance(found, dict):
         keys = ", ".join(key for each in value for key in each["required"])
         yield None, say("At least one of these is missing: {keys}.", keys=keys), advice, "missing-name"

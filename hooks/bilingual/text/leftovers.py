@@ -16,10 +16,11 @@ from .source import SIGN
 
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
 Leftover = tuple[int, Message, Message, ProblemCode, Severity]
+_TIED = re.compile(r"(?:[^\W\d_]+[.,;:]?\u00a0){3,}[^\W\d_]+")
 _CAN_HOLD = re.compile(
-    r"www\.|https?://|\w@\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{.*\})?[ \t]*$", re.M
+    r"www\.|https?://|\w@\w|\w\u00a0\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{.*\})?[ \t]*$", re.M
 )
-_SIGNS = ("www.", "://", "@", "\t", "**", "__")  # of which one stands in whatever that finds
+_SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0")  # of which one stands in whatever that finds
 _ADDRESS = re.compile(
     r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
     r"|(?P<mail>(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
@@ -75,8 +76,18 @@ def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
             for match in _ADDRESS.finditer(node.text):
                 line = node.line + node.text.count("\n", 0, match.start())
                 yield from ((line, *said) for said in _said(match))
+            for match in _TIED.finditer(node.text) if "\u00a0" in node.text else ():
+                what = say(
+                    "No-break spaces stand between “{words}”, so that no line can end there.", words=_plain(match)
+                )
+                line = node.line + node.text.count("\n", 0, match.start())
+                yield line, what, say("Type the spaces between these words anew."), "character", "warning"
         elif isinstance(node, Element) and node.name not in _NO_WORDS:
             yield from _in_words(node.children)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return quote(match[0].replace("\u00a0", " "))
 
 
 def _said(match: re.Match[str]) -> Iterator[tuple[Message, Message, ProblemCode, Severity]]:

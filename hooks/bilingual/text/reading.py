@@ -293,7 +293,11 @@ class _Reader(Inlines):
 
     def hr(self, index: int, token: Token) -> None:
         place = token.map[0] if token.map else 0
-        if "--" in self.texts[place] and place and self.texts[place - 1].strip():
+        if len(self.sections) == 0 and not self.stack[0].children and not self.heading and len(self.stack) == 1:
+            what = say("A line across the page stands here, before the first text.")
+            to_do = say("Take it out; the line with three hyphens that ends the front matter stands above.")
+            self.tell(self.line_of(token), what, to_do, "heading", severity="warning")
+        elif "--" in self.texts[place] and place and self.texts[place - 1].strip():
             self.tell(self.line_of(token), *_UNDERLINED, "heading")
         elif "--" in self.texts[place] and place + 1 < len(self.texts) and self.texts[place + 1][:1].isalnum():
             what = say("This draws a line across the page, right above a text.")
