@@ -31,7 +31,7 @@ from .conftest import DAY, ROOT, Build, Project, copy_project
 
 CONNECTIONS = 64
 VERSIONS = 6
-MOST = 10_000  # pages and files of one connection, if the builds have not ended before
+PAUSE = 0.01  # seconds between two pages of one connection, so that the builds beside it come on
 _VERSION = re.compile(rb"Hello from version (\d+)\.")
 
 
@@ -150,9 +150,8 @@ async def _connection(run: _Run, port: int, chance: Random) -> None:
     names = sorted(set.intersection(*(set(version) for version in run.versions)) - {"404.html", "sitemap.xml.gz"})
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     held = -1  # the version of a page that is kept open
-    for _ in range(MOST):
-        if run.done:
-            break
+    while not run.done:
+        await asyncio.sleep(PAUSE)
         name = chance.choice(names)
         content = await _get(run, reader, writer, name, range(len(run.versions)))
         if found := _VERSION.search(content):

@@ -61,6 +61,8 @@ _TURN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 # Without a shape although Unicode has them as letters, marks or signs: fillers, a joiner of marks, an empty cell.
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
 _SHOWN = frozenset("\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")  # of Latin letters
+_ITEM = re.compile(r".[ \t\u00a0]+\S")
 # Scripts in which joiners shape the letters.
 _JOINED = re.compile(
     "ARABIC|SYRIAC|THAANA|NKO|MONGOLIAN|MANDAIC|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|"
@@ -190,7 +192,7 @@ def _find(text: str) -> list[_Found]:
     if not _UNUSUAL.search(text):
         return []
     twice = list(_find_twice_encoded(text))
-    found = [*_find_hidden(text), *_find_floods(text), *_find_in_words(text), *_find_lost(text)]
+    found = [*_find_hidden(text), *_find_floods(text), *_find_in_words(text), *_find_lost(text), *_find_ligatures(text)]
     if twice:
         inside = {place for one in twice for place in range(one.start, one.end)}
         found = [*twice, *(one for one in found if one.start not in inside)]
@@ -244,6 +246,10 @@ def _find_hidden(text: str) -> Iterator[_Found]:
         kind = category(sign) if category(sign) in ("Co", "Cn") else "tag" if sign > "\U000e0000" else sign
         instead = " " if sign in "\x0b\x0c\x85\u2028\u2029" else "?" if kind == "Co" else ""
         to_do = say("Take it out. If you cannot find it, write the line anew.")
+        if kind == "Co" and _ITEM.match(text, place) and not text[text.rfind("\n", 0, place) + 1 : place].strip():
+            to_do = say("Write - and a space instead of it, if it began an item of a list.")
+            yield _Found(place, place + 1, "item", say("{what}: {sign}", what=said, sign=called(sign)), to_do, "-")
+            continue
         yield _Found(place, place + 1, kind, say("{what}: {sign}", what=said, sign=called(sign)), to_do, instead)
 
 
@@ -412,6 +418,14 @@ def _is_no_accident(pair: str, before: str, after: str) -> bool:
     if len(pair) > 2 or pair[1] not in _PUNCTUATION:
         return True
     return after.isalnum() or (before.isalnum() and pair[1] in _AFTER_A_LETTER)
+
+
+def _find_ligatures(text: str) -> Iterator[_Found]:
+    for match in _LIGATURE.finditer(text):
+        meant = normalize("NFKC", match[0])
+        what = say("“{letters}” is one single character here, as in what is copied from a PDF", letters=meant)
+        to_do = say("Write “{letters}” anew, letter by letter.", letters=meant)
+        yield _Found(*match.span(), f"ligature {meant}", what, to_do, meant, True)
 
 
 def _find_lost(text: str) -> Iterator[_Found]:

@@ -359,7 +359,8 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_count() -> None:
     assert stale(TEXTS, record) == ""
     assert report(problems) == (
         "docs/confirmed.txt:4: Two versions of the record were merged here.\n"
-        "    Take this line out; keep the lines of both versions.\n"
+        "    Take this line out, and keep the lines of both versions."
+        " Once the merge is committed, make fix does it too.\n"
         "docs/confirmed.txt:7: This line of the record cannot be read.\n"
         "    Take the line out and confirm the section again.\n"
         "docs/confirmed.txt:8: This line of the record cannot be read.\n"

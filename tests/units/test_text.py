@@ -429,12 +429,6 @@ MISTAKES = (
     ),
     ("{ a.b }", 1, "A value needs two braces on each side.", "Write {{ a.b }}."),
     (
-        "[a]: {{ a.b }}",
-        1,
-        "{{ a.b }} stands where nothing is printed, or where no value can stand.",
-        "Take it out here, or write the words.",
-    ),
-    (
         "a\ue000",
         1,
         "There is a character here that no font can show: U+E000 (private use) (column 2).",
@@ -446,6 +440,16 @@ MISTAKES = (
 @pytest.mark.parametrize(("source", "line", "what", "to_do"), MISTAKES, ids=[row[0] for row in MISTAKES])
 def test_a_half_written_construct_is_told_at_its_line(source: str, line: int, what: str, to_do: str) -> None:
     assert told(source) == f"{FILE}:{line}: {what}\n    {to_do}"
+
+
+def test_an_address_that_nothing_leads_to_is_told_and_so_is_a_value_in_it() -> None:
+    unused, value = read_document("[a]: {{ a.b }}", FILE).problems
+    assert (unused.what, unused.severity) == (
+        "Readers get nothing of “[a]: …”: no link on this page has that name.",
+        "warning",
+    )
+    assert value.what == "{{ a.b }} stands where nothing is printed, or where no value can stand."
+    assert read_document("[a], [B c], ![d][e]\n\n[a]: a.md\n[b  C]: b.md\n[e]: c.svg", FILE).problems == []
 
 
 def test_a_comment_that_never_ends_is_told_where_it_begins() -> None:

@@ -18,6 +18,7 @@ from ..problems import Problem
 from ..progress import each
 from ..site.agreement import Agreement, Exemption, Reading
 from ..vocabulary import Names
+from .apart import find_words_apart
 from .checked import Checked
 from .confirmed import find_stale
 from .consequences import without_consequences
@@ -166,7 +167,9 @@ def read_passage(
     problems += find_glued_values(passage, prose)
     problems += find_doubled(passage, prose, language.known, language.rules)
     problems += find_wrong_words(passage, prose, language.terms, language.known, others)
-    problems += find_misspelled(passage, prose, spellings or {language.locale: language.spelling}, problems)
+    in_two, halves = find_words_apart(passage, prose, language.spelling)
+    problems += in_two
+    problems += find_misspelled(passage, prose, spellings or {language.locale: language.spelling}, problems, halves)
     is_easy = passage.key.partition("#")[0] == language.easy
     problems += find_habits(passage, prose, quantities, language.known, is_easy)
     return reading, problems

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..messages import Clause, say
+from ..messages import Clause, say, together
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
@@ -105,12 +105,15 @@ def without_allowed(
 
 def _with_way_out(problem: Problem) -> Problem:
     """A warning names the exception that allows it."""
-    way_out = f"<!-- allow {problem.code}: why -->"
-    if problem.code not in KINDS or way_out in problem.to_do:
+    way_out, to_do = f"<!-- allow {problem.code}: why -->", problem.to_do
+    if problem.code not in KINDS:
         return problem
-    to_do = say(
-        "{to_do}, or allow it beside the text: <!-- allow {code}: why -->",
-        to_do=Clause(problem.to_do),
-        code=problem.code,
-    )
+    if way_out not in to_do:
+        to_do = say(
+            "{to_do}, or allow it beside the text: <!-- allow {code}: why -->",
+            to_do=Clause(problem.to_do),
+            code=problem.code,
+        )
+    if not problem.file.endswith(".md") and way_out in to_do:
+        to_do = together([to_do, say("In this file that stands within the text, before its first word.")])
     return replace(problem, to_do=to_do)

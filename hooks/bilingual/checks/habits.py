@@ -26,16 +26,23 @@ from .spelling import GROUP
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
     say("<!-- allow {kind}: why -->", kind=kind) for kind in ("spelling", "day", "easy")
 )
-_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???")  # what nobody writes for readers
-_NOTE = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+")
+_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???", "[")  # what nobody writes for readers
+_NOTE = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
+)  # [KJ1]: a remark of a program for text
+_FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
 _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
+_FOOT = 24  # characters of the number of a page with all that stands beside it
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
+_MARKDOWN = re.compile(
+    r"\*\*(?=\S)[^*\n]{1,200}\*\*|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}\)|`[^`\n]{1,200}`|</?[a-z][^<>\n]{0,200}>"
+)
 _LINE = re.compile(r"  \n|\n\n")
 _TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
 
@@ -45,11 +52,17 @@ def find_habits(
 ) -> Iterator[Problem]:
     """All of it in one passage; ``is_easy`` on the page that is written in easy language."""
     yield from _links(passage, language)
+    yield from _pictures(passage, language)
     yield from _days(passage, quantities, language)
     for part in prose:
         yield from _unfinished(passage, part)
         yield from _twice(passage, part, language)
         yield from _signs(passage, part, language)
+        yield from _spaces(passage, part, language)
+        yield from _numbers_of_pages(passage, part, language)
+        yield from _numbers_of_footnotes(passage, part)
+        if not passage.file.endswith(".md") or part is not prose[-1]:  # the others stand in the front matter
+            yield from _signs_of_markdown(passage, part)
         yield from _long(passage, part, language, is_easy)
     if is_easy:
         yield from _of_the_easy_page(passage, prose[-1], language)  # the others stand in the front matter
@@ -63,6 +76,16 @@ def _links(passage: Passage, language: Language) -> Iterator[Problem]:
             what = say("The link “{said}” does not say where it leads.", said=quote(said))
             to_do = say("Put the name of what readers find there between the brackets.")
             yield Problem(passage.file, link.line, what, to_do, "link-form", "warning")
+
+
+def _pictures(passage: Passage, language: Language) -> Iterator[Problem]:
+    """Pictures of which no more is said than that they are some (WCAG 2.2, 1.1.1)."""
+    for picture in passage.shape.pictures:
+        said = " ".join(picture.words.split())
+        if said and said.lower().strip(" .:!…") in language.words(GROUP, "empty_pictures"):
+            what = say("The text alternative “{alt}” says nothing of what the picture shows.", alt=quote(said))
+            to_do = say("Say between the brackets what the picture shows: ![text](picture.svg).")
+            yield Problem(passage.file, picture.line, what, to_do, "picture", "warning")
 
 
 @lru_cache(maxsize=32)
@@ -149,6 +172,57 @@ def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Proble
             what = say("A hyphen stands here in the place of a dash.")
             line = part.line_at(match.start())
             yield Problem(passage.file, line, what, say("Write {right}.", right="–"), "typography", "note")
+
+
+def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """A space before a sign that a language writes right behind the word."""
+    signs = language.line(GROUP, "without_space").replace(" ", "")
+    if not any(f" {sign}" in part.text for sign in signs):
+        return
+    for match in re.finditer(rf"(?<=[\w)”\"])[ \u00a0]([{re.escape(signs)}])(?=\s|\Z)", part.text):
+        if any(start == match.start(1) for start, _ in part.lines):
+            continue  # behind an address or a code, of which no word is here
+        what = say("A space stands before “{sign}”.", sign=match[1])
+        to_do = say("Take it out, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+
+
+def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """What stands at the foot of each page of a document, and comes along when its text is copied."""
+    pattern = _number_of_a_page(language)
+    for block in part.blocks:
+        if block.kind == "p" and block.end - block.start <= _FOOT and pattern:
+            text = part.text[block.start : block.end]
+            if pattern.fullmatch(text.strip()) and not part.span_at(block.start, block.end):
+                what = say("“{text}” stands alone, like the number of a page in a document.", text=quote(text.strip()))
+                yield Problem(passage.file, part.line_at(block.start), what, say("Take it out."), "unfinished", "note")
+
+
+def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
+    for match in _FOOTNOTE.finditer(part.text):
+        if not part.span_at(match.start(), match.end()):
+            what = say("“{word}” ends with “{sign}”, like a word with a footnote.", word=match[0], sign=match["sign"])
+            to_do = say("Take it out, or leave a space, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+
+
+def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
+    """What stands in a data file is read as it is, so that readers would get these signs."""
+    for match in _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<")) else ():
+        what = say("“{text}” is read as it stands in this file: readers would get its signs.", text=quote(match[0]))
+        to_do = say("Write the words alone; only the text of a page has links, bold text and the like.")
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "emphasis", "warning")
+
+
+@lru_cache(maxsize=32)
+def _number_of_a_page(language: Language) -> re.Pattern[str] | None:
+    """“Page 3 of 5”, “3 (5)”, “– 3 –”; None of a language of which nothing is known."""
+    named = "|".join(map(re.escape, language.words(GROUP, "pages")))
+    of = "|".join(map(re.escape, language.words(GROUP, "of_pages")))
+    if not named:
+        return None
+    all_of_them = rf"(?: ?\(\d{{1,4}}\)|/\d{{1,4}}| (?:{of or 'of'}) \d{{1,4}})"
+    return re.compile(rf"(?:{named}) \d{{1,4}}{all_of_them}?|\d{{1,4}}{all_of_them}|[–-] ?\d{{1,4}} ?[–-]", re.I)
 
 
 class _Marks:

@@ -49,6 +49,7 @@ _ABBREVIATION = 6  # capital letters at most; a longer row is a word in capitals
 _MOST_ASKED, _MOST_OF_NAMES = 8, 24
 _SHORTEST_TO_GUESS = 4  # letters: near a shorter word there is always another one
 _A_SENTENCE = 2  # words in a row that no dictionary has; more are another language
+_SHORTEST_COMPOUND = 6  # letters of a form of a term, so that a space in it is a slip
 _TWO_SLIPS = 8  # letters of a word in which there can be two slips
 _BETWEEN_WORDS = re.compile(r"[^\w.!?:\n]*\n?[^\w.!?:\n]*")
 _ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
@@ -110,6 +111,14 @@ class Spelling:
         self.terms = terms
         forms = [*(terms.spelled if terms else ()), *listed, *_of_numbers_and_days(language)]
         self.own = OwnWords(forms, language.words(GROUP, "endings"), language.words(GROUP, "genitives"))
+        one_word = list(_in_one_word(terms))
+        self._one_word = OwnWords(one_word, language.words(GROUP, "endings"), language.words(GROUP, "genitives"))
+        # Whatever such a term can begin with, where a space can have come into it.
+        self.halves = frozenset(
+            form[:length]
+            for form in (_folded(form).casefold().strip("*") for form in one_word)
+            for length in range(_SHORTEST, len(form) - _SHORTEST + 1)
+        )
         self._counted = _counted(language)
         self._tails = language.words(GROUP, "tails")
         self._last_parts = language.words(GROUP, "last_parts")
@@ -121,6 +130,10 @@ class Spelling:
         self._right: set[str] = set()
         self._wrong: set[str] = set()
         self._asked = 0
+
+    def is_term(self, word: str) -> bool:
+        """Whether it is a form of a term that is one word, in small letters."""
+        return self._one_word.have(word)
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
         """The words of a text, with their places, that are not certain to be right; most texts have none."""
@@ -241,16 +254,20 @@ def find_missing_dictionaries(languages: Mapping[str, Language]) -> Iterator[Pro
 
 
 def find_misspelled(
-    passage: Passage, prose: Sequence[Prose], spellings: Mapping[str, Spelling], found: Sequence[Problem]
+    passage: Passage,
+    prose: Sequence[Prose],
+    spellings: Mapping[str, Spelling],
+    found: Sequence[Problem],
+    halves: Iterable[tuple[int, str]] = (),
 ) -> Iterator[Problem]:
-    """Every word of a passage that is misspelled, once a line.
+    """Every word of a passage that is misspelled, once a line; no ``halves``, (line, as it stands there), of a word.
 
     ``spellings`` are those of the site, by locale. ``found`` is what is told already: of a sentence in another language
     no word is told besides.
     """
     elsewhere = {problem.line for problem in found if problem.code == "language"}
     elsewhere.update(link.line for link in passage.shape.links if link.language)  # which says its name there
-    told: set[tuple[int, str]] = set()
+    told = set(halves)
     for part in prose:
         for spelling, one in _doubtful(part, spellings[passage.locale], spellings):
             line = part.line_at(one.start)
@@ -406,6 +423,16 @@ def slips(one: str, other: str, most: int = 2) -> int:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return min(row[-1], most + 1)
+
+
+def _in_one_word(terms: TermIndex | None) -> Iterator[str]:
+    """The forms of terms that are one word, long enough to be a compound, and not a term in two words as well."""
+    forms = terms.used if terms else ()
+    in_two = {re.sub(r"[\s*-]", "", form).casefold() for form in forms if " " in form or "-" in form}
+    for form in forms:
+        is_compound = len(form) >= _SHORTEST_COMPOUND and _FORM.fullmatch(form) and not form.isupper()
+        if is_compound and form.strip("*").casefold() not in in_two:
+            yield form
 
 
 def _of_numbers_and_days(language: Language) -> Iterator[str]:

@@ -235,7 +235,16 @@ def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
         if line.startswith(_OF_A_MERGE):
             what = say("Two versions of the record were merged here.")
             problems.append(
-                Problem(FILE, number, what, say("Take this line out; keep the lines of both versions."), "merge")
+                Problem(
+                    FILE,
+                    number,
+                    what,
+                    say(
+                        "Take this line out, and keep the lines of both versions."
+                        " Once the merge is committed, make fix does it too."
+                    ),
+                    "merge",
+                )
             )
             continue
         try:

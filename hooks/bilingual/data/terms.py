@@ -184,6 +184,7 @@ class TermIndex:
 
     def __init__(self, terms: Terms, locale: str) -> None:
         self.spelled = tuple(_spelled(terms, locale))
+        self.used = tuple(form for each in terms.values() for form in each[locale].all_forms)
         self._of_all, self._locale = terms, locale
         self.words: Mapping[str, str] = {name: each[locale].term for name, each in terms.items()}
         forms = [(form, name) for other in _own_first(terms, locale) for name, form in _forms(terms, other)]

@@ -52,7 +52,7 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         _way(r"^(#{2,6})(?=[^\s#])", r"\1 ", _SPACE),
     ),
     "list": (
-        _way(r"^(\s*)[•·▪◦‣●○■➢]\s*(?=\S)", r"\1- ", _ITEM),
+        _way(r"^(\s*)(?:[•·▪◦‣●○■➢]\s*|[o§üØqvw–—-]\t+)(?=\S)", r"\1- ", _ITEM),
         _way(r"^(\s*[-+*] )\[\](?=\s)", r"\1[ ]", to_say("the box has a space in it")),
         _way(r"^(\s*[-+*] \[[ xX]\])(?=[^\s(\[:{])", r"\1 ", _SPACE),
         _way(r"^(\s*)(\[[ xX]\])[ \t]+(?=\S)", r"\1- \2 ", _ITEM),

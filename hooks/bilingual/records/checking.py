@@ -15,10 +15,11 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from ..messages import Message, as_is, either, say, to_say
+from ..messages import Message, as_is, either, say, to_say, together
 from ..problems import Choice, Problem, ProblemCode, choose, choose_from, quote
 from .days import FIRST, LAST, is_beyond, read_day
 from .reading import MAX_PROBLEMS, Path, Record
+from .slips import A_REMARK
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
 _FORMATS = FormatChecker(())
@@ -122,12 +123,18 @@ def _explain(
         for key in found:
             if key not in known and not any(re.search(form, key) for form in schema.get("patternProperties", ())):
                 what = say("“{key}” is not a name that can stand here.", key=quote(key))
-                yield key, what, choose(key, known), "unknown-key"
+                if key.startswith("<!--"):
+                    yield key, *A_REMARK, "unknown-key"
+                else:
+                    yield key, what, choose(key, known), "unknown-key"
     elif rule == "anyOf" and isinstance(found, dict):
         keys = ", ".join(key for each in value for key in each["required"])
         yield None, say("At least one of these is missing: {keys}.", keys=keys), advice, "missing-name"
     elif "propertyNames" in error.absolute_schema_path:
-        yield found, say("“{found}” is not a good name.", found=quote(found)), advice, "bad-form"
+        better = re.sub(r"[^a-z0-9]+", "_", found.lower()).strip("_") if isinstance(found, str) else ""
+        is_better = better and re.fullmatch(str(schema.get("pattern", ".*")), better) and better != found
+        to_do = together([say("Did you mean “{name}”?", name=better), advice]) if is_better else advice
+        yield found, say("“{found}” is not a good name.", found=quote(found)), to_do, "bad-form"
     elif rule == "enum" and not isinstance(found, str):
         what = say("This must be one of the possible values, but it is {found}.", found=_kind(found))
         yield None, what, choose_from("", value), "bad-choice"

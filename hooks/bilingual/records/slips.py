@@ -26,6 +26,13 @@ _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}
 _ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
 _NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
+A_REMARK = (
+    say("This is a remark as in a page; it cannot stand here."),
+    say(
+        "Write # before it. An exception stands within the text that it is for:"
+        ' name: "<!-- allow spelling: why --> the text".'
+    ),
+)
 _WHERE = say("What belongs together begins below one another; what belongs to a name, two spaces further in.")
 _ONE_LINE = say("If it is more of the text above, put all of that on one line, between quotation marks.")
 
@@ -82,7 +89,7 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
     before = lines[above] if above >= 0 else ""
     name, upper = _NAME.match(line), _NAME.match(before)
     if line.lstrip().startswith("<!--"):
-        yield Slip(number, say("This is a remark as in a page; it cannot stand here."), say("Write # before it."))
+        yield Slip(number, *A_REMARK)
     if wrong := _NO_SPACE.match(line):
         what = say("There is no space after the colon of “{name}”.", name=quote(wrong["name"]))
         yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from ..messages import ENGLISH, Message, in_words, say, together
 from ..site.site import Site
@@ -26,24 +26,33 @@ def _lines(rule: str, index: UseIndex) -> Iterator[str]:
     uses, site = index.of(rule), index.site
     values = " · ".join(site.roots[locale]["rules"].phrase((rule,)).plain for locale in site.locales)
     yield f"{rule}: {values}"
-    for locale in (*site.locales, None):
+    for locale in site.locales:
         for use in uses:
             if use.locale == locale:
                 yield together([f"\n{use.file}:{use.line}", _place(use, site)], ": ")
                 yield f"    {use.sentence}"
     yield ""
+    if templates := {use.file: use for use in uses if use.locale is None}:
+        yield say("Templates show it too, and take it from there by themselves:")
+        for file, first in templates.items():
+            addresses = dict.fromkeys(each for use in uses if use.file == file for each in use.addresses)
+            yield together([f"    {file}", _shown(replace(first, addresses=tuple(addresses)), site)], ": ")
+        yield ""
     yield _totals(rule, index)
 
 
 def _place(use: Use, site: Site) -> Message:
     """What the text is, and where on the site it is read."""
+    return together([each for each in (use.what, use.section, _shown(use, site)) if each], ", ")
+
+
+def _shown(use: Use, site: Site) -> Message | str:
     pages = len([1 for pair in site.pairs.values() for page in pair.values() if use.locale in (None, page.locale)])
     shown = "" if use.addresses else say("on no page")
     shown = shown or ", ".join(f"/{each}" for each in use.addresses)
     if len(use.addresses) == pages > 1:
         shown = say("every page")
-    what = say("template, every rule") if use.rule is None else use.what
-    return together([each for each in (what, use.section, shown) if each], ", ")
+    return shown
 
 
 def _totals(rule: str, index: UseIndex) -> Message:

@@ -16,9 +16,18 @@ from .source import SIGN
 
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
 Leftover = tuple[int, Message, Message, ProblemCode, Severity]
-_CAN_HOLD = re.compile(r"www\.|https?://|\S\t+\S|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$", re.M)
-_SIGNS = ("www.", "://", "\t", "**", "__")  # of which one stands in whatever that finds
-_ADDRESS = re.compile(r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))")
+_TIED = re.compile(r"(?:[^\W\d_]+[.,;:]?\u00a0){3,}[^\W\d_]+")
+_CAN_HOLD = re.compile(
+    r"www\.|https?://|\w@\w|\w\u00a0\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{.*\})?[ \t]*$", re.M
+)
+_SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0")  # of which one stands in whatever that finds
+_ADDRESS = re.compile(
+    r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
+    r"|(?P<mail>(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+)
+# What programs for text write before an item and a tab: a letter in a font of signs, or what stands there itself.
+_BEFORE_AN_ITEM = re.compile(r"[o§üØqvw·•–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
 _ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
 _ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";")
@@ -35,6 +44,8 @@ def find_leftovers(sections: Sequence[Section]) -> Iterator[Leftover]:
         for node in section.nodes:
             if isinstance(node, Element) and node.name == "p" and len(node.children) == 1:
                 yield from _in_place_of_a_heading(node)
+            elif isinstance(node, Element) and node.name in _HEADINGS and len(node.children) == 1:
+                yield from _bold_heading(node)
         yield from _in_words(section.nodes)
 
 
@@ -52,21 +63,45 @@ def _in_place_of_a_heading(paragraph: Element) -> Iterator[Leftover]:
         yield paragraph.line, what, to_do, "heading", "error"
 
 
+def _bold_heading(heading: Element) -> Iterator[Leftover]:
+    (only,) = heading.children
+    if isinstance(only, Element) and only.name == "strong" and not only.attributes:
+        what = say("This heading is in bold, which headings are already.")
+        yield heading.line, what, say("Take out the ** around its words."), "heading", "warning"
+
+
 def _in_words(nodes: Sequence[Node]) -> Iterator[Leftover]:
     for node in nodes:
         if isinstance(node, Words):
             for match in _ADDRESS.finditer(node.text):
                 line = node.line + node.text.count("\n", 0, match.start())
                 yield from ((line, *said) for said in _said(match))
+            for match in _TIED.finditer(node.text) if "\u00a0" in node.text else ():
+                what = say(
+                    "No-break spaces stand between “{words}”, so that no line can end there.", words=_plain(match)
+                )
+                line = node.line + node.text.count("\n", 0, match.start())
+                yield line, what, say("Type the spaces between these words anew."), "character", "warning"
         elif isinstance(node, Element) and node.name not in _NO_WORDS:
             yield from _in_words(node.children)
 
 
+def _plain(match: re.Match[str]) -> str:
+    return quote(match[0].replace("\u00a0", " "))
+
+
 def _said(match: re.Match[str]) -> Iterator[tuple[Message, Message, ProblemCode, Severity]]:
     found = match[0].rstrip(_ENDS)
-    if match["tab"]:
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if match["tab"] and _BEFORE_AN_ITEM.fullmatch(before):
+        what = say("“{sign}” and a tab begin no item of a list.", sign=before)
+        yield what, say("Write - and a space instead of them; in a list with numbers, 1. and a space."), "list", "error"
+    elif match["tab"]:
         what = say("A tab stands between words here, as in what was copied from a table.")
         yield what, say("Write a table, | cell | cell |, or a space."), "table", "error"
+    elif match["mail"]:
+        what = say("“{address}” is no link, so that nobody can press it.", address=quote(found))
+        yield what, say("Write <{address}>.", address=quote(found)), "link-form", "note"
     else:
         address = f"https://{found.split('://')[-1]}"
         what = say("“{address}” is no link, so that nobody can press it.", address=quote(found))

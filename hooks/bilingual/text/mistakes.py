@@ -24,6 +24,7 @@ _START = re.compile(
     r"|(?P<late>\d{1,9}[.)](?=\s))"
     r"|(?P<row>\|(?=.*\|))"
     r"|(?P<note>\[!\w{1,40}\])"
+    r"|(?P<kind>\[(?:%s)\](?=[ \t]*$))"
     r"|(?P<foreign>\[TOC\]|\[\[_?TOC_?\]\]|-{1,2}8<-{1,2}|===[!+]?[ \t]*\"|:::[ \t]*\w)"
     r"|(?P<callout>(?:!!!|\?\?\?\+?)(?=\s*[\w\"“”]))"
     r"|(?P<definition>:(?=[ \t]+\S))"
@@ -31,7 +32,7 @@ _START = re.compile(
     r"|(?P<letter>\(?(?:[a-z]|\d{1,2})[.):]+(?=[ \t]))"
     r"|(?P<dash>[–—](?=[ \t]))"
     r"|(?P<nowhere>\[[^\]^\n]+\]:[ \t]*$)"
-    r")",
+    r")".replace("%s", "|".join(kind.upper() for kind in KINDS)),
     re.M,
 )
 _ENDS_WITH_ONE_HYPHEN = re.compile(r"\s->\s*\Z")
@@ -141,6 +142,11 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
         case "note":
             what = say("“{sign}” begins no callout as it stands.", sign=sign)
             to_do = say("Write > and a space before it, and before each line of its text: > {sign}", sign=sign)
+            yield what, to_do, "callout"
+        case "kind":
+            what = say("“{sign}” begins no callout as it stands.", sign=sign)
+            note = f"[!{sign.strip('[]')}]"
+            to_do = say("Write > and a space before it, and before each line of its text: > {sign}", sign=note)
             yield what, to_do, "callout"
         case "foreign":
             what = say("“{text}” is a sign of other generators, and would be printed as it stands.", text=text)

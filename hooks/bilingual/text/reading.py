@@ -29,6 +29,7 @@ _WITHOUT_WORDS: dict[str, tuple[Message, Message, ProblemCode]] = {
 }
 MOST_ABBREVIATIONS = 200
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
+_DEFINITION = re.compile(r"[ >]*(?:[-+*] +)?\[(?P<label>[^\]]{1,999})\]:")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 # A name for a heading in other brackets, without its sign, with spaces, or without its end.
@@ -84,6 +85,7 @@ class _Reader(Inlines):
         for line, what, to_do, code in found.problems:
             self.tell(self.source.lines[line], what, to_do, code)
         self.check_notes()
+        self.check_definitions()
         self.check_values()
         if can_hold_leftovers(self.source.text):
             for line, what, to_do, code, severity in find_leftovers(self.sections):
@@ -147,6 +149,10 @@ class _Reader(Inlines):
             around.attributes.update(opened.attributes)
             return
         if opened.name == "p" and not opened.children:
+            return
+        if opened.name == "p" and all(isinstance(one, Words) and one.text.isspace() for one in opened.children):
+            what = say("This paragraph is empty: it holds nothing but a space.")
+            self.tell(opened.line, what, say("Take it out; there is room between texts as it is."), "empty")
             return
         if opened.name == "li" and opened.box:
             around.attributes["class"] = "checklist"
@@ -287,7 +293,11 @@ class _Reader(Inlines):
 
     def hr(self, index: int, token: Token) -> None:
         place = token.map[0] if token.map else 0
-        if "--" in self.texts[place] and place and self.texts[place - 1].strip():
+        if len(self.sections) == 0 and not self.stack[0].children and not self.heading and len(self.stack) == 1:
+            what = say("A line across the page stands here, before the first text.")
+            to_do = say("Take it out; the line with three hyphens that ends the front matter stands above.")
+            self.tell(self.line_of(token), what, to_do, "heading", severity="warning")
+        elif "--" in self.texts[place] and place and self.texts[place - 1].strip():
             self.tell(self.line_of(token), *_UNDERLINED, "heading")
         elif "--" in self.texts[place] and place + 1 < len(self.texts) and self.texts[place + 1][:1].isalnum():
             what = say("This draws a line across the page, right above a text.")
@@ -382,6 +392,25 @@ class _Reader(Inlines):
                 self.problems.append(
                     Problem(self.file, tag.line, what, say("Take it out here, or write the words."), "misplaced-value")
                 )
+
+    def check_definitions(self) -> None:
+        """Addresses that stand by themselves, as in ``[name]: page.md``, and that nothing on the page leads to."""
+        for reference in self.env.get("references", {}).values() if "]:" in self.source.text else ():
+            start, end = reference["map"]
+            written = _DEFINITION.match("\n".join(self.texts[start:end]))
+            label = " ".join(written["label"].split()) if written else ""
+            if label and self.uses(label) < 2:  # once in its own line
+                name, line = quote(without_signs(label, self.source.tags)), self.source.lines[start]
+                what = say("Readers get nothing of “[{name}]: …”: no link on this page has that name.", name=name)
+                to_do = say(
+                    "If it is a link, write [{name}](address), without a colon; if not, take it out.", name=name
+                )
+                self.tell(line, what, to_do, "link-form", severity="warning")
+
+    def uses(self, label: str) -> int:
+        """How often a name stands between brackets."""
+        words = r"\s+".join(map(re.escape, label.split()))
+        return len(re.findall(rf"\[{words}\]", self.source.text, re.I))
 
     def check_notes(self) -> None:
         reached: set[str] = set()

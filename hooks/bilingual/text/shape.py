@@ -34,8 +34,8 @@ class Link:
 class Shape(NamedTuple):
     """What a section consists of besides prose: the items of each list, the rows of each table, and so on.
 
-    ``pictures`` are their files, ``names`` those to which a link can lead, ``classes`` those that the text gives,
-    each with its line.
+    ``pictures`` are their files with what they show in words, ``names`` those to which a link can lead, ``classes``
+    those that the text gives, each with its line.
     """
 
     lists: tuple[int, ...] = ()
@@ -85,7 +85,8 @@ def shape_of(nodes: tuple[Node, ...], tags: Sequence[Tag], name: str) -> Shape:
                 found.setdefault("callouts", []).append("details")
             case "img":
                 source = without_signs(attributes.get("src", ""), tags)
-                found.setdefault("pictures", []).append(Link(resolve(source, name), element.line))
+                said = attributes.get("alt", "")
+                found.setdefault("pictures", []).append(Link(resolve(source, name), element.line, words=said))
             case "input":
                 boxes += 1
             case "footnote-ref":

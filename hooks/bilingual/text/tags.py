@@ -30,7 +30,8 @@ _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 # A name that is written as words are: in quotation marks, with spaces or hyphens, in capital letters.
 _SPELLED = re.compile(
-    r"\{\{[\s\"'“”‘’»«`]*(?P<root>[a-z]{1,40})\.(?P<words>[^\W\d_]\w{0,60}(?:[ -][^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
+    r"\{\{[\s\"'“”‘’»«`]*(?P<root>[a-z]{1,40})\."
+    r"(?P<words>[^\W\d_]\w{0,60}(?:[ -][^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
 )
 _BETWEEN_WORDS = re.compile(r"[ -]")
 _LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
@@ -49,7 +50,10 @@ _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is name
         ALLOWED,
     ),
     (
-        re.compile(r"\{\{(?= ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})(?![^{}]*\}|[.\w]* ?[|~(\[+*/<>=!-]))"),
+        re.compile(
+            r"\{\{(?= ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})"
+            r"(?![^{}]*\}|[.\w]* ?[|~(\[+*/<>=!-]))"
+        ),
         say("The braces that begin here have no end."),
         ALLOWED,
     ),
@@ -112,8 +116,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
     problems: list[Problem] = []
     working = source
     for pattern, what, to_do in _REFUSED:
-        lines = _lines_of(pattern, working, first_line)
-        for match, line in zip(pattern.finditer(working), lines, strict=True):
+        places = _lines_of(pattern, working, first_line)
+        for match, line in zip(pattern.finditer(working), places, strict=True):
             meant = next(filter(None, match.groupdict().values()), "")
             problems.append(Problem(file, line, what, _write(meant) if meant else to_do, "braces"))
         working = pattern.sub(lambda match: " " * len(match[0]), working)

@@ -17,6 +17,16 @@ from .contradictions import find_contradictions
 from .rule import FILE, Rule, read_rule
 
 _DAY = timedelta(days=1)
+_SAID = (
+    "kind",
+    "limit",
+    "value",
+    "upper",
+    "unit",
+    "minutes",
+    "per",
+    "page",
+)  # what readers and machines get of a period
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,8 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     problems = [*problems, *(problem for rule in rules for problem in find_contradictions(rule))][:MAX_PROBLEMS]
     if problems:
         return {}, problems
-    return {name: _with_ends(history) for name, history in histories.items()}, list(_without_effect(record))
+    unneeded = [*_without_effect(record), *_without_change(histories)]
+    return {name: _with_ends(history) for name, history in histories.items()}, unneeded
 
 
 def _with_ends(history: History) -> History:
@@ -136,6 +147,23 @@ def _without_effect(record: Record) -> Iterator[Problem]:
                 )
                 line = record.line((name, key))
                 yield Problem(FILE, line, what, say("Take the line out, or those below."), "without-effect", "warning")
+
+
+def _without_change(histories: Histories) -> Iterator[Problem]:
+    """Periods that change nothing of the one before: a line that was copied, and whose value was forgotten."""
+    for history in histories.values():
+        for rule, following in pairwise(history.periods):
+            is_next = following.start and (rule.until is None or rule.until + _DAY == following.start)
+            own_texts = following.own & following.texts.keys()
+            if is_next and not own_texts and all(getattr(rule, key) == getattr(following, key) for key in _SAID):
+                what = say(
+                    "{name}: The period that begins on {start} says the same as the one on line {line}.",
+                    name=rule.name,
+                    start=following.start,
+                    line=rule.line,
+                )
+                to_do = say("Write what changes on that day, or take the period out.")
+                yield Problem(FILE, following.lines["from"], what, to_do, "without-effect", "warning")
 
 
 def _contradictions(history: History) -> Iterator[Problem]:
