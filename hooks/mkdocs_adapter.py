@@ -56,13 +56,13 @@ from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
 from pathspec import GitIgnoreSpec
-from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.plugins import PrefixedLogger
     from mkdocs.structure.files import File, Files
+    from watchdog.events import FileSystemEventHandler
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -124,6 +124,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 # in, where the site is built). Nothing is in it for longer than a command takes.
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
+_PAGES = say("Pages are printed")  # how far a build is
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _watching = Watching()  # what a preview shows
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
@@ -352,6 +353,8 @@ def without_menu(configuration: str) -> str:
 
 def build(folder: Path, day: date) -> None:
     """Builds the project in a folder as it is on a day. Raises Unreadable."""
+    from tempfile import TemporaryFile  # few commands need it
+
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
     moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
@@ -367,12 +370,21 @@ def build(folder: Path, day: date) -> None:
         "--site-dir",
         "site",
     ]
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        said = (line for line in done.stderr.splitlines() if not line.startswith(("INFO ", "WARNING ")))
-        raise Unreadable(_COUNTED.sub("", "\n".join(said)))
+    reads, writes = os.pipe()
+    environment[progress.TO] = str(writes)
+    with (
+        os.fdopen(reads) as steps,
+        TemporaryFile("w+", encoding="utf-8") as told,
+        subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=told, pass_fds=[writes]
+        ) as done,
+    ):
+        os.close(writes)  # or it would never end
+        progress.follow(steps, _PAGES)
+        if done.wait():
+            told.seek(0)
+            said = (line for line in told.read().splitlines() if not line.startswith(("INFO ", "WARNING ")))
+            raise Unreadable(_COUNTED.sub("", "\n".join(said)))
 
 
 def read_site(config: MkDocsConfig) -> Site:
@@ -452,7 +464,7 @@ def _above_the_bar(record: logging.LogRecord) -> bool:
 def begin_pages(config: MkDocsConfig) -> None:
     """Now all pages are printed: the other languages within the pass of the first."""
     if is_first(config):
-        progress.begin(say("Pages are printed"), sum(map(len, config.extra["site"].pairs.values())))
+        progress.begin(_PAGES, sum(map(len, config.extra["site"].pairs.values())))
 
 
 def _said(what: object) -> str:
@@ -540,6 +552,8 @@ class _Observer:
         """What counted once still counts."""
 
     def start(self) -> None:
+        from watchdog.events import FileModifiedEvent
+
         self._watching.start(lambda: self._tell(FileModifiedEvent("")))
 
     def stop(self) -> None:
