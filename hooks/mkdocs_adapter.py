@@ -596,15 +596,19 @@ def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
     return _failure(together([what, to_do], _BELOW))
 
 
+def try_port(config: MkDocsConfig) -> None:
+    """Raises PluginError before a preview is built for a port that there is none of."""
+    if _command() == "serve" and config.dev_addr.port not in PORTS:
+        raise _not_shown(config, say("that is no port"))
+
+
 def _stage(config: MkDocsConfig) -> None:
     """Has the site built beside the one that readers see, if this is a build, once no other one is on its way there.
-    A preview has a folder of its own, and a port that there is.
+    A preview has a folder of its own.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
     """
-    if _command() == "serve" and config.dev_addr.port not in PORTS:
-        raise _not_shown(config, say("that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir), lambda said: _log().info(_said(said)))

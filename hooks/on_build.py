@@ -48,6 +48,7 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = config.site_url or site.site_address  # the preview has its own
         config.extra |= {"site": site, "views": Views(site), "audit": Audited(site, config.site_url)}
         adapter.save_work(config)
+        adapter.try_port(config)
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config
