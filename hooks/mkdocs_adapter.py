@@ -58,7 +58,6 @@ from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
 from mkdocs_unchanged import is_known_whole
 from pathspec import GitIgnoreSpec
-from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +65,7 @@ if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded i
     from mkdocs.plugins import PrefixedLogger
     from mkdocs.structure.files import File, Files
     from mkdocs_unchanged import Beginning
+    from watchdog.events import FileSystemEventHandler
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -128,6 +128,7 @@ FALLBACK = MESSAGE_LANGUAGE  # whose words Material uses for a language that it 
 _on_the_way: list[tuple[MkDocsConfig, str, Output]] = []
 _OF_NO_PAGE = ("strict", "site_dir", "config_file_path")  # settings that a page does not depend on
 _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and this file put before a message
+_PAGES = say("Pages are printed")  # how far a build is
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _watching = Watching()  # what a preview shows
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
@@ -356,6 +357,8 @@ def without_menu(configuration: str) -> str:
 
 def build(folder: Path, day: date) -> None:
     """Builds the project in a folder as it is on a day. Raises Unreadable."""
+    from tempfile import TemporaryFile  # few commands need it
+
     (folder / "impact.yml").write_text("INHERIT: mkdocs.yml\nextra: { compare: false }\n", encoding="utf-8")
     moment = moment_of(day, zone_of(folder))
     environment = {key: value for key, value in os.environ.items() if key != "AS_OF"}
@@ -371,12 +374,21 @@ def build(folder: Path, day: date) -> None:
         "--site-dir",
         "site",
     ]
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        said = (line for line in done.stderr.splitlines() if not line.startswith(("INFO ", "WARNING ")))
-        raise Unreadable(_COUNTED.sub("", "\n".join(said)))
+    reads, writes = os.pipe()
+    environment[progress.TO] = str(writes)
+    with (
+        os.fdopen(reads) as steps,
+        TemporaryFile("w+", encoding="utf-8") as told,
+        subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=told, pass_fds=[writes]
+        ) as done,
+    ):
+        os.close(writes)  # or it would never end
+        progress.follow(steps, _PAGES)
+        if done.wait():
+            told.seek(0)
+            said = (line for line in told.read().splitlines() if not line.startswith(("INFO ", "WARNING ")))
+            raise Unreadable(_COUNTED.sub("", "\n".join(said)))
 
 
 def read_site(config: MkDocsConfig) -> Site:
@@ -450,7 +462,7 @@ def _above_the_bar(record: logging.LogRecord) -> bool:
 def begin_pages(config: MkDocsConfig) -> None:
     """Now all pages are printed: the other languages within the pass of the first."""
     if is_first(config):
-        progress.begin(say("Pages are printed"), sum(map(len, config.extra["site"].pairs.values())))
+        progress.begin(_PAGES, sum(map(len, config.extra["site"].pairs.values())))
 
 
 def _said(what: object) -> str:
@@ -564,6 +576,8 @@ class _Observer:
         """What counted once still counts."""
 
     def start(self) -> None:
+        from watchdog.events import FileModifiedEvent
+
         self._watching.start(lambda: self._tell(FileModifiedEvent("")))
 
     def stop(self) -> None:
@@ -606,15 +620,19 @@ def _not_shown(config: MkDocsConfig, why: str) -> PluginError:
     return _failure(together([what, to_do], _BELOW))
 
 
+def try_port(config: MkDocsConfig) -> None:
+    """Raises PluginError before a preview is built for a port that there is none of."""
+    if _command() == "serve" and config.dev_addr.port not in PORTS:
+        raise _not_shown(config, say("that is no port"))
+
+
 def _stage(config: MkDocsConfig) -> None:
     """Has the site built beside the one that readers see, if this is a build, once no other one is on its way there.
-    A preview has a folder of its own, and a port that there is.
+    A preview has a folder of its own.
 
     Which command it is, MkDocs' command line knows: for events, ``mkdocs serve --clean`` is a build too. Raises
     PluginError.
     """
-    if _command() == "serve" and config.dev_addr.port not in PORTS:
-        raise _not_shown(config, say("that is no port"))
     if _command() in ("build", "gh-deploy"):
         try:
             output = prepare(Path(config.site_dir), lambda said: _log().info(_said(said)))

@@ -61,6 +61,7 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
         config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.uses)}
         config.extra["audit"] = Audited(site, config.site_url)
         adapter.save_work(config)
+        adapter.try_port(config)
     config.theme["language"] = adapter.theme_language(adapter.locale_of(config)) or adapter.FALLBACK
     config.markdown_extensions = []  # MkDocs converts an empty text for each page
     return config

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from threading import Lock
 from time import monotonic
 from typing import Any, TextIO, TypeVar
 
 from .messages import Figure, Message, in_words, say
 
 SOON = 2.0  # seconds after which somebody who waits is told
+TO = "PROGRESS_TO"  # names, in the environment of a program that another one has started, an open file: see Passed
 OFTEN = 10.0  # seconds between two lines in a log
 T = TypeVar("T")
 
@@ -24,9 +26,15 @@ class Progress:
         self._stream, self._language, self._is_log = stream, language, is_log
         self._soon = SOON if soon is None else soon
         self._bar: Any = None
+        self._total = 0
 
-    def begin(self, what: Message, total: int) -> None:
-        """So many things are to be done now, in the place of what was begun before."""
+    def begin(self, what: Message, total: int, *, is_more: bool = False) -> None:
+        """So many things are to be done now, in the place of what was begun before, or besides (``is_more``)."""
+        if is_more and self._total:
+            self._total += total
+            if self._bar is not None:
+                self._bar.total = self._total
+            return
         self.end()
         self._what, self._total, self._done = what, total, 0
         self._start = monotonic()
@@ -54,6 +62,7 @@ class Progress:
         if self._bar is not None:
             self._bar.close()
             self._bar = None
+        self._total = 0
 
     def _print_line(self, now: float) -> None:
         rest = (now - self._start) / self._done * (self._total - self._done)
@@ -86,14 +95,39 @@ class Progress:
         return bar
 
 
-_waits: list[Progress] = []
+class Passed:
+    """Who waits has started this program: it gets a line with a number for what begins, and an empty one for a step."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number  # open until this program ends
+
+    def begin(self, what: Message, total: int, *, is_more: bool = True) -> None:
+        """So many things more are to be done."""
+        del what, is_more
+        os.write(self._number, f"{total}\n".encode())
+
+    def step(self) -> None:
+        """One of them is done."""
+        os.write(self._number, b"\n")
+
+    def clear(self) -> None:
+        """Nothing is shown."""
+
+    def end(self) -> None:
+        """Nothing is shown."""
+
+
+_waits: list[Progress | Passed] = []
+_one_at_a_time = Lock()
 
 
 def tell(stream: TextIO, language: str, *, is_ci: bool) -> None:
     """From now on, how far it is is told there, if that is a terminal of a person, or a log of CI; else nowhere."""
     end()
     _waits.clear()
-    if is_ci or (stream.isatty() and os.environ.get("TERM") != "dumb"):
+    if number := os.environ.pop(TO, ""):
+        _waits.append(Passed(int(number)))
+    elif is_ci or (stream.isatty() and os.environ.get("TERM") != "dumb"):
         _waits.append(Progress(stream, language, is_log=is_ci))
 
 
@@ -119,6 +153,17 @@ def end() -> None:
     """Nothing more is done of what was begun."""
     for one in _waits:
         one.end()
+
+
+def follow(lines: Iterable[str], what: Message) -> None:
+    """Until its end, what a program tells that was started here; of several at once, all is one work."""
+    for line in lines:
+        with _one_at_a_time:
+            if line.strip():
+                for one in _waits:
+                    one.begin(what, int(line), is_more=True)
+            else:
+                step()
 
 
 def each(things: Iterable[T], total: int, what: Message) -> Iterator[T]:

@@ -7,6 +7,7 @@ what came of them today, not what they once said. Ends with 1 if a criterion fai
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -17,8 +18,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from bilingual.disk.memory import is_ci
 from bilingual.gather import gather
+from bilingual.messages import ENGLISH, say
 from bilingual.pages.page import MAIN_PAGE, Page
+from bilingual.progress import each, tell
 from bilingual.reports.status import find_status
 from bilingual.site.site import Site
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -59,12 +63,12 @@ def read_outcomes(report: str) -> dict[str, str]:
     return found
 
 
-def look(browser: Browser, folder: Path, pages: Iterable[str], target: Path) -> list[Seen]:
+def look(browser: Browser, folder: Path, pages: Sequence[str], target: Path) -> list[Seen]:
     """Looks at pages of a built site, each in a profile of its own."""
     paths = {criterion.without for criterion in read_criteria() if criterion.without}
     seen = []
     with serve(folder) as server:
-        for address in pages:
+        for address in each(pages, len(pages), say("Pages are looked at")):
             context = browser.new_context()
             seen.append(see(context.new_page(), server.address, address, target, paths))
             context.close()
@@ -153,6 +157,7 @@ def main() -> int:
     site, problems = gather(ROOT, LOCALES, date.today())
     if site is None or problems:
         sys.exit("The site has problems; make site says which.")
+    tell(sys.stderr, ENGLISH, is_ci=is_ci(os.environ))
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir()
     with tempfile.TemporaryDirectory() as temporary, launch() as browser:

@@ -76,3 +76,25 @@ def test_nothing_is_told_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> 
     progress.tell(said, "en", is_ci=True)
     assert [*progress.each("abc", 3, WHAT)] == ["a", "b", "c"]
     assert said.getvalue().startswith("Pages are printed: 1 of 3; about ")
+
+
+def test_programs_that_are_started_for_one_work_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the two builds of an impact: each says how many pages it has, and when one is printed."""
+    monkeypatch.setattr(progress, "SOON", 0)
+    monkeypatch.setattr(progress, "OFTEN", 0)
+    reads, writes = os.pipe()
+    monkeypatch.setenv(progress.TO, str(writes))
+    progress.tell(io.StringIO(), "en", is_ci=False)  # as such a program does
+    assert progress.TO not in os.environ
+    for number in (2, 3):
+        assert [*progress.each(range(number), number, WHAT)] == [*range(number)]
+    said = io.StringIO()
+    progress.tell(said, "en", is_ci=True)
+    os.close(writes)  # it ends
+    with os.fdopen(reads) as steps:
+        progress.follow(steps, WHAT)
+    assert [line.partition(";")[0] for line in said.getvalue().splitlines()] == [
+        "Pages are printed: 1 of 2",
+        "Pages are printed: 3 of 5",
+        "Pages are printed: 4 of 5",
+    ]

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from .. import progress
 from ..data.basics import FILE as BASICS_FILE
 from ..data.basics import read_folders
 from ..gather import gather
@@ -93,6 +94,7 @@ def find_difference(before: Side, after: Side, renderer: Renderer | None = None)
             )
         with ThreadPoolExecutor(2) as both:
             list(both.map(_built, sides, folders, (renderer, renderer)))
+        progress.end()
         locales = renderer.read_locales(folders[1])
         found = [_find_pages(side, folder, pages, renderer) for side, folder in zip(sides, folders, strict=True)]
         sentences = compare_pages(*_read_both(*found), _count(after.files, locales))
