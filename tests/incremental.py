@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -112,7 +112,8 @@ class Incremental:
             self.compared += compares
         if build.code and options == PUBLISHES:
             self.done.append("taken back")
-            before_that, self.state = self.state, self._sound
+            before_that = self.state
+            self.state = replace(self._sound, bag=self.state.bag)
             self._write(before_that)
         elif not build.code:
             self._sound = self.state
