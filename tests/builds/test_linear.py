@@ -73,3 +73,10 @@ def test_no_function_is_called_more_and_more_often_for_each_page_that_is_added(
 
 def is_too_much(none: Counter[str], some: Counter[str], many: Counter[str], name: str) -> bool:
     return many[name] - some[name] > MOST * max(0, some[name] - none[name]) + FEW
+
+
+def test_a_function_that_is_called_for_each_pair_of_pages_would_be_found() -> None:
+    none, some, many = (
+        Counter(each=number + 4, all=(number + 4) ** 2, pairs=(number // 2) ** 2) for number in (0, 20, 40)
+    )
+    assert [name for name in many if is_too_much(none, some, many, name)] == ["all", "pairs"]
