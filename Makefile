@@ -4,8 +4,8 @@
 # make nor the shell looks into it, so that a name from somebody else's pull request can be pasted here.
 PYTHON ?= python3
 PORT ?= 8000
-ARGUMENTS := ADD ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MESSAGES MOVE PORT PREVIEW PYTHON REASON REMOVE RENAME \
-  REPORT RULE RUN SECTION SERVED SLUG TITLE TO UNTIL URL YES
+ARGUMENTS := ADD ALSO ANYWAY AS_OF BACK BASE BEHIND BROTLI BY DATABASE EDIT FORMAT MESSAGES MOVE PAIRS PEERS PORT PREVIEW PYTHON REASON \
+  REMOVE RENAME REPORT ROUNDS RULE RUN SECTION SERVED SLUG TITLE TO UNTIL URL YES
 $(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
 export $(ARGUMENTS)
 override VENV := .venv
@@ -175,8 +175,11 @@ heard: $(VENV)/ready $(VENV)/browser
 heard-for-real: $(VENV)/ready $(VENV)/orca
 	@$(BIN)/python -m tests.hearing
 
-bench: $(VENV)/ready
-	$(BIN)/python -m tests.bench
+# Builds beside those of an earlier commit and of the stock theme: make bench PAIRS=100,1000,5000 ROUNDS=5; PEERS=1 adds
+# hugo and Zensical. ALSO=checks, former, guards, reports or languages, or several, or all, measures just these.
+bench: $(VENV)/ready $(if $(PEERS),$(VENV)/peers/ready)
+	@$(BIN)/python -m tests.bench $${PAIRS:+--pairs="$$PAIRS"} $${ROUNDS:+--rounds="$$ROUNDS"} $${ALSO:+--also="$$ALSO"} \
+	  $${PEERS:+--peers=$(VENV)/peers}
 
 # What a real server answers while the site is built again and again; on this machine alone.
 load: $(VENV)/ready $(VENV)/servers
@@ -204,6 +207,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group successors --output-file tests/successors.lock
+	$(subst pyproject.toml,--group peers,$(COMPILE)) --output-file tests/peers.lock
 	$(subst pyproject.toml,--group meaning,$(COMPILE)) --output-file meaning.lock
 	npm --prefix tests/tools install --package-lock-only --ignore-scripts
 	npm --prefix tests/tools/observatory install --package-lock-only --ignore-scripts
@@ -245,6 +249,12 @@ $(VENV)/successors: $(VENV)/ready tests/successors.lock
 	@$(OWN)
 	"$$PYTHON" -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors.lock
+
+# Other generators of sites, to measure beside this one, in an environment of their own.
+$(VENV)/peers/ready: $(VENV)/ready tests/peers.lock
+	"$$PYTHON" -m venv --clear $(VENV)/peers
+	$(VENV)/peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/peers.lock
+	@touch $@
 
 # The model of make meaning, in an environment of its own.
 $(VENV)/meaning/ready: $(VENV)/ready meaning.lock

@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -112,7 +112,8 @@ class Incremental:
             self.compared += compares
         if build.code and options == PUBLISHES:
             self.done.append("taken back")
-            before_that, self.state = self.state, self._sound
+            before_that = self.state
+            self.state = replace(self._sound, bag=self.state.bag)
             self._write(before_that)
         elif not build.code:
             self._sound = self.state
@@ -122,10 +123,10 @@ class Incremental:
         found = self.files
         carried = found.pop(CARRIED, b"").decode().splitlines()
         stay = {name: found.pop(name) for name in carried}
-        assert sorted(found) == sorted(fresh), self._said("Other files than from nothing.")
-        assert [name for name in found if found[name] != fresh[name]] == [], self._said(
-            "Other bytes than from nothing."
-        )
+        others = sorted(found.keys() ^ fresh.keys())
+        assert not others, self._said(f"Other files than from nothing: {', '.join(others)}.")
+        others = sorted(name for name in found if found[name] != fresh[name])
+        assert not others, self._said(f"Other bytes than from nothing: {', '.join(others)}.")
         assert stay == {name: before[name] for name in stay}, self._said("Other assets than those of the old pages.")
 
     @contextmanager

@@ -134,6 +134,16 @@ def test_a_disk_that_is_full_leaves_the_old_site(changed: tuple[Project, str, st
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_remembered_is_done_without_where_it_finds_no_room(changed: tuple[Project, str, str]) -> None:
+    """The site is published all the same, also by the next build, which has what was remembered before."""
+    project, _, new = changed
+    done = in_a_machine_of_its_own(project, "mount -t tmpfs -o size=8k none .cache")
+    assert done.stdout == new, done.stderr
+    assert "Traceback" not in done.stderr
+    assert project.build().code == 0
+    assert listing(project.root / "site") == new
+
+
 @pytest.mark.parametrize("what", ["site", "."], ids=["the site", "the whole checkout"])
 def test_what_can_only_be_read_stays_as_it_was(changed: tuple[Project, str, str], what: str) -> None:
     project, old, _ = changed

@@ -6,7 +6,7 @@ import pytest
 
 from ..conftest import ROOT
 
-LOCKS = ("requirements.lock", "tests/successors.lock", "meaning.lock")
+LOCKS = ("requirements.lock", "tests/successors.lock", "tests/peers.lock", "meaning.lock")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

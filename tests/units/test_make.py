@@ -54,6 +54,9 @@ COMMANDS = {
     "confirm SECTION=s BEHIND": ["-m", "bilingual", "confirm", "--reason=", "--behind={}", "--", "s"],
     "confirm SECTION=s UNTIL": ["-m", "bilingual", "confirm", "--reason=", "--until={}", "--", "s"],
     "vulnerable DATABASE": ["-m", "tests.vulnerable", "{}", "bill/published.cdx.json", "bill/built-by.cdx.json"],
+    "bench PAIRS": ["-m", "tests.bench", "--pairs={}"],
+    "bench ALSO": ["-m", "tests.bench", "--also={}"],
+    "bench ROUNDS": ["-m", "tests.bench", "--rounds={}"],
     "site AS_OF": ["build", "--site-dir=site-as-of-{}"],
 }
 SAYS_WHAT_IT_GETS = """\
