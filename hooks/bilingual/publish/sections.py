@@ -12,20 +12,18 @@ from lxml import etree
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
 
+_CONTENT = "content"  # the identifier of what a page is about
 FACTS = "at-a-glance"  # the identifier of the fact box, as its template has it
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
-_WITHIN_A_LINE = re.compile("a|abbr|b|cite|code|data|del|dfn|em|i|kbd|mark|q|small|span|strong|sub|sup|time|wbr")
+_INLINE = "a abbr b cite code data del dfn em i kbd mark q small span strong sub sup time wbr"
+_WITHIN_A_LINE = frozenset(_INLINE.split())
 _SPACE = re.compile(r"\s+")
 _SOFT_HYPHEN = "\u00ad"  # where a word may be divided: no part of it
 _Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
-_NO_TEXT: _Element = etree.XPath(
-    ".//svg | .//script | .//noscript | .//template | .//nav | .//button | .//*[@hidden]"
-    " | .//*[@class='elsewhere' or @class='older' or @class='places' or @class='tools' or @class='beside']"
-    " | .//*[starts-with(@class, 'footnote-')]"
-)
-_MAIN: _Element = etree.XPath("//*[@id='content']")
-_STRING: _Element = etree.XPath("string()")
+_NO_TEXT = frozenset(["svg", "script", "noscript", "template", "nav", "button"])
+_CLASSES_WITHOUT_TEXT = frozenset(["elsewhere", "older", "places", "tools", "beside"])
+_OF_FOOTNOTES = "footnote-"
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
 Line = tuple[tuple[str, str], ...]
 
@@ -54,9 +52,7 @@ class Section:
 def find_sections(page: str, locale: str, name: str, language: Language) -> list[Section]:
     """The sections of one page; what stands before the first heading goes by the page's ``name``."""
     document: _Element = etree.HTML(page)  # lxml.html would be asked in Python for the class of each element
-    (main,) = _MAIN(document)
-    for element in _NO_TEXT(main):
-        _take_out(element)
+    main = next(each for each in document.iter("main") if each.get("id") == _CONTENT)
     reader = _Reader(locale, language, Section("", ((name, ""),)))
     reader.read(main, "")
     reader.end()
@@ -65,16 +61,22 @@ def find_sections(page: str, locale: str, name: str, language: Language) -> list
     return [section for section in reader.sections if section.lines or section.identifier]
 
 
-def _take_out(element: _Element) -> None:
-    """Takes an element out, with all that is in it; what stands behind it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def _has_text(element: _Element) -> bool:
+    """Whether it is something that a reader reads as text of the page, and no comment."""
+    name = element.tag
+    if not isinstance(name, str) or name in _NO_TEXT or element.get("hidden") is not None:
+        return False
+    said = element.get("class")
+    return not said or not (said in _CLASSES_WITHOUT_TEXT or said.startswith(_OF_FOOTNOTES))
+
+
+def _strings(element: _Element) -> Iterator[str]:
+    """All text of an element, in order."""
+    yield element.text or ""
+    for child in element:
+        if _has_text(child):
+            yield from _strings(child)
+        yield child.tail or ""
 
 
 class _Reader:
@@ -88,7 +90,7 @@ class _Reader:
 
     def read(self, element: _Element, around: str) -> None:
         """Reads an element in the order of the page; ``around`` is the language of what it stands in."""
-        if not isinstance(element.tag, str):  # a comment
+        if not _has_text(element):
             return
         said = element.get("lang", "")
         locale = ("" if said == self._locale else said) if said else around
@@ -97,14 +99,14 @@ class _Reader:
         if element.tag in _HEADINGS and (identifier := element.get("id") or element.getparent().get("id")):
             self._begin(element, locale, identifier)
         elif element.tag == "h1":
-            self._current.also = " ".join(str(_STRING(element)).replace(_SOFT_HYPHEN, "").split())
+            self._current.also = " ".join("".join(_strings(element)).replace(_SOFT_HYPHEN, "").split())
         elif element.tag == "section":
             outside = self._current
             self._read_block(element, locale)
             self._current = outside
         elif element.tag == "dt":
             self._read_block(element, locale, goes_on=True)
-        elif _WITHIN_A_LINE.fullmatch(element.tag):
+        elif element.tag in _WITHIN_A_LINE:
             self._read_inside(element, locale)
         else:
             self._read_block(element, locale)
