@@ -19,6 +19,7 @@ ONE = (
     ("https://x.example/svenska/a", "https://x.example/engelska/b"),
     ("https://x.example/a?setlang=sv&x=1", "https://x.example/a?x=1&setlang=English"),
     ("https://x.example/a.sv.html", "https://x.example/a.en.html"),
+    ("https://x.example/deed.sv", "https://x.example/deed.en"),
     ("https://x.example/a_swe.pdf", "https://x.example/b-english.pdf"),
     ("https://www.x.example/a", "https://en.x.example/b"),
     ("https://x.example/sv/node/12345", "https://x.example/en/node/67890"),

@@ -67,6 +67,12 @@ def test_a_quantity_is_found_where_it_stands(locale: str, text: str, said: str) 
     assert marked(plain, locale) == (text, said)
 
 
+def test_a_range_of_days_without_a_year_keeps_its_month() -> None:
+    *_, ends = find_quantities("25–30 June", "en")
+    assert ends.begins is not None
+    assert (ends.begins.value, ends.value) == ("--06-25", "--06-30")
+
+
 @pytest.mark.parametrize(("locale", "text"), rows("none.txt", " | "))
 def test_what_only_looks_like_a_quantity_is_none(locale: str, text: str) -> None:
     found = find_quantities(text, locale)

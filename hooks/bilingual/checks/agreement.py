@@ -219,7 +219,8 @@ def _compare_two(
     if not shapes and not any(one.code == "number" for one in found):
         found += compare_places(here, there, pairs)
     told = [*shapes, *found]
-    lost = list(compare_sentences(here.passage, there.passage, pairs, known, told))
+    foreign = [one for one in wrong if one.code == "language"]  # which is one change, and told
+    lost = list(compare_sentences(here.passage, there.passage, pairs, known, [*told, *foreign]))
     if not is_much_longer(here, there, known):
         told += compare_sense(here, there, pairs, known, [*wrong, *told, *lost], allowed)
     yield from told

@@ -98,7 +98,7 @@ def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Seque
     place = f"{there.passage.file}:{theirs[0].line}"
     mine, yours = (all_of(in_quotes(quote(one.words)) for one in each) for each in (ours, theirs))
     what = say(
-        "The numbers stand in each other's paragraphs: {mine} here, {yours} in {place}.",
+        "The numbers have changed places: {mine} here, {yours} in {place}.",
         mine=mine,
         yours=yours,
         place=place,
