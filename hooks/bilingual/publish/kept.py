@@ -57,6 +57,9 @@ class Packed(MutableMapping[Of, T]):
     def __delitem__(self, of: Of) -> None:
         del self.packed[of]
 
+    def __contains__(self, of: object) -> bool:
+        return of in self.packed
+
     def __iter__(self) -> Iterator[Of]:
         return iter(self.packed)
 

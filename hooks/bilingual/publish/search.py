@@ -262,10 +262,16 @@ class _Searching:
     def __init__(self, site: Site, locale: str) -> None:
         self._site, self._locale = site, locale
         self._terms = TermIndex(site.data.terms, locale)
+        self._stems = {one.locale: stem_of(one) for one in _languages(site)}
+        self._stops = {one.locale: frozenset(one.stop_words) for one in _languages(site)}
+
+    def index(self) -> Index:
+        """An index of the language, with nothing in it."""
+        return Index(self._locale, self._stems, self._stops)
 
     def read(self, page: _Page) -> Searched:
         """A page as it is searched."""
-        site, index = self._site, new_index(self._site, self._locale)
+        site, index = self._site, self.index()
         terms: dict[str, list[int]] = {}
         contact: list[int] = []
         for section in page.sections:
@@ -280,15 +286,9 @@ class _Searching:
         return Searched(index.indexed(), names, terms, contact, _said(_text(page)))
 
 
-def new_index(site: Site, locale: str) -> Index:
-    """An index of a language of the site, with nothing in it."""
-    stems = {one.locale: stem_of(one) for one in _languages(site)}
-    return Index(locale, stems, {one.locale: frozenset(one.stop_words) for one in _languages(site)})
-
-
 def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:
     """The index of a language, and what browsers get of its pages, which are taken one at a time."""
-    index, places, sent = new_index(site, locale), dict[str, Place](), list[_Sent]()
+    index, places, sent = _Searching(site, locale).index(), dict[str, Place](), list[_Sent]()
     uses: dict[str, list[int]] = {}
     contact: list[int] = []
     for name, page in pages:
