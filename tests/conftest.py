@@ -34,7 +34,7 @@ from lxml import html
 from mkdocs import utils
 from mkdocs.__main__ import cli
 from mkdocs_adapter import read_locales
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from .chromium import NOT_TO_BE_HAD, find, launch
 from .confirming import LOCALES, THREE, TODAY, confirm_everything
@@ -58,6 +58,7 @@ SHAPES = "CPSV_AP_SHAPES"  # names the file of CPSV-AP's official shapes, which 
 NO_SHAPES = f"the official shapes of CPSV-AP are tried where {SHAPES} names their file"
 NO_FAULT = (NOTHING_TO_EDIT, NO_SHAPES)  # why a test may be skipped even where nothing is
 DAY = {"SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}  # TODAY, for a build
+PATIENCE = 120_000  # ms until what a page must show is an error: on a busy machine 5 s are nothing
 os.environ["MESSAGES"] = "en"  # whatever the locale of whoever runs the tests
 
 _CLEAN = utils.clean_directory
@@ -73,6 +74,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("proof" if config.getoption("--skip-nothing") else "test")
     Agreed.is_used = not config.getoption("--skip-nothing")
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.hookimpl(tryfirst=True)
