@@ -81,7 +81,7 @@ def _common(site: Site, said: Mapping[str, Said]) -> Iterator[str]:
             old = [(heading.identifier, heading.old) for heading in page.headings]
             standing = page.standing
             how = (standing.is_draft, standing.only, standing.is_searched, standing.is_listed)
-            yield repr((name, locale, site.addresses(name)[locale], site.title(name, locale), front, old, how))
+            yield repr((name, locale, site.addresses(name)[locale], front, old, how))
 
 
 def _own(site: Site, pair: Mapping[str, Page], said: Mapping[str, Said]) -> Iterator[str]:
