@@ -31,6 +31,7 @@ _NOTE = re.compile(
     r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
 )  # [KJ1]: a remark of a program for text
 _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
+_BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
@@ -201,7 +202,7 @@ def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iter
 
 
 def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
-    for match in _FOOTNOTE.finditer(part.text):
+    for match in _FOOTNOTE.finditer(part.text) if _BEHIND_A_LETTER.search(part.text) else ():
         if not part.span_at(match.start(), match.end()):
             what = say("“{word}” ends with “{sign}”, like a word with a footnote.", word=match[0], sign=match["sign"])
             to_do = say("Take it out, or leave a space, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
