@@ -31,6 +31,7 @@ _NOTE = re.compile(
     r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
 )  # [KJ1]: a remark of a program for text
 _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
+_BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
@@ -43,6 +44,7 @@ _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--
 _MARKDOWN = re.compile(
     r"\*\*(?=\S)[^*\n]{1,200}\*\*|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}\)|`[^`\n]{1,200}`|</?[a-z][^<>\n]{0,200}>"
 )
+_QUOTED = re.compile(rf"[{_MARKS[1:]}][^{_MARKS}]+[{_MARKS[1:]}]")
 _LINE = re.compile(r"  \n|\n\n")
 _TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
 
@@ -63,6 +65,7 @@ def find_habits(
         yield from _numbers_of_footnotes(passage, part)
         if not passage.file.endswith(".md") or part is not prose[-1]:  # the others stand in the front matter
             yield from _signs_of_markdown(passage, part)
+            yield from _quoted_whole(passage, part)
         yield from _long(passage, part, language, is_easy)
     if is_easy:
         yield from _of_the_easy_page(passage, prose[-1], language)  # the others stand in the front matter
@@ -199,11 +202,19 @@ def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iter
 
 
 def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
-    for match in _FOOTNOTE.finditer(part.text):
+    for match in _FOOTNOTE.finditer(part.text) if _BEHIND_A_LETTER.search(part.text) else ():
         if not part.span_at(match.start(), match.end()):
             what = say("“{word}” ends with “{sign}”, like a word with a footnote.", word=match[0], sign=match["sign"])
             to_do = say("Take it out, or leave a space, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
             yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+
+
+def _quoted_whole(passage: Passage, part: Prose) -> Iterator[Problem]:
+    """Straight marks around a text of YAML, which a program for text has made typeset ones; it may be a title too."""
+    if match := _QUOTED.fullmatch(part.text.strip()):
+        what = say("All of this text stands between quotation marks, which readers get.")
+        to_do = say('If they are those of the file, write straight ones, "…", or none.')
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "typography", "note")
 
 
 def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:

@@ -29,8 +29,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 # The names of texts that readers get: languages, and these.
 _FOR_READERS = re.compile(r"[a-z]{2}|[a-z]{2}-[A-Z]\w+|term|explanation|title|short_title")
-_TYPESET = "“”„»«"
-_WITHIN = re.compile(f"[{_TYPESET}]")
 _CUT = re.compile(r" #(\S)?.*")
 _AS_UTF_8 = say(
     "Save the file with the encoding UTF-8: an editor asks for it where a file is saved under another name."
@@ -189,7 +187,7 @@ class _Builder:
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
         if not event.style:
-            self.refuse_typeset(event)
+            self.refuse_swallowed(event)
         if self.texts:
             self.refuse_cut(event, path)
         return _scalar(event)
@@ -205,20 +203,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent) and (found := find_in_value(event.value)):  # written as "\\u202e"
             self._problem(event, *found, "character")
 
-    def refuse_typeset(self, event: yaml.ScalarEvent) -> None:
-        """Quotation marks that a program for text has made of straight ones, and an item that a text has swallowed."""
+    def refuse_swallowed(self, event: yaml.ScalarEvent) -> None:
+        """An item of a list that the text above has swallowed."""
         text = event.value
-        if (
-            len(text) > 1
-            and text[0] in _TYPESET
-            and text[-1] in _TYPESET
-            and not _WITHIN.search(text, 1, len(text) - 1)
-        ):
-            what = say(
-                "The signs around “{text}” are no quotation marks here: readers would get them.", text=text[1:-1]
-            )
-            to_do = say('Write straight ones, "…", or none. If readers are to get them, put \' around all of it.')
-            self._problem(event, what, to_do)
         if " - " in text and event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
             what = say("Below this line an item begins further in than here, so that it is read as more of the text.")
             self._problem(event, what, say("Begin the hyphens of a list right below one another."))
