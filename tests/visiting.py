@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from io import BytesIO
 from itertools import groupby, product
 from operator import itemgetter
@@ -35,7 +35,7 @@ from playwright.sync_api import (
 )
 from pypdf import PdfReader
 
-from .axe import ask_axe, load_axe, nodes, reason
+from .axe import OF_COLOURS, ask_axe, load_axe, nodes, reason
 from .confirming import LOCALES
 from .conftest import Build
 from .driving.firefox import Firefox
@@ -71,6 +71,7 @@ KEYS = "fsnpb/?.,[]<>123"
 AROUND = 12  # pixels around a control that its mark may use
 COLOURS = ("contrasts", "drawings")  # they can only be asked for within the window
 TROUBLES = ("lost", "overlaps")
+AXE = {"axe": None, "axe of colours": OF_COLOURS}  # all rules, or those alone; noted as one
 STATE = (
     "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY,"
     " document.body.innerText.replaceAll('\\xad', '')]"
@@ -160,12 +161,18 @@ def glance(address: str) -> dict[str, Views]:
 
 
 def whole(_: str) -> dict[str, Views]:
-    """All of it, in every look and at every width that can tell; it takes minutes."""
-    light = views_of("light")
+    """All of it, in every look and at every width that can tell; it takes minutes.
+
+    What hangs on the room there is, is asked in one colour at every width; colours in every look at both ends.
+    """
+    light, printed = views_of("light"), ("print", PAPER)
     small, wide = light[::2]
     ends = (small[1], wide[1])
+    coloured = [look for look in LOOKS if look not in ("light", "print")]
     return {
-        **dict.fromkeys(("axe", *COLOURS), views_of(*LOOKS)),
+        "axe": (*light, ("forced colours", small[1]), printed),
+        "axe of colours": tuple(product([look for look in coloured if not look.startswith("forced")], ends)),
+        **dict.fromkeys(COLOURS, (*light, *product(coloured, ends), printed)),
         **dict.fromkeys(TROUBLES, views_of("light", "forced colours", "print")),  # the others differ in colour alone
         **dict.fromkeys(("targets", "paragraphs", "larger", "spaced", "still"), light),
         **dict.fromkeys(("plainWords", "ways", "headings", "heard"), (small, wide)),
@@ -174,7 +181,7 @@ def whole(_: str) -> dict[str, Views]:
         "drawing": (small, ("forced colours", small[1])),
         "longestLines": light[1:],
         **dict.fromkeys(("torn", "broken"), (("light", 280),)),
-        "paper": (("print", PAPER),),
+        "paper": (printed,),
         "walk": tuple(product(("light", "forced colours"), ends)),
         "marks": tuple(product([look for look in LOOKS if look != "print"], ends)),
     }
@@ -324,12 +331,12 @@ class _Visitor:
         if "weight" in plan:
             self.devtools.send("Network.clearBrowserCache")
         self.open()
-        if "axe" in plan:
+        if AXE.keys() & plan:
             load_axe(page)
         used = {"keys": self.press_keys, "walk": self.walk, "marks": self.look_at_marks, "follows": self.follow}
-        seen = {
+        seen: dict[str, Callable[[View], Any]] = {
             "weight": self.weigh,
-            "axe": self.ask_axe,
+            **{what: partial(self.ask_axe, only=rules) for what, rules in AXE.items()},
             "heard": lambda _: heard(page),
             "title": lambda _: page.title(),
             "larger": self.enlarge,
@@ -356,7 +363,7 @@ class _Visitor:
                     self.note_all(view, measure_all(page, plain))
                 for what in due:
                     if what in seen:
-                        self.note_all(view, {what: seen[what](view)})
+                        self.note_all(view, {"axe" if what in AXE else what: seen[what](view)})
         self.visits.asked |= {sent.path for sent in self.sent[self.before :]}
         for what, use in used.items():
             for number, view in enumerate(plan.get(what, ())):
@@ -386,8 +393,8 @@ class _Visitor:
         self.page.wait_for_load_state("networkidle")
         return weight_of(self.page, self.address, self.sent[self.before :])
 
-    def ask_axe(self, view: View) -> dict[str, Any]:
-        found = ask_axe(self.page, view[0])
+    def ask_axe(self, view: View, only: Sequence[str] | None) -> dict[str, Any]:
+        found = ask_axe(self.page, view[0], only)
         return {
             "asked": frozenset(found["asked"]),
             "passed": frozenset(rule["id"] for rule in found["passes"]),

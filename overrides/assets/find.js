@@ -61,10 +61,14 @@ const isBent = (one, other) => {
   const rest = Math.max(one.length, other.length) - same;
   return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
 };
-/** The words of a stem, without accents, from how they are sent: the stem, then how each goes on. */
-const spellings = ([stem, ...rests]) =>
-  [stem, ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others)))].map(fold);
 const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
+// The long words of a stem, without accents, each also with no letter doubled. They are sent as the stem and how each
+// goes on.
+const spellings = ([stem, ...rests]) =>
+  [stem, ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others)))]
+    .map(fold)
+    .filter((each) => each.length >= LONG)
+    .map((each) => [each, once(each)]);
 
 /** The place of the last of some sorted things that does not come after another one. */
 const upTo = (things, wanted, of = (each) => each) => {
@@ -185,9 +189,7 @@ export async function load() {
       words.forEach((spelled, place) => {
         if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
         if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
-        for (const each of spelledOut.get(spelled)) {
-          if (each.length < LONG) continue;
-          const other = once(each);
+        for (const [each, other] of spelledOut.get(spelled)) {
           for (const [whole, form] of written) {
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;

@@ -1,6 +1,6 @@
 // Search: a field and its results, in a dialog or on the page of all pages. Fetched when a reader opens it.
 
-const site = new URL("../", import.meta.url);
+const site = new URL("../", import.meta.url).href;
 const { lang } = document.documentElement;
 const PAUSE = 200; // ms without a letter, then the results come and are announced
 const SETTLED = 100; // ms in which a screen reader hears of the last change of the page before the next one comes
@@ -11,49 +11,70 @@ const fetchIndex = () => import("./find.js").then((find) => find.load());
 
 /** Gives the panel its life: what is written in its field is looked for, shown and announced. */
 function enliven(panel) {
-  const [field, status, template, more, contact] = ["input", ".search__status", "template", ".search__more", ".search__contact"].map(
-    (each) => panel.querySelector(each),
+  const [field, status, more, contact] = ["input", ".search__status", ".search__more", ".search__contact"].map((each) =>
+    panel.querySelector(each),
   );
   const { other, none, like, missing, failed } = status.dataset;
   const plurals = new Intl.PluralRules(lang);
-  let loading, timer, answered, results, showMore;
+  let loading, timer, answered, results, listed, showMore;
 
-  const item = async (answer, { matched }, { read, linesOf, keyOf, nodesOf, easy: [easyName, easyAddress] }) => {
-    const section = await read(answer.number);
-    const copy = template.content.cloneNode(true);
-    const [link, text, beside] = ["a", "p", ".search__easy"].map((each) => copy.querySelector(each));
-    const target = (address) => `${site}${address}${section.identifier && `#${section.identifier}`}`;
+  // Made without a template: fewer nodes, and nothing has to be looked for in them.
+  const element = (name, ...nodes) => {
+    const made = document.createElement(name);
+    made.append(...nodes);
+    return made;
+  };
+  const leading = (address, ...nodes) => {
+    const link = element("a", ...nodes);
+    link.setAttribute("href", address);
+    return link;
+  };
+  /** The sections that are shown, from one place on, each with the lines of it that answer. */
+  const partsOf = ({ answers }, { read, linesOf }, from) =>
+    Promise.all(
+      answers.slice(from, from + SHOWN).map(async (answer) => {
+        const section = await read(answer.number);
+        return [section, linesOf(answer, section)];
+      }),
+    );
+  const itemsOf = (parts, { matched }, { keyOf, nodesOf, easy: [easyName, easyAddress] }) => {
     const isMatched = (word, locale) => matched.has(keyOf(word, locale));
-    link.href = target(section.address);
-    link.querySelector("b").append(...nodesOf(section.heading || section.page));
-    if (section.heading) link.querySelector("span").append(`– ${section.page}`);
-    for (const line of linesOf(answer, section)) {
-      const said = text.cloneNode();
-      said.append(...nodesOf(line, isMatched));
-      text.before(said);
-    }
-    text.remove();
-    if (section.own < section.lines.length && section.identifier && easyName) {
-      beside.href = target(easyAddress);
-      beside.append(easyName);
-    } else beside.remove();
-    return copy;
+    return parts.map(([section, lines]) => {
+      const place = section.identifier && `#${section.identifier}`;
+      const name = element("b", ...nodesOf(section.heading || section.page));
+      const beside = section.heading ? [" ", element("span", `– ${section.page}`)] : [];
+      const item = element("li", leading(`${site}${section.address}${place}`, name, ...beside));
+      for (const line of lines) item.append(element("p", ...nodesOf(line, isMatched)));
+      if (section.own < section.lines.length && place && easyName) {
+        const link = leading(`${site}${easyAddress}${place}`, easyName);
+        link.className = "search__easy";
+        item.append(link);
+      }
+      return item;
+    });
   };
   const say = (text) => {
     if (status.textContent !== text) status.textContent = text; // or it would be announced again
   };
+  const list = (items, isMore) => {
+    const before = results;
+    results = items.length ? element("ol", ...items) : undefined;
+    if (results) results.className = "search__results";
+    if (before && results) before.replaceWith(results);
+    else if (results) more.before(results);
+    else before?.remove();
+    more.hidden = !isMore;
+  };
   const clear = () => {
-    results?.remove();
-    results = answered = undefined;
-    more.hidden = true;
+    list([]);
+    answered = listed = undefined;
     if (contact) contact.hidden = true;
   };
-  const items = (found, index, from) => Promise.all(found.answers.slice(from, from + SHOWN).map((each) => item(each, found, index)));
   // Asked once before the reader has written anything, so that the first answer comes sooner: for the page's own name,
   // or where words are fetched for it, for the first of them. What fails is told where the reader asks.
   const tryOut = async (index) => {
     const found = await index.find(index.wordsOf(document.title).slice(0, index.isWhole ? undefined : 1));
-    if (index.isWhole) await items(found, index, 0);
+    if (index.isWhole) itemsOf(await partsOf(found, index, 0), found, index);
   };
   const load = async () => {
     const index = await fetchIndex();
@@ -66,23 +87,21 @@ function enliven(panel) {
     const index = await (loading ??= load());
     const words = index.wordsOf(asked);
     const found = words.length ? await index.find(words) : { answers: [], unknown: [] };
-    const { answers, unknown } = found;
-    const shown = await items(found, index, 0);
+    const parts = await partsOf(found, index, 0);
     // What stands there already stays: Firefox tells a screen reader of the field again if results go as Enter comes.
     if (field.value !== asked || answered === asked) return;
-    clear();
+    if (!words.length) clear();
     answered = asked;
     if (!words.length) return say("");
+    const { answers, unknown, matched } = found;
     const count = answers.length;
-    if (count) {
-      results = document.createElement("ol");
-      results.className = "search__results";
-      results.append(...shown);
-      more.before(results);
-      more.hidden = count <= SHOWN;
+    const content = JSON.stringify([answers.map(({ number }) => number), parts.map(([, lines]) => lines), [...matched]]);
+    if (content !== listed) {
+      listed = content; // one letter more of a word changes nothing, most of the time
+      list(itemsOf(parts, found, index), count > SHOWN);
       showMore = async () => {
         const from = results.children.length;
-        results.append(...(await items(found, index, from)));
+        results.append(...itemsOf(await partsOf(found, index, from), found, index));
         more.hidden = count <= results.children.length;
         results.children[from].querySelector("a").focus();
       };
