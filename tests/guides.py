@@ -35,7 +35,7 @@ COMMAND = re.compile(r"(?:`|^)make ([a-z-]+)", re.M)  # its name
 HEADING = re.compile(r"^<!-- task: ([a-z-]+) -->\n(## .*)$", re.M)
 _PART = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$|^<!-- file: (\S+) -->$", re.M | re.S)
 # Of a site there is none, so that make goes on to build one.
-_SAYS_WHAT_IT_GETS = "#!/bin/sh\ntest \"$3\" != unchanged || exit 1\nprintf '%s\\0' \"$@\"\n"
+_SAYS_WHAT_IT_GETS = '#!/bin/sh\ntest "$3" != unchanged || exit 1\nprintf \'%s\\0\' "$@"\n'
 
 
 class Task(NamedTuple):
