@@ -70,8 +70,9 @@ class Incremental:
         return self.done[-1]
 
     def _write(self, before: State, keeps_times: bool = False) -> None:
-        root, kept = self.project.root, before.files.keys() - {OWN_HOOK} if keeps_times else ()
-        times = {file: (root / file).stat().st_mtime_ns for file in kept}  # in one process, MkDocs knows hooks by theirs
+        root = self.project.root
+        kept = before.files.keys() - {OWN_HOOK} if keeps_times else ()  # MkDocs knows a hook by its time
+        times = {file: (root / file).stat().st_mtime_ns for file in kept}
         write_sources(root, self.state.files, before.files)
         for file in times.keys() & self.state.files.keys():
             os.utime(root / file, ns=(times[file], times[file]))
