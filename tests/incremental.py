@@ -20,7 +20,7 @@ from bilingual.publish.output import CARRIED
 
 from .conftest import DAY, Build, Project
 from .killing import build_until, build_until_told
-from .random_edits import ACCIDENTS, OWN_HOOK, State, confirmed, edit, read_sources, write_sources
+from .random_edits import ACCIDENTS, State, confirmed, edit, read_sources, write_sources
 from .units.test_whole import largest_file
 
 _OF_MKDOCS = re.compile(r"^INFO +- +(?!bilingual: (?:docs/|overrides/|mkdocs)).*\n(?: {4}.*\n)*", re.M)
@@ -71,8 +71,7 @@ class Incremental:
 
     def _write(self, before: State, keeps_times: bool = False) -> None:
         root = self.project.root
-        kept = before.files.keys() - {OWN_HOOK} if keeps_times else ()  # MkDocs knows a hook by its time
-        times = {file: (root / file).stat().st_mtime_ns for file in kept}
+        times = {file: (root / file).stat().st_mtime_ns for file in before.files} if keeps_times else {}
         write_sources(root, self.state.files, before.files)
         for file in times.keys() & self.state.files.keys():
             os.utime(root / file, ns=(times[file], times[file]))

@@ -29,8 +29,8 @@ from .dropping import drop_language
 from .edits import Texts
 
 Files = dict[str, bytes]  # by path
-OWN_HOOK = "own.py"  # of the site: it may change whatever is printed
-SOURCES = ("docs", "overrides", "mkdocs.yml", OWN_HOOK)  # what is edited of a project; the generator is not
+OWN_HOOKS = "own"  # of the site: they may change whatever is printed
+SOURCES = ("docs", "overrides", "mkdocs.yml", OWN_HOOKS)  # what is edited of a project; the generator is not
 DAYS = (str(TODAY), "2026-11-23", "2026-12-31", "2027-01-14", "2027-01-15", "2027-03-28", "2026-02-28", "2031-07-01")
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 {0}h9"/></svg>\n'
 _REMEMBERED = 12  # states that an edit can go back to
@@ -97,7 +97,7 @@ def _noon(day: str) -> str:
 def read_sources(root: Path) -> Files:
     """Every file that is edited of a project."""
     found = (path for top in SOURCES for path in (root / top, *(root / top).rglob("*")) if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.suffix != ".pyc"}
 
 
 def write_sources(root: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
@@ -458,13 +458,14 @@ def nothing(state: State, chance: random.Random) -> None:
 
 
 def hook_of_its_own(state: State, chance: random.Random) -> None:
-    """Code of the site, which puts something below every page. Its file grows, so that Python sees it is another."""
-    text = state.read(OWN_HOOK) if OWN_HOOK in state.files else ""
-    text += f"# {_number(chance)}\ndef on_post_page(output, **_):\n    return output + '<!-- {_number(chance)} -->'\n"
-    state.write(OWN_HOOK, text)
+    """Code of the site, which puts something below every page, in a file of another name each time: MkDocs 1.6 loads
+    a file once in a process, however it has changed since."""
     data = yaml.safe_load(state.files["mkdocs.yml"])
-    data["hooks"] = list(dict.fromkeys([*data["hooks"], OWN_HOOK]))
+    data["hooks"] = [name for name in data["hooks"] if not name.startswith(f"{OWN_HOOKS}/")]
+    data["hooks"].append(f"{OWN_HOOKS}/{_number(chance)}.py")
     state.write("mkdocs.yml", yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+    said = f"<!-- {_number(chance)} -->"
+    state.write(data["hooks"][-1], f"def on_post_page(output, **_):\n    return output + {said!r}\n")
 
 
 EDITS: tuple[Edit, ...] = (

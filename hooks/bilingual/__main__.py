@@ -110,12 +110,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoLanguage as error:
         print(in_words(message_of(error), language_at_least(root)))
         return 2
-    parser = _parser(language)
-    if (asked := _command_of(arguments)) and asked not in (known := parser.get_default("known")):
-        what = say("“{name}” is not a command.", name=quote(asked))
-        print(in_words(together([what, choose(asked, known).advice]), language), file=sys.stderr)
-        return 2
     with _argparse_in(language):
+        parser = _parser(language)
+        if (asked := _command_of(arguments)) and asked not in (known := parser.get_default("known")):
+            what = say("“{name}” is not a command.", name=quote(asked))
+            print(in_words(together([what, choose(asked, known).advice]), language), file=sys.stderr)
+            return 2
         options = parser.parse_args(arguments)
     options.language = language
     progress.tell(sys.stderr, language, is_ci=is_ci(os.environ))

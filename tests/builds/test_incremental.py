@@ -10,7 +10,7 @@ import pytest
 
 from ..conftest import Project
 from ..incremental import Incremental, run
-from ..random_edits import OWN_HOOK, write_as_yaml
+from ..random_edits import OWN_HOOKS, write_as_yaml
 from ..tiny import write_tiny
 
 STALE = """\
@@ -44,8 +44,8 @@ def test_after_40_edits_by_chance_the_site_is_as_if_it_was_built_from_nothing(ti
 
 
 def test_a_build_that_remembered_a_page_by_its_name_alone_would_be_found_out(tiny: Project, tmp_path: Path) -> None:
-    tiny.write(OWN_HOOK, STALE)
-    tiny.change("mkdocs.yml", '"hooks/on_build.py"', f'"hooks/on_build.py", "{OWN_HOOK}"')
+    tiny.write(f"{OWN_HOOKS}/stale.py", STALE)
+    tiny.change("mkdocs.yml", '"hooks/on_build.py"', f'"hooks/on_build.py", "{OWN_HOOKS}/stale.py"')
     there = Incremental(tiny, tmp_path / "beside", random.Random(1))
     there.build()
     tiny.change("docs/sv/index.md", "Låna den.", "Låna den nu.")

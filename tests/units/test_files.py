@@ -179,11 +179,13 @@ def test_nothing_in_the_core_reads_docs_without_that_look() -> None:
         "bilingual/build/sides.py",  # two built sites
         "bilingual/build/weight.py",  # what has been built
         "bilingual/disk/seen.py",  # every byte, for a digest alone
+        "bilingual/disk/watching.py",  # no byte: when each file was changed
         "bilingual/files/tree.py",
         "bilingual/languages/dictionaries.py",  # packages with words
         "bilingual/languages/knowledge.py",  # what is known of languages
         "bilingual/publish/compression.py",  # what has been built
         "bilingual/publish/hyphens.py",  # what has been built
+        "bilingual/publish/kept.py",  # what was built before
         "bilingual/publish/output.py",  # what was built before
         "bilingual/publish/stemming.py",  # scripts of others, as they bring them
         "bilingual/publish/verify.py",  # what is published

@@ -149,6 +149,7 @@ def test_a_value_in_the_easy_words_of_its_own_rule_has_a_place_there(said: dict[
         f"docs/rules.yml: “{words}” is typed in here, but it is the value of a rule: {value}.\n"
         "    In easy words, write {amount} instead; in any other text of this file, say it without the value,"
         " or allow it beside the text: <!-- allow value: why -->"
+        " In this file that stands within the text, before its first word."
         for words, value in (("33 timmar", "33\u00a0timmar"), ("33 hours", "33\u00a0hours"))
     ]
 
