@@ -41,10 +41,14 @@ CHANGES = (
     (
         "docs/rules.yml",
         "sv: Om du tappar bort en bok betalar du vad",
-        """sv: 'Om "du" & </script> <b>så</b> betalar du vad""",
+        """sv: '<!-- allow spelling: signs --> Om "du" & </script> <b>så</b> betalar du vad""",
     ),
     ("docs/rules.yml", "kostar i affären.\n", "kostar.'\n"),
-    ("docs/rules.yml", "en: If you lose a book, you pay what", """en: 'If "you" & </script> <b>so</b> you pay what"""),
+    (
+        "docs/rules.yml",
+        "en: If you lose a book, you pay what",
+        """en: '<!-- allow spelling: signs --> If "you" & </script> <b>so</b> you pay what""",
+    ),
     ("docs/rules.yml", "costs in the shop.\n", "costs.'\n"),
     # nobody can be reached
     ("docs/organisation.yml", "email: rull@lindeby.example", 'email: ""'),
@@ -198,6 +202,7 @@ def test_machines_are_told_the_words_that_readers_see(site: Build, changed: Buil
     assert [len(published(build)["rules"]) for build in (site, changed)] == [8, 8]
     texts = [rule["periods"][0]["words"] for rule in published(changed)["rules"]]
     assert LIKE_MARKUP in texts
+    assert not [name for name, content in changed.files().items() if b"allow spelling" in content]
 
 
 @pytest.mark.parametrize(

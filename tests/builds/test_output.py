@@ -85,8 +85,11 @@ def test_a_strict_build_that_fails_late_leaves_the_old_site(
 
 
 def test_a_disk_that_is_full_leaves_the_old_site_and_is_told_in_a_sentence(published: Published) -> None:
+    file, old, new = OTHER
+    published.project.change(file, old, new)
     with largest_file(20000):  # no page is as large as that
         build = published.project.build()
+    published.project.change(file, new, old)
     assert (build.code, build.errors) == (1, TOO_LARGE)
     assert published.files == published.old
 

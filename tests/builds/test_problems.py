@@ -271,7 +271,6 @@ ELSEWHERE: set[ProblemCode] = {
     "review-due",
     "rule-words",
     "typography",
-    "unfinished",
     "unreadable",
     "without-effect",
 }

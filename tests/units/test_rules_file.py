@@ -342,8 +342,8 @@ CHANGES = (
         "remark:",
         "My-Remark:",
         "docs/rules.yml:13: “My-Remark” is not a good name.\n"
-        "    Did you mean “my_remark”? Use small letters a to z, digits and single underscores, and begin with a letter;"
-        " find, own, phrase, plain and value are taken.",
+        "    Did you mean “my_remark”? Use small letters a to z, digits and single underscores, and begin with a"
+        " letter; find, own, phrase, plain and value are taken.",
     ),
     (
         "a rule that is a number",

@@ -221,8 +221,12 @@ def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
     """What stands in a data file is read as it is, so that readers would get these signs."""
     for match in _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<")) else ():
         what = say("“{text}” is read as it stands in this file: readers would get its signs.", text=quote(match[0]))
-        to_do = say("Write the words alone; only the text of a page has links, bold text and the like.")
-        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "emphasis", "warning")
+        to_do = say(
+            "Write the words alone, since only the text of a page has links, bold text and the like, or allow it beside"
+            " the text: {allow}",
+            allow=_ALLOW_SPELLING,
+        )
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
 
 
 @lru_cache(maxsize=32)

@@ -26,6 +26,7 @@ MAX_PROBLEMS = 50  # more than anyone mends before looking again
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REMARK = re.compile(r"(<!--.*?-->)[ \n]*", re.S)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 # The names of texts that readers get: languages, and these.
 _FOR_READERS = re.compile(r"[a-z]{2}|[a-z]{2}-[A-Z]\w+|term|explanation|title|short_title")
@@ -258,8 +259,27 @@ class _Builder:
         return result
 
 
+class Text(str):
+    """The words of a text in which remarks stand, <!-- … -->: exceptions, which the checks need and no reader gets."""
+
+    remarks: str  # as they stand there, one after the other
+
+
+def with_remarks(text: str) -> str:
+    """A text as it stands in its file, its remarks before its words."""
+    return f"{text.remarks} {text}" if isinstance(text, Text) else text
+
+
+def _without_remarks(text: str) -> str:
+    if "<!--" not in text:
+        return text
+    words = Text(_REMARK.sub("", text))
+    words.remarks = " ".join(match[1] for match in _REMARK.finditer(text))
+    return words
+
+
 def _scalar(event: yaml.ScalarEvent) -> str | int | Decimal | bool | None:
-    text: str = event.value.strip("\n")  # which a block of lines brings with it
+    text = _without_remarks(event.value.strip("\n"))  # which a block of lines brings with it
     if event.style is not None and event.style != "":
         return text
     if text in _WORDS:

@@ -20,7 +20,7 @@ from ..messages import say
 from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
-from ..records.reading import Record
+from ..records.reading import Record, with_remarks
 from ..text.nodes import NONE, Element, Markup, Node, Words, strings
 from ..text.printing import Frame, Printer
 from ..text.source import fill_signs
@@ -58,7 +58,7 @@ def read_texts(data: Data, locale: str) -> tuple[dict[str, Passage], list[Proble
     def add(key: str, file: str, *texts: tuple[int, str]) -> None:
         parts = []
         for line, source in texts:
-            text, found = read_tags(source, file, line)
+            text, found = read_tags(with_remarks(source), file, line)
             problems.extend(found)
             parts.append(Part.plain(line, text))
         passages[key] = Passage(locale, file, key, tuple(parts))
