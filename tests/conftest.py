@@ -296,9 +296,9 @@ class Agreed(Checked):
         passages: Mapping[str, Passage],
         by: object,
         look: Callable[[], tuple[list[Any], list[Any]]],
-        is_whole: bool = True,
+        lasts: Callable[[tuple[list[Any], list[Any]]], bool] = any,
     ) -> tuple[list[Any], list[Any]]:
-        return super().told(digest if self._memory else "", passages, by, look, is_whole)
+        return super().told(digest if self._memory else "", passages, by, look, lasts)
 
     def __contains__(self, digest: str) -> bool:
         return super().__contains__(digest) or digest in self.known

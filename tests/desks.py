@@ -62,6 +62,8 @@ class Desk:
             with suppress(Error):
                 self.tab.goto(self.address + path, wait_until="commit", timeout=LONGEST / _TIMES)
                 return
+            with suppress(Error):  # what came in between is let come whole
+                self.tab.wait_for_load_state(timeout=LONGEST / _TIMES)
         self.tab.goto(self.address + path, wait_until="commit", timeout=LONGEST / _TIMES)
 
     def told(self, where: str, file: str, line: int, pieces: Sequence[str]) -> Locator:

@@ -136,8 +136,9 @@ def test_a_word_that_was_right_before_is_not_looked_up_again(tmp_path: Path) -> 
     assert found
     assert found.has("stödperson")
     nowhere = Dictionary("sv_SE", tmp_path)  # without files, so that to look up anything raises
-    nowhere.remember(lambda: ["stödperson"])
+    nowhere.remember(lambda: ["stödperson"], lambda: [("stödpesron", "stödperson")])
     assert nowhere.has("stödperson")
+    assert nowhere.near("stödpesron") == ("stödperson",)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -78,6 +78,10 @@ def check_agreement(
     flawless: list[str] = []
     dictionaries = [each.spelling.dictionary for each in languages.values() if each.spelling.dictionary]
     checked.remember_words(dictionaries)
+
+    def asked() -> int:
+        return sum(each.spelling.attempts for each in languages.values())
+
     for key, passages in each(sections.items(), len(sections), say("Sections are compared")):
         digest = checked.digest(key, passages) if len(passages) == len(languages) else ""
         if digest in checked:
@@ -87,20 +91,28 @@ def check_agreement(
         older = state.let_out(today) if state else ()
         compared = [locale for locale in passages if locale not in older]
         read = partial(_look_at, passages, compared, state, languages, readings.setdefault(key, {}))
-        allowed, found = checked.told(
-            digest, passages, (*compared, state and (state.changed, state.new)), read, not older
-        )
+        before = asked()
+        lasts = partial(_lasts, asked, before, bool(older))
+        allowed, found = checked.told(digest, passages, (*compared, state and (state.changed, state.new)), read, lasts)
         if key in states and states[key].is_as_confirmed:
             found = [_as_note(problem) for problem in found]
         exemptions += allowed
         waiting.update(allowed if len(compared) < len(languages) else ())
         problems += found
-        if digest and not older and not found and not allowed:
+        if digest and not older and not found and not allowed and asked() == before:
             flawless.append(digest)
     checked.keep_words(dictionaries)
     checked.remember(flawless)
     readings = {key: read for key, read in readings.items() if read}
     return Agreement(sections, readings, states, exemptions), list(without_allowed(problems, exemptions, waiting))
+
+
+def _lasts(asked: Callable[[], int], before: int, is_let_out: bool, found: tuple[Sized, Sized]) -> bool:
+    """Whether what was found in a section is worth remembering, and hangs on nothing but the section.
+
+    Where it was asked what is near a word, it hangs on the sections before it: only so many words are asked for.
+    """
+    return asked() == before and (is_let_out or any(found))
 
 
 def _look_at(

@@ -7,11 +7,11 @@ they use. Of what is not flawless it is remembered what was found in it, by its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ..disk.memory import Memory
 from ..disk.remembered import Remembered
@@ -19,7 +19,7 @@ from ..disk.seen import version_of_generator
 from ..languages.dictionaries import Dictionary
 from ..pages.section import Passage
 
-_NAME, _TOLD, _WORDS = "checked", "told", "words"
+_NAME, _TOLD, _WORDS, _NEAR = "checked", "told", "words", "near"
 _MOST_WORDS = 200_000  # that are remembered of one dictionary
 S = TypeVar("S")
 T = TypeVar("T")
@@ -63,31 +63,35 @@ class Checked:
         passages: Mapping[str, Passage],
         by: object,
         look: Callable[[], tuple[list[S], list[T]]],
-        is_whole: bool = True,
+        lasts: Callable[[tuple[list[S], list[T]]], bool] = any,
     ) -> tuple[list[S], list[T]]:
         """What is found in a passage, on its lines; ``by`` is whatever else that depends on, but for the digest.
 
-        Where nothing is, and the look ``is_whole``, there is nothing to remember: the passage is flawless.
+        Whether that is to be remembered, ``lasts`` says after the look.
         """
         if not digest:
             return look()
-        found = None if self._told.knows_anything else look()
-        if found and is_whole and not any(found):
-            return found
-
-        def told(raw: bytes) -> tuple[list[S], list[T]]:
-            return found or look()
-
         places = [(one.locale, one.file, [part.line for part in one.parts]) for one in passages.values()]
-        return self._told.read(told, repr((digest, places, by)).encode(errors="surrogatepass"))
+        key = sha256(repr((digest, places, by)).encode(errors="surrogatepass")).digest()
+        if (known := self._told.find(key)) is not None:
+            return cast("tuple[list[S], list[T]]", known)
+        found = look()
+        if lasts(found):
+            self._told.put(key, found)
+        return found
 
     def remember_words(self, dictionaries: Iterable[Dictionary]) -> None:
-        """Lets dictionaries know the words that they have found before; to be kept by ``keep_words``."""
+        """Lets dictionaries know the words that they have found before, and what is near others; ``keep_words`` keeps
+        both."""
         for dictionary in dictionaries:
-            dictionary.remember(partial(self._words, dictionary))
+            dictionary.remember(partial(self._words, dictionary), partial(self._near, dictionary))
 
     def _words(self, dictionary: Dictionary) -> list[str]:
         return self._memory.get(f"{_WORDS} {dictionary.digest}").decode().split("\n") if self._memory else []
+
+    def _near(self, dictionary: Dictionary) -> Iterator[Sequence[str]]:
+        lines = self._memory.get(f"{_NEAR} {dictionary.digest}").decode().split("\n") if self._memory else ()
+        return (line.split("\t") for line in lines if line)
 
     def keep_words(self, dictionaries: Iterable[Dictionary]) -> None:
         """Keeps the words that were found, if there are new ones: they hang on nothing but the dictionary's files."""
@@ -96,6 +100,8 @@ class Checked:
                 dictionary.has_learnt = False
                 words = sorted(dictionary.right)[:_MOST_WORDS]
                 self._memory.hold(f"{_WORDS} {dictionary.digest}", "\n".join(words).encode())
+                near = sorted("\t".join((word, *found)) for word, found in dictionary.found_near.items())
+                self._memory.hold(f"{_NEAR} {dictionary.digest}", "\n".join(near[:_MOST_WORDS]).encode())
 
     def __contains__(self, digest: str) -> bool:
         return digest in self._known

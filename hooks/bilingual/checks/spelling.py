@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -129,7 +129,20 @@ class Spelling:
         self._in_doubt = tuple(self._endings_instead)
         self._right: set[str] = set()
         self._wrong: set[str] = set()
-        self._asked = 0
+        self._asked: set[str] = set()
+        self._beside: dict[str, Spelling] = {}
+        self._attempts = 0
+
+    @property
+    def attempts(self) -> int:
+        """How often what is near a word was to be asked for. What is told then hangs on the words before it, too."""
+        return self._attempts + sum(each.attempts for each in self._beside.values())
+
+    def beside(self, code: str) -> Spelling:
+        """How words of a language are spelled that the site does not speak."""
+        if code not in self._beside:
+            self._beside[code] = Spelling(known_language(code))
+        return self._beside[code]
 
     def is_term(self, word: str) -> bool:
         """Whether it is a form of a term that is one word, in small letters."""
@@ -221,23 +234,20 @@ class Spelling:
         found = self.instead(word) or self.own.near(word)
         if found or not self.dictionary or len(word) < _SHORTEST_TO_GUESS:
             return found
-        if not self.dictionary.has_asked(word):
-            if self._asked >= most_asked:
-                return ""
-            self._asked += 1
+        self._attempts += 1
+        if word not in self._asked and len(self._asked) >= most_asked:
+            return ""
+        self._asked.add(word)
         most = 2 if len(word) >= _TWO_SLIPS else 1
         return next((one for one in self.dictionary.near(word) if slips(word.lower(), one.lower()) <= most), "")
 
 
-@lru_cache(maxsize=32)
-def _spelling_alone(code: str) -> Spelling:
-    return Spelling(known_language(code))
-
-
-def spelling_in(code: str, spellings: Mapping[str, Spelling]) -> Spelling:
-    """How words marked as those of a language are spelled: as a site has it that speaks this language, or by itself."""
+def spelling_in(code: str, own: Spelling, spellings: Mapping[str, Spelling]) -> Spelling:
+    """How words marked as those of a language are spelled in a text that is spelled by ``own``: as a site has it that
+    speaks this language, or by itself."""
     wanted = primary(code)
-    return next((one for one in spellings.values() if primary(one.language.locale) == wanted), _spelling_alone(wanted))
+    spoken = (one for one in spellings.values() if primary(one.language.locale) == wanted)
+    return next(spoken, None) or own.beside(wanted)
 
 
 def find_missing_dictionaries(languages: Mapping[str, Language]) -> Iterator[Problem]:
@@ -301,7 +311,7 @@ def _doubtful(part: Prose, own: Spelling, spellings: Mapping[str, Spelling]) -> 
             if not any(start < one.start + len(one.token) and one.start < end for start, end in left_out):
                 yield own, one
     for start, end, code in foreign:
-        other = spelling_in(code, spellings)
+        other = spelling_in(code, own, spellings)
         yield from ((other, _Doubtful(word, start + at)) for word, at in other.find(text[start:end]))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from .memory import LARGEST, Memory
 
@@ -37,9 +37,22 @@ class Remembered:
         if not self._memory:
             return reader(raw, *of)
         key = sha256("\0".join([reader.__qualname__, *map(str, of), ""]).encode() + raw).digest()
+        found = self.find(key)
+        if found is None:
+            found = reader(raw, *of)
+            self.put(key, found)
+        return cast(T, found)
+
+    def find(self, key: bytes) -> Any:
+        """What is known by a key, which stays known; None if nothing is."""
         found = self._known.get(key)
-        self._met[key] = found = reader(raw, *of) if found is None else found
+        if found is not None:
+            self._met[key] = found
         return found
+
+    def put(self, key: bytes, found: object) -> None:
+        """Remembers what was read; it is not None, and nobody changes it."""
+        self._met[key] = found
 
     def keep(self) -> None:
         """Remembers just what was met, in place of what was known before; it is written with what else is kept."""

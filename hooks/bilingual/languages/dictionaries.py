@@ -8,7 +8,7 @@ of a second up to a third, so that it waits for the first word that nobody knows
 from __future__ import annotations
 
 import sysconfig
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -28,8 +28,9 @@ class Dictionary:
         self.name, self._folder = name, folder
         self._known: dict[str, bool] = {}
         self._recall: Callable[[], Iterable[str]] = tuple
+        self._recall_near: Callable[[], Iterable[Sequence[str]]] = tuple
         self.has_learnt = False
-        self._near: dict[str, tuple[str, ...]] = {}
+        self.found_near: dict[str, tuple[str, ...]] = {}  # by the word that was asked for
 
     @cached_property
     def digest(self) -> str:
@@ -44,9 +45,10 @@ class Dictionary:
         """The words that were found to be right; ``has_learnt`` says whether there are new ones."""
         return [word for word, is_right in self._known.items() if is_right]
 
-    def remember(self, recall: Callable[[], Iterable[str]]) -> None:
-        """``recall`` gives the words that were found to be right before, in the same files; asked only if need be."""
-        self._recall = recall
+    def remember(self, recall: Callable[[], Iterable[str]], near: Callable[[], Iterable[Sequence[str]]]) -> None:
+        """``recall`` gives the words that were found to be right before, in the same files, and ``near`` each word that
+        was asked for with what is near it; both are asked only if need be."""
+        self._recall, self._recall_near = recall, near
 
     def has(self, word: str) -> bool:
         """Whether a word stands in it, or is a compound or a form of what does; one with a small letter may have a
@@ -65,13 +67,13 @@ class Dictionary:
 
     def near(self, word: str) -> tuple[str, ...]:
         """What could have been meant instead, the likeliest first. Takes up to a second, unless it was asked before."""
-        if word not in self._near:
-            self._near[word] = tuple(self._hunspell.suggest(word)) if len(word) <= _LONGEST else ()
-        return self._near[word]
-
-    def has_asked(self, word: str) -> bool:
-        """Whether what is near the word is known without taking any time."""
-        return word in self._near
+        recall, self._recall_near = self._recall_near, tuple
+        for asked, *found in recall():
+            self.found_near.setdefault(asked, tuple(found))
+        if word not in self.found_near:
+            self.found_near[word] = tuple(self._hunspell.suggest(word)) if len(word) <= _LONGEST else ()
+            self.has_learnt = True
+        return self.found_near[word]
 
     @cached_property
     def _hunspell(self) -> Any:
