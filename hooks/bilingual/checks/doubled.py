@@ -17,6 +17,7 @@ from ..text.words import Prose
 _ROOT = "rules"
 _SIDES = ("at_most", "at_least", "exactly", "under", "over")  # words of limits that no other limit can follow
 _REACH = 40  # characters beside a value: the longest words of a limit
+_BLOCK = re.compile(r"\n\n")  # between blocks
 _JOINED = re.compile(r"\u00ad?[-\u2010\u2011](?P<word>[^\W\d_]\w*)")
 
 
@@ -46,13 +47,13 @@ def find_doubled(
 def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[str, bool] | None:
     """The words of a limit right before or behind a value, and whether they stand before it."""
     before, after, all_before, ends, begins = _patterns(language)
-    near = text[max(0, start - _REACH) : start].lower()
+    near = _BLOCK.split(text[max(0, start - _REACH) : start])[-1].lower()
     if near.rstrip().endswith(ends):  # as hardly anything does
         if match := before.search(near):
             return match[0].strip(), True
         if (match := all_before.search(near)) and text[start:end].lower().startswith(match[1]):
             return match[1], True  # the very same words, which could mean something else before other ones
-    near = text[end : end + _REACH].lower()
+    near = _BLOCK.split(text[end : end + _REACH])[0].lower()
     if near.lstrip().startswith(begins) and (match := after.match(near)):
         return match[0].strip(), False
     return None
