@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bilingual.disk.memory import FOLDER
 
 from ..conftest import DAY, Build, Project, copy_in_two
 from ..killing import build_until
@@ -132,14 +134,18 @@ def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_tidies_up(
 
 def test_a_build_waits_for_another_one_into_the_same_folder_however_that_one_ends(published: Published) -> None:
     """The first is held in its midst, the second is heard until it says that it waits, and the first is killed."""
+    shutil.rmtree(published.project.root / FOLDER)  # or nothing would be to be built
     with _build_in_a_process(published) as first:
-        _hear(first, "Building documentation to directory")
-        os.kill(first.pid, signal.SIGSTOP)
-        with _build_in_a_process(published) as second:
-            _hear(second, "site: Another build is at work there. This one begins when that has ended.")
-            assert len([name for name in os.listdir(published.project.root) if name.startswith(".site.")]) == 1
+        try:
+            _hear(first, "Building documentation to directory")
+            os.kill(first.pid, signal.SIGSTOP)
+            with _build_in_a_process(published) as second:
+                _hear(second, "site: Another build is at work there. This one begins when that has ended.")
+                assert len([name for name in os.listdir(published.project.root) if name.startswith(".site.")]) == 1
+                first.kill()
+                _hear(second, "Documentation built")
+        finally:
             first.kill()
-            _hear(second, "Documentation built")
     assert (first.returncode, second.returncode) == (-signal.SIGKILL, 0)
     assert published.files == published.old
 
@@ -167,6 +173,7 @@ def _hear(build: subprocess.Popen[str], what: str) -> None:
 
 @pytest.mark.long
 def test_two_builds_at_once_under_an_odd_umask_both_end_well_and_all_can_read_the_site(published: Published) -> None:
+    shutil.rmtree(published.project.root / FOLDER)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
     both = [
         subprocess.Popen(
