@@ -168,7 +168,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
     role, words = site.data.service.role(name), site.roots[locale]["words"]
     mark, is_home = site.marker(locale), name == MAIN_PAGE
     whole, site_name = setting.site_url + addresses[locale], site.data.basics.names[locale]
-    named = _named(site, locale, front["title"]) if role == "service" else ""
+    named = name_beside(site, locale, front["title"]) if role == "service" else ""
     called = site.data.service.short[locale] if named else _organisation(site, locale) if is_home else site_name
     data = None
     if role in ("rules", "accessibility"):
@@ -335,7 +335,7 @@ def root_of(setting: Setting) -> str:
     return urlsplit(setting.site_url).path or "/"
 
 
-def _named(site: Site, locale: str, title: str) -> str:
+def name_beside(site: Site, locale: str, title: str) -> str:
     """What the service is called in a language in whose title it goes by its name in another; else nothing."""
     official = site.data.service.official[locale]
     is_foreign = any(name == title for other, name in site.data.service.official.items() if other != locale)

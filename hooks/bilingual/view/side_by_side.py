@@ -13,7 +13,17 @@ from ..site.address import placed
 from ..site.site import Site
 from .links import Link, Place
 from .menu import view_path
-from .page import PageView, Setting, as_heading, name_side_by_side, root_of, text_style, view_frame, view_review
+from .page import (
+    PageView,
+    Setting,
+    as_heading,
+    name_beside,
+    name_side_by_side,
+    root_of,
+    text_style,
+    view_frame,
+    view_review,
+)
 
 Texts = Mapping[str, Mapping[str, str]]  # language → identifier of a section → its HTML, to be ``placed``
 
@@ -22,7 +32,8 @@ Texts = Mapping[str, Mapping[str, str]]  # language → identifier of a section 
 class Cell:
     """A section in one language; ``direction`` is the way that it is written, if that is not the page's.
 
-    ``language`` is its own name and ``title`` that of the page, where the cell is the beginning of the page.
+    ``language`` is its own name and ``title`` that of the page, where the cell is the beginning of the page; ``named``
+    is the name of the service in this language, where the title is its name in another.
     """
 
     locale: str
@@ -30,6 +41,7 @@ class Cell:
     text: Markup
     language: str = ""
     title: str = ""
+    named: Markup = Markup()  # noqa: RUF009
 
 
 @dataclass(frozen=True)
@@ -101,5 +113,6 @@ def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str,
     cell = Cell(locale, site.direction(locale, setting.locale), Markup(text))
     if identifier:
         return cell
-    title = as_heading(site.marker(locale)(site.front(site.pairs[name][locale])["title"]))
-    return replace(cell, language=site.own_name(locale), title=title)
+    mark, title = site.marker(locale), site.front(site.pairs[name][locale])["title"]
+    named = mark(name_beside(site, locale, title)) if name == site.service_page else Markup()
+    return replace(cell, language=site.own_name(locale), title=as_heading(mark(title)), named=named)
