@@ -170,7 +170,7 @@ def whole(_: str) -> dict[str, Views]:
     ends = (small[1], wide[1])
     coloured = [look for look in LOOKS if look not in ("light", "print")]
     return {
-        "axe": (*light, ("forced colours", small[1]), printed),
+        "axe": (*light, ("forced colours", small[1])),  # on paper it cannot tell what lies over what
         "axe of colours": tuple(product([look for look in coloured if not look.startswith("forced")], ends)),
         **dict.fromkeys(COLOURS, (*light, *product(coloured, ends), printed)),
         **dict.fromkeys(TROUBLES, views_of("light", "forced colours", "print")),  # the others differ in colour alone
@@ -609,14 +609,14 @@ class Plain:
     back: tuple[str, str, str] | None = None  # by the link in the header: from where, to where, into which language
 
 
-def visit_without_script(browser: Browser, site: Build, *, all_of_it: bool = False) -> tuple[Plain, ...]:
-    """Visits the same pages in a browser that runs no script, in each other language the main page, or all.
+def visit_without_script(browser: Browser, site: Build, whole: Sequence[str] = ()) -> tuple[Plain, ...]:
+    """Visits the same pages in a browser that runs no script, in each other language the main page.
 
     All but the main pages are seen in a narrow window alone, and links to another language are followed from those that
-    are used, or everything is done on all.
+    are used. Or everything is done, on the addresses of ``whole``.
     """
     some = (each for each in in_every_run(site) if each in HOME.values() or locale_of(each) == LOCALES[0])
-    addresses = (*addresses_of(site), MISSING) if all_of_it else some
+    addresses, all_of_it = whole or some, bool(whole)
     with serve(site.folder) as server, _context(browser, java_script_enabled=False) as context:
         page = context.new_page()
         return tuple(_plain(page, server.address, address, all_of_it=all_of_it) for address in addresses)

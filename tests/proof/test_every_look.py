@@ -88,17 +88,23 @@ def built(which: str, request: pytest.FixtureRequest) -> Build:
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, built: Build) -> Visits:
-    """What was noted on every page.
+def addresses(built: Build) -> tuple[str, ...]:
+    """Every page, and an address where none is.
 
     A page that shows a text in all languages is the same in every language but for its frame, which others have too: it
     is looked at in one.
     """
     others = {each for each in addresses_of(built) if shown_at(each) != each and locale_of(each) != LOCALES[0]}
-    return visit_all(browser, built, whole, (*(each for each in addresses_of(built) if each not in others), MISSING))
+    return (*(each for each in addresses_of(built) if each not in others), MISSING)
 
 
 @pytest.fixture(scope="module")
-def visits_without_script(browser: Browser, built: Build) -> tuple[Plain, ...]:
+def visits(browser: Browser, built: Build, addresses: tuple[str, ...]) -> Visits:
+    """What was noted on every page."""
+    return visit_all(browser, built, whole, addresses)
+
+
+@pytest.fixture(scope="module")
+def visits_without_script(browser: Browser, built: Build, addresses: tuple[str, ...]) -> tuple[Plain, ...]:
     """What was noted on every page in a browser that runs no script."""
-    return visit_without_script(browser, built, all_of_it=True)
+    return visit_without_script(browser, built, addresses)

@@ -24,13 +24,14 @@ def older_note(
 ) -> list[Node]:
     """The note below the heading of a section that is behind, in its own language, with a link to each newer text.
 
+    Without ``addresses`` there are no links: the newer texts stand beside it.
     ``newer`` has the languages of those texts, each with its own name; where the words ``said`` have the place
     ``{languages}``, they are named there in the language of the section. On paper each link has its whole address,
     from the address of the site.
     """
     named = escape_text(name_in_a_row(newer, section.locale))
     note: list[Node] = [Markup(said.html.replace("{languages}", named))]
-    for link in _links(section, addresses, newer, direction, site_address):
+    for link in _links(section, addresses, newer, direction, site_address) if addresses else ():
         note += [Words(" ", 0), link]
     return [Element("p", {"class": "older", "role": "note"}, tuple(note))]
 

@@ -390,19 +390,19 @@ class Site:
         ``placed`` makes its addresses those from where the text is shown.
         """
         frame = replace(self.frame(page, site_url, NOWHERE), terms=nothing, prefix=prefix, mark=MARK)
-        return print_apart(page, frame, self._older(page, NOWHERE), self.added(page))
+        return print_apart(page, frame, self._older(page, is_apart=True), self.added(page))
 
-    def _older(self, page: Page, here: str | None = None) -> Callable[[Passage], Sequence[Node]]:
-        """What gives the note that a section is older; ``here`` is where it is shown, if that is not its page."""
-        addresses, roots = self.addresses(page.name), self.roots[page.locale]
+    def _older(self, page: Page, *, is_apart: bool = False) -> Callable[[Passage], Sequence[Node]]:
+        """What gives the note that a section is older, whose page stands alone or has its newer texts beside it."""
+        addresses, roots = {} if is_apart else self.addresses(page.name), self.roots[page.locale]
 
         def older(section: Passage) -> Sequence[Node]:
             state = self.agreement.states.get(section.key)
             if state is None or page.locale not in state.let_out(self.today):
                 return ()
-            newer = {locale: self.own_name(locale) for locale in addresses if locale in state.newer}
-            said, shown = roots["words"].phrase(("older",)), {} if here is None else {page.locale: here}
-            return older_note(section, {**addresses, **shown}, newer, said, self.direction, self.site_address)
+            newer = {locale: self.own_name(locale) for locale in self.pairs[page.name] if locale in state.newer}
+            said = roots["words"].phrase(("older",))
+            return older_note(section, addresses, newer, said, self.direction, self.site_address)
 
         return older
 

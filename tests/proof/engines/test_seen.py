@@ -49,7 +49,7 @@ from ...browser.test_without import (  # noqa: F401
 )
 from ...browser.test_without import test_nothing_moves_for_who_wants_no_movement as tell_what_moves
 from ...conftest import INVENTED, ROOT, Build
-from ...measuring import must_be_empty
+from ...measuring import MISSING, must_be_empty
 from ...visiting import Plain, Visits, addresses_of, anywhere, visit_all, visit_without_script
 
 
@@ -84,7 +84,7 @@ def visits(which: str, browser: Any, built: Build, request: pytest.FixtureReques
 @pytest.fixture(scope="module")
 def visits_without_script(browser: Any, built: Build) -> tuple[Plain, ...]:
     """What was noted on every page in a browser that runs no script."""
-    return visit_without_script(browser, built, all_of_it=True)
+    return visit_without_script(browser, built, (*addresses_of(built), MISSING))
 
 
 def test_no_line_ends_within_a_word_of_a_value(visits: Visits) -> None:
