@@ -56,8 +56,9 @@ LONGEST = [
     ("<h2>Ett [introduk-tions-stöd] nu</h2>", "nor beside a link"),
     ('<p><a href="#x">[Om tillgäng-lighets-redo-görelse nu]</a></p>', "of what is laid out in a row, all"),
     ('<p><a href="#x">[Om tillgäng-lighets-redo-görelse ]<b>nu</b></a></p>', "up to what is in the row beside it"),
-    ('<p><a href="#x" aria-label="A: b">Om tillgänglighetsredogörelse</a></p>', "what is seen is in the name"),
-    ('<p><a href="#x" aria-label="A: b"><b>tillgänglighetsredogörelse</b></a></p>', "also further in"),
+    ('<p><a href="#x" aria-label="A: b">Om introduktionen</a></p>', "what is seen is in the name, as it is there"),
+    ('<p><a href="#x" aria-label="A: b">[Om tillgäng-lighets-redo-görelse]</a></p>', "unless no line may hold it"),
+    ('<p><a href="#x" aria-label="A: b"><b>[tillgäng-lighets-redo-görelse]</b></a></p>', "also further in"),
 ]
 
 

@@ -29,6 +29,7 @@ SOFT_HYPHEN = "\u00ad"
 # (letters that a word must have, the most that may stay together) in headings and elsewhere: with letters of twice the
 # size, that is what a line holds in a window of 320 pixels.
 _LARGE, _USUAL = (9, 8), (10, 9)
+_NAMED = 16  # letters of a word in a link or a button whose name is another: what is seen is to be in it (WCAG 2.5.3)
 # Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
 # heading of the second level.
 _ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
@@ -134,14 +135,16 @@ class _Element:
 
     def opened(self, name: str, language: str, has_name: bool) -> _Element:
         """One within it."""
-        size, room = self.size, self.room
-        if name in _AS_IT_IS or (name in _CONTROLS and has_name):  # what is seen is in the name (WCAG 2.5.3)
+        size, room, is_control = self.size, self.room, name in _CONTROLS
+        if name in _AS_IT_IS:
             size = None
+        elif size and is_control and has_name:
+            size = (_NAMED, size[1])
         elif name == "body":
             size = _USUAL
         elif size and name in _HEADINGS:
             size, room = _LARGE, _ROOM_OF_HEADINGS.get(name, _ROOM)
-        return _Element(language, size, room, name in _CONTROLS)
+        return _Element(language, size, room, is_control)
 
 
 _NOWHERE = _Element()
