@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from unicodedata import normalize
 
@@ -29,6 +30,7 @@ _WITHOUT_WORDS: dict[str, tuple[Message, Message, ProblemCode]] = {
 }
 MOST_ABBREVIATIONS = 200
 _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _DEFINITION = re.compile(r"[ >]*(?:[-+*] +)?\[(?P<label>[^\]]{1,999})\]:")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
@@ -395,22 +397,19 @@ class _Reader(Inlines):
 
     def check_definitions(self) -> None:
         """Addresses that stand by themselves, as in ``[name]: page.md``, and that nothing on the page leads to."""
-        for reference in self.env.get("references", {}).values() if "]:" in self.source.text else ():
+        references = self.env.get("references", {}).values() if "]:" in self.source.text else ()
+        names = Counter(map(_as_name, _IN_BRACKETS.findall(self.source.text)) if references else ())
+        for reference in references:
             start, end = reference["map"]
             written = _DEFINITION.match("\n".join(self.texts[start:end]))
             label = " ".join(written["label"].split()) if written else ""
-            if label and self.uses(label) < 2:  # once in its own line
+            if label and names[_as_name(label)] < 2:  # once in its own line
                 name, line = quote(without_signs(label, self.source.tags)), self.source.lines[start]
                 what = say("Readers get nothing of “[{name}]: …”: no link on this page has that name.", name=name)
                 to_do = say(
                     "If it is a link, write [{name}](address), without a colon; if not, take it out.", name=name
                 )
                 self.tell(line, what, to_do, "link-form", severity="warning")
-
-    def uses(self, label: str) -> int:
-        """How often a name stands between brackets."""
-        words = r"\s+".join(map(re.escape, label.split()))
-        return len(re.findall(rf"\[{words}\]", self.source.text, re.I))
 
     def check_notes(self) -> None:
         reached: set[str] = set()
@@ -432,6 +431,11 @@ class _Reader(Inlines):
                     self.problems.append(
                         Problem(self.file, line, what, say("Take the line out."), "abbreviation", "warning")
                     )
+
+
+def _as_name(text: str) -> str:
+    """What stands between brackets, as links compare it (CommonMark 0.31, link reference definitions)."""
+    return " ".join(text.split()).casefold()
 
 
 def _is_block(node: Node) -> bool:
