@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 from unicodedata import category, combining, name, normalize
@@ -111,6 +112,10 @@ class _Found(NamedTuple):
     to_do: Message
     instead: str
     is_certain: bool = False
+
+
+_TAKE_IT_OUT = say("Take it out. If you cannot find it, write the line anew.")
+_BEGIN_AN_ITEM = say("Write - and a space instead of it, if it began an item of a list.")
 
 
 def mend_characters(text: str, file: str, first_line: int, references: bool = False) -> tuple[str, list[Problem]]:
@@ -245,12 +250,15 @@ def _find_hidden(text: str) -> Iterator[_Found]:
             continue
         kind = category(sign) if category(sign) in ("Co", "Cn") else "tag" if sign > "\U000e0000" else sign
         instead = " " if sign in "\x0b\x0c\x85\u2028\u2029" else "?" if kind == "Co" else ""
-        to_do = say("Take it out. If you cannot find it, write the line anew.")
+        what, to_do = _said_of(said, sign), _TAKE_IT_OUT
         if kind == "Co" and _ITEM.match(text, place) and not text[text.rfind("\n", 0, place) + 1 : place].strip():
-            to_do = say("Write - and a space instead of it, if it began an item of a list.")
-            yield _Found(place, place + 1, "item", say("{what}: {sign}", what=said, sign=called(sign)), to_do, "-")
-            continue
-        yield _Found(place, place + 1, kind, say("{what}: {sign}", what=said, sign=called(sign)), to_do, instead)
+            kind, to_do, instead = "item", _BEGIN_AN_ITEM, "-"
+        yield _Found(place, place + 1, kind, what, to_do, instead)
+
+
+@lru_cache(maxsize=256)  # of thousands in a text, there are a few kinds
+def _said_of(what: Message, sign: str) -> Message:
+    return say("{what}: {sign}", what=what, sign=called(sign))
 
 
 def _hidden(sign: str, before: str, after: str) -> Message | None:
