@@ -31,11 +31,12 @@ document.querySelector(".print")?.addEventListener("click", () => print());
 
 // What a link leads to is shown here instead. The link itself is the way out without script, or if anything fails.
 const showHere = (selector, load) => {
+  let script; // one for all, so that it is told of clicks in their order
   for (const link of document.querySelectorAll(selector)) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      load().then((script) => script.open(link)).catch(() => location.assign(link.href));
+      (script ??= load()).then(({ open }) => open(link)).catch(() => location.assign(link.href));
     });
   }
 };

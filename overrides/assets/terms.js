@@ -24,11 +24,20 @@ export async function open(link) {
   close();
   if (wasHere) return;
   link.ariaExpanded = "true";
+  let note;
+  const own = () => {
+    close = () => {};
+    note?.remove();
+    link.ariaExpanded = "false";
+    // At once, a reader in Chromium would be told of the state before. What has been opened since keeps the focus.
+    setTimeout(() => document.activeElement === document.body && link.focus(), 100);
+  };
+  close = own;
   if (!pages.has(address)) pages.set(address, read(address));
   const page = await pages.get(address);
-  close(); // what was opened while this one was on its way
+  if (close !== own) return; // closed while it was on its way
   const heading = page.getElementById(name);
-  const note = document.importNode(page.querySelector("#explained").content, true).firstElementChild;
+  note = document.importNode(page.querySelector("#explained").content, true).firstElementChild;
   note.firstElementChild.append(...document.importNode(heading.nextElementSibling, true).childNodes);
   const word = document.createElement("b");
   word.textContent = `${heading.textContent.trim()}: `;
@@ -37,13 +46,6 @@ export async function open(link) {
   while (words.nextNode()) words.currentNode.data = words.currentNode.data.replaceAll("\xad", ""); // see site.js
   const block = link.closest("li, dd, p");
   block.matches("p") ? block.after(note) : block.append(note);
-  close = () => {
-    close = () => {};
-    note.remove();
-    link.ariaExpanded = "false";
-    // At once, a reader in Chromium would be told of the state before. What has been opened since keeps the focus.
-    setTimeout(() => document.activeElement === document.body && link.focus(), 100);
-  };
   note.querySelector("button").addEventListener("click", () => close());
   note.focus();
 }
