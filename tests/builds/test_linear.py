@@ -25,8 +25,9 @@ FEW = 100  # calls more do not count, as where a table is needed only from some 
 
 
 def write_more(project: Project, pages: int) -> None:
-    """Pages outside of the menu, each with its own words, a value and a link."""
-    for number in range(pages // len(LOCALES)):
+    """Pages outside of the menu, each with its own words, a value and a link. None is the same as in another number of
+    pages, since what is known of a text stays known in a process."""
+    for number in range(1000 * pages, 1000 * pages + pages // len(LOCALES)):
         for locale in LOCALES:
             title, lead, heading, _, season, _ = words_in(locale)
             text = f"---\ntitle: {title} {number}\ndescription: {lead}\nslug: more-{number}\n---\n"
@@ -60,12 +61,12 @@ def test_no_function_is_called_more_and_more_often_for_each_page_that_is_added(
 ) -> None:
     monkeypatch.setattr(Agreed, "is_used", False)  # each of the builds compares all texts
     found = []
-    for pages in numbers:
-        (tmp_path / str(pages)).mkdir()
-        project = write_tiny(tmp_path / str(pages), LOCALES)
+    for number, pages in enumerate((numbers[0], *numbers)):  # the first does what a process does once
+        (tmp_path / str(number)).mkdir()
+        project = write_tiny(tmp_path / str(number), LOCALES)
         write_more(project, pages)
         found.append(count_calls(project))
-    none, some, many = found
+    _, none, some, many = found
     assert sum(many.values()) > 10_000
     grown = {name: (none[name], some[name], many[name]) for name in many if is_too_much(none, some, many, name)}
     assert grown == {}
