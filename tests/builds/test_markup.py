@@ -16,6 +16,7 @@ from ..conftest import Build
 from ..engines import VNU
 from ..measuring import must_be_empty
 
+pytestmark = pytest.mark.long
 OPTIONS = ("--also-check-css", "--also-check-svg", "--format", "json", "--stdout")
 WRONG = {"wrong.html": "<!doctype html><p>", "wrong.css": "p { colour: red; }", "wrong.svg": "<svg><nothing/></svg>"}
 

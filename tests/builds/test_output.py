@@ -132,6 +132,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_one_tidies_up(
     assert published.files == published.old
 
 
+@pytest.mark.long
 def test_a_build_waits_for_another_one_into_the_same_folder_however_that_one_ends(published: Published) -> None:
     """The first is held in its midst, the second is heard until it says that it waits, and the first is killed."""
     shutil.rmtree(published.project.root / FOLDER)  # or nothing would be to be built
