@@ -71,6 +71,7 @@ KEYS = "fsnpb/?.,[]<>123"
 AROUND = 12  # pixels around a control that its mark may use
 COLOURS = ("contrasts", "drawings")  # they can only be asked for within the window
 TROUBLES = ("lost", "overlaps")
+ABORTED = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")  # as Chromium and Firefox say it
 AXE = {"axe": None, "axe of colours": OF_COLOURS}  # all rules, or those alone; noted as one
 STATE = (
     "[location.href, document.activeElement.outerHTML.slice(0, 200), scrollY,"
@@ -249,7 +250,7 @@ def troubles_of(context: BrowserContext, server: str, hear: Callable[[str], obje
         hear(f"error: {error.error}")
 
     def failed(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the reader has gone on before it came
+        if request.failure not in ABORTED:  # the reader has gone on before it came
             hear(f"{request.failure}: {request.url}")
 
     def answered(answer: Response) -> None:
