@@ -27,6 +27,12 @@ for (const width of ["min-width: 16em", "max-width: 30rem"]) // as in site.css
 addEventListener("copy", divide);
 divide();
 
+// Firefox lets a link be of which a part is in view; where the focus is, all of it is to be seen (WCAG 2.4.12).
+addEventListener(
+  "keyup",
+  ({ key }) => key === "Tab" && document.activeElement.scrollIntoView({ block: "nearest" }),
+);
+
 document.querySelector(".print")?.addEventListener("click", () => print());
 
 // What a link leads to is shown here instead. The link itself is the way out without script, or if anything fails.
