@@ -52,6 +52,7 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
         quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
         if before and (begins := grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)):
+            begins = replace(begins, begins=None)  # of “1 to 2 to 3 …” each is a range with the one before it alone
             quantity = replace(quantity, begins=begins, bound=bound or _upper(before, quantity))
         quantities.append(quantity)
     return _with(find_contacts(text), quantities)
