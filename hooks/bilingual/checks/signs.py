@@ -199,6 +199,10 @@ class Signs:
         """Whether a folded text begins with such a word."""
         return bool(self._like[name].match(text.lstrip()))
 
+    def begins_clause(self, text: str) -> bool:
+        """Whether a folded text begins with “who”, “that” or the like."""
+        return bool(self._clauses.match(text.lstrip()))
+
     def negating(self, text: str) -> Counter[str]:
         """How many words of each kind negate by themselves in a folded text: “lack”, “unable”."""
         return Counter({name: len(found) for name, one in self._negating.items() if (found := one.findall(text))})

@@ -467,8 +467,11 @@ def _counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = [word for _, line in leaves(_group(language, "units", "compounds")) for word in words(str(line))]
     if not numbers or not units:
         return re.compile(NEVER), re.compile(NEVER)
-    unit = rf"(?:{'|'.join(map(re.escape, units))})(?=\w{{3}})"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, numbers))}){unit}"), re.compile(unit)
+    of_words, of_digits = (
+        rf"(?:{'|'.join(map(re.escape, begins))})(?=\w{{3}})"
+        for begins in (units, [*units, *language.words(GROUP, "counted")])
+    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, numbers))}){of_words}"), re.compile(of_digits)
 
 
 def _group(language: Language, group: str, name: str) -> Tables:

@@ -159,6 +159,10 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         "permissions" in ours and not _DUTIES.isdisjoint(theirs)
     ):
         return True
+    if any(
+        "your" in each and "you" in beside and "you" not in each for each, beside in ((ours, theirs), (theirs, ours))
+    ):
+        return True
     if "they" in theirs and "you" in ours and "you" not in theirs:
         return True
     if "they" in ours and "you" in theirs and "you" not in ours:
@@ -268,7 +272,7 @@ def _others(here: Unit, there: Unit) -> Iterator[Turned]:
     ours, theirs = here.by_meaning.keys(), there.by_meaning.keys()
     for kind, asked, turned in _OTHERS:
         if (
-            asked.isdisjoint(ours | theirs) and (kind != "who" or here.said.known.actors.isdisjoint(ours))
+            asked.isdisjoint(ours | theirs) and (kind != "who" or here.said.known.actors.isdisjoint(ours | theirs))
         ) or not _both_know(here, there, *NEEDED[kind]):
             continue
         if found := turned(here, there):
@@ -282,6 +286,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
     ours, theirs = one.by_meaning, other.by_meaning
     if roles := _roles(one, other):
         return roles
+    if "your" in ours and "you" in theirs and (yours := _you_for_yours(one, other)):
+        return yours
     if "they" in theirs and _WE.isdisjoint((*ours, *theirs)):
         return _they_for_you(one, other)
     if _WE.isdisjoint(ours) or "we" in theirs:
@@ -334,6 +340,23 @@ def _roles(one: Unit, other: Unit) -> _Signs | None:
     return [sign, sign_too], [sign for _, sign in theirs]
 
 
+def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
+    """Where ``one`` begins with somebody of yours, and ``other`` with you and without them: “your manager”, “you”."""
+    your, you = one.of("your"), other.of("you")
+    if (
+        len(your) != 1
+        or your[0].start != one.first
+        or one.of(*_ONE_AND_OTHER)
+        or not you
+        or you[0].start != other.first
+    ):
+        return None
+    who = one.actors()
+    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your", "us"):
+        return None
+    return None if other.said.known.has("persons_getting", other.text) else _all(one, other)
+
+
 def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
     """Where ``one`` begins with you, and ``other`` with her or him, and neither speaks of the other: “You choose”."""
     you, they = one.of("you"), other.of("they")
@@ -361,11 +384,24 @@ def _condition(one: Unit, other: Unit) -> _Signs | None:
     signs = one.of("conditions") or _condition_first(one)
     if not signs or other.of("conditions"):
         return None
-    known, text = other.said.known, other.text
+    known, text = other.said.known, _without_named_before(other, one, signs)
     is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
     is_said = is_said or "?" in text  # “Ill? Call us.”
     is_said = is_said or bool(other.of("only"))  # “only” is “not if not”
     return None if is_said or _is_only_if(one, other) else (signs, [])
+
+
+def _without_named_before(other: Unit, one: Unit, conditions: Sequence[Sign]) -> str:
+    """The text of ``other`` without whom ``one`` names before its condition: not “if you are a parent” then."""
+    text, first = other.text, min(sign.start for sign in conditions)
+    for name in other.said.known.actors & other.by_meaning.keys() & one.by_meaning.keys():
+        if all(sign.start < first for sign in one.by_meaning[name]):
+            for sign in other.by_meaning[name]:
+                start, end = sign.start - other.first, sign.end - other.first
+                if other.said.known.begins_clause(text[end:]):
+                    continue  # “children who are ill”
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _is_only_if(one: Unit, other: Unit) -> bool:
