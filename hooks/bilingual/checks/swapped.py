@@ -66,7 +66,7 @@ def compare_order(
     They stand in sentences that are each other's, or in one with “and” between them. Other numbers, and words that are
     known to be the same in both languages, show whether the sentence itself was turned; then nothing is told.
     """
-    if len(here.quantities) < 2 or [_key(one) for one in here.quantities] == [_key(one) for one in there.quantities]:
+    if [one.quantity.value for one in here.quantities] == [one.quantity.value for one in there.quantities]:
         return
     for pair in pairs:
         if not pair.is_certain or not pair.here or not pair.there:

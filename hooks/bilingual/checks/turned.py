@@ -159,15 +159,15 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         "permissions" in ours and not _DUTIES.isdisjoint(theirs)
     ):
         return True
-    if any(
-        "your" in each and "you" in beside and "you" not in each for each, beside in ((ours, theirs), (theirs, ours))
-    ):
+    if "your" in ours and "you" in theirs and "you" not in ours:
+        return True
+    if "your" in theirs and "you" in ours and "you" not in theirs:
         return True
     if "they" in theirs and "you" in ours and "you" not in theirs:
         return True
     if "they" in ours and "you" in theirs and "you" not in ours:
         return True
-    if any(not unit.said.known.actors.isdisjoint(unit.by_meaning) for unit in (here, there)) and _roles(here, there):
+    if not here.said.known.actors.isdisjoint(ours) and _roles(here, there):
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
@@ -354,7 +354,7 @@ def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
     who = one.actors()
     if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your", "us"):
         return None
-    return None if other.said.known.has("persons_getting", other.text) else _all(one, other)
+    return None if other.said.known.has("persons_getting", other.text) else ([your[0], who[0][1]], [you[0]])
 
 
 def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
