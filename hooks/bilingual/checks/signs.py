@@ -57,7 +57,6 @@ _WORD = re.compile(r"\w+")
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
-_GOES_ON = re.compile(r"-|\(\w")  # open-source, employee(r)
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
 _LAST_WORD = re.compile(r"(\w+)\W+\Z")
@@ -160,7 +159,8 @@ class Signs:
         for match in self._matches(text):
             start, end = match.span(1)
             end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
-            means = self._means.get(as_in_table(match[1]), ())
+            said = match[1]
+            means = self._means.get(said) or self._means.get(as_in_table(said), ())  # most are written so
             if self._persons.issuperset(means):
                 if means and start >= persons_hidden:
                     yield Sign(start, end, means)
@@ -183,7 +183,9 @@ class Signs:
     @staticmethod
     def _is_no_word(means: Sequence[str], text: str, end: int) -> bool:
         """“No. 5”, and what begins a longer word: “open-source”, “employee(r)”."""
-        return bool((_GOES_ON if "negations" not in means else _IS_NO_WORD).match(text, end))
+        if "negations" in means:
+            return bool(_IS_NO_WORD.match(text, end))
+        return text.startswith("-", end) or (text.startswith("(", end) and text[end + 1 : end + 2].isalpha())
 
     def has(self, name: str, text: str) -> bool:
         """Whether a word of a table that is only sought in doubt stands in a folded text."""
