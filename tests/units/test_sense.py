@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, product
 
 from bilingual.checks.signs import Said, signs_of
 from bilingual.checks.turned import OPPOSITES, find_turned
@@ -85,6 +85,24 @@ def test_a_word_stands_for_one_of_two_opposites_only() -> None:
     for language in (SWEDISH, ENGLISH, FINNISH):
         for one, other in OPPOSITES:
             assert set(words_of(language, one)).isdisjoint(words_of(language, other)), (language.locale, one)
+
+
+def actors_of(language: Language) -> Mapping[str, str]:
+    """The first word for each."""
+    actors = language.group("sense")["actors"]
+    assert isinstance(actors, Mapping)
+    return {name: str(line).split()[0].replace("_", " ") for name, line in actors.items()}
+
+
+def test_two_who_do_something_to_each_other_do_so_in_both_texts() -> None:
+    ours, theirs = map(actors_of, (SWEDISH, ENGLISH))
+    assert ours.keys() == theirs.keys()
+    for (one, here), (other, there) in pairwise((ours[name], theirs[name]) for name in ours):
+        assert told(f"Din {one} ringer din {other}.", f"The {here} calls the {there}.") == "", (here, there)
+        assert told(f"Din {one} ringer din {other}.", f"The {there} is called by the {here}.") == "", (here, there)
+        assert told(f"Din {one} ringer din {other}.", f"The {there} calls the {here}.") == "who", (here, there)
+        assert told(f"Din {one} skriver till {other}.", f"The {there} writes to the {here}.") == "who", (here, there)
+        assert told(f"{one} får den av {other}.", f"The {there} gives it to the {here}.") == "", (here, there)
 
 
 ALIKE = (

@@ -81,7 +81,7 @@ USES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("en", "the Swedish Public Employment Library’s text", {"authority": "Swedish Public Employment Library"}),
     ("en", "the public employment library", {"authority": "public employment library"}),
     ("en", "The employer’s employment", {"employer": "employer", "employment": "employment"}),
-    ("en", "employers employ employees", {"employer": "employers", "employment": "employ|employees"}),
+    ("en", "employers employ employees", {"employer": "employers", "employment": "employ"}),
     ("en", "a jobseeker, job-seekers, a job seeker", {"job-seeker": "jobseeker|job-seekers|job seeker"}),
     ("en", "during the placement", {"work-experience-placement": "placement"}),
     ("en", "disabilities; disabled", {"disability": "disabilities|disabled"}),

@@ -36,7 +36,7 @@ from .pairing import pair_readings, usual_ratio
 from .sense import compare_sense
 from .spelling import Spelling, find_misspelled
 from .structure import compare_shapes
-from .swapped import compare_places
+from .swapped import compare_order, compare_places
 from .tags import compare_tags
 from .words import compare_terms, find_wrong_words, terms_of
 
@@ -229,7 +229,7 @@ def _compare_two(
         found, length = (list(without_consequences(each, here, there)) for each in (found, length))
     pairs = pair_readings(here.prose, there.prose, usual_ratio(*known))
     if not shapes and not any(one.code == "number" for one in found):
-        found += compare_places(here, there, pairs)
+        found += list(compare_places(here, there, pairs, known)) or compare_order(here, there, pairs, known)
     told = [*shapes, *found]
     foreign = [one for one in wrong if one.code == "language"]  # which is one change, and told
     lost = list(compare_sentences(here.passage, there.passage, pairs, known, [*told, *foreign]))

@@ -168,11 +168,18 @@ def _are_grouped(one: Found, other: Found) -> bool:
 
 def can_be_the_same(one: Quantity, other: Quantity) -> bool:
     """Whether one of two is a number without what it counts, and can count what the other does."""
+    if one.kind == other.kind == "count":
+        return _is_decade(*sorted((one.value, other.value), key=len))
     if {one.kind, other.kind} == {"count", "ordinal"}:
         return one.value == other.value or _is_century(*sorted((one, other), key=lambda each: each.kind))
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
+
+
+def _is_decade(short: str, long: str) -> bool:
+    """“90-talet” is the 1990s."""
+    return len(short) == 2 and short[1:] == "0" and long == f"19{short}"
 
 
 def _is_century(count: Quantity, ordinal: Quantity) -> bool:
@@ -303,7 +310,8 @@ def _is_said_by_its_unit(one: Found, other: Side) -> bool:
     """“en vecka” is “the last week”; within a week, it is one. The last six months are “det senaste halvåret”."""
     bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
     if part := _PARTS_OF_A_YEAR.get(one.quantity.value):
-        return not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
+        is_limit = bound and not bound.is_a_time
+        return not is_limit and not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
     if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
         return False
     return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))

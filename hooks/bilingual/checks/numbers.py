@@ -27,7 +27,7 @@ from .limits import unmatched, with_its_limit, words_with_limit
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
 
 _TO_DO = say("Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->", kind="number")
-_WITH_RATES = ("money", "duration", "count", "multiple", "percentage")
+_WITH_RATES = ("money", "duration", "count", "multiple", "percentage", "measure")
 _TIMES = {
     "PT1H": to_say("per hour"),
     "P1D": to_say("per day"),

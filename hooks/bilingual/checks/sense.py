@@ -22,6 +22,7 @@ _LACKS: dict[ProblemCode, str] = {
 }
 _NOT_THE_SAME = frozenset({"sentence", "language"})  # a text that says something else, even on purpose
 _OF_NUMBERS = frozenset({"number", "limit"})
+_ROWS = frozenset({"td", "li"})  # whose order can be another in each language, as of names
 _UNPAIRED = say("Not all paragraphs of this section could be paired, so it may stand elsewhere in it.")
 
 
@@ -43,6 +44,7 @@ def compare_sense(
     places.difference_update(f"{one.file}:{one.covers}" for one in allowed if one.kind in NEEDED)
     said: dict[int, Said] = {}
     is_certain = all(pair.is_certain and pair.here and pair.there for pair in pairs)
+    found: list[tuple[Turned, Pair]] = []
     for pair in pairs:
         if not pair.here or not pair.there:
             continue
@@ -53,7 +55,24 @@ def compare_sense(
             continue
         for turned in find_turned(ours, theirs, is_certain):
             if turned.kind != "polarity" or not _is_a_limit(turned, here.quantities, there.quantities):
-                yield _problem(turned, here.passage.file, there.passage.file, is_certain)
+                found.append((turned, pair))
+    in_rows = [
+        turned
+        for turned, pair in found
+        if turned.kind == "opposite" and pair.here and _ROWS.issuperset(pair.here.kinds)
+    ]
+    for turned, _ in found:
+        if len(in_rows) < 2 or turned not in in_rows or not any(_is_mirrored(turned, other) for other in in_rows):
+            yield _problem(turned, here.passage.file, there.passage.file, is_certain)
+
+
+def _is_mirrored(one: Turned, other: Turned) -> bool:
+    """Whether “Adult” stands for “barn” in one row, and “Child” for “vuxen” in the other: rows in another order."""
+    return bool(_meanings(one.ours) & _meanings(other.theirs) and _meanings(one.theirs) & _meanings(other.ours))
+
+
+def _meanings(signs: Sequence[Sign]) -> set[str]:
+    return {name for sign in signs for name in sign.means}
 
 
 def _is_a_limit(turned: Turned, ours: Sequence[Found], theirs: Sequence[Found]) -> bool:

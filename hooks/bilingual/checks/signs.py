@@ -28,7 +28,15 @@ _FIRST = ("conditions_first",)
 _CONDITIONS = ("conditions", "conditions_first")
 OR = "or"  # a word that carries a negation on: “not this or that” is “not this and not that”
 _NEGATING = "negating"
-_LINKS = "person_links", "persons_to"  # what stands before a person: “from”, “to”
+_BETWEEN = ("articles", "clauses")  # what stands before a person and keeps a link to it, and what begins a clause
+_LINKS = "person_links", "persons_to", "persons_from"  # what stands before a person: “about”, “to”, “by”
+# Opposites that are people and bodies: each can do something to the other.
+_OF_PEOPLE = frozenset(
+    {"buyer", "seller", "tenant", "landlord", "child", "guardian", "employer", "employee", "municipality", "region"}
+    | {"mother", "father"}
+)
+_WITHOUT, _PERHAPS_WITHOUT = ("negations", "without"), ("negations_or_not", "perhaps_without")
+_SPEAKERS = {"we": "we", "us": "we", "you": "you", "you_object": "you"}
 # The tables that a language must have for a check.
 NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
     "polarity": ("negations",),
@@ -40,7 +48,7 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 }
 # Sought only where one of them may stand for another word; so may those of ``negating``.
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
-_LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties")
+_LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties", "persons_getting")
 _QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
@@ -76,6 +84,18 @@ class Signs:
         self._persons = frozenset(_group(groups, "persons"))
         self._hiding = frozenset(name for name in tables if name.startswith("no_"))
         self._links = {word: name for name in _LINKS for word in tables.get(name, ())}
+        self.actors = frozenset(_group(groups, "actors")).union(_OF_PEOPLE) & self.known
+        self._roles = {name: name for name in self.actors} | _SPEAKERS
+        self._articles = frozenset(tables.get("articles", ()))
+        self._clauses = _any_of(tables.get("clauses", ()))
+        genitives = language.words("spelling", "genitives")
+        self._owning = frozenset(
+            word
+            for name in self.actors
+            for word in tables[name]
+            if word.endswith(tuple(genitives)) and any(word.removesuffix(end) in tables[name] for end in genitives)
+        )
+        self._genitives = tuple(end for end in genitives if not end[0].isalpha())
         self._like = {name: _any_of(tables.get(name, ())) for name in _LIKE}
         ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
         about = [phrase for phrase in tables.get("no_conditions", ()) if phrase.rpartition(" ")[2] in ifs]
@@ -83,7 +103,7 @@ class Signs:
         self._if = _any_of(phrase for phrase in tables.get("conditions", ()) if " " in phrase)
         self._negating = {name: _any_of(words(str(line))) for name, line in _group(groups, _NEGATING).items()}
         by_phrase: dict[str, list[str]] = {}
-        for name in sorted(self.known.difference(_LIKE, _LINKS)):
+        for name in sorted(self.known.difference(_LIKE, _LINKS, _BETWEEN)):
             for phrase in tables[name]:
                 by_phrase.setdefault(phrase, []).append(name)
         self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
@@ -139,7 +159,8 @@ class Signs:
         for match in self._matches(text):
             start, end = match.span(1)
             end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
-            means = self._means.get(as_in_table(match[1]), ())
+            said = match[1]
+            means = self._means.get(said) or self._means.get(as_in_table(said), ())  # most are written so
             if self._persons.issuperset(means):
                 if means and start >= persons_hidden:
                     yield Sign(start, end, means)
@@ -153,7 +174,7 @@ class Signs:
                 # A single “utan” is “without”; “inte … utan” is that, or “not … but”.
                 is_far = not negated or start - negated > _CLAUSE
                 is_alone = is_far or _SENTENCE_ENDS.search(text, negated, start)
-                yield Sign(start, end, ("negations" if is_alone else "negations_or_not",))
+                yield Sign(start, end, _WITHOUT if is_alone else _PERHAPS_WITHOUT)
             elif not self._hiding.issuperset(means) and not self._is_no_word(means, text, end):
                 yield Sign(start, end, means)
             if "negations" in means or "no_negations" in means:
@@ -161,8 +182,10 @@ class Signs:
 
     @staticmethod
     def _is_no_word(means: Sequence[str], text: str, end: int) -> bool:
-        """“No. 5”, and what begins a longer word: “open-source”."""
-        return text.startswith("-", end) if "negations" not in means else bool(_IS_NO_WORD.match(text, end))
+        """“No. 5”, and what begins a longer word: “open-source”, “employee(r)”."""
+        if "negations" in means:
+            return bool(_IS_NO_WORD.match(text, end))
+        return text.startswith("-", end) or (text.startswith("(", end) and text[end + 1 : end + 2].isalpha())
 
     def has(self, name: str, text: str) -> bool:
         """Whether a word of a table that is only sought in doubt stands in a folded text."""
@@ -178,6 +201,10 @@ class Signs:
         """Whether a folded text begins with such a word."""
         return bool(self._like[name].match(text.lstrip()))
 
+    def begins_clause(self, text: str) -> bool:
+        """Whether a folded text begins with “who”, “that” or the like."""
+        return bool(self._clauses.match(text.lstrip()))
+
     def negating(self, text: str) -> Counter[str]:
         """How many words of each kind negate by themselves in a folded text: “lack”, “unable”."""
         return Counter({name: len(found) for name, one in self._negating.items() if (found := one.findall(text))})
@@ -186,6 +213,36 @@ class Signs:
         """The table of the word that stands before a person, if it is such as “from”; None if it is another."""
         before = _LAST_WORD.search(text, max(0, sign.start - _REACH), sign.start)
         return self._links.get(before[1]) if before else None
+
+    def actors_in(self, text: str, signs: Iterable[Sign]) -> list[tuple[str, Sign]]:
+        """(who, the sign) of the people and bodies that are named, and not as those whom something belongs to."""
+        return [
+            (self._roles[name], sign)
+            for sign in signs
+            for name in sign.means
+            if name in self._roles and not self._is_owner(text, sign)
+        ]
+
+    def _is_owner(self, text: str, sign: Sign) -> bool:
+        """“skolans”, “school's”"""
+        if self._genitives and text.startswith(self._genitives, sign.end):
+            return True
+        return text[sign.start : sign.end] in self._owning
+
+    def role(self, text: str, first: Sign, second: Sign) -> str | None:
+        """What stands before the second of two: “to”, “by”, or nothing; None where it is not seen what they do."""
+        between = text[first.end : second.start]
+        if any(sign in between for sign in ",;:.!?\n(–") or self._clauses.search(between):
+            return None
+        if self._link_of(text[max(0, first.start - _REACH) : first.start]):
+            return None
+        link = self._link_of(between)
+        return None if link == "person_links" else link
+
+    def _link_of(self, before: str) -> str:
+        """The table of the last word, or of the one before an article: “to the”."""
+        last, *more = before.split()[:-3:-1] or [""]
+        return self._links.get(more[0] if more and last in self._articles else last, "")
 
 
 @lru_cache(maxsize=32)
@@ -271,6 +328,14 @@ class Unit:
     def link(self, person: Sign) -> str | None:
         """What stands before a person, as in ``Signs.link``."""
         return self.said.known.link(self.said.text, person)
+
+    def actors(self) -> list[tuple[str, Sign]]:
+        """The people and bodies that are named in it, as in ``Signs.actors_in``."""
+        return self.said.known.actors_in(self.said.text, self.signs)
+
+    def role(self, first: Sign, second: Sign) -> str | None:
+        """What stands before the second of two of them, as in ``Signs.role``."""
+        return self.said.known.role(self.said.text, first, second)
 
     def sentences(self) -> list[Unit]:
         """Its sentences, each with its signs."""

@@ -119,7 +119,7 @@ class Spelling:
             for form in (_folded(form).casefold().strip("*") for form in one_word)
             for length in range(_SHORTEST, len(form) - _SHORTEST + 1)
         )
-        self._counted = _counted(language)
+        self._counted, self._units = _counted(language)
         self._tails = language.words(GROUP, "tails")
         self._last_parts = language.words(GROUP, "last_parts")
         self._kept = frozenset(language.words(GROUP, "kept"))
@@ -188,8 +188,14 @@ class Spelling:
                 parts = piece.strip("-").split("-")
                 for place, part in enumerate(parts):
                     is_half = place < len(parts) - 1 or piece.endswith("-")
-                    if not self.has(part) and not (is_half and self._begins_compounds(part)):
+                    is_counted = place > 0 and parts[place - 1].isdigit() and self._has_counted(part)
+                    if not self.has(part) and not is_counted and not (is_half and self._begins_compounds(part)):
                         yield part
+
+    def _has_counted(self, part: str) -> bool:
+        """Whether it is a compound of what a number before it counts: “dagarsperiod” of “14-dagarsperiod”."""
+        counted = self._units.match(part.lower())
+        return counted is not None and self.has(part[counted.end() :])
 
     def _begins_compounds(self, part: str) -> bool:
         """Whether it is the first half of a compound: “introduktions” of “introduktions- och uppföljningsstöd”."""
@@ -454,13 +460,18 @@ def _of_numbers_and_days(language: Language) -> Iterator[str]:
             yield from names["format"]["abbreviated"].values()
 
 
-def _counted(language: Language) -> re.Pattern[str]:
-    """A number with what it counts at the beginning of a compound, as a language writes it that has compounds."""
+def _counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a compound begins with that counts something, as a language writes it that has compounds: a number in words
+    with what it counts (“tredagars”), and behind digits what they count (“dagars”)."""
     numbers = [word for _, line in leaves(_group(language, "numbers", "ones")) for word in words(str(line))]
     units = [word for _, line in leaves(_group(language, "units", "compounds")) for word in words(str(line))]
     if not numbers or not units:
-        return re.compile(NEVER)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, numbers))})(?:{'|'.join(map(re.escape, units))})(?=\w{{3}})")
+        return re.compile(NEVER), re.compile(NEVER)
+    of_words, of_digits = (
+        rf"(?:{'|'.join(map(re.escape, begins))})(?=\w{{3}})"
+        for begins in (units, [*units, *language.words(GROUP, "counted")])
+    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, numbers))}){of_words}"), re.compile(of_digits)
 
 
 def _group(language: Language, group: str, name: str) -> Tables:

@@ -1,24 +1,29 @@
-"""Numbers that both texts say, but in each other's paragraphs or cells: the fee stands where the time limit should."""
+"""Numbers that both texts say, but in each other's place: the fee stands where the time limit should."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from ..languages.language import Language
+from ..languages.sentences import find_sentences
 from ..messages import all_of, in_quotes, say
 from ..problems import Problem, quote
 from ..quantities.quantity import Kind
 from ..site.agreement import Found, Reading
 from .pairing import Pair, Stretch
+from .signs import Said
 
 _KINDS: frozenset[Kind] = frozenset(["duration", "money", "percentage", "count", "date", "time", "age", "measure"])
 _CELL = "td"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def compare_places(here: Reading, there: Reading, pairs: Sequence[Pair]) -> Iterator[Problem]:
+def compare_places(
+    here: Reading, there: Reading, pairs: Sequence[Pair], languages: tuple[Language, Language]
+) -> Iterator[Problem]:
     """Two numbers that stand in two paragraphs, or in cells of two rows, the other way round than in the other text.
 
     Only what each text says once is looked at; where a word that both texts have moves with a number, the paragraphs
@@ -43,12 +48,92 @@ def compare_places(here: Reading, there: Reading, pairs: Sequence[Pair]) -> Iter
     for one, other in combinations(sorted(moved), 2):
         if one != other[::-1] or _words_move(pairs[one[0]], pairs[one[1]]):
             continue
-        if any(_is_a_cell(pairs[place]) for place in one) and not any(_has_stayed(pairs, cell, stays) for cell in one):
+        if any(_is_a_cell(pairs[place]) for place in one) and not any(
+            _has_stayed(pairs, cell, stays, languages) for cell in one
+        ):
             continue
         for value, back in zip(moved[one], moved[other], strict=False):
             if ours[value].quantity.kind == ours[back].quantity.kind:
                 yield _problem(here, there, [ours[value], ours[back]], [theirs[back], theirs[value]])
                 return
+
+
+def compare_order(
+    here: Reading, there: Reading, pairs: Sequence[Pair], languages: tuple[Language, Language]
+) -> Iterator[Problem]:
+    """Two numbers of one paragraph that stand the other way round than in the other text, while all else has stayed.
+
+    They stand in sentences that are each other's, or in one with “and” between them. Other numbers, and words that are
+    known to be the same in both languages, show whether the sentence itself was turned; then nothing is told.
+    """
+    if [one.quantity.value for one in here.quantities] == [one.quantity.value for one in there.quantities]:
+        return
+    for pair in pairs:
+        if not pair.is_certain or not pair.here or not pair.there:
+            continue
+        ours, theirs = (_within(each.quantities, side) for each, side in ((here, pair.here), (there, pair.there)))
+        values, others = list(map(_key, ours)), list(map(_key, theirs))
+        if values == others or sorted(values) != sorted(others) or len(set(values)) < len(values):
+            continue
+        places = [place for place, value in enumerate(values) if value != others[place]]
+        if len(places) != 2 or ours[places[0]].quantity.kind != ours[places[1]].quantity.kind:
+            continue
+        mine, yours = ([each[place] for place in places] for each in (ours, theirs))
+        if all(
+            _are_apart(numbers, side, language)
+            for numbers, side, language in zip((mine, yours), (pair.here, pair.there), languages, strict=True)
+        ) and not _is_turned(pair.here, pair.there, mine, yours, languages):
+            yield _problem(here, there, mine, yours)
+            return
+
+
+def _key(found: Found) -> str:
+    bound = found.quantity.bound
+    return f"{found.quantity.kind} {found.quantity.value} {bound.side if bound else ''}"
+
+
+def _within(quantities: Sequence[Found], stretch: Stretch) -> list[Found]:
+    return [
+        one
+        for one in quantities
+        if one.part is stretch.prose and stretch.start <= one.quantity.start < stretch.end and one.tag is None
+    ]
+
+
+def _are_apart(numbers: Sequence[Found], stretch: Stretch, language: Language) -> bool:
+    """Whether two numbers are said of two things: in two sentences, or with “and” between them, and as no range."""
+    one, other = (found.quantity for found in numbers)
+    if one.begins or other.begins or one.kind not in _KINDS:
+        return False
+    ends = [stretch.start + end for _, end in find_sentences(stretch.text, language)]
+    if any(one.start < end <= other.start for end in ends):
+        return True
+    between = stretch.prose.text[one.end : other.start].lower().split()
+    return not set(between).isdisjoint(language.words("between_numbers", "conjunctions")) and len(between) > 1
+
+
+def _is_turned(
+    here: Stretch, there: Stretch, mine: Sequence[Found], yours: Sequence[Found], languages: tuple[Language, Language]
+) -> bool:
+    """Whether what both texts say besides the numbers stands in another order too."""
+    marks, marks_there = (_marks(side, language) for side, language in zip((here, there), languages, strict=True))
+    both = sorted(marks.keys() & marks_there.keys(), key=marks.__getitem__)
+    if any(marks_there[one] > marks_there[other] for one, other in pairwise(both)):
+        return True
+    firsts = (mine[0].quantity.start, mine[1].quantity.start), (yours[0].quantity.start, yours[1].quantity.start)
+    return any(
+        sum(place < marks[mark] for place in firsts[0]) != sum(place < marks_there[mark] for place in firsts[1])
+        for mark in both
+    )
+
+
+def _marks(stretch: Stretch, language: Language) -> dict[str, int]:
+    """Where words stand that can be known in both languages, each said once: by what they mean, or as they are."""
+    unit = Said(stretch.prose, language).within(stretch.start, stretch.end)
+    found = [(name, unit.place(sign.start)) for sign in unit.signs for name in sign.means]
+    found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
+    times = Counter(name for name, _ in found)
+    return {name: place for name, place in found if times[name] == 1}
 
 
 def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
@@ -73,14 +158,24 @@ def _is_a_cell(pair: Pair) -> bool:
     return pair.here is not None and pair.here.kinds == (_CELL,)
 
 
-def _has_stayed(pairs: Sequence[Pair], cell: int, stays: Container[int]) -> bool:
+def _has_stayed(pairs: Sequence[Pair], cell: int, stays: Container[int], languages: tuple[Language, Language]) -> bool:
     """Whether the row of a cell is that row in the other text too: another number or a word stands in it in both."""
     here = pairs[cell].here
     return any(
-        number in stays or _words(pair.here) & _words(pair.there)
+        number in stays or _say_the_same(pair, languages)
         for number, pair in enumerate(pairs)
         if here and pair.here and pair.here.prose is here.prose and pair.here.line == here.line and number != cell
     )
+
+
+def _say_the_same(pair: Pair, languages: tuple[Language, Language]) -> bool:
+    """Whether two cells have a word in common, as it is, by its beginning (“Pass”, “Passport”), or by what it means."""
+    ours, theirs = _words(pair.here), _words(pair.there)
+    if any(one.startswith(other) or other.startswith(one) for one in ours for other in theirs):
+        return True
+    assert pair.here
+    assert pair.there
+    return not _marks(pair.here, languages[0]).keys().isdisjoint(_marks(pair.there, languages[1]))
 
 
 def _words_move(one: Pair, other: Pair) -> bool:

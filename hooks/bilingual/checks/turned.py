@@ -63,7 +63,28 @@ OPPOSITES = (
     ("hundreds", "thousands"),
     ("thousands", "millions"),
     ("still", "no_longer"),
+    ("log_in", "log_out"),
+    ("north", "south"),
+    ("east", "west"),
+    ("above", "below"),
+    ("written", "oral"),
+    ("gross", "net"),
+    ("arrival", "departure"),
+    ("add", "remove"),
+    ("upload", "download"),
+    ("income", "expense"),
+    ("adult", "child"),
+    ("woman", "man"),
+    ("old", "new"),
+    ("warm", "cold"),
+    ("domestic", "international"),
+    ("import", "export"),
+    ("today", "tomorrow"),
+    ("last_time", "next_time"),
+    ("odd", "even"),
 )
+# What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
+_MAY_BE = {"employer": "business", "guardian": "adult"}
 _RELATIVE = 11  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
 _OPPOSITES = [(one, other) for pair in OPPOSITES for one, other in (pair, pair[::-1])]
 _OPPOSITE = {one: tuple(other for mine, other in _OPPOSITES if mine == one) for one, _ in _OPPOSITES}
@@ -73,13 +94,15 @@ _DENY_A_TIME = frozenset({"never", "no_longer"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
-_COUNTED = ("negations", "conditions", "conditions_first", "only", "failures")
+_COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures")
 _FAILURES = "failures"
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
 _ONE_AND_OTHER = ("we", "us", "you", "you_object")
 _YOU = ("you", "you_object", "your")
+_SENT = frozenset({"", "persons_to"})  # “send them” is “send to them”; but “you turn to them” is “they help you”
+_SPEAKERS = frozenset({"we", "you"})
 _PERSONS = (("we",), ("us",), ("our",), ("you", "you_object"), ("your",))
 _MUCH_LONGER, _FAR_LONGER, _FEW = 2.5, 4.0, 20
 
@@ -108,7 +131,8 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
         return  # one of them says much more, which is told otherwise
     pairs = list(_sentences(here, there)) if is_certain else [(here, there)]
     # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
-    more = len(here.of("negations")) - len(there.of("negations"))
+    ours, theirs = here.of("negations"), there.of("negations")
+    more = len(_with_without(ours, here, there)) - len(_with_without(theirs, there, here))
     has_failures = _FAILURES in here.by_meaning or _FAILURES in there.by_meaning
     for one, other in pairs:
         negated = _negation(one, other) if more or has_failures else None
@@ -135,9 +159,15 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         "permissions" in ours and not _DUTIES.isdisjoint(theirs)
     ):
         return True
+    if "your" in ours and "you" in theirs and "you" not in ours:
+        return True
+    if "your" in theirs and "you" in ours and "you" not in theirs:
+        return True
     if "they" in theirs and "you" in ours and "you" not in theirs:
         return True
     if "they" in ours and "you" in theirs and "you" not in ours:
+        return True
+    if not here.said.known.actors.isdisjoint(ours) and _roles(here, there):
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
@@ -167,12 +197,18 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     ours, theirs = here.of("negations"), there.of("negations")
     if not ours and not theirs:
         return _failure(here, there)
+    ours, theirs = _with_without(ours, here, there), _with_without(theirs, there, here)
     if len(ours) == len(theirs) or not _both_know(here, there, *NEEDED["polarity"]):
         return None
     less, more = (there, here) if len(ours) > len(theirs) else (here, there)
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
+
+
+def _with_without(found: list[Sign], one: Unit, other: Unit) -> list[Sign]:
+    """The negations with “utan” behind another one, which is “without” where the other text says that."""
+    return [*found, *one.of("perhaps_without")] if other.of("without") else found
 
 
 def _failure(here: Unit, there: Unit) -> Turned | None:
@@ -207,6 +243,7 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
         for one in ours
         for other in _OPPOSITE.get(one, ())
         if other in theirs and one not in theirs and other not in ours and _both_know(here, there, one, other)
+        if _MAY_BE.get(one) not in theirs and _MAY_BE.get(other) not in ours
     ]
     names = {one for one, _ in found}
     if not found or (names & _NEVER and names & _CONTRARY.keys()):
@@ -234,7 +271,9 @@ def _others(here: Unit, there: Unit) -> Iterator[Turned]:
     """What is turned or lost besides negations and opposites; each is asked in both directions."""
     ours, theirs = here.by_meaning.keys(), there.by_meaning.keys()
     for kind, asked, turned in _OTHERS:
-        if asked.isdisjoint(ours | theirs) or not _both_know(here, there, *NEEDED[kind]):
+        if (
+            asked.isdisjoint(ours | theirs) and (kind != "who" or here.said.known.actors.isdisjoint(ours | theirs))
+        ) or not _both_know(here, there, *NEEDED[kind]):
             continue
         if found := turned(here, there):
             yield Turned(kind, *found, here, there)
@@ -245,6 +284,10 @@ def _others(here: Unit, there: Unit) -> Iterator[Turned]:
 def _persons(one: Unit, other: Unit) -> _Signs | None:
     """Where we do in ``one`` what you do in ``other``, or what you do to us, or what is ours is yours."""
     ours, theirs = one.by_meaning, other.by_meaning
+    if roles := _roles(one, other):
+        return roles
+    if "your" in ours and "you" in theirs and (yours := _you_for_yours(one, other)):
+        return yours
     if "they" in theirs and _WE.isdisjoint((*ours, *theirs)):
         return _they_for_you(one, other)
     if _WE.isdisjoint(ours) or "we" in theirs:
@@ -261,15 +304,57 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         if are_all_you and len(one.of(*_ONE_AND_OTHER)) == len(theirs["you"]):
             return _all(one, other)  # “Vi kontaktar dig”, “You contact you”
         is_we_for_you = "you" in theirs and not others_we and "you_object" not in (*ours, *theirs)
+        is_we_for_you = is_we_for_you and not other.said.known.has("persons_getting", other.text)  # what we do to you
         if is_we_for_you and len(one.of("we", "you")) == len(theirs["you"]):
             return _all(one, other)
         done_to = "you_object" in ours and "you" not in ours if has_objects else "you" in ours
         if done_to and _is_done_to_us(one, other) and "you_object" not in theirs:
             return _all(one, other)
-    is_ours_alone = not ours.keys() & {"we", "us", "you", "you_object", "your"} and not others_we
-    if is_ours_alone and "your" in theirs and not theirs.keys() & {"you", "you_object"}:
-        return _all(one, other)
+    if "our" in ours and "your" in theirs and not ours.keys() & {"we", "us", "your"} and not others_we:
+        # “Du kan ändra våra uppgifter”, “You can change your information”: one of ours, one of yours
+        is_alone = not ours.keys() & {"you", "you_object"} and not theirs.keys() & {"you", "you_object"}
+        are_one_each = len(one.of("our")) == len(other.of("your")) == 1
+        are_same_you = len(one.of("you", "you_object")) == len(other.of("you", "you_object")) == 1
+        if is_alone or (are_one_each and are_same_you):
+            return _all(one, other)
     return None
+
+
+def _roles(one: Unit, other: Unit) -> _Signs | None:
+    """Where one acts on another, or gives to or gets from another, and in ``other`` it is the other way round.
+
+    Only where nothing else can be meant: both are named once in each, with the same word before the second (“to”, “by”
+    or none; between others than us and you, “to” is none) and none before the first, and in one clause.
+    """
+    if one.said.known.actors.isdisjoint(one.by_meaning) or other.said.known.actors.isdisjoint(other.by_meaning):
+        return None
+    ours, theirs = one.actors(), other.actors()
+    if len(ours) != 2 or len(theirs) != 2:
+        return None
+    (first, sign), (second, sign_too) = ours
+    if first == second or [name for name, _ in theirs] != [second, first]:
+        return None
+    links = one.role(sign, sign_too), other.role(theirs[0][1], theirs[1][1])
+    if None in links or (links[0] != links[1] and (not _SENT.issuperset(links) or _SPEAKERS & {first, second})):
+        return None
+    return [sign, sign_too], [sign for _, sign in theirs]
+
+
+def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
+    """Where ``one`` begins with somebody of yours, and ``other`` with you and without them: “your manager”, “you”."""
+    your, you = one.of("your"), other.of("you")
+    if (
+        len(your) != 1
+        or your[0].start != one.first
+        or one.of(*_ONE_AND_OTHER)
+        or not you
+        or you[0].start != other.first
+    ):
+        return None
+    who = one.actors()
+    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your", "us"):
+        return None
+    return None if other.said.known.has("persons_getting", other.text) else ([your[0], who[0][1]], [you[0]])
 
 
 def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
@@ -281,11 +366,12 @@ def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
 
 
 def _is_done_to_us(one: Unit, other: Unit) -> bool:
-    """Whether something is done to us in ``other``, and not “with us”; or sent to us, and in ``one`` to you."""
+    """Whether something is done to us in ``other``, not “with us”; or to us or from us, and in ``one`` as to you."""
     links = [other.link(sign) for sign in other.of("us")]
     if None in links:
         return True
-    return "persons_to" in links and any(one.link(sign) == "persons_to" for sign in one.of("you_object", "you"))
+    mine = [one.link(sign) for sign in one.of("you_object", "you")]
+    return any(link in links and link in mine for link in ("persons_to", "persons_from"))
 
 
 def _all(one: Unit, other: Unit) -> _Signs:
@@ -298,11 +384,24 @@ def _condition(one: Unit, other: Unit) -> _Signs | None:
     signs = one.of("conditions") or _condition_first(one)
     if not signs or other.of("conditions"):
         return None
-    known, text = other.said.known, other.text
+    known, text = other.said.known, _without_named_before(other, one, signs)
     is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
     is_said = is_said or "?" in text  # “Ill? Call us.”
     is_said = is_said or bool(other.of("only"))  # “only” is “not if not”
     return None if is_said or _is_only_if(one, other) else (signs, [])
+
+
+def _without_named_before(other: Unit, one: Unit, conditions: Sequence[Sign]) -> str:
+    """The text of ``other`` without whom ``one`` names before its condition: not “if you are a parent” then."""
+    text, first = other.text, min(sign.start for sign in conditions)
+    for name in other.said.known.actors & other.by_meaning.keys() & one.by_meaning.keys():
+        if all(sign.start < first for sign in one.by_meaning[name]):
+            for sign in other.by_meaning[name]:
+                start, end = sign.start - other.first, sign.end - other.first
+                if other.said.known.begins_clause(text[end:]):
+                    continue  # “children who are ill”
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _is_only_if(one: Unit, other: Unit) -> bool:

@@ -129,9 +129,10 @@ class Limits:
         own = text[found.start : found.end].split(" ")
         for word in (own[0], own[-1]):
             if self._of_ages.can_end(word) and (said := self._of_ages.ending([*tokens, word])):
-                if self._turners.search(text, max(0, found.start - _REACH), found.start):
+                start = _start(tokens[said[1] :], text, found.start)
+                if self._turners.search(text, max(0, found.start - _REACH), start):
                     return Bound("either", found.start, found.end)  # “innan du har fyllt 18”
-                return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end)
+                return Bound(said[0], start, found.end)  # “fyllt 18”, “tills du fyller 18”
         said = self._of_ages.ending(tokens)
         return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end) if said else None
 

@@ -93,8 +93,8 @@ class Numerals:
 
 
 def _digits(decimal: str, group: str, vulgar: str) -> str:
-    """Digits with their signs. No more of them than here: what is longer is an identifier."""
-    whole = rf"(?:[0-9]{{1,3}}(?:[{group}][0-9]{{3}})+|[0-9]{{1,9}})(?![0-9])"
+    """Digits with their signs. No more of them than here: longer ones are identifiers, and 000 ends one, or a scale."""
+    whole = rf"(?!000)(?:[0-9]{{1,3}}(?:[{group}][0-9]{{3}})+|[0-9]{{1,9}})(?![0-9])"
     part = rf"(?:[{_SPACES}]?{vulgar}|[{_SPACES}][1-9]/[2-9](?![0-9/]))"
     share = r"[1-9]/(?:[2-9]|10)(?![0-9/])"
     return rf"{whole}(?:{decimal}[0-9]{{1,6}})?{part}?(?![0-9]|[.,:/][0-9])|{share}|{vulgar}"
