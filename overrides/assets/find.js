@@ -13,6 +13,8 @@ const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
+const MEANT = 1; // how much less it says that they mean a term: what they want to know of it says more
+const TOGETHER = 0.5; // how much more several words say that stand in one sentence
 
 // What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
@@ -61,7 +63,7 @@ const isBent = (one, other) => {
   const rest = Math.max(one.length, other.length) - same;
   return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
 };
-const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
+const once = (word) => word.replace(/c/g, "s").replace(/(.)\1+/gu, "$1"); // the most frequent slips: doubled letters, c for s
 // The long words of a stem, without accents, each also with no letter doubled. They are sent as the stem and how each
 // goes on.
 const spellings = ([stem, ...rests]) =>
@@ -183,22 +185,24 @@ export async function load() {
       }
     });
     if (!like.size && best() <= ENDED) {
-      const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
+      const written = new Set(forms.map(fold).map(once));
       const initials = new Set(base.slice(0, 2));
       const begun = new Set(); // what begins nearly so: the first part of a compound, misspelt
-      words.forEach((spelled, place) => {
-        if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
-        if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
-        for (const [each, other] of spelledOut.get(spelled)) {
-          for (const [whole, form] of written) {
+      for (const form of written) {
+        // The word as it is written first: its stem is shorter, and like more.
+        words.forEach((spelled, place) => {
+          if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
+          if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
+          for (const [each, other] of spelledOut.get(spelled)) {
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-            if (distance(form, other, most) <= most) like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+            if (distance(form, other, most) <= most) like.set(keys[place], isBent(base, each) ? BENT : LIKE);
             else if (form.length >= 2 * LONG && form.length < other.length && distance(form, other.slice(0, form.length), 1) < 2)
               begun.add(keys[place]);
           }
-        }
-      });
+        });
+        if (like.size) break;
+      }
       if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
     }
     for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(key, await rowOf(key), quality);
@@ -288,12 +292,19 @@ export async function load() {
       }
     }
 
+    if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
+
     const means = new Map();
+    const heard = [];
     let [open, answered] = [0, 0]; // words of the longest question without an answer, and of the longest with one
     for (const [way, places] of met) {
       const { line, term, count } = ways[way];
       const order = Array.from(places.keys());
-      if (places.size < count || Math.max(...order) - Math.min(...order) >= count) continue; // others stand in between
+      const isSmall = order.every((place) => stops.has(words[place]));
+      const [first, last] = [Math.min(...order), Math.max(...order)];
+      const isGap = (place) => place > first && place < last && !places.has(place);
+      const isApart = (word, place) => isGap(place) && (isSmall || !stops.has(word));
+      if (places.size < count || words.some(isApart)) continue; // others stand in between
       const quality = Math.min(...places.values());
       if (line < 0) {
         if (quality > LIKE) open = Math.max(open, count);
@@ -302,14 +313,17 @@ export async function load() {
       answered = Math.max(answered, count);
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       const section = ofLine(line);
-      const value = quality * (ASKED + count / 2);
-      section.bonus = Math.max(section.bonus ?? 0, value);
+      const value = quality * (ASKED + count / 2 - (term ? MEANT : 0));
+      heard.push([section, value, covered]);
       section.words |= covered;
       section.asked.add(line);
       section.count = Math.max(section.count ?? 0, count);
       best(section.lines, line, value);
       if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
     }
+    // What is only a part of a longer way of asking says no more than that one.
+    const isPartly = (bits) => heard.some(([, , more]) => more !== bits && (more & bits) === bits);
+    for (const [section, value, covered] of heard) section.bonus = Math.max(section.bonus ?? 0, isPartly(covered) ? 0 : value);
     for (const [term, [quality, covered]] of means) {
       const [uses] = (await rowOf(`=${term}`)) ?? [];
       const value = quality * rarity(uses);
@@ -321,12 +335,14 @@ export async function load() {
       }
     }
 
+    const isTold = some.length || words.length < 2;
     const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
     const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
     const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
     const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
     const answers = Array.from(sections.values())
-      .filter((each) => most && (count(each.words) === most || each.asked.size))
+      // Several small words are a question that nobody foresaw, unless they are a heading.
+      .filter((each) => each.asked.size || (most && count(each.words) === most && (isTold || share(each.named) > 1)))
       .map((each) => [worth(each), each])
       .sort(([a, one], [b, other]) => b - a || one.number - other.number)
       .map(([, each]) => each);

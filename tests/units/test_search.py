@@ -40,7 +40,8 @@ SECTIONS = (
     ),
     (
         "what is no text",
-        '<p>B</p><svg><text>C</text></svg><p class="elsewhere">D</p><p class="older">E</p><nav>F</nav>'
+        '<p>B</p><div class="contents"><ul><li>A</li></ul></div>'
+        '<svg><text>C</text></svg><p class="elsewhere">D</p><p class="older">E</p><nav>F</nav>'
         "<button>G</button><p hidden>H</p><!-- H --><script>I</script><template>J</template>",
         [("", "Page", ["B"])],
     ),
