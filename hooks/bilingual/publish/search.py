@@ -278,8 +278,8 @@ class _Searching:
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
             place = index.add(section, _FACTS if is_facts else page.weight)
-            for other, names in called.items():
-                index.call(names.get(section.identifier, ""), other, place)
+            for other, titles in called.items():
+                index.call(titles.get(section.identifier, ""), other, place)
             if f"{page.name}#{section.identifier}".rstrip("#") == site.data.service.contact:
                 contact = [place.line + number for number in _lines_of_ways(site, self._locale, section)]
             for number, line in enumerate(section.lines, place.line):
