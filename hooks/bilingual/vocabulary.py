@@ -18,6 +18,7 @@ _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
 NO_BREAK_SPACE = "\u00a0"
 _TIED = re.compile(rf"[^\s<>]*(?:{NO_BREAK_SPACE}[^\s<>]*)+")
 _TIE = re.compile(rf"(?<!\d){NO_BREAK_SPACE}|{NO_BREAK_SPACE}(?!\d)")  # but not between the digits of one number
+_JOINED = re.compile(r"(?<![^\s>(])[^\W_]{1,10}-[^\W_]{1,10}(?![^\s<,.)])")  # and no attribute of an element
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)([^\W\d_])")
 
 
@@ -38,6 +39,11 @@ def untie(text: str) -> str:
 def tie(html: str) -> str:
     """The same in HTML: what no-break spaces held together is held together by the style of the class ``tied``."""
     return _TIED.sub(_tied, html) if NO_BREAK_SPACE in html else html
+
+
+def tie_joined(html: str) -> str:
+    """HTML in which words that a hyphen joins are held together, as far as a line of a phone holds them."""
+    return _JOINED.sub(lambda found: f'<span class="tied">{found[0]}</span>', html)
 
 
 def _tied(match: re.Match[str]) -> str:

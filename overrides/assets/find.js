@@ -13,12 +13,15 @@ const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
+const MEANT = 1; // how much less it says that they mean a term: what they want to know of it says more
+const TOGETHER = 0.5; // how much more several words say that stand in one sentence
 
 // What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
 // Scripts without spaces between words: each two signs are looked for.
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const PSEUDO = /^[-=]/; // what is no word: the uses of a term, and words that tell nothing
+const INSIDE = /[\p{L}\p{M}\p{N}]/u; // what a word is made of
 const LETTER = /\P{M}\p{M}*/gu;
 
 const fold = (word) => (/^[ -~]*$/.test(word) ? word : word.normalize("NFD").replace(OPTIONAL, ""));
@@ -33,6 +36,7 @@ const wordsOf = (text) =>
 
 /** Whether a word is written like the beginning of another one: an accent can be missing in it, but not be another. */
 const fits = (word, other) => {
+  if (other.startsWith(word)) return true;
   const [own, others] = [word, other].map((each) => each.normalize("NFD").match(LETTER));
   return own.every((letter, place) => letter === others[place] || letter === fold(others[place] ?? ""));
 };
@@ -61,11 +65,15 @@ const isBent = (one, other) => {
   const rest = Math.max(one.length, other.length) - same;
   return same >= LONG && rest < ENDING + (same >= 2 * LONG ? 1 : 0);
 };
-const once = (word) => word.replace(/(.)\1+/gu, "$1"); // doubled letters are the most frequent slip
-// The long words of a stem, without accents, each also with no letter doubled. They are sent as the stem and how each
-// goes on.
-const spellings = ([stem, ...rests]) =>
-  [stem, ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others)))]
+const once = (word) => word.replace(/c/g, "s").replace(/(.)\1+/gu, "$1"); // the most frequent slips: doubled letters, c for s
+// The words of a stem, which are sent as the stem and how each goes on; and the long ones without accents, each also with
+// no letter doubled.
+const formed = ([stem, ...rests]) => [
+  stem,
+  ...rests.map((rest) => rest.replace(/^\d*/, (others) => stem.slice(0, stem.length - others))),
+];
+const spellings = (spelled) =>
+  formed(spelled)
     .map(fold)
     .filter((each) => each.length >= LONG)
     .map((each) => [each, once(each)]);
@@ -107,7 +115,11 @@ export async function load() {
 
   const stops = new Set(root.stops.split(" "));
   const all = [...new Set([lang, ...Object.keys(stemmers)])].map((each) => stemmers[each]).filter(Boolean);
-  const formsOf = (word) => [...new Set([word, ...all.map((stem) => stem(word).normalize())])];
+  const stemmed = new Map();
+  const formsOf = (word) => {
+    if (!stemmed.has(word)) stemmed.set(word, [...new Set([word, ...all.map((stem) => stem(word).normalize())])]);
+    return stemmed.get(word);
+  };
   const starts = Uint32Array.from(root.lines);
   starts.forEach((_, place) => (starts[place] = place ? starts[place - 1] + root.lines[place - 1] : 0));
   const total = sums(root.lines).at(-1) ?? 0;
@@ -117,16 +129,23 @@ export async function load() {
   const keyed = ([keys, rows]) => {
     const words = keys.split(" ").map((each) => each.split(","));
     const found = words.map(([key]) => key);
-    return { keys: found, folded: found.map(fold), words, rows };
+    const folded = found.map(fold);
+    const begins = sums([0, ...folded.map((each) => each.length + 1)]);
+    const places = new Map(found.map((key, place) => [key, place]));
+    return { keys: found, folded, words, rows, places, joined: folded.join(" "), begins };
   };
   const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
   const holding = (first, last = first) => {
     const [from, to] = [first, last].map((each) => Math.max(upTo(root.terms, each, ([start]) => start), 0));
     return Array.from({ length: Math.min(to - from + 1, 4) }, (_, place) => from + place);
   };
+  const placeOf = async (key) => {
+    const [piece] = await terms(holding(fold(key)));
+    return [piece, piece.places.get(key)];
+  };
   const rowOf = async (key) => {
-    const [{ keys, rows }] = await terms(holding(fold(key)));
-    return rows[keys.indexOf(key)];
+    const [{ rows }, place] = await placeOf(key);
+    return rows[place];
   };
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
@@ -139,22 +158,23 @@ export async function load() {
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
   async function look(word, isTelling) {
     const found = new Map();
-    const add = (key, row, quality) => {
-      if (!(found.get(key)?.[1] >= quality)) found.set(key, [row, quality]);
+    const add = ({ keys, rows, words }, place, quality) => {
+      if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rows[place], quality, words[place]]);
     };
     const stem = (each) => all[0](each).normalize();
     const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
     const forms = [...new Set([...own, ...formsOf(word)])];
-    const isPart = isTelling && isLong(word);
+    const isPart = isTelling && isLong(word) && !stops.has(word);
     for (const form of forms) {
       const start = fold(form);
       const asPart = isPart && isLong(form) && own.includes(form);
-      for (const { keys, folded, rows } of await terms(holding(start, asPart ? `${start}\uffff` : start))) {
+      for (const piece of await terms(holding(start, asPart ? `${start}\uffff` : start))) {
+        const { keys, folded } = piece;
         for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
           const isSame = folded[place] === start;
           if (!isSame && !asPart) break;
-          if (keys[place] === form) add(form, rows[place], form === own[2] ? ENDED : SAME);
-          else if (fits(form, keys[place])) add(keys[place], rows[place], isSame ? UNDOTTED : BEGINNING);
+          if (keys[place] === form) add(piece, place, form === own[2] ? ENDED : SAME);
+          else if (fits(form, keys[place])) add(piece, place, isSame ? UNDOTTED : BEGINNING);
         }
       }
     }
@@ -163,50 +183,53 @@ export async function load() {
     const base = fold(word);
     for (let end = 1; end <= ENDING && base.length - end >= LONG && best() <= BEGINNING; end++) {
       const shorter = base.slice(0, -end);
-      for (const { keys, folded, rows } of await terms(holding(shorter))) {
-        const place = folded.indexOf(shorter);
-        if (place >= 0) add(keys[place], rows[place], ENDED);
+      for (const piece of await terms(holding(shorter))) {
+        const place = piece.folded.indexOf(shorter);
+        if (place >= 0) add(piece, place, ENDED);
       }
     }
     if (!isWhole && best() > ENDED) return found;
-    const { keys, folded, words } = await known(base[0]);
+    const { keys, folded, words, joined, begins } = await known(base[0]);
     const ends = own.slice(1).concat(own).map(fold).filter(isLong);
     const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
     const like = new Map();
     const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading = []]]) => !inText.length && !inHeading.length);
-    folded.forEach((each, place) => {
-      if (isAskedOnly) return; // no word of the pages, so none of them has it as a part
-      if (found.has(keys[place]) || PSEUDO.test(each)) return;
-      for (const tail of tails) {
-        const at = each.indexOf(tail, 2);
-        if (at > 0 && each.length - at - tail.length <= ENDING) like.set(keys[place], PART);
+    // No word of the pages, so none of them has it as a part.
+    for (const tail of isAskedOnly ? [] : tails) {
+      for (let at = joined.indexOf(tail); at >= 0; at = joined.indexOf(tail, at + 1)) {
+        const place = upTo(begins, at);
+        const [before, after] = [at - begins[place], begins[place] + folded[place].length - at - tail.length];
+        if (before > 1 && after <= ENDING && !found.has(keys[place]) && !PSEUDO.test(keys[place])) like.set(keys[place], PART);
       }
-    });
+    }
     if (!like.size && best() <= ENDED) {
-      const written = [...new Set(forms.map(fold))].map((form) => [form, once(form)]);
+      const written = new Set(forms.map(fold).map(once));
       const initials = new Set(base.slice(0, 2));
       const begun = new Set(); // what begins nearly so: the first part of a compound, misspelt
-      words.forEach((spelled, place) => {
-        if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
-        if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
-        for (const [each, other] of spelledOut.get(spelled)) {
-          for (const [whole, form] of written) {
+      for (const form of written) {
+        // The word as it is written first: its stem is shorter, and like more.
+        words.forEach((spelled, place) => {
+          if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
+          if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
+          for (const [each, other] of spelledOut.get(spelled)) {
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-            if (distance(form, other, most) <= most) like.set(keys[place], isBent(whole, each) ? BENT : LIKE);
+            if (distance(form, other, most) <= most) like.set(keys[place], isBent(base, each) ? BENT : LIKE);
             else if (form.length >= 2 * LONG && form.length < other.length && distance(form, other.slice(0, form.length), 1) < 2)
               begun.add(keys[place]);
           }
-        }
-      });
+        });
+        if (like.size) break;
+      }
       if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
     }
-    for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(key, await rowOf(key), quality);
+    for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(...(await placeOf(key)), quality);
     return found;
   }
 
   /** The words of a question; what is written apart and known only together stands together. */
   async function whole(words) {
+    if (words.length < 2) return words;
     const isKnown = async (word) => (await Promise.all(formsOf(word).map(rowOf))).some(Boolean);
     const known = await Promise.all(words.map((word) => stops.has(word) || isKnown(word)));
     const together = [];
@@ -225,7 +248,7 @@ export async function load() {
   async function lookSmall(word, found) {
     for (const key of new Set([...formsOf(word), ...found.keys()])) {
       const row = await rowOf(`-${key}`);
-      if (row) found.set(`-${key}`, [row, SAME]);
+      if (row) found.set(`-${key}`, [row, SAME, [`-${key}`]]);
     }
   }
 
@@ -246,7 +269,7 @@ export async function load() {
     const looked = await Promise.all(words.map((word) => look(word, telling.includes(word))));
     if (telling !== some) await Promise.all(words.map((word, place) => lookSmall(word, looked[place])));
     const sections = new Map();
-    const matched = new Set();
+    const matched = new Map(); // the words of each stem that was met
     const at = (number) => {
       if (!sections.has(number)) sections.set(number, { number, words: 0, score: 0, named: 0, lines: new Map(), asked: new Set() });
       return sections.get(number);
@@ -259,9 +282,9 @@ export async function load() {
     for (const [place, found] of looked.entries()) {
       const isTelling = telling.includes(words[place]);
       const [texts, headings] = [new Map(), new Map()];
-      for (const [key, [[inText, inHeading, inWays], quality]] of found) {
+      for (const [key, [[inText, inHeading, inWays], quality, written]] of found) {
         if (isTelling) {
-          matched.add(key);
+          matched.set(key, written);
           const value = quality * rarity(inText, inHeading);
           for (const line of sums(inText)) best(texts, line, value);
           for (const number of sums(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
@@ -288,12 +311,19 @@ export async function load() {
       }
     }
 
+    if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
+
     const means = new Map();
+    const heard = [];
     let [open, answered] = [0, 0]; // words of the longest question without an answer, and of the longest with one
     for (const [way, places] of met) {
       const { line, term, count } = ways[way];
       const order = Array.from(places.keys());
-      if (places.size < count || Math.max(...order) - Math.min(...order) >= count) continue; // others stand in between
+      const isSmall = order.every((place) => stops.has(words[place]));
+      const [first, last] = [Math.min(...order), Math.max(...order)];
+      const isGap = (place) => place > first && place < last && !places.has(place);
+      const isApart = (word, place) => isGap(place) && (isSmall || !stops.has(word));
+      if (places.size < count || words.some(isApart)) continue; // others stand in between
       const quality = Math.min(...places.values());
       if (line < 0) {
         if (quality > LIKE) open = Math.max(open, count);
@@ -302,14 +332,17 @@ export async function load() {
       answered = Math.max(answered, count);
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       const section = ofLine(line);
-      const value = quality * (ASKED + count / 2);
-      section.bonus = Math.max(section.bonus ?? 0, value);
+      const value = quality * (ASKED + count / 2 - (term ? MEANT : 0));
+      heard.push([section, value, covered]);
       section.words |= covered;
       section.asked.add(line);
       section.count = Math.max(section.count ?? 0, count);
       best(section.lines, line, value);
       if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
     }
+    // What is only a part of a longer way of asking says no more than that one.
+    const isPartly = (bits) => heard.some(([, , more]) => more !== bits && (more & bits) === bits);
+    for (const [section, value, covered] of heard) section.bonus = Math.max(section.bonus ?? 0, isPartly(covered) ? 0 : value);
     for (const [term, [quality, covered]] of means) {
       const [uses] = (await rowOf(`=${term}`)) ?? [];
       const value = quality * rarity(uses);
@@ -321,12 +354,14 @@ export async function load() {
       }
     }
 
+    const isTold = some.length || words.length < 3;
     const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
     const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
     const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
     const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
     const answers = Array.from(sections.values())
-      .filter((each) => most && (count(each.words) === most || each.asked.size))
+      // Three small words are a question that nobody foresaw, unless they are a heading.
+      .filter((each) => each.asked.size || (most && count(each.words) === most && (isTold || share(each.named) > 1)))
       .map((each) => [worth(each), each])
       .sort(([a, one], [b, other]) => b - a || one.number - other.number)
       .map(([, each]) => each);
@@ -335,7 +370,7 @@ export async function load() {
     const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
     if (open && open >= answered) answers.length = unknown.length = 0;
     if (unknown.length && !isKnown) answers.length = 0;
-    return { answers, matched, like: like || most < telling.length - unknown.length, unknown };
+    return { answers, matched: [...matched.values()].flatMap(formed), like: like || most < telling.length - unknown.length, unknown };
   }
 
   /** The lines of a section that answer: those that are known to, or the one with most of the words; its own first. */
@@ -347,27 +382,35 @@ export async function load() {
     return [texts[within.indexOf(Math.max(...within))]];
   }
 
-  const keys = new Map(); // of the words of texts, by their language
-  const keyOf = (word, locale) => {
-    const name = `${locale} ${word}`;
-    if (!keys.has(name)) keys.set(name, (stemmers[locale] ?? stemmers[lang] ?? ((each) => each))(word).normalize());
-    return keys.get(name);
-  };
-  return { find, read, linesOf, keyOf, nodesOf, wordsOf, easy: root.easy, isWhole };
+  wordsOf(`${lang} ${lang}`); // so that browsers have compiled what takes words apart, in short letters too
+  return { find, read, linesOf, nodesOf, wordsOf, easy: root.easy, isWhole };
 }
 
-/** A line as nodes: its foreign words name their language, and what was looked for is marked, if that is asked for. */
-function nodesOf(line, isMatched) {
+/** Where words stand in a text, in its order: [place, length] of each. */
+const placesOf = (words, text) => {
+  const small = ` ${text.normalize().toLowerCase()} `;
+  const found = [];
+  for (const word of words) {
+    for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) {
+      const isApart = !INSIDE.test(small[at - 1]) && !INSIDE.test(small[at + word.length]);
+      if (isApart || UNSPACED.test(word)) found.push([at - 1, word.length]);
+    }
+  }
+  return found.sort(([a], [b]) => a - b);
+};
+
+/** A line as nodes: its foreign words name their language, and words that were looked for are marked. */
+function nodesOf(line, matched = []) {
   return [line].flat().flatMap((piece) => {
     const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
     const nodes = [];
     let end = 0;
-    for (const { word, index } of isMatched ? wordsOf(text) : []) {
-      if (index < end || !isMatched(word, locale)) continue;
+    for (const [start, length] of placesOf(matched, text)) {
+      if (start < end) continue;
       const mark = document.createElement("mark");
-      mark.append(text.slice(index, index + word.length));
-      nodes.push(text.slice(end, index), mark);
-      end = index + word.length;
+      mark.append(text.slice(start, start + length));
+      nodes.push(text.slice(end, start), mark);
+      end = start + length;
     }
     nodes.push(text.slice(end));
     if (locale === lang) return nodes;

@@ -37,14 +37,13 @@ function enliven(panel) {
         return [section, linesOf(answer, section)];
       }),
     );
-  const itemsOf = (parts, { matched }, { keyOf, nodesOf, easy: [easyName, easyAddress] }) => {
-    const isMatched = (word, locale) => matched.has(keyOf(word, locale));
-    return parts.map(([section, lines]) => {
+  const itemsOf = (parts, { matched }, { nodesOf, easy: [easyName, easyAddress] }) =>
+    parts.map(([section, lines]) => {
       const place = section.identifier && `#${section.identifier}`;
       const name = element("b", ...nodesOf(section.heading || section.page));
       const beside = section.heading ? [" ", element("span", `– ${section.page}`)] : [];
       const item = element("li", leading(`${site}${section.address}${place}`, name, ...beside));
-      for (const line of lines) item.append(element("p", ...nodesOf(line, isMatched)));
+      for (const line of lines) item.append(element("p", ...nodesOf(line, matched)));
       if (section.own < section.lines.length && place && easyName) {
         const link = leading(`${site}${easyAddress}${place}`, easyName);
         link.className = "search__easy";
@@ -52,7 +51,6 @@ function enliven(panel) {
       }
       return item;
     });
-  };
   const say = (text) => {
     if (status.textContent !== text) status.textContent = text; // or it would be announced again
   };
@@ -95,7 +93,7 @@ function enliven(panel) {
     if (!words.length) return say("");
     const { answers, unknown, matched } = found;
     const count = answers.length;
-    const content = JSON.stringify([answers.map(({ number }) => number), parts.map(([, lines]) => lines), [...matched]]);
+    const content = JSON.stringify([answers.map(({ number }) => number), parts.map(([, lines]) => lines), matched]);
     if (content !== listed) {
       listed = content; // one letter more of a word changes nothing, most of the time
       list(itemsOf(parts, found, index), count > SHOWN);

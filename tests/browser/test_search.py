@@ -134,6 +134,23 @@ FOUND = (
         ),
     ),
     (
+        "sv",
+        "what sections are called in the other languages",
+        (
+            ("How to get started", "#next-steps"),
+            ("what it costs", "#cost"),
+            ("Kuka voi lainata", "#who"),
+        ),
+    ),
+    (
+        "en",
+        "what sections are called in the other languages",
+        (
+            ("Vad det kostar", "#cost"),
+            ("Pyydä uutta pysäkkiä", "#ask-for-a-stop"),
+        ),
+    ),
+    (
         "en",
         INFLECTED,
         (

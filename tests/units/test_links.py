@@ -268,7 +268,7 @@ def test_a_link_in_a_description_leads_somewhere_too(project: Path) -> None:
 def test_a_name_that_a_template_gives_is_taken_as_soon_as_the_template_gives_it(project: Path) -> None:
     append(project, "docs/sv/about-us.md", "**A**{ #new-part }")
     assert told(project, "docs/sv/about-us.md") == []
-    tools = project / "overrides/partials/tools.html"
+    tools = project / "overrides/partials/listen.html"
     tools.write_text(tools.read_text("utf-8").replace('id="voice"', 'id="new-part"'), "utf-8")
     (problem,) = told(project, "docs/sv/about-us.md")
     assert problem.what == "The name “new-part” is already that of a part of every page."

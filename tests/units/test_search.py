@@ -40,7 +40,8 @@ SECTIONS = (
     ),
     (
         "what is no text",
-        '<p>B</p><svg><text>C</text></svg><p class="elsewhere">D</p><p class="older">E</p><nav>F</nav>'
+        '<p>B</p><div class="contents"><ul><li>A</li></ul></div>'
+        '<svg><text>C</text></svg><p class="elsewhere">D</p><p class="older">E</p><nav>F</nav>'
         "<button>G</button><p hidden>H</p><!-- H --><script>I</script><template>J</template>",
         [("", "Page", ["B"])],
     ),
@@ -85,11 +86,13 @@ def test_what_can_be_left_out_in_writing_is_no_part_of_where_a_word_is_kept() ->
 def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> None:
     index = Index("en", {"en": lambda word: word}, {"en": frozenset({"the"})})
     index.add(Section("a", (("The bus", ""),), [(("The bus comes", ""),), (("bus", ""),)]), 5)
-    index.add(Section("b", (("Road", ""),), [(("bus", ""),)]), 5)
+    place = index.add(Section("b", (("Road", ""),), [(("bus", ""),)]), 5)
+    index.call("The Way", "en", place)
     index.ask(Asked(2, "", [("the coach", "en"), ("van", "en")]))
     rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
     assert rows["bus"] == [[0, 1, 2], [0]]
-    assert rows["-the"] == [[0], [0]]
+    assert rows["-the"] == [[0, 2], [0, 1]]
+    assert rows["way"] == [[2], [1]]
     assert rows["the"] == rows["coach"] == [[], [], [0]]
     assert rows["van"] == [[], [], [1]]
     assert index.targets() == [[2, "", [2, 1]]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bilingual.vocabulary import Phrase, escape_text
+from bilingual.vocabulary import Phrase, escape_text, tie_joined
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +41,16 @@ def test_a_capital_is_the_same_in_plain_text_and_in_html_and_changes_no_other_le
     assert capital.html == escape_text(capital.plain)
     assert capital.plain[:1] == text[:1].upper()
     assert capital.plain[1:] == text[1:]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("for follow-up support", 'for <span class="tied">follow-up</span> support'),
+        ("introduktions- och stöd – SIUS", "introduktions- och stöd – SIUS"),
+        ('<i lang="sv-FI">a</i> x-ray.', '<i lang="sv-FI">a</i> <span class="tied">x-ray</span>.'),
+        ("a parliamentary-investigation", "a parliamentary-investigation"),
+    ],
+)
+def test_words_that_a_hyphen_joins_are_held_together_if_a_line_of_a_phone_holds_them(html: str, expected: str) -> None:
+    assert tie_joined(html) == expected

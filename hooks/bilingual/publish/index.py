@@ -176,6 +176,12 @@ class Index:
             row = self._row(self._key(word, locale))
             row[0][place.line + number] = row[1][place.section] = None
 
+    def call(self, text: str, locale: str, place: Place) -> None:
+        """Adds what a section is called in another language, by which it is found as by its heading."""
+        for key in self._keys([(text, locale)], apart=True):
+            row = self._row(key)
+            row[0][place.line] = row[1][place.section] = None
+
     def targets(self) -> list[list[object]]:
         """[line, term, [how many words each way of asking has]] of all that is asked, in the order of the ways."""
         return self._targets

@@ -274,9 +274,12 @@ class _Searching:
         site, index = self._site, self.index()
         terms: dict[str, list[int]] = {}
         contact: list[int] = []
+        called = self._called(page.name)
         for section in page.sections:
             is_facts = section.identifier == FACTS and page.name == site.service_page
             place = index.add(section, _FACTS if is_facts else page.weight)
+            for other, titles in called.items():
+                index.call(titles.get(section.identifier, ""), other, place)
             if f"{page.name}#{section.identifier}".rstrip("#") == site.data.service.contact:
                 contact = [place.line + number for number in _lines_of_ways(site, self._locale, section)]
             for number, line in enumerate(section.lines, place.line):
@@ -284,6 +287,20 @@ class _Searching:
                     terms.setdefault(use.name, []).append(number)
         names = [section.identifier for section in page.sections]
         return Searched(index.indexed(), names, terms, contact, _said(_text(page)))
+
+    def _called(self, name: str) -> dict[str, dict[str, str]]:
+        """What the sections of a page, and the page itself, are called in each other language, by their identifiers."""
+        site = self._site
+        return {
+            other: {"": site.title(name, other)}
+            | {
+                section.heading.identifier: section.title(site.roots[other])
+                for section in page.sections
+                if section.heading and section.heading.identifier
+            }
+            for other, page in site.pairs[name].items()
+            if other != self._locale
+        }
 
 
 def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:

@@ -22,7 +22,7 @@ _SOFT_HYPHEN = "\u00ad"  # where a word may be divided: no part of it
 _Element = Any  # of lxml.etree, whose types take every answer of xpath for a number too
 # What is no text: drawings, what is there for script, and what the site says about the other language's text.
 _NO_TEXT = frozenset(["svg", "script", "noscript", "template", "nav", "button"])
-_CLASSES_WITHOUT_TEXT = frozenset(["elsewhere", "older", "places", "tools", "beside"])
+_CLASSES_WITHOUT_TEXT = frozenset(["contents", "elsewhere", "older", "places", "tools", "beside"])
 _OF_FOOTNOTES = "footnote-"
 # A sentence, heading or item: (text, its language; empty for that of the page) in order.
 Line = tuple[tuple[str, str], ...]

@@ -14,7 +14,7 @@ from ..data.menu import pages_in
 from ..pages.page import MAIN_PAGE
 from ..site.site import Site
 from ..site.uses import UseIndex
-from ..vocabulary import Names, Phrase
+from ..vocabulary import Names, Phrase, tie_joined
 from .feed import feed_address
 from .links import Link, Place
 from .menu import Branch, view_branch, view_item, view_path
@@ -183,7 +183,7 @@ def view_page(site: Site, uses: UseIndex, setting: Setting, name: str) -> PageVi
         alternates=alternates(site, addresses, setting.site_url),
         here=None if is_home else mark(front.get("short_title", front["title"])),
         heading=as_heading(mark(front["title"])),
-        named=mark(named),
+        named=Markup(tie_joined(mark(named))),
         lead=Markup(printed.lead),
         text=Markup(printed.content),
         contents=tuple(Link(mark(text), f"#{identifier}") for identifier, text in contents),

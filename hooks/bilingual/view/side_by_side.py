@@ -11,6 +11,7 @@ from ..data.assets import PAIRS_STYLE
 from ..pages.page import MAIN_PAGE
 from ..site.address import placed
 from ..site.site import Site
+from ..vocabulary import tie_joined
 from .links import Link, Place
 from .menu import view_path
 from .page import (
@@ -114,5 +115,5 @@ def _cell(site: Site, setting: Setting, name: str, locale: str, identifier: str,
     if identifier:
         return cell
     mark, title = site.marker(locale), site.front(site.pairs[name][locale])["title"]
-    named = mark(name_beside(site, locale, title)) if name == site.service_page else Markup()
+    named = Markup(tie_joined(mark(name_beside(site, locale, title)))) if name == site.service_page else Markup()
     return replace(cell, language=site.own_name(locale), title=as_heading(mark(title)), named=named)
