@@ -73,6 +73,13 @@ def test_a_range_of_days_without_a_year_keeps_its_month() -> None:
     assert (ends.begins.value, ends.value) == ("--06-25", "--06-30")
 
 
+def test_a_chain_of_ranges_is_no_range_of_ranges() -> None:
+    """A page of them once ended in an error of recursion."""
+    found = find_quantities("A.\n\n" + "1 to 2 to 3 to " * 600, "en")
+    assert len(found) == 1800
+    assert {one.begins and one.begins.begins for one in found} == {None}
+
+
 @pytest.mark.parametrize(("locale", "text"), rows("none.txt", " | "))
 def test_what_only_looks_like_a_quantity_is_none(locale: str, text: str) -> None:
     found = find_quantities(text, locale)
