@@ -18,12 +18,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from pyphen import Pyphen  # type: ignore[import-untyped]
-
 from ..checks.links import LONG
 from ..languages.language import Language
 from ..site.site import Site
 from ..text.html import VOID
+from .dividing import patterns_of
 
 SOFT_HYPHEN = "\u00ad"
 # (letters that a word must have, the most that may stay together) in headings and elsewhere: with letters of twice the
@@ -162,15 +161,14 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         patterns = language.line("hyphenation", "patterns")
-        self._patterns = Pyphen(lang=patterns) if patterns else None
+        self._patterns = patterns_of(patterns) if patterns else None
         self._parts = tuple(part.rstrip("…") for part in language.words("hyphenation", "parts"))
 
     def divided(self, word: str, most: int) -> str:
         """A word with soft hyphens: where its parts meet, and in a part of more than ``most`` letters."""
         if self._patterns is None:
             return word
-        known = [at for at in self._patterns.positions(word) if not at.data]  # without those that change letters
-        points = [int(at) for at in known if _FEWEST <= at <= len(word) - _FEWEST]
+        points = [at for at in self._patterns.points(word) if _FEWEST <= at <= len(word) - _FEWEST]
         small = word.lower()
         joints = [at for at in points if at >= _FEWEST_BEFORE_A_PART and small.startswith(self._parts, at)]
         ends = [0, *joints, len(word)]
