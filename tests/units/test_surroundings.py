@@ -18,6 +18,7 @@ from bilingual.gather import gather
 from bilingual.publish.host import robots, security
 from bilingual.publish.surroundings import write_surroundings
 from bilingual.site.site import Site
+from bilingual.view.lettering import WIDTHS
 from bilingual.view.views import Views
 from lxml import etree
 from mkdocs_adapter import texts_of_the_theme
@@ -26,6 +27,7 @@ from PIL import Image
 from ..assets import ASSETS, ROOT
 from ..confirming import THREE, TODAY
 from ..conftest import copy_project
+from ..lettering import read_widths
 from ..records import ORGANISATION
 
 AT = "https://rull.example/"
@@ -196,3 +198,7 @@ def test_no_picture_is_made_in_letters_that_its_font_lacks_and_no_name_is_cut(ma
     assert longest
     assert [len(each.name) for each in (short, long, longest)] == [1, 2, 0]
     assert Views(named("图书馆")).social("sv") is None
+
+
+def test_letters_are_as_wide_as_the_font_says() -> None:
+    assert read_widths() == WIDTHS.read_bytes(), "write them anew: python -m tests.lettering"

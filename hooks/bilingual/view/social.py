@@ -17,7 +17,7 @@ from .lettering import has_letters, lines_of
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _TOP, _BOTTOM = 80, 196, 570  # where words stand, from the edges and from the top
 _SIZES = range(76, 27, -4)  # of the title, in pixels: the largest at which all has room
-_OF_TITLE, _OF_VALUES = 700, 500  # the font's weights
+WEIGHTS = _OF_TITLE, _OF_VALUES = 700, 500  # the font's
 _SMALLER, _HIGHER, _APART = 0.62, 1.3, 0.7  # values than the title, a line than its letters; the two from each other
 _BESIDE_ICON, _NAME_SIZE, _NAME_AT = 116, 34, {1: (136,), 2: (117, 158)}  # pixels; where its lines stand
 _SOFT_HYPHEN = "\xad"
