@@ -9,6 +9,7 @@ beside the old one, and takes its place on the very last event.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 from mkdocs_unchanged import begin
 
 begin()
+gc.disable()  # what is loaded stays, so that to look through it for what can be freed is in vain
 
 import mkdocs_adapter as adapter
 from bilingual import progress
@@ -38,6 +40,9 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+gc.freeze()
+gc.enable()
 
 
 def on_startup(**of: object) -> None:

@@ -7,8 +7,9 @@ import re
 
 import pytest
 from bilingual.languages.knowledge import known
+from bilingual.publish.dividing import Patterns
 from bilingual.publish.hyphens import SOFT_HYPHEN, Hyphens
-from pyphen import LANGUAGES  # type: ignore[import-untyped]
+from pyphen import LANGUAGES, HyphDict  # type: ignore[import-untyped]
 
 from ..conftest import ROOT
 
@@ -98,3 +99,14 @@ def test_each_word_is_divided_by_the_language_that_it_is_in() -> None:
 def test_the_schema_names_the_patterns_that_there_are() -> None:
     schema = json.loads((ROOT / "hooks/bilingual/records/schemas/language.schema.json").read_text(encoding="utf-8"))
     assert set(schema["properties"]["hyphenation"]["properties"]["patterns"]["enum"]) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("name", ["hu_HU", "sv"])
+def test_patterns_that_are_taken_apart_when_a_word_asks_are_those_of_pyphen(name: str) -> None:
+    theirs, ours = HyphDict(LANGUAGES[name]), Patterns(LANGUAGES[name])
+    for letters in list(theirs.patterns)[::7]:
+        start, values = ours.patterns.get(letters) or (-1, ())
+        assert (start, tuple(values)) == theirs.patterns[letters], letters
+    assert ours.patterns.get("no pattern") is None
+    for word in ("funktionsnedsättning", "Donaudampfschifffahrt", "asszonnyal", ""):
+        assert ours.positions(word) == theirs.positions(word), word

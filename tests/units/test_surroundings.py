@@ -14,18 +14,23 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 import pytest
 from bilingual.data.assets import ICON, read_assets
+from bilingual.files.raster import draw
 from bilingual.gather import gather
 from bilingual.publish.host import robots, security
 from bilingual.publish.surroundings import write_surroundings
+from bilingual.publish.templates import SOCIAL, find_template
 from bilingual.site.site import Site
+from bilingual.view.lettering import WIDTHS
 from bilingual.view.views import Views
 from lxml import etree
+from markupsafe import Markup
 from mkdocs_adapter import texts_of_the_theme
 from PIL import Image
 
 from ..assets import ASSETS, ROOT
 from ..confirming import THREE, TODAY
 from ..conftest import copy_project
+from ..lettering import read_widths
 from ..records import ORGANISATION
 
 AT = "https://rull.example/"
@@ -196,3 +201,26 @@ def test_no_picture_is_made_in_letters_that_its_font_lacks_and_no_name_is_cut(ma
     assert longest
     assert [len(each.name) for each in (short, long, longest)] == [1, 2, 0]
     assert Views(named("图书馆")).social("sv") is None
+
+
+def test_letters_are_as_wide_as_the_font_says() -> None:
+    assert read_widths() == WIDTHS.read_bytes(), "write them anew: python -m tests.lettering"
+
+
+@pytest.mark.parametrize(
+    ("begins", "is_drawn_there"),
+    [('viewBox="0 0 64 32"', True), ('viewBox="0 0 32 32" width="16"', False), ('width="32" height="32"', False)],
+)
+def test_an_icon_looks_the_same_whether_it_stands_in_the_picture_or_is_called_there(
+    made: Made, begins: str, is_drawn_there: bool
+) -> None:
+    icon = f'<svg xmlns="http://www.w3.org/2000/svg" {begins}><circle cx="16" cy="20" r="16" fill="#8a2c00"/></svg>'
+    assets = replace(
+        made.site.assets, files={**made.site.assets.files, made.site.assets.addresses[ICON]: icon.encode()}
+    )
+    view = Views(replace(made.site, assets=assets)).social("sv")
+    fill, problems = find_template(made.site, SOCIAL)
+    assert view is not None
+    assert fill is not None
+    assert (problems, bool(view.drawn)) == ([], is_drawn_there)
+    assert draw(fill(view), view.width) == draw(fill(replace(view, drawn=Markup())), view.width)

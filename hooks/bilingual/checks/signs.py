@@ -96,12 +96,13 @@ class Signs:
             if word.endswith(tuple(genitives)) and any(word.removesuffix(end) in tables[name] for end in genitives)
         )
         self._genitives = tuple(end for end in genitives if not end[0].isalpha())
-        self._like = {name: _any_of(tables.get(name, ())) for name in _LIKE}
+        self._like = _Sought({name: tables.get(name, ()) for name in _LIKE})
         ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
         about = [phrase for phrase in tables.get("no_conditions", ()) if phrase.rpartition(" ")[2] in ifs]
         self._about = _any_of(about)  # “information om”, but not “if you like”
         self._if = _any_of(phrase for phrase in tables.get("conditions", ()) if " " in phrase)
-        self._negating = {name: _any_of(words(str(line))) for name, line in _group(groups, _NEGATING).items()}
+        self._negating = {name: words(str(line)) for name, line in _group(groups, _NEGATING).items()}
+        self._negates = _Sought(self._negating)
         by_phrase: dict[str, list[str]] = {}
         for name in sorted(self.known.difference(_LIKE, _LINKS, _BETWEEN)):
             for phrase in tables[name]:
@@ -207,7 +208,7 @@ class Signs:
 
     def negating(self, text: str) -> Counter[str]:
         """How many words of each kind negate by themselves in a folded text: “lack”, “unable”."""
-        return Counter({name: len(found) for name, one in self._negating.items() if (found := one.findall(text))})
+        return Counter({name: len(found) for name in self._negating if (found := self._negates[name].findall(text))})
 
     def link(self, text: str, sign: Sign) -> str | None:
         """The table of the word that stands before a person, if it is such as “from”; None if it is another."""
@@ -243,6 +244,18 @@ class Signs:
         """The table of the last word, or of the one before an article: “to the”."""
         last, *more = before.split()[:-3:-1] or [""]
         return self._links.get(more[0] if more and last in self._articles else last, "")
+
+
+class _Sought(dict[str, re.Pattern[str]]):
+    """What finds the phrases of a table, by its name; compiled once it is asked for, since some are only in doubt."""
+
+    def __init__(self, tables: Mapping[str, Words]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = pattern = _any_of(self._tables[name])
+        return pattern
 
 
 @lru_cache(maxsize=32)

@@ -35,13 +35,15 @@ def read_languages(files: Mapping[str, bytes], locales: Sequence[str]) -> tuple[
 @lru_cache(maxsize=32)
 def _language(locale: str, own: tuple[tuple[str, bytes], ...]) -> tuple[Language, list[Problem]]:
     """One language; of the same files it is the same object, so that nothing is made from it twice."""
+    if not own:
+        return known(locale), []
     tables, problems = defaults(locale), []
     for file, raw in own:
         record, wrong = read_record(raw, file)
         wrong = wrong or find_problems(record, "language", ()) or list(_ambiguous(record))
         problems += wrong
         tables = tables if wrong else joined(tables, record.data)
-    return Language(locale, tables) if own else known(locale), problems
+    return Language(locale, tables), problems
 
 
 def _ambiguous(record: Record) -> Iterator[Problem]:

@@ -18,12 +18,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from pyphen import Pyphen  # type: ignore[import-untyped]
-
 from ..checks.links import LONG
 from ..languages.language import Language
 from ..site.site import Site
 from ..text.html import VOID
+from .dividing import patterns_of
 
 SOFT_HYPHEN = "\u00ad"
 # (letters that a word must have, the most that may stay together) in headings and elsewhere: with letters of twice the
@@ -36,8 +35,10 @@ _ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
 _LONG, _END = f'<span class="{LONG}">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
-_PIECES = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^<]+")
-_WORDS = re.compile(r"[^\W\d_]{9,}")
+_TAGS = re.compile(r"(</?[a-zA-Z][^>]*>)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*)>", re.DOTALL)
+_SHORTEST = 9  # letters of a word that is looked at
+_WORDS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _LANGUAGE = re.compile(r' lang="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTROLS, _NAME = frozenset({"a", "button", "summary"}), ' aria-label="'
@@ -45,7 +46,7 @@ _SAYS_LANGUAGE = ' lang="'
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre", "kbd", "samp", "textarea", "option"})
 _OF_THEIR_OWN = _HEADINGS | _CONTROLS | _AS_IT_IS | {"body"}  # elements in which something else holds than around them
 _BEFORE, _AFTER = re.compile(r"[^\s<>]*\Z"), re.compile(r"[^\s<>]*")
-_REMEMBERED = 10_000  # pieces of text
+_REMEMBERED = 10_000  # pieces of text, and tags
 _LONGEST = 200  # characters that are looked at before a word
 _IS_NO_WORD = re.compile(r"[\d@/\\_&\u00ad]|\.\w")  # an address, a name for machines, or a word that has its hyphens
 
@@ -75,25 +76,24 @@ class Hyphens:
 
     def into(self, printed: str) -> str:
         """A page with soft hyphens in the long words of its text, the longest set apart; nothing else changes."""
-        out: list[str] = []
-        end = 0
+        divide, said = self._divide, self._said
+        pieces = _TAGS.split(printed)  # text and tag in turn
         inside: list[tuple[str, _Element]] = []  # those that are open, with their names
         here = _NOWHERE
-        for match in _PIECES.finditer(printed):
-            name = match[2]
-            if name is None:
-                if here.size and here.language in self._divide:
-                    out += printed[end : match.start()], self._said(match[0], here)
-                    end = match.end()
-            elif match[1]:
+        for place in range(1, len(pieces), 2):
+            is_end, name, attributes = _parts_of_tag(pieces[place])
+            if is_end:
                 if inside and inside[-1][0] == name:
                     inside.pop()
                     here = inside[-1][1] if inside else _NOWHERE
-            elif name not in VOID and not match[3].endswith("/"):
-                if name in _OF_THEIR_OWN or here.is_control or _SAYS_LANGUAGE in match[3]:
-                    here = self._inside(here, name, match[3])
+            elif attributes is not None:
+                if name in _OF_THEIR_OWN or here.is_control or _SAYS_LANGUAGE in attributes:
+                    here = self._inside(here, name, attributes)
                 inside.append((name, here))
-        return "".join([*out, printed[end:]])
+            text = pieces[place + 1]
+            if len(text) >= _SHORTEST and here.size and here.language in divide:
+                pieces[place + 1] = said(text, here)
+        return "".join(pieces)
 
     def _inside(self, around: _Element, name: str, attributes: str) -> _Element:
         """What holds in an element within another."""
@@ -122,6 +122,15 @@ class Hyphens:
         found = _WORDS.sub(divided, text)
         # In a row, as controls are laid out, a part of the text would be an item of its own.
         return f"{_LONG}{found}{_END}" if has_longest and is_control else found
+
+
+@lru_cache(_REMEMBERED)
+def _parts_of_tag(tag: str) -> tuple[bool, str, str | None]:
+    """Whether it is an end tag, its name and its attributes; None for those where it opens nothing."""
+    found = _TAG.fullmatch(tag)
+    assert found is not None
+    is_end, name, attributes = found.groups()
+    return bool(is_end), name, None if name in VOID or attributes.endswith("/") else attributes
 
 
 @dataclass(frozen=True, eq=False)  # each is made once, so that it is its own key
@@ -162,15 +171,14 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         patterns = language.line("hyphenation", "patterns")
-        self._patterns = Pyphen(lang=patterns) if patterns else None
+        self._patterns = patterns_of(patterns) if patterns else None
         self._parts = tuple(part.rstrip("…") for part in language.words("hyphenation", "parts"))
 
     def divided(self, word: str, most: int) -> str:
         """A word with soft hyphens: where its parts meet, and in a part of more than ``most`` letters."""
         if self._patterns is None:
             return word
-        known = [at for at in self._patterns.positions(word) if not at.data]  # without those that change letters
-        points = [int(at) for at in known if _FEWEST <= at <= len(word) - _FEWEST]
+        points = [at for at in self._patterns.points(word) if _FEWEST <= at <= len(word) - _FEWEST]
         small = word.lower()
         joints = [at for at in points if at >= _FEWEST_BEFORE_A_PART and small.startswith(self._parts, at)]
         ends = [0, *joints, len(word)]

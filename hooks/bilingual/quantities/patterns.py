@@ -83,7 +83,7 @@ def _longest_first(phrase: str) -> tuple[int, str]:
 @lru_cache(maxsize=10_000)
 def _literal(phrase: str) -> str:
     said = phrase.rstrip(_WHOLE + _GOES_ON)
-    return re.escape(said).replace(r"\ ", GAP) + _ENDS[phrase[len(said) :]]
+    return re.escape(said).replace(r"\ ", " +") + _ENDS[phrase[len(said) :]]
 
 
 @lru_cache(maxsize=16)  # of one text in each language: several checks ask for it

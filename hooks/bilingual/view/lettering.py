@@ -1,46 +1,44 @@
-"""Words → lines of a width, in the one font of the pictures that are made of words: the same on every machine."""
+"""Words → lines of a width, in the one font of the pictures that are made of words: the same on every machine.
+
+How wide its letters are stands in ``lettering.json``, as ``tests/lettering.py`` reads it from the font: to load what
+can read a font takes longer than everything else that is done for a picture.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 FONT = str(files("fontpkg_open_sans").joinpath("files", "OpenSans[wdth,wght].ttf"))  # SIL Open Font License 1.1
+WIDTHS = Path(__file__).with_suffix(".json")
 
 
-class _Letters:
-    """The letters of the font in one weight."""
-
-    def __init__(self, weight: int) -> None:
-        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # slow to load, and no check needs it
-
-        font = TTFont(FONT, lazy=True)
-        self._shapes, self._size = font.getGlyphSet(location={"wght": weight}), font["head"].unitsPerEm
-        self._known: dict[str, float] = {}
-        self.names: Mapping[int, str] = font.getBestCmap()
-
-    def width(self, text: str) -> float:
-        """How wide a text is, in parts of the size of its letters; those set closer to each other count as others."""
-        for letter in set(text) - self._known.keys():
-            self._known[letter] = self._shapes[self.names[ord(letter)]].width / self._size
-        return sum(map(self._known.__getitem__, text))
-
-
-_in_weight = cache(_Letters)
+@cache
+def widths_in(weight: int) -> Mapping[str, float]:
+    """How wide each letter of the font is in one of the weights that pictures have, in parts of its size."""
+    known = json.loads(WIDTHS.read_bytes())
+    of_weight = known["widths"][str(weight)]
+    return {letter: width / known["size"] for letter, width in zip(known["letters"], of_weight, strict=True)}
 
 
 def has_letters(text: str, weight: int) -> bool:
     """Whether the font has every letter of a text."""
-    return {ord(letter) for letter in text} <= _in_weight(weight).names.keys()
+    return widths_in(weight).keys() >= {*text}
 
 
 def lines_of(text: str, weight: int, size: float, width: float) -> list[str] | None:
     """A text in lines of at most this width, in the unit of ``size``; None if a word of it is wider.
 
-    The font has all of its letters.
+    The font has all of its letters. Those set closer to each other count as others.
     """
-    most, width_of = width / size, _in_weight(weight).width
+    most, widths = width / size, widths_in(weight)
+
+    def width_of(words: str) -> float:
+        return sum(map(widths.__getitem__, words))
+
     lines: list[str] = []
     for word in text.split(" "):
         if width_of(word) > most:
