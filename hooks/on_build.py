@@ -41,7 +41,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-gc.freeze()
+if not gc.get_freeze_count():  # once in a process: what could be freed by then never would be
+    gc.freeze()
 gc.enable()
 
 
