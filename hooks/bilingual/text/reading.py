@@ -36,13 +36,15 @@ _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 # A name for a heading in other brackets, without its sign, with spaces, or without its end.
 _NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\[(][ \t]*#[\w-]+[ \t]*[\])]$")
+# What begins a block in a page, and nothing in a text of one paragraph; a number may begin any sentence.
+_BEGINS_A_BLOCK = re.compile(r"(?:#{1,6}|[-+*])(?=\s)|\|(?=.*\|)|(?:!!!|\?\?\?\+?)(?=\s*\w)")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 _LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s]|b[.):])")
 _UNDERLINED = (
     say("This underlines the text above it and makes it a heading."),
     say("Write the heading with ## before it, or leave a line empty."),
 )
-_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
+_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--|==|\+\+|:[a-z]")  # what may be anything but words
 _BOX_ALONE = re.compile(r"\[[ xX]?\](?=[ \t]+[^\s(\[:])")
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
@@ -99,6 +101,12 @@ class _Reader(Inlines):
     def read_line(self) -> Document:
         content = " ".join(self.source.text.split("\n"))
         self.inline(parse_line(content, {"found": Found()}), self.source.lines[0])
+        if begins := _BEGINS_A_BLOCK.match(content):
+            sign = begins[0].strip()
+            what = say("“{sign}” begins nothing here, since this text is one paragraph.", sign=sign)
+            self.tell(
+                self.source.lines[0], what, say("Take it out; for the sign itself, write \\{sign}.", sign=sign), "html"
+            )
         if not self.problems and not says_something(self.stack[0].children):
             self.tell(
                 self.source.lines[0], say("This is empty: nothing in it can be read."), say("Write a text."), "empty"
