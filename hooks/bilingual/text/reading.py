@@ -101,16 +101,14 @@ class _Reader(Inlines):
     def read_line(self) -> Document:
         content = " ".join(self.source.text.split("\n"))
         self.inline(parse_line(content, {"found": Found()}), self.source.lines[0])
-        if begins := _BEGINS_A_BLOCK.match(content):
-            sign = begins[0].strip()
-            what = say("“{sign}” begins nothing here, since this text is one paragraph.", sign=sign)
-            self.tell(
-                self.source.lines[0], what, say("Take it out; for the sign itself, write \\{sign}.", sign=sign), "html"
-            )
         if not self.problems and not says_something(self.stack[0].children):
             self.tell(
                 self.source.lines[0], say("This is empty: nothing in it can be read."), say("Write a text."), "empty"
             )
+        if begins := _BEGINS_A_BLOCK.match(content):
+            what = say("“{sign}” begins nothing here, since this text is one paragraph.", sign=begins[0])
+            to_do = say("Take it out; for the sign itself, write \\{sign}.", sign=begins[0])
+            self.tell(self.source.lines[0], what, to_do, "html", severity="note")
         self.end_section()
         return Document(tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems)))
 
