@@ -251,7 +251,7 @@ def test_a_noun_without_its_plural_is_reported() -> None:
     noun = "noun: { sv: { one: '{amount} plats' }, en: { one: '{amount} place', other: '{amount} places' } }"
     rule = read_rule("kind: count", "limit: exactly", "value: 5", noun)
     assert [str(problem) for locale in LOCALES for problem in cannot_say(rule, WORDS[locale])] == [
-        "docs/rules.yml:1: a_rule.noun.sv: The forms are one, but this language has one, other.\n"
+        "docs/rules.yml:7: a_rule.noun.sv: The forms are one, but this language has one, other.\n"
         "    Write just these forms, each with {amount}: one, other."
     ]
 

@@ -277,7 +277,7 @@ def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
     forms = rule.nouns.get(wording.locale)
     if forms and (wrong := _forms_missing(forms, wording)):
         what = say("{path}: {what}", path=f"{rule.name}.noun.{wording.locale}", what=wrong)
-        yield Problem(RULES_FILE, rule.line, what, _write_forms(wording), "plural-forms")
+        yield Problem(RULES_FILE, rule.lines.get("noun", rule.line), what, _write_forms(wording), "plural-forms")
 
 
 def _needed(rule: Rule, wording: Wording) -> Iterator[tuple[str, str]]:
