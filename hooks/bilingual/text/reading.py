@@ -365,7 +365,9 @@ class _Reader(Inlines):
                 self.tell(line, what, say("Divide the page, or take out those that nobody needs."), "too-large")
             self.is_told_of_short = True
             return
-        self.short.setdefault(short, line)
+        if self.short.setdefault(short, line) != line:
+            what = say("“{short}” is explained already, on line {first}.", short=quote(short), first=self.short[short])
+            self.tell(line, what, say("Keep one of the two."), "abbreviation")
         self.stack[-1].children.append(Element("abbreviation", {"short": short}, (Words(long, line),), line))
 
     def text(self, index: int, token: Token) -> None:
