@@ -248,6 +248,7 @@ def find_problems(root: Path) -> Iterator[Problem]:
             what = say("{key}: This has no effect, because {why}.", key=key, why=why)
             yield Problem(CONFIGURATION, line, what, to_do, "without-effect")
     yield from _hidden_pages(root, record, text)
+    yield from _other_addresses(record)
     for where, language in _languages(record):
         locale = language["locale"]
         yield from _not_to_be_built(locale, record.line(where), is_stood_for=where[:2] == _CODES)
@@ -283,6 +284,27 @@ def _not_to_be_built(locale: str, line: int, *, is_stood_for: bool) -> Iterator[
         to_do = say("Write {code}, also in the names of its folder and files.", code=code)
         edit = Edit(CONFIGURATION, line, locale, code)
         yield Problem(CONFIGURATION, line, what, to_do, "unknown-locale", edit=edit)
+
+
+def _other_addresses(settings: Record) -> Iterator[Problem]:
+    """Settings by which pages would lie elsewhere than links lead to, and a language that stands there twice."""
+    plugins = settings.data.get("plugins")
+    of_i18n = [
+        (("plugins", place, "i18n", "docs_structure"), plugin["i18n"].get("docs_structure", "folder"))
+        for place, plugin in enumerate(plugins if isinstance(plugins, list) else ())
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict)
+    ]
+    wanted = [(("use_directory_urls",), settings.data.get("use_directory_urls", True), True, "true")]
+    for path, found, right, said in [*wanted, *((path, found, "folder", "folder") for path, found in of_i18n)]:
+        if found != right:
+            what = say("{key}: Links would not lead to where the pages are.", key=str(path[-1]))
+            yield Problem(CONFIGURATION, settings.line(path), what, say("Write {right}.", right=said), "bad-choice")
+    seen: set[str] = set()
+    for where, language in _languages(settings):
+        if (locale := language["locale"]) in seen:
+            what = say("The language “{language}” stands here twice.", language=quote(locale))
+            yield Problem(CONFIGURATION, settings.line(where), what, say("Keep one of the two."), "duplicate")
+        seen.add(locale)
 
 
 def _hidden_pages(root: Path, settings: Record, text: str) -> Iterator[Problem]:
@@ -808,6 +830,8 @@ def save_work(config: MkDocsConfig) -> None:
 
 
 def _i18n(config: MkDocsConfig) -> Any:
+    if "i18n" not in config.plugins:
+        raise _failure(say("{file} names no languages below plugins, i18n.", file=CONFIGURATION))
     return config.plugins["i18n"]
 
 

@@ -287,6 +287,9 @@ def _status(options: argparse.Namespace, site: Site, problems: list[Problem]) ->
 def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -> int:
     pairs = {key: site.agreement.sections[key] for key in site.agreement.states}
     keys, unknown = _find_keys(options.sections, list(pairs))
+    if unknown is not None and len(site.locales) == 1:
+        _say(options, say("The site has one language, so that there is nothing to confirm."))
+        return 0
     if unknown is not None:
         _say(options, _no_section(unknown, list(pairs)))
         return 2

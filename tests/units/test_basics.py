@@ -82,8 +82,32 @@ def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Proje
             "4: not_in_nav: This has no effect, because a page is outside the menu if docs/site.yml does not name it"
             " there.\n    Take it out with all below it.",
         ),
+        (
+            "use_directory_urls: true\n",
+            "use_directory_urls: false\n",
+            "3: use_directory_urls: Links would not lead to where the pages are.\n    Write true.",
+        ),
+        (
+            "docs_structure: folder\n",
+            "docs_structure: suffix\n",
+            "20: docs_structure: Links would not lead to where the pages are.\n    Write folder.",
+        ),
+        (
+            "        - locale: en\n",
+            "        - locale: sv\n",
+            "27: The language “sv” stands here twice.\n    Keep one of the two.",
+        ),
     ],
-    ids=["the name", "the name in a language", "the menu", "its names in a language", "what is outside the menu"],
+    ids=[
+        "the name",
+        "the name in a language",
+        "the menu",
+        "its names in a language",
+        "what is outside the menu",
+        "other addresses",
+        "other folders",
+        "a language twice",
+    ],
 )
 def test_what_has_moved_is_told_where_it_stood(project: Project, old: str, new: str, said: str) -> None:
     assert report(mkdocs_adapter.find_problems(project.root)) == ""

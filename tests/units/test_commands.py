@@ -10,6 +10,7 @@ import sys
 from codecs import register_error
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from bilingual.__main__ import main
@@ -18,6 +19,7 @@ from lxml import html
 
 from ..conftest import ROOT, Project, words_of
 from ..git import git
+from ..tiny import report_of, write_tiny
 
 IN_STEP = "Nothing is wrong, and the languages are in step.\n"
 WHAT = (
@@ -235,6 +237,12 @@ def test_a_confirmation_that_cannot_be_understood_changes_nothing(
 
 def test_confirming_again_says_that_nothing_is_left_to_confirm(edited: Project) -> None:
     assert edited.run("confirm", "index.md#offer") == (0, "All of this is confirmed already.\n")
+
+
+def test_a_site_of_one_language_has_nothing_to_confirm(tmp_path: Path) -> None:
+    project = write_tiny(tmp_path, ["ar"])
+    assert report_of(project, ["ar"]) == []
+    assert project.run("confirm", "all") == (0, "The site has one language, so that there is nothing to confirm.\n")
 
 
 def test_nothing_is_confirmed_while_something_cannot_be_read(edited: Project) -> None:

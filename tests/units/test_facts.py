@@ -23,6 +23,7 @@ IN = (
     " beginning."
 )
 WORDS = "    Write a list, each word on a line of its own after a hyphen."
+MEANT = ' If it is meant, put quotation marks around it: "2".'
 FORM = (
     "    Write one or several words, or in brackets more of which one is enough, as in [ibland, emellanåt]; a number in"
     " quotation marks. A * may stand only at the end of a word, after at least four letters."
@@ -89,13 +90,14 @@ SLIPS = (
     (
         FACT[FACT.index("  words") :],
         "  headings: [6]\n",
-        "4: card.headings.0: This must be text, but it is 6.\n    Write a name.",
+        "4: card.headings.0: This must be text, but it is 6.\n"
+        '    Write a name. If it is meant, put quotation marks around it: "6".',
     ),
     ("    en: [must, [card, ticket]]\n", "", f"4: card.words: “en” is missing.\n{WORDS}"),
     ("[must, [card, ticket]]", "must", f"6: card.words.en: This must be a list, but it is the text “must”.\n{WORDS}"),
     ("[must, [card, ticket]]", "[]", f"6: card.words.en: This is empty.\n{WORDS}"),
     ("[card, ticket]", "[]", f"6: card.words.en.1: This is empty.\n{FORM}"),
-    ("[card, ticket]", "2", f"6: card.words.en.1: This must be text or a list, but it is 2.\n{FORM}"),
+    ("[card, ticket]", "2", f"6: card.words.en.1: This must be text or a list, but it is 2.\n{FORM}{MEANT}"),
     ("[card, ticket]", "car*", f"6: card.words.en.1: “car*” is not written in the right way.\n{FORM}"),
     (
         "[card, ticket]",
@@ -107,7 +109,7 @@ SLIPS = (
         "[card, 2]",
         "6: card.words.en.1.1: This must be text, but it is 2.\n"
         "    Write one or several words; a number in quotation marks. A * may stand only at the end of a word, after at"
-        " least four letters.",
+        f" least four letters.{MEANT}",
     ),
     (
         FACT[FACT.index("\n") + 1 :],

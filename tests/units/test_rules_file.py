@@ -140,7 +140,8 @@ CHANGES = (
         "a text that is a number",
         "    en: Support\n",
         "    en: 6\n",
-        f"docs/rules.yml:5: support.name.en: This must be text, but it is 6.\n{TEXT}",
+        f"docs/rules.yml:5: support.name.en: This must be text, but it is 6.\n{TEXT}"
+        ' If it is meant, put quotation marks around it: "6".',
     ),
     (
         "a unit in the plural",

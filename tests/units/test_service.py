@@ -62,7 +62,8 @@ SLIPS = (
     (
         "  - season\n",
         "  - 6\n",
-        "7: glance.1: This must be text, but it is 6.\n    Write the name of a rule in docs/rules.yml.",
+        "7: glance.1: This must be text, but it is 6.\n"
+        '    Write the name of a rule in docs/rules.yml. If it is meant, put quotation marks around it: "6".',
     ),
     (
         "  - season\n",

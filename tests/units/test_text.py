@@ -397,7 +397,12 @@ MISTAKES = (
         "This ` has no second one.",
         "Write it before and after the code; for the sign itself, write \\`.",
     ),
-    ("a --> b", 1, "“-->” ends no comment here.", "A comment begins with <!-- and ends with -->."),
+    (
+        "a --> b",
+        1,
+        "“-->” ends no comment here.",
+        "A comment begins with <!-- and ends with -->; for an arrow, write →.",
+    ),
     ("<b>a", 1, "<b> has no end in this part of the text.", "Write </b> where it ends."),
     ("a</b>", 1, "</b> ends nothing that has begun in this part of the text.", "Take it out."),
     (
@@ -502,10 +507,12 @@ def test_what_only_looks_like_a_construct_is_left_alone(source: str) -> None:
 
 
 def test_a_line_is_one_paragraph_whatever_it_begins_with() -> None:
-    for source in ("1. one *two*", "# one *two*", "- one *two*", "> one *two*"):
+    told = {"# one *two*": "#", "- one *two*": "-"}  # readers get the sign
+    for source in ("1. one *two*", "# one *two*", "- one *two*", "> one *two*", "-5 *two*"):
         document = read_line(source, FILE)
         assert "".join(re.findall(r"<[a-z]+>", Printer(Frame(say)).print(nodes_of(document)))) == "<em>"
-        assert not document.problems
+        said = [(problem.severity, str(problem.what)[1]) for problem in document.problems]
+        assert said == ([("note", told[source])] if source in told else [])
 
 
 def _paths(source: str) -> Sequence[tuple[str, ...]]:

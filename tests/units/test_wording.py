@@ -83,6 +83,7 @@ OTHERS = (
     (("kind: money", "value: 1250.5", "currency: SEK"), "1~250,50~kronor", "SEK~1,250.50"),
     (("kind: money", "value: 1250.50", "currency: SEK"), "1~250,50~kronor", "SEK~1,250.50"),
     (("kind: money", "value: 0.05", "currency: SEK"), "0,05~kronor", "SEK~0.05"),
+    (("kind: money", "value: 10.123", "currency: SEK"), "10,123~kronor", "SEK~10.123"),  # never rounded
     (("kind: money", "value: 1", "currency: EUR"), "1~euro", "EUR~1"),
     (("kind: money", "value: 99.99", "currency: EUR"), "99,99~euro", "EUR~99.99"),
     (("kind: money", "value: 1000000", "currency: EUR"), "1~000~000~euro", "EUR~1,000,000"),
@@ -250,7 +251,7 @@ def test_a_noun_without_its_plural_is_reported() -> None:
     noun = "noun: { sv: { one: '{amount} plats' }, en: { one: '{amount} place', other: '{amount} places' } }"
     rule = read_rule("kind: count", "limit: exactly", "value: 5", noun)
     assert [str(problem) for locale in LOCALES for problem in cannot_say(rule, WORDS[locale])] == [
-        "docs/rules.yml:1: a_rule.noun.sv: The forms are one, but this language has one, other.\n"
+        "docs/rules.yml:7: a_rule.noun.sv: The forms are one, but this language has one, other.\n"
         "    Write just these forms, each with {amount}: one, other."
     ]
 

@@ -43,6 +43,7 @@ _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
 _MARKDOWN = re.compile(
     r"\*\*(?=\S)[^*\n]{1,200}\*\*|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}\)|`[^`\n]{1,200}`|</?[a-z][^<>\n]{0,200}>"
+    r"|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
 _QUOTED = re.compile(rf"[{_MARKS[1:]}][^{_MARKS}]+[{_MARKS[1:]}]")
 _LINE = re.compile(r"  \n|\n\n")
@@ -219,7 +220,9 @@ def _quoted_whole(passage: Passage, part: Prose) -> Iterator[Problem]:
 
 def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
     """What stands in a data file is read as it is, so that readers would get these signs."""
-    for match in _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<")) else ():
+    for match in (
+        _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<", "&")) else ()
+    ):
         what = say("“{text}” is read as it stands in this file: readers would get its signs.", text=quote(match[0]))
         to_do = say(
             "Write the words alone, since only the text of a page has links, bold text and the like, or allow it beside"

@@ -32,7 +32,8 @@ class Term:
 
     ``forms`` are the ways it occurs in running text, besides ``term``; ``forbidden`` must not be used for it. ``also``
     are words that can stand for it or for something else; ``unlike`` are phrases with a form in them that is not it.
-    ``asked`` are words that people use for it and the site does not: search knows them.
+    ``asked`` are words that people use for it and the site does not: search knows them. ``term_line`` is that of the
+    word itself.
     """
 
     term: str
@@ -43,6 +44,7 @@ class Term:
     also: tuple[Form, ...] = ()
     unlike: tuple[Form, ...] = ()
     asked: tuple[Form, ...] = ()
+    term_line: int = 1
 
     @property
     def all_forms(self) -> list[str]:
@@ -102,13 +104,21 @@ def _read_term(record: Record, name: str, locale: str, words: Mapping[str, list[
         forms("also"),
         forms("not"),
         forms("asked as"),
+        record.line((name, locale, "term")),
     )
 
 
 def _find_clashes(terms: Terms, locale: str) -> Iterator[Problem]:
     """Forms that stand for two terms, and forbidden words that are a term."""
     taken = {_stem(form): name for name, form in reversed(list(_forms(terms, locale)))}
+    first: dict[str, str] = {}
     for name, each in terms.items():
+        if (other := first.setdefault(_stem(each[locale].term), name)) != name:
+            what = say(
+                "{name}.{locale}: “{text}” is the term “{other}” too.",
+                name=name, locale=locale, text=each[locale].term, other=other,
+            )  # fmt: skip
+            yield Problem(FILE, each[locale].term_line, what, say("Keep it in one of the two places."), "duplicate")
         for form in each[locale].forms + each[locale].forbidden:
             other = taken.get(_stem(form.text), name)
             if other != name or (form in each[locale].forbidden and _stem(form.text) in taken):

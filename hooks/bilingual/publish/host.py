@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from datetime import UTC, datetime, time
 from pathlib import Path
+from urllib.parse import quote
 
 from ..data.assets import ICON
 from ..disk.seen import HIDDEN_FOR_ALL
@@ -17,6 +18,7 @@ from ..site.site import Site
 SECURITY = f"{HIDDEN_FOR_ALL}/security.txt"  # RFC 9116, 3
 ROBOTS, FAVICON = "robots.txt", "favicon.ico"
 _SIZE = 32  # pixels on each side of the icon: twice those of a tab, for screens with small dots
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%"  # what may stand in one besides letters and digits (RFC 3986, 2.2)
 _LAST_MOMENT = time(23, 59, 59, tzinfo=UTC)
 
 
@@ -48,7 +50,10 @@ def security(site: Site) -> str:
     contact, until = site.security_contact
     if not contact or until is None or until < site.today:
         return ""
-    lines = [f"Contact: {contact}", f"Expires: {datetime.combine(until, _LAST_MOMENT).isoformat()}"]
+    lines = [
+        f"Contact: {quote(contact, safe=_OF_ADDRESSES)}",
+        f"Expires: {datetime.combine(until, _LAST_MOMENT).isoformat()}",
+    ]
     lines.append(f"Preferred-Languages: {', '.join(site.locales)}")
     if site.has_address:
         lines.append(f"Canonical: {site.site_address}{SECURITY}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, cast
@@ -144,6 +145,10 @@ def _explain(
     elif rule == "type":
         expected = either(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
         what = say("This must be {expected}, but it is {found}.", expected=expected, found=_kind(found))
+        if isinstance(found, int | Decimal) and "string" in value and _keeps(_show(found), schema):
+            advice = together(
+                [advice, say('If it is meant, put quotation marks around it: "{text}".', text=_show(found))]
+            )
         yield None, what, advice, "bad-type"
     elif rule == "format" and is_beyond(str(found)):
         what = say(
@@ -154,8 +159,22 @@ def _explain(
         yield None, say("This is empty."), advice, "empty"
     elif rule in ("minimum", "exclusiveMinimum", "maximum"):
         yield None, say(_BOUNDS[rule], found=_show(found), value=value), advice, "bad-number"
+    elif rule == "maxLength":
+        what = say(
+            "“{found}” has {number} characters, and at most {most} can stand here.",
+            found=quote(found), number=len(found), most=value,
+        )  # fmt: skip
+        yield None, what, advice, "too-large"
+    elif isinstance(found, str) and found != found.strip() and _keeps(found.strip(), schema):
+        what = say("A space stands at the beginning or at the end of “{found}”.", found=quote(found.strip()))
+        yield None, what, say("Take it out."), "bad-form"
     else:
         yield None, say("“{found}” is not written in the right way.", found=quote(_show(found))), advice, "bad-form"
+
+
+def _keeps(text: str, schema: Any) -> bool:
+    """Whether a text is what a part of a schema asks for."""
+    return bool(Draft202012Validator(schema, format_checker=_FORMATS).is_valid(text))
 
 
 def _description(schema: Any) -> Message:

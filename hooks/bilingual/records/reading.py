@@ -18,7 +18,7 @@ from ..characters import find_in_value, mend_characters
 from ..messages import Message, say
 from ..messages.programs import said_by_program
 from ..problems import Problem, ProblemCode, quote
-from .slips import find_merges, find_slip
+from .slips import PASTED_SPACES, find_merges, find_slip
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -38,6 +38,8 @@ _AS_UTF_8 = say(
 _NOTICED_LATE = ("end of stream", "could not find expected", "did not find expected ','")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SYNTAX = {  # what the parser says → what an editor can do about it
+    "invalid Unicode character": say("Write the character itself in place of its number."),
+    "document start": say("A line with three full stops ends the file: take it out, or all that is below it."),
     "mapping values are not allowed": say("A text with a colon and a space in it must stand between quotation marks."),
     "tab character": say("Use spaces, not tabs, at the start of a line."),
     "cannot start any token": say(
@@ -244,6 +246,9 @@ class _Builder:
                 raise _Unreadable
             self.refuse_extras(event)
             key, line = event.value, self._line(event)
+            if not event.style and key != key.strip():  # YAML takes the spaces of Unicode for letters
+                self._problem(event, *PASTED_SPACES)
+                raise _Unreadable
             if key in result:
                 earlier = self.lines[(*path, key)]
                 what = say(

@@ -26,12 +26,17 @@ _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}
 _ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
 _NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
+_BEGINS_LINES = re.compile(r"[|>][-+1-9]{0,2}\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1)
 A_REMARK = (
     say("This is a remark as in a page; it cannot stand here."),
     say(
         "Write # before it. An exception stands within the text that it is for:"
         ' name: "<!-- allow spelling: why --> the text".'
     ),
+)
+PASTED_SPACES = (
+    say("A no-break space stands here in place of a plain one, as in what is copied from elsewhere."),
+    say("Take the spaces before the first letter, and after the colon, out and type them anew."),
 )
 _WHERE = say("What belongs together begins below one another; what belongs to a name, two spaces further in.")
 _ONE_LINE = say("If it is more of the text above, put all of that on one line, between quotation marks.")
@@ -66,12 +71,26 @@ def find_slip(lines: Sequence[str], index: int, first_line: int) -> Slip | None:
     """The cause, where one is known, of what a parser could not read on a line, or right above it."""
     for number, line in enumerate(lines):
         if _PASTED_INDENT.match(line) or _PASTED_AFTER.match(line):
-            what = say("A no-break space stands here in place of a plain one, as in what is copied from elsewhere.")
-            to_do = say("Take the spaces before the first letter, and after the colon, out and type them anew.")
-            return Slip(number, what, to_do)
+            return Slip(number, *PASTED_SPACES)
+    if slip := _never_closed(lines, index):
+        return slip
     for number in (index, _above(lines, index)):
         if 0 <= number < len(lines) and (slip := next(_of_line(lines, number, first_line), None)):
             return slip
+    return None
+
+
+def _never_closed(lines: Sequence[str], index: int) -> Slip | None:
+    """A text above whose quotation mark has no second one: a parser takes the next such sign for it, lines below."""
+    for mark in "\"'":
+        above = next((at for at in range(min(index, len(lines)) - 1, -1, -1) if mark in lines[at]), -1)
+        name = _NAME.match(lines[above]) if above >= 0 else None
+        if name and name["value"] and name["value"].startswith(mark) and name["value"].count(mark) == 1:
+            what = say(
+                "The text of “{name}” begins with a quotation mark that does not end on its line.",
+                name=quote(name["name"]),
+            )
+            return Slip(above, what, say("Write the same mark at the end of the text, or none."))
     return None
 
 
@@ -109,7 +128,7 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
             yield Slip(number, what, say("Put the whole text between ' and ', or write “ and ” inside it."))
         elif value[0] in "[{" and value[:2] != "{{" and not _ENDS_IN_BRACKETS.match(value):
             pass  # a list or names in brackets, which something else is wrong with
-        elif value[0] in _SIGNS and value[:2] not in ("| ", "> ") and value.rstrip() not in ("|", ">", "|-", ">-"):
+        elif value.startswith("- ") or (value[0] in _SIGNS and not _BEGINS_LINES.fullmatch(value)):
             what = say("A text that begins with “{value}” is not read as text.", value=value[0])
             yield Slip(number, what, say("Put quotation marks around the whole text."))
     if name and before:

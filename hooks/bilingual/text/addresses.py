@@ -14,6 +14,7 @@ from ..messages import Message, say
 from .source import SIGN
 
 _NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\<>\"]")
+_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")  # RFC 3986, 2.1
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 HOST = r"(?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{1,62}"  # RFC 1123: names, and no numbers in their place
 _HTTPS = re.compile(rf"https://({HOST})(?:[/?#]|$)")
@@ -98,6 +99,11 @@ def wrong_address(address: str) -> Wrong | None:
             what = say("The address “{address}” holds a space, which no address has.", address=_shown(address))
         instead = {"\\": "/", " ": "%20"}.get(sign, "") if sign in address.strip() else ""
         return Wrong(what, say("Write {instead} in its place.", instead=instead) if instead else say("Take it out."))
+    if _NO_ESCAPE.search(address):
+        what = say(
+            "The address “{address}” holds a % with nothing behind it that it could stand for.", address=_shown(address)
+        )
+        return Wrong(what, say("Write %25 for a % in an address: two digits or letters a to f belong behind it."))
     if address.startswith("//"):
         return Wrong(
             say("“{address}” leads to another site.", address=_shown(address)),

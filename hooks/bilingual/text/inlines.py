@@ -35,7 +35,10 @@ MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
 _ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _SIGNS_OF_EMPHASIS = ("*", "_")
-_HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]")
+_HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]|==|\+\+|:[a-z]")
+_NO_ELEMENT = re.compile(
+    r"<([!?](?:\[CDATA|[\w-]{0,20}))[^<>\n]{0,60}>?"
+)  # a declaration, a program, CDATA: not of HTML
 # An element of the first sort that begins inside a paragraph ends it in a browser (HTML, 13.2.6.4.7).
 _ENDS_A_PARAGRAPH = frozenset(["div", "p", "details", "figure", "hr", "summary", "figcaption"])
 # What cameras, programs and folders call a picture.
@@ -248,6 +251,8 @@ class Inlines:
     def read_html(self, source: str, line: int) -> None:
         for piece in html.pieces(source):
             if piece.kind == "words":
+                if foreign := _NO_ELEMENT.search(piece.text):
+                    self.tell_no_html(html.Piece("open", foreign[0], foreign[1]), line)
                 self.add_words(unescape(piece.text), line)
             elif piece.kind == "comment":
                 last = line + piece.text.count("\n")

@@ -56,9 +56,13 @@ _WITHIN = re.compile(
     r"|(?P<attributes>\{:?[ \t]*(?:[#.](?=[^\s{}])|[a-z-]{1,20}=(?=[^\s{}])))"
     r"|(?P<braces>(?<!\{)\{[ \t]*[a-z_]+\.[\w.]+[ \t]*\}(?!\}))"
     r"|(?P<code>`)"
+    # words that are marked, or struck in; pictures by their names
+    r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/]))"
     r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
 )
 _BELOW = re.compile(r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+)[ \t]")
+_COMMENT_OR_ARROW = say("A comment begins with <!-- and ends with -->; for an arrow, write →.")
 _NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 
 
@@ -234,19 +238,23 @@ def within_words(text: str) -> Iterator[Mistake]:
                 else:
                     what = say("“{sign}” is no link here.", sign=quote(sign))
                     yield line, what, say("Write [text](page.md), with the words that readers press."), "link-form"
-            case "comment" if sign in ("<!-", "->"):
-                what = say("“{sign}” ends no comment: it lacks a hyphen.", sign=sign)
-                if sign == "<!-":
-                    what = say("“{sign}” begins no comment: it lacks a hyphen.", sign=sign)
+            case "comment" if sign == "<!-":
+                what = say("“{sign}” begins no comment: it lacks a hyphen.", sign=sign)
                 yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
+            case "comment" if sign == "->":
+                yield line, say("“{sign}” ends no comment: it lacks a hyphen.", sign=sign), _COMMENT_OR_ARROW, "comment"
             case "comment" if sign == "<!--" and _ENDS_WITH_ONE_HYPHEN.search(text):
                 continue  # which is told at its end
             case "comment" if sign == "<!--":
                 what = say("This comment does not end within its paragraph, so its words would be printed.")
                 yield line, what, say("Put the comment on lines of its own, and end it with -->."), "comment"
             case "comment":
-                what = say("“{sign}” ends no comment here.", sign=sign)
-                yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
+                yield line, say("“{sign}” ends no comment here.", sign=sign), _COMMENT_OR_ARROW, "comment"
+            case "foreign":
+                what = say(
+                    "“{text}” is a sign of other generators, and would be printed as it stands.", text=quote(sign)
+                )
+                yield line, what, say("Take it out. CONTRIBUTING.md says what a text can hold."), "html"
             case "slant" if _in_an_address(match) or (sign == "*" and _begins_a_line(match)):
                 continue
             case "bold" | "struck" | "slant":

@@ -289,6 +289,8 @@ def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> boo
         return True
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
     rows = {token.map[0] for token in state.tokens[before:] if token.type == "tr_open" and token.map}
+    if not rows - {startLine}:
+        found.tell(startLine, say("This table has no row below its head."), say("Write one, or take it out."), "table")
     for row in sorted(rows - {startLine}):
         cells = escapedSplit(_line(state, row).strip())
         count = len(cells) - (not cells[0]) - (not cells[-1] and len(cells) > 1)

@@ -36,13 +36,15 @@ _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 # A name for a heading in other brackets, without its sign, with spaces, or without its end.
 _NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\[(][ \t]*#[\w-]+[ \t]*[\])]$")
+# What begins a block in a page, and nothing in a text of one paragraph; a number may begin any sentence.
+_BEGINS_A_BLOCK = re.compile(r"(?:#{1,6}|[-+*])(?=\s)|\|(?=.*\|)|(?:!!!|\?\?\?\+?)(?=\s*\w)")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
 _LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s]|b[.):])")
 _UNDERLINED = (
     say("This underlines the text above it and makes it a heading."),
     say("Write the heading with ## before it, or leave a line empty."),
 )
-_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--")  # what may be anything but words
+_SIGNS = re.compile(r"[\[\]*_~<>{`^\\&!]|--|==|\+\+|:[a-z]")  # what may be anything but words
 _BOX_ALONE = re.compile(r"\[[ xX]?\](?=[ \t]+[^\s(\[:])")
 _BOX_WITHOUT_SPACE = re.compile(r"\[\](?=\s|$)|\[[ xX]\](?=[^\s(\[:{])")
 
@@ -103,6 +105,10 @@ class _Reader(Inlines):
             self.tell(
                 self.source.lines[0], say("This is empty: nothing in it can be read."), say("Write a text."), "empty"
             )
+        if begins := _BEGINS_A_BLOCK.match(content):
+            what = say("“{sign}” begins nothing here, since this text is one paragraph.", sign=begins[0])
+            to_do = say("Take it out; for the sign itself, write \\{sign}.", sign=begins[0])
+            self.tell(self.source.lines[0], what, to_do, "html", severity="note")
         self.end_section()
         return Document(tuple(self.sections), self.source.tags, self.comments, sorted(set(self.problems)))
 
@@ -359,7 +365,9 @@ class _Reader(Inlines):
                 self.tell(line, what, say("Divide the page, or take out those that nobody needs."), "too-large")
             self.is_told_of_short = True
             return
-        self.short.setdefault(short, line)
+        if self.short.setdefault(short, line) != line:
+            what = say("“{short}” is explained already, on line {first}.", short=quote(short), first=self.short[short])
+            self.tell(line, what, say("Keep one of the two."), "abbreviation")
         self.stack[-1].children.append(Element("abbreviation", {"short": short}, (Words(long, line),), line))
 
     def text(self, index: int, token: Token) -> None:

@@ -80,14 +80,15 @@ class Wording:
         said = _filled(self._form(self._forms(rule), _numbers_of(rule)), self.digits(rule))
         if not rule.minutes:
             return said
-        rest = _filled(self._form(self.units["minute"], [rule.minutes]), self._digits(rule.minutes, two_decimals=False))
+        rest = _filled(self._form(self.units["minute"], [rule.minutes]), self._digits(rule.minutes, decimals=0))
         return format_list([said, rest], locale=self.cldr)
 
     def digits(self, rule: Rule) -> str:
         """The number, or both of a range as they belong together: “1,250”, “2–4”."""
         numbers = _numbers_of(rule)
-        with_cents = rule.kind == "money" and any(number != int(number) for number in numbers)
-        return self._from_to("amount", [self._digits(number, two_decimals=with_cents) for number in numbers])
+        parts = max(map(_decimals, numbers))
+        of_money = max(parts, 2) if rule.kind == "money" and parts else 0
+        return self._from_to("amount", [self._digits(number, decimals=of_money) for number in numbers])
 
     def _forms(self, rule: Rule) -> Forms:
         match rule.kind:
@@ -117,8 +118,9 @@ class Wording:
             return said[0]
         return self.ranges[what].replace("{min}", said[0]).replace("{max}", said[1])
 
-    def _digits(self, value: int | Decimal, *, two_decimals: bool) -> str:
-        pattern = "#,##0.00" if two_decimals else None
+    def _digits(self, value: int | Decimal, *, decimals: int) -> str:
+        """A number with just so many decimals; with 0 as many as it has."""
+        pattern = f"#,##0.{'0' * decimals}" if decimals else None
         return format_decimal(value, format=pattern, locale=self.cldr, decimal_quantization=bool(pattern))
 
     def value(self, rule: Rule) -> str:
@@ -151,6 +153,12 @@ class Wording:
 
 def _numbers_of(rule: Rule) -> list[int | Decimal]:
     return [number for number in rule.ends if isinstance(number, int | Decimal)]
+
+
+def _decimals(number: int | Decimal) -> int:
+    """How many it has, those behind the last that counts left out: 0 of 20.00, 1 of 20.50, 3 of 10.123."""
+    exponent = Decimal(number).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _filled(form: str, digits: str) -> str:
@@ -269,7 +277,7 @@ def cannot_say(rule: Rule, wording: Wording) -> Iterator[Problem]:
     forms = rule.nouns.get(wording.locale)
     if forms and (wrong := _forms_missing(forms, wording)):
         what = say("{path}: {what}", path=f"{rule.name}.noun.{wording.locale}", what=wrong)
-        yield Problem(RULES_FILE, rule.line, what, _write_forms(wording), "plural-forms")
+        yield Problem(RULES_FILE, rule.lines.get("noun", rule.line), what, _write_forms(wording), "plural-forms")
 
 
 def _needed(rule: Rule, wording: Wording) -> Iterator[tuple[str, str]]:
