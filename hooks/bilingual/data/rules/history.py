@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...messages import Figure, say, to_say
-from ...problems import Problem
+from ...problems import FAR, Problem, is_far
 from ...records.checking import find_problems
 from ...records.reading import MAX_PROBLEMS, Path, Record, read_record
 from .contradictions import find_contradictions
@@ -53,6 +53,7 @@ class History:
 
 
 Histories = Mapping[str, History]
+_IF_RIGHT = say("If the year is right, there is nothing to do.")
 MOST_RULES = 1_000  # each is looked into, said in every language, and printed with its history
 
 
@@ -226,6 +227,7 @@ def _contradictions(history: History) -> Iterator[Problem]:
 def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
     """What makes a rule unfit to be shown on a day: no period holds then, or its check is not as it says."""
     for history in histories.values():
+        yield from _far_away(history, day)
         rule = history.on(day)
         if rule is None:
             yield _without_value(history, day)
@@ -244,6 +246,22 @@ def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
             yield Problem(
                 FILE, line, what, say("Compare it, then write checked: {day}", day=day), "checked-late", "warning"
             )
+
+
+def _far_away(history: History, day: date) -> Iterator[Problem]:
+    """Days that are so far ahead that a figure may have slipped. They can be right, so they stop nothing."""
+    for period in history.periods:
+        ends = [end for end in period.ends if isinstance(end, date)]
+        for key, far in (("from", period.start), ("until", period.until), ("value", ends[0] if ends else None)):
+            if far and key in period.lines and is_far(far.year, day.year):
+                what = say(
+                    "{name}.{key}: {day} is more than {number} years ahead.",
+                    name=period.name,
+                    key=key,
+                    day=far,
+                    number=FAR,
+                )
+                yield Problem(FILE, period.lines[key], what, _IF_RIGHT, "period", "note")
 
 
 def _checks_to_come(history: History, day: date) -> Iterator[Problem]:
