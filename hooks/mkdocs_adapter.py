@@ -38,7 +38,7 @@ from bilingual.languages.names import in_good_form, is_language, name_language, 
 from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
-from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, find_hidden, quote, report, to_mend
+from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.kept import Pages, open_pages
 from bilingual.publish.output import CARRIED, Output, prepare
 from bilingual.publish.templates import OWN
@@ -528,8 +528,7 @@ def stop_if(problems: Sequence[Problem]) -> None:
     """Raises PluginError with all of them, if there are any."""
     if problems:
         total = say("{count}:", count=counted(problems))
-        said = [total, report(problems, _language.get()), find_hidden(problems)]
-        raise told(_said(together(filter(None, said), "\n")), problems)
+        raise told(_said(together([total, report(problems, _language.get())], "\n")), problems)
 
 
 def told(text: str, problems: Sequence[Problem]) -> PluginError:

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
+
+from babel.numbers import get_currency_precision
 
 from ...messages import Figure, say, to_say
 from ...problems import FAR, Problem, is_far
@@ -77,8 +80,31 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     problems = [*problems, *(problem for rule in rules for problem in find_contradictions(rule))][:MAX_PROBLEMS]
     if problems:
         return {}, problems
-    unneeded = [*_without_effect(record), *_without_change(histories)]
+    thousands = {problem for layer in (record, *layers) for problem in _perhaps_thousands(layer)}
+    unneeded = [*_without_effect(record), *_without_change(histories), *sorted(thousands)]
     return {name: _with_ends(history) for name, history in histories.items()}, unneeded
+
+
+def _perhaps_thousands(layer: Record) -> Iterator[Problem]:
+    """Amounts and counts with three decimals, as in 1.250, where a point may stand between thousands: it is 1.25."""
+    for name, entry in layer.data.items():
+        if entry["kind"] not in ("money", "count") or get_currency_precision(entry.get("currency", "")) > 2:
+            continue
+        for key in ("value", "min", "max"):
+            value = entry.get(key)
+            if isinstance(value, Decimal) and value.as_tuple().exponent == -3 and 1 <= value < 1000:
+                what = say(
+                    "{name}.{key}: A point stands before decimals, so that {value} is no thousand.",
+                    name=name,
+                    key=key,
+                    value=value,
+                )
+                to_do = say(
+                    "Write {thousands}, or, if decimals are meant, {decimals}.",
+                    thousands=f"{value * 1000:.0f}",
+                    decimals=f"{value.normalize():f}",
+                )
+                yield Problem(FILE, layer.line((name, key)), what, to_do, "bad-number", "warning")
 
 
 def _with_ends(history: History) -> History:
