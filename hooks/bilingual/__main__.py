@@ -262,7 +262,7 @@ def _of_a_site(command: Callable[[argparse.Namespace, Site, list[Problem]], int]
     @wraps(command)
     def run(options: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
         if site is None:
-            _say(options, as_text(problems, language=options.language))
+            _say(options, as_text(problems, language=options.language, of_a_site=True))
             return 1
         return command(options, site, problems)
 

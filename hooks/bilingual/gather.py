@@ -27,6 +27,7 @@ from .checks.redirects import find_redirect_problems
 from .checks.spelling import find_missing_dictionaries
 from .checks.structure import compare_all_pages
 from .checks.templates import find_template_problems
+from .checks.unused import find_unused
 from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as RECORD
 from .data.confirmations import Sections
@@ -96,6 +97,7 @@ def _gather(
     sources, problems = load(root, locales, today, of_the_theme, memory)
     drafts = find_drafts(sources.pairs)
     unlike, named = list(find_unlike_pages(sources.pairs)), _names_of_sections(sources)
+    every = sources.pairs
     if not with_drafts:
         sources, problems = without_drafts(sources, problems, drafts)
     problems += unlike
@@ -136,6 +138,7 @@ def _gather(
                 terms[locale],
                 data.rules,
                 data.service.pages.get("easy", ""),
+                today.year,
             )
             for locale in locales
         }
@@ -158,6 +161,7 @@ def _gather(
         lost = list(find_lost_addresses(sources.record, sources.pairs, locales, data.basics.folders, drafts))
         told = {one.line for one in lost if one.file == RECORD}
         problems += lost
+        problems += find_unused(every, sources)
         problems += find_gone(sources.record, {*texts.sections, *named}, agreement.states, drafts, told)
     foreign_words = {locale: ForeignWords.of(data.terms, locale) for locale in locales}
     site = Site(
@@ -219,7 +223,8 @@ def _names_of_sections(sources: Sources) -> Mapping[str, Sequence[str]]:
 
 
 def _all_data(sources: Sources, data: Data) -> Iterator[bytes]:
-    """All that the checks of a text depend on besides the text: the rules in force, and every data file."""
+    """All that the checks of a text depend on besides the text: the year, the rules in force, and every data file."""
+    yield str(sources.today.year).encode()
     yield str([(name, rule.start) for name, rule in data.rules.items()]).encode()
     yield from sources.files.values()
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category, name
 
-from .messages import ENGLISH, Beginning, Message, as_is, in_language, say, say_number, together
+from .messages import ENGLISH, Beginning, Message, as_is, either, in_language, in_quotes, say, say_number, together
 
 MOST_OF_A_FILE = 50  # problems that one file's messages list, more than anyone mends before looking again
 _LONGEST = 1_000  # characters of what is wrong in one message
@@ -195,6 +195,15 @@ class Problem:
         return replace(self, what=what, to_do=to_do, more=tuple(more))
 
 
+_THERE_MAY_BE_MORE = say("There may be more that could not be looked at yet: mend this first, then look again.")
+FAR = 20  # years ahead: a law or a decision seldom names such a day, and a slip of a finger often does
+
+
+def is_far(year: int, this_year: int) -> bool:
+    """Whether a year is so far ahead that whoever wrote it should look at it again."""
+    return year > this_year + FAR
+
+
 def to_mend(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build: all but what is only told."""
     return [problem for problem in problems if problem.severity != "note"]
@@ -252,6 +261,15 @@ def counted(problems: Iterable[Problem]) -> Message:
     if listed < len(every):
         return say("{all} to mend, of which {listed} are listed", all=len(every), listed=listed)
     return say("{all} to mend", all=len(every))
+
+
+def find_hidden(problems: Iterable[Problem]) -> Message:
+    """Says that there may be more, where something could not be read; empty where all could.
+
+    What is printed is read last of all, so that nothing waits for it.
+    """
+    is_hard = any(problem.severity == "error" and problem.code != "printed" for problem in problems)
+    return _THERE_MAY_BE_MORE if is_hard else as_is("")
 
 
 def _shortened(problem: Problem) -> Problem:
@@ -326,6 +344,18 @@ def choose(name: str, known: Iterable[str]) -> Choice:
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
     advice = together([say("Did you mean “{name}”?", name=best), possible])
     return Choice(name, best if is_near else "", advice)
+
+
+def find_moved(place: str, places: Iterable[str]) -> Choice | None:
+    """The sections of another page that have the name of one that is not there, ``page.md#name``: it may have been
+    moved. None if there is none among the ``places``, which are written in the same way.
+    """
+    name = place.partition("#")[2]
+    moved = [other for other in dict.fromkeys(places) if name and other.partition("#")[2] == name and other != place]
+    if not moved:
+        return None
+    advice = say("Did you mean {names}?", names=either(map(in_quotes, moved)))
+    return Choice(place, moved[0] if len(moved) == 1 else "", advice)
 
 
 def _likeness(one: str, other: str) -> float:

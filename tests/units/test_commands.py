@@ -251,7 +251,8 @@ def test_nothing_is_confirmed_while_something_cannot_be_read(edited: Project) ->
         1,
         "docs/rules.yml:45: season.value: This must be a number, but it is the text “nine”.\n"
         "    Write a number above 0, with a point for decimals, without quotation marks. "
-        "A range has min and max in its place.\n\n1 to mend.\n",
+        "A range has min and max in its place.\n\n"
+        "1 to mend. There may be more that could not be looked at yet: mend this first, then look again.\n",
     )
 
 

@@ -170,7 +170,7 @@ NOT_THERE = (
         "[index.md#who, find.md#who]",
         "",
         "3: card: find.md has no section “who” that could say that a library card is needed.\n"
-        f"{BRING} Did you mean “find.md#”? Possible here: find.md#.",
+        f"{BRING} Did you mean “easy.md#who”?",
     ),
     (
         "eazy.md#who",

@@ -228,6 +228,14 @@ EXPIRED = (
         "every year.\n"
         "    Compare it, then write checked: 2026-11-22",
     ),
+    (
+        "a slip of the year",
+        "  periods:\n    - value: 6\n    - value: 9\n      from: 2072-03-01\n",
+        "docs/rules.yml:11: support.from: 2072-03-01 is more than 20 years ahead.\n"
+        "    If the year is right, there is nothing to do.",
+    ),
+    ("a law that comes", "  periods:\n    - value: 6\n    - value: 9\n      from: 2046-12-31\n", ""),
+    ("a law of long ago", "  periods:\n    - value: 6\n      from: 1993-07-01\n", ""),
     ("checked a year ago", "  value: 6\n  check_every: 1 year\n  checked: 2025-11-22\n", ""),
     (
         "never checked",

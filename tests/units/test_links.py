@@ -64,7 +64,17 @@ BROKEN = (
     (
         "[a](#at-home)",
         "This page has no section “at-home”.",
-        "Possible here: responsible, origin, reach-us, missing-details.",
+        "Did you mean “checklist.md#at-home”?",
+    ),
+    (
+        "[a](easy.md#what-does-it-cost)",
+        "easy.md has no section “what-does-it-cost”.",
+        "Write #cost.",
+    ),
+    (
+        "[a](docs/en/checklist.md)",
+        "From this page, “docs/en/checklist.md” leads to no file.",
+        "Write checklist.md: a link names the file as it stands from this page.",
     ),
     (
         "[a](../sv/checklist.md)",

@@ -52,8 +52,10 @@ class Language:
         terms: TermIndex,
         rules: Mapping[str, Rule],
         easy: str = "",
+        this_year: int = 0,
     ) -> None:
         self.easy = easy  # the name of the page in easy language
+        self.this_year = this_year  # that of the build
         self.known, self.locale, self.wording, self.roots, self.terms = known, wording.locale, wording, roots, terms
         self.rules, self.values = rules, values_of_rules(rules)
         self.spelling = Spelling(known, terms)
@@ -183,7 +185,7 @@ def read_passage(
     problems += in_two
     problems += find_misspelled(passage, prose, spellings or {language.locale: language.spelling}, problems, halves)
     is_easy = passage.key.partition("#")[0] == language.easy
-    problems += find_habits(passage, prose, quantities, language.known, is_easy)
+    problems += find_habits(passage, prose, quantities, language.known, is_easy, language.this_year)
     return reading, problems
 
 

@@ -18,6 +18,7 @@ from .spelling import Spelling
 
 _DIVIDED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})(?P<sign>[-‐]\n?)(?P<second>[^\W\d_]{2,})(?![\w-])")
 _TWO = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})(?P<sign>[ \n])(?=(?P<second>[^\W\d_]{2,})(?![\w-]))")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = '.,;:!?…()[]”“"’‘»«'
 _ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
 
@@ -55,6 +56,15 @@ def _divided(part: Prose, spelling: Spelling) -> Iterator[tuple[re.Match[str], M
             yield match, say("“{said}” is divided, as at the end of a line in a document.", said=quote(said))
 
 
+def _is_asked(match: re.Match[str], spelling: Spelling) -> bool:
+    """Whether the first half begins a sentence and asks for something: “Stöd personen i arbetet” is two words."""
+    if not match["first"].istitle() or not match["second"].islower():
+        return False
+    behind = match.string[match.end("second") :].lstrip("\n ")
+    following = _WORD.match(behind)
+    return following is None or following[0].casefold() in spelling.after_an_object
+
+
 def _terms(part: Prose, spelling: Spelling) -> Iterator[tuple[re.Match[str], Message]]:
     """Most texts have no word at all with which a term begins, and no other is looked through."""
     words = part.text.casefold().split()
@@ -63,6 +73,6 @@ def _terms(part: Prose, spelling: Spelling) -> Iterator[tuple[re.Match[str], Mes
         return
     for match in _TWO.finditer(part.text):
         first, second = match["first"].casefold(), match["second"].casefold()
-        if first in spelling.halves and spelling.is_term(first + second):
+        if first in spelling.halves and spelling.is_term(first + second) and not _is_asked(match, spelling):
             said = f"{match['first']} {match['second']}"
             yield match, say("“{said}” is one word of the service, written as two.", said=quote(said))

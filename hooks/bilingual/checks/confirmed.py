@@ -44,6 +44,8 @@ def find_stale(sections: Sections, states: Mapping[str, State], today: date) -> 
             to_do = say("Read all of them, then: {confirm}", confirm=confirm)
         more: tuple[Message, ...] = ()
         if last is None:
+            if (begun := key.partition("@")[2]) and begun < today.isoformat():
+                more = (say("It begins on {day}, which has passed: is the year right?", day=begun),)
             what = say(
                 "Nobody has confirmed yet that the section “{key}” says the same here and in {places}.",
                 key=key,

@@ -11,7 +11,7 @@ from ..data.facts import FILE, Alternatives, Fact
 from ..languages.forms import Words
 from ..messages import Message, either, in_quotes, say, to_say, together
 from ..pages.section import Passage
-from ..problems import MESSAGE_LANGUAGE, Problem, ProblemCode, choose
+from ..problems import MESSAGE_LANGUAGE, Problem, ProblemCode, choose, find_moved
 from .words import terms_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def _no_such_place(fact: Fact, place: str, line: int, sections: Sections, is_dra
             section=section,
             says=says,
         )
-        choice = choose(place, own)
+        others = (key for key in sections if ".md#" in key and key not in fact.places)
+        choice = find_moved(place, others) or choose(place, own)
     else:
         pages = dict.fromkeys(_page(key) for key in sections if ".md#" in key)
         code = "unknown-page"

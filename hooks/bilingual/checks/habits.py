@@ -18,7 +18,7 @@ from ..languages.language import Language
 from ..languages.sentences import find_sentences
 from ..messages import say
 from ..pages.section import Passage
-from ..problems import Edit, Problem, quote
+from ..problems import FAR, Edit, Problem, is_far, quote
 from ..site.agreement import Found
 from ..text.words import Prose
 from .spelling import GROUP
@@ -34,6 +34,11 @@ _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,
 _BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
+_NO_DAY = re.compile(
+    r"(?<![\w-])(?:19|20)\d\d-(?:(?:00|1[3-9]|[2-9]\d)-\d\d|\d\d-(?:00|3[2-9]|[4-9]\d))(?![\w-])"
+)  # 2027-13-01, 2027-03-32
+_TOO_LATE = re.compile(r"(?<![\w.,:/-])(?:3[2-9]|[4-9]\d)(?:\.|\b)[ \u00a0]\Z")  # in a month
+_A_MONTH = len("2027-03")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
 _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
@@ -51,13 +56,21 @@ _TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
 
 
 def find_habits(
-    passage: Passage, prose: Sequence[Prose], quantities: Sequence[Found], language: Language, is_easy: bool
+    passage: Passage,
+    prose: Sequence[Prose],
+    quantities: Sequence[Found],
+    language: Language,
+    is_easy: bool,
+    this_year: int = 0,
 ) -> Iterator[Problem]:
-    """All of it in one passage; ``is_easy`` on the page that is written in easy language."""
+    """All of it in one passage; ``is_easy`` on the page that is written in easy language. Without ``this_year``, no day
+    is far away."""
     yield from _links(passage, language)
     yield from _pictures(passage, language)
-    yield from _days(passage, quantities, language)
+    yield from _days(passage, quantities, language, this_year)
     for part in prose:
+        for no_day in _NO_DAY.finditer(part.text) if "-" in part.text else ():
+            yield _no_such_day(passage, no_day[0], part.line_at(no_day.start()))
         yield from _unfinished(passage, part)
         yield from _twice(passage, part, language)
         yield from _signs(passage, part, language)
@@ -97,23 +110,36 @@ def _empty_links(language: Language) -> frozenset[str]:
     return frozenset(language.words(GROUP, "empty_links"))
 
 
-def _days(passage: Passage, quantities: Sequence[Found], language: Language) -> Iterator[Problem]:
-    """Dates that no calendar has, and those that are another day of the week than the one beside them."""
+def _days(passage: Passage, quantities: Sequence[Found], language: Language, this_year: int) -> Iterator[Problem]:
+    """Dates that no calendar has, those that are another day of the week than the one beside them, and those that are
+    so far ahead that a figure may have slipped."""
     before: Found | None = None
     for found in quantities:
+        if found.quantity.kind == "date" and found.part and len(found.quantity.value) == _A_MONTH:
+            start = found.quantity.start
+            if match := _TOO_LATE.search(found.part.text, max(0, start - _BESIDE), start):
+                yield _no_such_day(passage, found.part.text[match.start() : found.quantity.end], found.line)
         if found.quantity.kind == "date" and not found.tag and (match := _DAY.fullmatch(found.quantity.value)):
             year = _LEAP_YEAR if match["year"] == "-" else int(match["year"])
             month, day = int(match["month"]), int(match["day"])
             if not 1 <= day <= monthrange(year, month)[1]:
-                what = say("There is no such day: {day}.", day=quote(found.words))
-                to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
-                yield Problem(passage.file, found.line, what, to_do, "day", "warning")
+                yield _no_such_day(passage, found.words, found.line)
             elif before and match["year"] != "-" and _is_beside(before, found, _DASHES):
                 weekday = date(year, month, day).isoweekday()
                 if before.quantity.value != f"W{weekday}":
                     right = language.cldr.days["format"]["wide"][weekday - 1]
                     yield _wrong_weekday(passage, before, found, right)
+            if this_year and match["year"] != "-" and is_far(year, this_year):
+                what = say("“{day}” is more than {number} years ahead.", day=quote(found.words), number=FAR)
+                to_do = say("If the year is right, allow it beside the text: {allow}", allow=_ALLOW_DAY)
+                yield Problem(passage.file, found.line, what, to_do, "day", "note")
         before = found if found.quantity.kind == "weekday" and not _is_beside(before, found) else None
+
+
+def _no_such_day(passage: Passage, day: str, line: int) -> Problem:
+    what = say("There is no such day: {day}.", day=quote(day))
+    to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
+    return Problem(passage.file, line, what, to_do, "day", "warning")
 
 
 def _is_beside(before: Found | None, found: Found, without: str = "") -> bool:

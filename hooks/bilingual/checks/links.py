@@ -25,9 +25,10 @@ from ..load import Data
 from ..messages import Message, either, say, to_say
 from ..pages.page import Page, Pair, find_linked
 from ..pages.section import Passage
-from ..problems import MOST_OF_A_FILE, Choice, Problem, choose
+from ..problems import MOST_OF_A_FILE, Choice, Problem, choose, find_moved, quote
 from ..text.addresses import has_scheme, wrong_address
 from ..text.attributes import is_own_identifier
+from ..text.reading import slugify
 from ..text.shape import Link, is_elsewhere
 from ..text.tags import Tag, fill, read_tags, unknown_names
 from ..vocabulary import Names
@@ -220,6 +221,10 @@ class _Check:
                 continue
             elif wrong := self.wrong_link(link, page):
                 yield wrong.problem(page, link.line)
+            elif link.target.endswith(PICTURES) and not self.is_shown(link.target, page):
+                what = say("“{text}” is a link to a picture, which the page does not show.", text=quote(link.words))
+                to_do = say("To show it, write the sign ! before the link: ![What it shows](…).")
+                yield Problem(page.file, link.line, what, to_do, "picture", "note")
         for picture in section.shape.pictures:
             if has_scheme(picture.target) or "{{" in picture.target:
                 yield from self.elsewhere(picture, page, is_picture=True)
@@ -227,6 +232,12 @@ class _Check:
                 continue
             elif wrong := self.wrong_file(picture, is_picture=True):
                 yield wrong.problem(page, picture.line)
+
+    def is_shown(self, target: str, page: Page) -> bool:
+        """Whether a picture of the page's own language stands on it: a link can then lead to it in a larger size."""
+        pictures = (picture.target for section in page.sections for picture in section.shape.pictures)
+        is_own = not target.startswith("../") or target.startswith("../pictures/")
+        return not is_own or unquote(target) in map(unquote, pictures)
 
     def is_told(self, target: str) -> bool:
         """Whether an address cannot stand in a text at all, or leads to what cannot be published."""
@@ -336,10 +347,27 @@ class _Check:
             what = say("This page has no section “{fragment}”.", fragment=fragment)
         if not names:
             return _Wrong(what, say("Take out {name}, or give a heading there that name.", name=f"#{fragment}"))
+        if meant := self.by_words(name, there):
+            to_do = say("Write {name}.", name=f"#{meant}")
+            return _Wrong(what, to_do, Choice(fragment, meant, to_do), before="#")
+        places = (f"{one.name}#{each}" for one in self.pages.values() for each in self.names(one)[0])
+        if there.locale == self.locale and (moved := find_moved(f"{there.name}#{name}", places)):
+            return _Wrong(what, moved.advice)
         choice = choose(fragment, names)
         return _Wrong(what, choice.advice, choice, before="#")
 
+    def by_words(self, fragment: str, there: Page) -> str:
+        """The name of the section whose heading is meant by its words, from which other programs make names."""
+        meant = slugify(fragment)
+        return next((one.identifier or "" for one in there.headings if slugify(one.text) == meant), "")
+
     def no_page(self, path: str) -> _Wrong:
+        inner = path.removeprefix(f"{DOCS}/").removeprefix(f"{self.locale}/")
+        if path.endswith(".md") and inner != path and inner in self.pages:
+            to_do = say("Write {named}: a link names the file as it stands from this page.", named=inner)
+            return _Wrong(
+                say("From this page, “{path}” leads to no file.", path=path), to_do, Choice(path, inner, to_do)
+            )
         if named := self.by_address(path):
             to_do = say("Write {named}: a link names the file of a page, and the site finds its address.", named=named)
             return _Wrong(

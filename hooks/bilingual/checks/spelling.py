@@ -122,6 +122,7 @@ class Spelling:
         self._counted, self._units = _counted(language)
         self._tails = language.words(GROUP, "tails")
         self._last_parts = language.words(GROUP, "last_parts")
+        self.after_an_object = language.words(GROUP, "after_an_object")
         self._kept = frozenset(language.words(GROUP, "kept"))
         self._instead = dict(_turned(language, "instead"))
         endings = sorted(_turned(language, "endings_instead"), key=lambda each: -len(each[0]))

@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from ..messages import Message, say, together
 from ..pages.page import MAIN_PAGE
-from ..problems import Choice, Problem, choose
+from ..problems import Choice, Problem, choose, find_moved
 from ..records.checking import find_problems
 from ..records.reading import Path, Record, read_record
 from .rules.history import Histories, History
@@ -240,9 +240,11 @@ def _lost(
         yield Problem(FILE, line, what, to_do, "unknown-page", edit=choice.edit(FILE, line))
     elif section and section not in pages[page]:
         what = say("{key}: {page} has no section “{section}”.", key=key, page=page, section=section)
-        choice = choose(section, pages[page])
-        to_do = together([choice.advice, without]) if pages[page] else without
-        yield Problem(FILE, line, what, to_do, "unknown-section", edit=choice.edit(FILE, line, "#"))
+        moved = find_moved(target, (f"{name}#{each}" for name, of_page in pages.items() for each in of_page))
+        choice = moved or choose(section, pages[page])
+        to_do = together([choice.advice, without]) if moved or pages[page] else without
+        edit = choice.edit(FILE, line, "" if moved else "#")
+        yield Problem(FILE, line, what, to_do, "unknown-section", edit=edit)
 
 
 def _choose_rule(name: str, histories: Histories) -> Choice:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ..disk.seen import HIDDEN_FOR_ALL
 from ..disk.whole import NotWritten, locked, said_of, sync_folder
-from ..messages import Message, say, to_say
+from ..messages import Message, say, to_say, together
 from . import exchange
 from .host import SECURITY
 
@@ -155,7 +155,7 @@ def prepare(folder: Path, tell: Callable[[Message], None] = lambda said: None) -
                     with suppress(OSError):  # some network disks have no locks
                         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     break
-            tell(say("{name}: Another build is at work there. This one begins when that has ended.", name=name))
+            tell(_who(name, other))
             _wait(other)
     except OSError as error:
         raise NotWritten(said_of(name, error)) from error
@@ -228,6 +228,38 @@ def _at_work(target: Path) -> int | None:
                         pass
                     os.close(number)
     return None
+
+
+def _who(name: str, other: int) -> Message:
+    """Says that a build waits, for which program, and what to do if that one was stopped and so never ends."""
+    said = [say("{name}: Another build is at work there. This one begins when that has ended.", name=name)]
+    if (process := _holder(other)) and _is_stopped(process):
+        to_do = to_say(
+            "It is process {process}, which has been stopped, as by Ctrl+Z: write fg in its window, or end it:"
+            " kill -KILL {process}"
+        )
+        said.append(say(to_do, process=process))
+    elif process:
+        said.append(say("It is process {process}.", process=process))
+    return together(said)
+
+
+def _holder(other: int) -> int:
+    """The process that holds an open folder; 0 where the system does not say (proc(5), /proc/locks)."""
+    inode = os.fstat(other).st_ino
+    with suppress(OSError, ValueError), open("/proc/locks", encoding="ascii") as locks:
+        for lock in locks:
+            _, kind, _, _, process, place, *_ = lock.split()
+            if kind == "FLOCK" and place.rpartition(":")[2] == str(inode):
+                return max(0, int(process))
+    return 0
+
+
+def _is_stopped(process: int) -> bool:
+    """Whether a process waits to be let go on, as after Ctrl+Z (proc(5), /proc/pid/stat)."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[:1] == ["T"]
+    return False
 
 
 def _wait(other: int) -> None:

@@ -23,7 +23,7 @@ from ..languages.names import name_language
 from ..messages import Message, in_language, say, say_number, together
 from ..pages.page import page_file
 from ..pages.section import Passage
-from ..problems import Problem, as_listed, choose, show, show_lines
+from ..problems import Problem, as_listed, choose, find_hidden, show, show_lines
 from ..site.address import relative_address
 from ..site.site import Site
 from .status import confirming, find_waiting, state_of
@@ -232,7 +232,15 @@ class Preview:
         said = {
             "title": say("For editors"),
             "failed": say("This has to be mended before the pages can be shown again."),
-            "back": say("What you see below is from before. The page comes back by itself."),
+            "back": together(
+                filter(
+                    None,
+                    [
+                        say("What you see below is from before. The page comes back by itself."),
+                        find_hidden([*own, *others]),
+                    ],
+                )
+            ),
             "summary": say_number(grave, "{number} to mend", "{number} to mend") if grave else say("nothing to mend"),
             "own": say("On this page"),
             "others": say("Elsewhere"),

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from ..checks.exceptions import MEANING
 from ..messages import ENGLISH, in_words, say
-from ..problems import Problem, as_listed, counted, report, show, to_mend
+from ..problems import Problem, as_listed, counted, find_hidden, report, show, to_mend
 from .plain_json import to_json
 
 _OTHER_NOTES = say("Told only: no build stops for it, and it can be mended when it suits you.")
@@ -20,11 +20,16 @@ _LINE = re.compile(r"(?<=\w):\d+")  # of a place that a message names
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}  # GitLab's
 
 
-def as_text(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
-    """For people: each problem with its place and what to do, or that there is ``nothing``; then what is only told."""
+def as_text(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH, of_a_site: bool = False) -> str:
+    """For people: each problem with its place and what to do, or that there is ``nothing``; then what is only told.
+
+    Of all that is wrong ``of_a_site``, it is said that there may be more where some of it could not be read.
+    """
     mend = to_mend(problems)
     notes = [problem for problem in problems if problem.severity == "note"]
     total = say("{count}.", count=counted(mend)).in_language(language)
+    if of_a_site:
+        total = " ".join(filter(None, (total, in_words(find_hidden(mend), language))))
     parts = [f"{report(mend, language)}\n\n{total}" if mend else in_words(nothing, language)]
     for heading, is_meant in ((_NOTES, True), (_OTHER_NOTES, False)):
         if told := [note for note in notes if (note.code in MEANING) is is_meant]:
@@ -86,5 +91,9 @@ def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
+def _of_a_site(problems: Sequence[Problem], nothing: str = "", language: str = ENGLISH) -> str:
+    return as_text(problems, nothing, language, of_a_site=True)
+
+
+FORMATS = {"text": _of_a_site, "json": as_json, "github": as_github, "gitlab": as_gitlab}
 FOR_A_TEAM = ("github", "gitlab")  # shown to all who see a change, whoever's machine has made it

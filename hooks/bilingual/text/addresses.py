@@ -22,6 +22,7 @@ _HTTPS = re.compile(rf"https://({HOST})(?:[/?#]|$)")
 _MAIL = re.compile(rf"mailto:(?:{SIGN.pattern}|[a-zA-Z0-9._+-]{{1,64}}@{HOST})(?:\?subject=[^&#]*)?")
 _TELEPHONE = re.compile(rf"tel:(?:\+?[0-9][0-9-]{{1,30}}|{SIGN.pattern})")  # RFC 3966
 _OF_MAIL = re.compile(rf"[a-zA-Z0-9._+-]{{1,64}}@{HOST}(?:\?subject=[^&#]*)?")
+_OF_A_TELEPHONE = re.compile(r"\+?[0-9](?:(?:-|%20)?[0-9()]){5,20}")
 # A site without https:// before it. Endings of files, such as .md, are names of countries too.
 _OF_A_SITE = re.compile(
     r"(?i)(?:www\.|(?:[a-z0-9-]{1,63}\.){1,8}(?:(?!md|js|ts|py|sh|gz|ps|ai)[a-z]{2}|com|info|int|net|org)(?=[/?#]|$))"
@@ -113,6 +114,10 @@ def wrong_address(address: str) -> Wrong | None:
     if not scheme and _OF_MAIL.fullmatch(address):
         what = say("“{address}” is an address for mail, but would be looked for in this site.", address=_shown(address))
         return Wrong(what, say("Begin it with mailto: as in mailto:{address}", address=address))
+    if not scheme and _OF_A_TELEPHONE.fullmatch(address):
+        what = say("“{address}” is a telephone number, but would be looked for in this site.", address=_shown(address))
+        number = re.sub(r"%20|[()]", "", address)
+        return Wrong(what, say("Begin it with tel: as in tel:{number}", number=number))
     if not scheme and _OF_A_SITE.match(address):
         what = say("“{address}” would be looked for in this site.", address=_shown(address))
         to_do = say("If it is another site, begin it with https:// as in https://{address}", address=_shown(address))

@@ -55,6 +55,7 @@ _WITHIN = re.compile(
     r"|(?P<address>\]\((?=\S|\Z))"
     r"|(?P<attributes>\{:?[ \t]*(?:[#.](?=[^\s{}])|[a-z-]{1,20}=(?=[^\s{}])))"
     r"|(?P<braces>(?<!\{)\{[ \t]*[a-z_]+\.[\w.]+[ \t]*\}(?!\}))"
+    r"|(?P<field>(?<!\{)\{[^\W\d]\w{0,40}\}(?!\}))"
     r"|(?P<code>`)"
     # words that are marked, or struck in; pictures by their names
     r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
@@ -284,6 +285,12 @@ def within_words(text: str) -> Iterator[Mistake]:
                 yield line, what, to_do, "attributes"
             case "braces":
                 yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("{} ")), "braces"
+            case "field":
+                what = say("“{sign}” would be printed as it stands.", sign=sign)
+                to_do = say(
+                    "Write the words in its place, or a value, {{{{ rules.NAME }}}}; for the signs, \\{{ and \\}}."
+                )
+                yield line, what, to_do, "braces"
             case "backslash":
                 what = say("This \\ stands at the end of a paragraph, where there is no line to break.")
                 yield line, what, say("Take it out; for the sign itself, write \\\\."), "line-break"

@@ -33,6 +33,7 @@ _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*$")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _DEFINITION = re.compile(r"[ >]*(?:[-+*] +)?\[(?P<label>[^\]]{1,999})\]:")
 _LANGUAGE_OF_CODE = re.compile(r"[\w.+#-]{1,40}")
+_OF_A_QUOTE = re.compile(r"[ \t]*(?:>|$)")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 # A name for a heading in other brackets, without its sign, with spaces, or without its end.
 _NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\[(][ \t]*#[\w-]+[ \t]*[\])]$")
@@ -71,6 +72,7 @@ class _Reader(Inlines):
         self.short: dict[str, int] = {}
         self.is_told_of_short = False
         self.seen: set[str] = set()
+        self.first_of_list = 0  # its line among the texts
         self.told_before = {problem.line for problem in source.problems}
         self.texts = source.text.split("\n")
 
@@ -141,8 +143,11 @@ class _Reader(Inlines):
         opened = Open(token.tag, attributes, line, hidden=token.hidden)
         if token.type == "list_item_open":
             opened.box = token.meta.get("box", "")
+            self.check_indent_of_item(token)
         if token.type in ("bullet_list_open", "ordered_list_open"):
             self.check_indent(token)
+            if token.map and len(self.stack) == 1:
+                self.first_of_list = token.map[0]
         self.stack.append(opened)
 
     def close(self, token: Token) -> None:
@@ -189,13 +194,29 @@ class _Reader(Inlines):
         indent = len(text) - len(text.lstrip(" "))
         above = self.texts[token.map[0] - 1] if token.map[0] else ""
         if indent and above.strip() and isinstance(before, Element) and before.name in ("ul", "ol"):
-            what = say_number(
-                indent,
-                "This item is indented by {number} space: too few to stand inside the one above.",
-                "This item is indented by {number} spaces: too few to stand inside the one above.",
-            )
-            to_do = say("Begin it below the first letter of the item above, or at the edge to end that list.")
-            self.tell(self.line_of(token), what, to_do, "list")
+            self.tell_indent(token, indent)
+
+    def tell_indent(self, token: Token, indent: int) -> None:
+        what = say_number(
+            indent,
+            "This item is indented by {number} space: too few to stand inside the one above.",
+            "This item is indented by {number} spaces: too few to stand inside the one above.",
+        )
+        to_do = say("Begin it below the first letter of the item above, or at the edge to end that list.")
+        self.tell(self.line_of(token), what, to_do, "list")
+
+    def check_indent_of_item(self, token: Token) -> None:
+        """The same of an item in the list itself: one space makes it no list inside the item above.
+
+        Numbers may stand so that those of one digit end where those of two do.
+        """
+        if not token.map or len(self.stack) != 2 or not self.stack[-1].children or token.markup in (".", ")"):
+            return
+        indent, first = (
+            len(text) - len(text.lstrip(" ")) for text in (self.texts[token.map[0]], self.texts[self.first_of_list])
+        )
+        if indent > first:
+            self.tell_indent(token, indent)
 
     def plain(self, index: int, token: Token) -> None:
         """The blocks of a stretch in which nothing is but headings, paragraphs and items of one line each."""
@@ -248,6 +269,15 @@ class _Reader(Inlines):
         if token.type == "blockquote_open" and token.map and token.map[1] - token.map[0] < 2:
             what = say("The callout “{kind}” has no text.", kind=kind)
             self.tell(line, what, say("Write it on the next line, after > and a space."), "callout")
+        if token.type == "blockquote_open" and token.map:
+            first, end = token.map
+            lazy = next((n for n in range(first + 1, end) if not _OF_A_QUOTE.match(self.texts[n])), None)
+            if lazy is not None:  # CommonMark 0.31, 5.1: it goes on the paragraph of the quote
+                what = say("This line stands right below a callout, so that readers would get it inside.")
+                to_do = say(
+                    "Leave the line above it empty; if it belongs to the callout, write > and a space before it."
+                )
+                self.tell(self.source.lines[lazy], what, to_do, "callout")
         fold = {"???": "closed", "???+": "open"}.get(token.markup, "")
         self.stack.append(Open("callout", {"kind": kind} | ({"fold": fold} if fold else {}), line))
         if title:

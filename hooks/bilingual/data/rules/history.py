@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from babel.numbers import get_currency_precision
+
 from ...messages import Figure, say, to_say
-from ...problems import Problem
+from ...problems import FAR, Problem, is_far
 from ...records.checking import find_problems
 from ...records.reading import MAX_PROBLEMS, Path, Record, read_record
 from .contradictions import find_contradictions
@@ -53,6 +56,7 @@ class History:
 
 
 Histories = Mapping[str, History]
+_IF_RIGHT = say("If the year is right, there is nothing to do.")
 MOST_RULES = 1_000  # each is looked into, said in every language, and printed with its history
 
 
@@ -76,8 +80,31 @@ def read_histories(raw: bytes, locales: Sequence[str]) -> tuple[dict[str, Histor
     problems = [*problems, *(problem for rule in rules for problem in find_contradictions(rule))][:MAX_PROBLEMS]
     if problems:
         return {}, problems
-    unneeded = [*_without_effect(record), *_without_change(histories)]
+    thousands = {problem for layer in (record, *layers) for problem in _perhaps_thousands(layer)}
+    unneeded = [*_without_effect(record), *_without_change(histories), *sorted(thousands)]
     return {name: _with_ends(history) for name, history in histories.items()}, unneeded
+
+
+def _perhaps_thousands(layer: Record) -> Iterator[Problem]:
+    """Amounts and counts with three decimals, as in 1.250, where a point may stand between thousands: it is 1.25."""
+    for name, entry in layer.data.items():
+        if entry["kind"] not in ("money", "count") or get_currency_precision(entry.get("currency", "")) > 2:
+            continue
+        for key in ("value", "min", "max"):
+            value = entry.get(key)
+            if isinstance(value, Decimal) and value.as_tuple().exponent == -3 and 1 <= value < 1000:
+                what = say(
+                    "{name}.{key}: A point stands before decimals, so that {value} is no thousand.",
+                    name=name,
+                    key=key,
+                    value=value,
+                )
+                to_do = say(
+                    "Write {thousands}, or, if decimals are meant, {decimals}.",
+                    thousands=f"{value * 1000:.0f}",
+                    decimals=f"{value.normalize():f}",
+                )
+                yield Problem(FILE, layer.line((name, key)), what, to_do, "bad-number", "warning")
 
 
 def _with_ends(history: History) -> History:
@@ -226,6 +253,7 @@ def _contradictions(history: History) -> Iterator[Problem]:
 def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
     """What makes a rule unfit to be shown on a day: no period holds then, or its check is not as it says."""
     for history in histories.values():
+        yield from _far_away(history, day)
         rule = history.on(day)
         if rule is None:
             yield _without_value(history, day)
@@ -244,6 +272,22 @@ def find_expired(histories: Histories, day: date) -> Iterator[Problem]:
             yield Problem(
                 FILE, line, what, say("Compare it, then write checked: {day}", day=day), "checked-late", "warning"
             )
+
+
+def _far_away(history: History, day: date) -> Iterator[Problem]:
+    """Days that are so far ahead that a figure may have slipped. They can be right, so they stop nothing."""
+    for period in history.periods:
+        ends = [end for end in period.ends if isinstance(end, date)]
+        for key, far in (("from", period.start), ("until", period.until), ("value", ends[0] if ends else None)):
+            if far and key in period.lines and is_far(far.year, day.year):
+                what = say(
+                    "{name}.{key}: {day} is more than {number} years ahead.",
+                    name=period.name,
+                    key=key,
+                    day=far,
+                    number=FAR,
+                )
+                yield Problem(FILE, period.lines[key], what, _IF_RIGHT, "period", "note")
 
 
 def _checks_to_come(history: History, day: date) -> Iterator[Problem]:
