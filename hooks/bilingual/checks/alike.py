@@ -310,8 +310,7 @@ def _is_said_by_its_unit(one: Found, other: Side) -> bool:
     """“en vecka” is “the last week”; within a week, it is one. The last six months are “det senaste halvåret”."""
     bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
     if part := _PARTS_OF_A_YEAR.get(one.quantity.value):
-        is_limit = bound and not bound.is_a_time
-        return not is_limit and not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
+        return not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
     if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
         return False
     return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))
