@@ -30,6 +30,7 @@ ABSENT = {
 # What scripts listen to and styles ask for. None of it hangs on how a device is held, moved, pointed at or touched.
 EVENTS = {
     "change",  # of the width of the window
+    "keyup",  # of Tab alone: all of what has the focus is to be seen
     "click",
     "close",
     "copy",

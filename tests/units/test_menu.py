@@ -109,7 +109,8 @@ SLIPS = {
     "a name that is a number": (
         "  - names:\n      sv: A\n      en: 2024\n    pages:\n      - easy.md\n",
         "6: menu.0.names.en: This must be text, but it is 2024.\n"
-        "    Write a text, in quotation marks if it holds a colon.",
+        "    Write a text, in quotation marks if it holds a colon."
+        ' If it is meant, put quotation marks around it: "2024".',
     ),
     "a name in a language that the site does not have": (
         "  - names: { sv: A, en: A, de: A }\n    pages:\n      - easy.md\n",

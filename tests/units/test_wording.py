@@ -83,7 +83,7 @@ OTHERS = (
     (("kind: money", "value: 1250.5", "currency: SEK"), "1~250,50~kronor", "SEK~1,250.50"),
     (("kind: money", "value: 1250.50", "currency: SEK"), "1~250,50~kronor", "SEK~1,250.50"),
     (("kind: money", "value: 0.05", "currency: SEK"), "0,05~kronor", "SEK~0.05"),
-    (("kind: money", "value: 10.123", "currency: SEK"), "10,123~kronor", "SEK~10.123"),  # never rounded
+    (("kind: money", "value: 10.1235", "currency: SEK"), "10,1235~kronor", "SEK~10.1235"),  # never rounded
     (("kind: money", "value: 1", "currency: EUR"), "1~euro", "EUR~1"),
     (("kind: money", "value: 99.99", "currency: EUR"), "99,99~euro", "EUR~99.99"),
     (("kind: money", "value: 1000000", "currency: EUR"), "1~000~000~euro", "EUR~1,000,000"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from stat import S_ISDIR
@@ -106,6 +107,8 @@ def _observer(tops: list[str], tell: Callable[[], None]) -> BaseObserver | None:
         *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
         *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
     ]
+    # It warns where a folder that has just been made is met twice, by the event and by looking; nothing is wrong then.
+    warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
     observer: BaseObserver | None = None
     try:
         observer = observers.Observer()

@@ -26,7 +26,7 @@ _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}
 _ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
 _NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
-_BEGINS_LINES = re.compile(r"[|>][-+1-9]{0,2}\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1)
+_BEGINS_LINES = re.compile(r"[|>][-+]?\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1), as people write it
 A_REMARK = (
     say("This is a remark as in a page; it cannot stand here."),
     say(
