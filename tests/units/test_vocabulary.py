@@ -46,8 +46,8 @@ def test_a_capital_is_the_same_in_plain_text_and_in_html_and_changes_no_other_le
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("for follow-up support", 'for <span class="tied">follow-up</span> support'),
-        ("introduktions- och stöd – SIUS", "introduktions- och stöd – SIUS"),
+        ("the drive-in library", 'the <span class="tied">drive-in</span> library'),
+        ("bok- och filmbuss – BUSS", "bok- och filmbuss – BUSS"),
         ('<i lang="sv-FI">a</i> x-ray.', '<i lang="sv-FI">a</i> <span class="tied">x-ray</span>.'),
         ("a parliamentary-investigation", "a parliamentary-investigation"),
     ],
