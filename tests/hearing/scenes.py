@@ -9,6 +9,7 @@ from .reading import Step, step
 from .room import NotHeardError, Room
 
 _MOST = 150  # presses until something that is on a page must have come
+_BETWEEN = " – "  # the title of a page and the name of its site
 
 
 def go_to(room: Room, key: str, words: str) -> list[Step]:
@@ -76,7 +77,9 @@ def boxes(room: Room) -> list[Step]:
 def other_language(room: Room, name: str) -> list[Step]:
     """The link to a page in another language is followed; what comes of it is the title of that page.
 
-    The rest is how many links it has, and that it is loaded, which Firefox and Chromium say in words of their own.
+    The rest is how many links it has, and that it is loaded or a list is left, which Firefox and Chromium say in words
+    of their own, and before or after it as they are quick.
     """
     *_, there = go_to(room, "Tab", name)
-    return [there, step("Return", room.press("Return")[:1])]
+    titles = [said for said in room.press("Return") if _BETWEEN in said]
+    return [there, step("Return", titles[:1])]
