@@ -210,6 +210,8 @@ EDITS = {
     ("docs/en/about-us.md", "checklists.md", "checklist.md"),
     ("docs/en/about-us.md", "eassy.md", "easy.md"),
     ("docs/en/about-us.md", "nte", "note"),
+    ("docs/en/about-us.md", "#what-does-it-cost", "#cost"),
+    ("docs/en/about-us.md", "docs/en/checklist.md", "checklist.md"),
     ("docs/en/about-us.md", "rules.lost_bok", "rules.lost_book"),
     ("docs/en/about-us.md", "slag:", "slug:"),
     ("docs/en/guide/more.md", "#orgin", "#origin"),
@@ -217,6 +219,7 @@ EDITS = {
     ("docs/en/guide/more.md", "../checklists.md", "../checklist.md"),
     ("docs/facts.yml", "bus-stops", "bus-stop"),
     ("docs/facts.yml", "eazy.md", "easy.md"),
+    ("docs/facts.yml", "find.md#who", "easy.md#who"),
     ("docs/facts.yml", "index.md#whom", "index.md#who"),
     ("docs/facts.yml", "loan_times", "loan_time"),
     ("docs/facts.yml", "sais:", "says:"),
@@ -272,7 +275,6 @@ ELSEWHERE: set[ProblemCode] = {
     "rule-words",
     "typography",
     "unreadable",
-    "without-effect",
 }
 
 
