@@ -17,7 +17,7 @@ from ..tiny import words_in, write_tiny
 
 LOCALES = ("sv", "en")
 # In both languages together, besides those of the smallest site.
-PAGES = ((0, 20, 40), pytest.param((0, 50, 100), marks=pytest.mark.long))
+PAGES = ((0, 20, 40), (0, 50, 100))
 # A function may be called half as often again for each of the last pages: what is remembered of a page is often
 # remembered of two. What grows with the square of the pages is called three times as often.
 MOST = 1.5
@@ -55,6 +55,7 @@ def count_calls(project: Project) -> Counter[str]:
     return calls
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("numbers", PAGES)
 def test_no_function_is_called_more_and_more_often_for_each_page_that_is_added(
     numbers: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -93,6 +93,7 @@ def test_all_messages_can_be_read_as_prose(language: str) -> None:
     assert (TOLD / f"{language}.txt").read_text(encoding="utf-8") == told(language), "make messages"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_checks_of_pages_find_no_difference_between_the_languages_of_messages(
     language: str, tmp_path: Path
