@@ -162,9 +162,12 @@ def compare_sections(first: Page, second: Page, moved: str | None) -> Iterator[P
 
 
 def _missing_sections(page: Page, other: Page) -> Iterator[Problem]:
-    here = {heading.identifier for heading in page.headings}
-    for index, heading in enumerate(other.headings):
-        if heading.identifier is not None and heading.identifier not in here:
+    lines = {heading.identifier: heading.line for heading in page.headings}
+    line = 1  # where a missing section would belong: at the last heading before it that the page has
+    for heading in other.headings:
+        if heading.identifier in lines:
+            line = lines[heading.identifier]
+        elif heading.identifier is not None:
             there = f"{other.file}:{heading.line}"
             what = say(
                 "The section “{section}” is missing here; {place} has it with the heading “{heading}”.",
@@ -172,15 +175,8 @@ def _missing_sections(page: Page, other: Page) -> Iterator[Problem]:
                 place=there,
                 heading=heading.text,
             )
-            line = _line_before(page, other.headings[:index])
             to_do = say("Add the section here, or remove it there.")
             yield Problem(page.file, line, what, to_do, "structure", "warning", there)
-
-
-def _line_before(page: Page, earlier: Sequence[Heading]) -> int:
-    """Where a missing section would belong: at the last heading before it that the page has."""
-    lines = {heading.identifier: heading.line for heading in page.headings}
-    return next((lines[heading.identifier] for heading in reversed(earlier) if heading.identifier in lines), 1)
 
 
 def _in_both(page: Page, other: Page) -> list[Heading]:
