@@ -66,6 +66,10 @@ PAGES = HOSTILE | {
     "links": paragraphs("[a](index.md) "),
     "terms": paragraphs("book bus "),
     "forbidden words": paragraphs("library bus "),
+    "words of no dictionary": paragraphs("boook busss "),
+    "words of no dictionary in quotation marks": paragraphs("“boook” "),
+    "values in paragraphs": paragraphs("{{ rules.loan_time }} "),
+    "values in sentences": paragraphs("Up to {{ rules.loan_time }}. "),
     "sentences of another language": many(
         "Du kan låna böcker och det är inte så lätt som det var för alla.\n\n", 220_000
     ),
@@ -77,6 +81,30 @@ PAGES = HOSTILE | {
     "words of two alphabets": many("аb "),
     "letters in two pieces": many("a\u030a "),
     "control characters": many("\x01 "),
+}
+MOST_NUMBERS = 130_000  # of nothing but numbers, each another one: a file of 256 KB takes some seven seconds
+
+
+def _sections_of_numbers(first: int) -> str:
+    def section(n: int) -> str:
+        return f"\n## H {{ #s{n} }}\n\n" + " ".join(str(first + n * 60 + each) for each in range(60))
+
+    return numbered(section, MOST_NUMBERS)
+
+
+DIFFERENT: dict[str, tuple[str, str]] = {
+    "one day each": (paragraphs("1 mars 2027 "), paragraphs("1 March 2028 ")),
+    "a day with and without its year": (paragraphs("1 mars "), paragraphs("1 March 2028 ")),
+    "numbers": (numbered(lambda n: f"{n + 20}, och"), numbered(lambda n: f"{n + 70_020}, and")),
+    "numbers in sections": (_sections_of_numbers(20), _sections_of_numbers(200_020)),
+    "limits": (paragraphs("under 40 dagar, "), paragraphs("over 50 days, ")),
+    "numbers next to each other": (paragraphs("under 40, "), paragraphs("at least 39, ")),
+    "telephone numbers": (
+        numbered(lambda n: f"08-{n + 1_000_000}"),
+        numbered(lambda n: f"+46 7 {n + 2_000_000}"),
+    ),
+    "times": (paragraphs("klockan 9.30, "), paragraphs("8 pm, ")),
+    "grouped": (paragraphs("50.000 kr, "), paragraphs("SEK 60,000, ")),
 }
 ONE_TERM = "t:\n  sv: { term: ordet, explanation: A. }\n  en: { term: word, explanation: A. "
 A_RULE = "  kind: count\n  name: { sv: N, en: N }\n  limit: at_most\n  source: { sv: S, en: S }\n"
@@ -142,6 +170,13 @@ def test_a_page_is_printed_or_refused_in_time(project: Project, text: str, local
     for locale in locales:
         project.write(f"docs/{locale}/about-us.md", (FRONT + text).encode()[:MAX_BYTES].decode(errors="ignore"))
     build_in_time(project.root, len(locales))
+
+
+@pytest.mark.parametrize("texts", DIFFERENT.values(), ids=DIFFERENT)
+def test_two_pages_that_differ_are_compared_in_time(project: Project, texts: tuple[str, str]) -> None:
+    for locale, text in zip(("sv", "en"), texts, strict=True):
+        project.write(f"docs/{locale}/about-us.md", (FRONT + text).encode()[:MAX_BYTES].decode(errors="ignore"))
+    build_in_time(project.root, 2)
 
 
 @pytest.mark.parametrize(("file", "text"), DATA.values(), ids=DATA)

@@ -20,7 +20,7 @@ from ..quantities.units import plain
 from ..site.agreement import Found, Reading
 from ..text.addresses import host_of
 from .gaps import lacks
-from .limits import say_opposite
+from .limits import SaidLimit, Sentences, say_opposite
 
 # Of these it counts that they are said, not how often; beside them stands no number of anything.
 SAID = NAMING | {"weekday", "month"}
@@ -39,7 +39,13 @@ _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"
 # By the value of one of a unit, its name in a language's table.
 _UNITS = {"PT1M": "minute", "PT1H": "hour", "P1D": "day", "P7D": "week", "P1M": "month", "P1Y": "year"}
 _PARTS_OF_A_YEAR = {"P3M": "quarter", "P6M": "half_year"}
+_YEAR = re.compile("(?=([0-9]{4}))")
+_LEAST_OF_A_NUMBER = 3  # digits of a telephone number, without its area
 _AREA = 3  # digits of a country at most (ITU-T E.164)
+
+
+_Said = tuple[str, str, str | None, bool, SaidLimit, str]  # a quantity without its place, its limit, and its words
+_NONE = SaidLimit()
 
 
 class Side:
@@ -62,6 +68,11 @@ class Side:
         return any(self._words.have(form.replace("…", "*")) for form in forms)
 
     @cached_property
+    def years(self) -> set[str]:
+        """What can be a year in its days and numbers."""
+        return {year for value in self.values("date", "count") for year in _YEAR.findall(value)}
+
+    @cached_property
     def rates(self) -> set[str]:
         """The times of the rates in the text that stand with no number: P7D of “weekly”."""
         with_numbers = Counter(one.quantity.per for one in self.reading.quantities if one.quantity.per)
@@ -78,7 +89,8 @@ class Side:
         self.extra = [one for one in self.extra if id(one) not in dropped]
 
     def drop_if(self, kind: str, is_said: Callable[[Found], bool]) -> None:
-        self.drop([one for one in self.of_kind(kind) if is_said(one)])
+        """Drops those of a kind that are said: it is asked once of all that say the same in the same words."""
+        self.drop([one for same in _as_said(self.of_kind(kind)).values() if is_said(same[0]) for one in same])
 
 
 def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
@@ -111,31 +123,93 @@ def _drop_said_again(here: Side, there: Side) -> None:
 def _drop_repeated(here: Side, there: Side) -> None:
     """What a paragraph says twice and the other text once: “turned 12 or will turn 12”, if that says nothing else."""
     for side, other in ((here, there), (there, here)):
-        if not other.extra and (said := set(other.values(*(one.quantity.kind for one in side.extra)))):
-            side.drop([one for one in side.extra if one.quantity.value in said and _is_repeated(one, side)])
+        if not other.extra and (said := set(other.values(*{one.quantity.kind for one in side.extra}))):
+            repeated = _repeated(side.reading.quantities)
+            side.drop([one for one in side.extra if one.quantity.value in said and _place(one) in repeated])
 
 
-def _is_repeated(one: Found, side: Side) -> bool:
-    """Whether the value stands once more in the same paragraph, with the same limit or without one."""
-    said = one.quantity
-    return any(
-        each.quantity.value == said.value
-        and each.part is one.part
-        and each.quantity.start != said.start
-        and one.part
-        and "\n\n" not in one.part.text[min(each.quantity.start, said.start) : max(each.quantity.end, said.end)]
-        for each in side.reading.quantities
-    )
+def _repeated(quantities: Iterable[Found]) -> set[tuple[int, int]]:
+    """Where a value stands that stands once more in the same paragraph, with the same limit or without one."""
+    repeated: set[tuple[int, int]] = set()
+    last: dict[str, Found] = {}
+    for one in quantities:  # in order
+        before = last.get(one.quantity.value)
+        part = one.part if before and before.part is one.part and _place(before) != _place(one) else None
+        if before and part and "\n\n" not in part.text[before.quantity.start : one.quantity.end]:
+            repeated |= {_place(before), _place(one)}
+        last[one.quantity.value] = one
+    return repeated
+
+
+def _place(one: Found) -> tuple[int, int]:
+    return id(one.part), one.quantity.start
+
+
+def _as_said(found: Iterable[Found], sentences: Sentences | None = None) -> dict[_Said, list[Found]]:
+    """What says the same in the same words together, each in order; with ``sentences``, where these say as much."""
+    same: dict[_Said, list[Found]] = {}
+    for one in found:
+        said, bound, limit = one.quantity, one.quantity.bound, _NONE
+        if bound:
+            limit = sentences.limit(one) if sentences else SaidLimit(bound.side, bound.is_a_time)
+        same.setdefault((said.kind, said.value, said.per, said.can_be_unsaid, limit, one.words), []).append(one)
+    return same
 
 
 def _pair_off(here: Side, there: Side) -> None:
-    for one in list(here.extra):
-        for other in there.extra:
-            alike = _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
-            if alike and not say_opposite(one, other, (here.language, there.language)):
-                here.drop([one])
-                there.drop([other])
-                break
+    """Drops of each what the other says in another form, one for one."""
+    known = not any(lacks(side.language, "limits") for side in (here, there))
+    ours, theirs = (
+        list(_as_said(side.extra, Sentences(side.reading.quantities, side.language) if known else None).items())
+        for side in (here, there)
+    )
+    by_key: dict[str, list[int]] = {}
+    for number, (_, others) in enumerate(theirs):
+        for key in _keys(others[0]):
+            by_key.setdefault(key, []).append(number)
+    for (*_, limit, _), some in ours:
+        for number in sorted({number for key in _keys(some[0]) for number in by_key.get(key, ())}):
+            (*_, other_limit, _), others = theirs[number]
+            opposite = known and say_opposite(limit, other_limit)
+            if some and others and not opposite and _are_alike(some[0], others[0], here, there):
+                paired = min(len(some), len(others))
+                del some[:paired], others[:paired]
+    for side, left in ((here, ours), (there, theirs)):
+        kept = {id(one) for _, each in left for one in each}
+        side.extra = [one for one in side.extra if id(one) in kept]
+
+
+def _keys(one: Found) -> set[str]:
+    """What this has in common with whatever can be alike: it is compared with nothing else, however much there is."""
+    value, kind = one.quantity.value, one.quantity.kind
+    amount = value.split(" ")[-1]
+    keys = {amount, *_NUMBERS.findall(amount)} if amount[:1] == "P" else {amount}
+    if kind == "time" and (time := _TIME.fullmatch(value)):
+        keys.add(f"T{int(time[1]) % 12}:{time[2]}")
+    elif kind == "telephone":
+        keys.add(value[-_LEAST_OF_A_NUMBER:])
+    elif kind == "date":
+        keys.add(value[4:] if value[0].isdigit() else value[1:])
+    elif kind == "count":
+        keys.add(f"19{value}")
+        first, _, second = value.partition(".")
+        if first.isdigit():
+            keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
+        if second.isdigit():
+            keys |= {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
+    elif kind == "ordinal" and value.isdigit():
+        keys.add(str((int(value) - 1) * 100))
+    if one.quantity.bound and (number := _NUMBERS.search(amount)):
+        keys |= {str(int(number[0]) + step) for step in (-1, 1)}
+    if grouped := _GROUPED.search(one.words):
+        keys.add(grouped[0].replace(".", ""))
+    if _WITH_COMMA.fullmatch(value):
+        keys.add(plain(Fraction(value.replace(",", "."))))
+    return keys
+
+
+def _are_alike(one: Found, other: Found, here: Side, there: Side) -> bool:
+    return _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
 
 
 def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Side) -> bool:
@@ -223,7 +297,7 @@ def _is_same_day(whole: str, part: str, beside: Side) -> bool:
     """The year of a day can stand somewhere else: “1 January–31 December 2026”."""
     if not part.startswith("--") or whole[4:] != part[1:]:
         return False
-    return any(whole[:4] in each for each in beside.values("date", "count"))
+    return whole[:4] in beside.years
 
 
 def _can_count_mean(count: Quantity, other: Quantity) -> bool:
@@ -261,7 +335,8 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
-    side.drop_if("month", lambda one: any(_month_of(date) == _month_of(one.quantity.value) for date in dates))
+    months = set(map(_month_of, dates))
+    side.drop_if("month", lambda one: _month_of(one.quantity.value) in months)
     side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
     side.drop_if("count", lambda one: one.quantity.value == "2" and _in_words(one) and other.says(both))
     for kind in ("count", "money", "measure"):

@@ -313,7 +313,7 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
 
 def _is_printed(part: Prose, offset: int) -> bool:
     """Whether a value has printed what begins there: how it is written is not said on this page."""
-    return any(start <= offset < end for start, end, _ in part.spans)
+    return part.span_at(offset, offset + 1) is not None
 
 
 def _of_the_easy_page(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:

@@ -22,7 +22,6 @@ from ..quantities import find_limit_words
 from ..quantities.quantity import Limit, Side, is_opposite
 from ..site.agreement import Found
 from ..text.words import Prose
-from .gaps import lacks
 
 _NAMES: Mapping[Side | None, str] = {
     "at_most": to_say("{words} (at most)"),
@@ -69,7 +68,7 @@ def unmatched(
     if _sides(ours, languages) == _sides(theirs, languages):
         return [], []
     first, second = _by_value(ours), _by_value(theirs)
-    mine, yours = map(_Sentences, (ours, theirs), languages or (None, None))
+    mine, yours = map(Sentences, (ours, theirs), languages or (None, None))
     left: set[int] = set()
     for value in {**first, **second}:
         here, there = first.get(value, []), second.get(value, [])
@@ -82,18 +81,8 @@ def unmatched(
     return [one for one in ours if id(one) in left], [one for one in theirs if id(one) in left]
 
 
-def say_opposite(one: Found, other: Found, languages: tuple[Language, Language]) -> bool:
-    """Whether two quantities that stand for each other, written otherwise, have limits that exclude each other."""
-    if not one.quantity.bound or not other.quantity.bound or any(lacks(each, "limits") for each in languages):
-        return False
-    (mine,), (yours,) = (
-        _Sentences([found], language).by_limit([found]) for found, language in zip((one, other), languages, strict=True)
-    )
-    return _agreement(mine, yours) is None
-
-
 @dataclass(frozen=True)
-class _Limit:
+class SaidLimit:
     """What stands with a quantity, whether its sentence denies something, and which sides it speaks of elsewhere."""
 
     side: Side | None = None
@@ -102,7 +91,7 @@ class _Limit:
     hints: frozenset[Side] = frozenset()
 
 
-def _apart(here: dict[_Limit, list[Found]], there: dict[_Limit, list[Found]]) -> tuple[list[Found], list[Found]]:
+def _apart(here: dict[SaidLimit, list[Found]], there: dict[SaidLimit, list[Found]]) -> tuple[list[Found], list[Found]]:
     """What is left of each when all that agree are paired, the best first."""
     for agreement in range(3):
         for (one, some), (other, others) in product(here.items(), there.items()):
@@ -112,7 +101,12 @@ def _apart(here: dict[_Limit, list[Found]], there: dict[_Limit, list[Found]]) ->
     return list(chain(*here.values())), list(chain(*there.values()))
 
 
-def _agreement(one: _Limit, other: _Limit) -> int | None:
+def say_opposite(one: SaidLimit, other: SaidLimit) -> bool:
+    """Whether two limits of what stands for each other, written otherwise, exclude each other."""
+    return one.side is not None and other.side is not None and _agreement(one, other) is None
+
+
+def _agreement(one: SaidLimit, other: SaidLimit) -> int | None:
     """How well two limits of one value agree, 0 the best; None if they differ."""
     if one.side == other.side:
         return 0
@@ -147,31 +141,32 @@ def _by_value(quantities: Sequence[Found]) -> dict[str, list[Found]]:
     return by_value
 
 
-class _Sentences:
+class Sentences:
     """The sentences around the quantities of a text, read only where limits differ, and each once."""
 
     def __init__(self, quantities: Sequence[Found], language: Language | None) -> None:
         self._quantities, self._language = quantities, language
         self._read: dict[int, tuple[list[int], list[int], Mapping[Side, list[int]]]] = {}
 
-    def by_limit(self, found: Sequence[Found]) -> dict[_Limit, list[Found]]:
+    def by_limit(self, found: Sequence[Found]) -> dict[SaidLimit, list[Found]]:
         """The quantities by their limits, in order."""
-        groups: dict[_Limit, list[Found]] = {}
+        groups: dict[SaidLimit, list[Found]] = {}
         for one in found:
-            groups.setdefault(self._limit(one), []).append(one)
+            groups.setdefault(self.limit(one), []).append(one)
         return groups
 
-    def _limit(self, found: Found) -> _Limit:
+    def limit(self, found: Found) -> SaidLimit:
+        """What stands with one of them."""
         if not self._language or not found.part:
-            return _Limit()
+            return SaidLimit()
         if id(found.part) not in self._read:
             self._read[id(found.part)] = self._places(found.part, self._language)
         ends, denials, hints = self._read[id(found.part)]
         place = bisect_left(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
-            return _Limit(bound.side, bound.is_a_time, _between(start, end, denials) > 0)
-        return _Limit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
+            return SaidLimit(bound.side, bound.is_a_time, _between(start, end, denials) > 0)
+        return SaidLimit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 
     def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:
         """Where its sentences end, where it denies something and where it speaks of a limit, but beside a quantity."""

@@ -9,8 +9,10 @@ the service.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -27,6 +29,7 @@ from ..messages import Message, say
 from ..pages.section import Passage
 from ..problems import Edit, Problem, Severity, quote
 from ..quantities.patterns import NEVER
+from ..spans import Spans
 from ..text.words import Prose
 
 GROUP = "spelling"
@@ -314,9 +317,8 @@ def _doubtful(part: Prose, own: Spelling, spellings: Mapping[str, Spelling]) -> 
         left_out = [(start, end) for start, end, _ in (*foreign, *part.spans)]
         left_out += ((start, end) for _, start, end in own.terms.foreign.find(text)) if own.terms else ()
         left_out += (match.span() for match in _PLACE.finditer(text))
-        for one in doubtful:
-            if not any(start < one.start + len(one.token) and one.start < end for start, end in left_out):
-                yield own, one
+        apart = Spans(left_out)
+        yield from ((own, one) for one in doubtful if not apart.meet(one.start, one.start + len(one.token)))
     for start, end, code in foreign:
         other = spelling_in(code, own, spellings)
         yield from ((other, _Doubtful(word, start + at)) for word, at in other.find(text[start:end]))
@@ -330,13 +332,12 @@ def _in_rows(part: Prose, found: Sequence[tuple[str, int]], language: Language) 
             rows[-1].append((token, start))
         else:
             rows.append([(token, start)])
-    quoted = _quoted(part, language) if found else []
-    doubtful = []
-    for row in rows:
-        for token, at in row:
-            around = [(start, end) for start, end in quoted if start <= at < end]
-            beside = [sum(start <= other < end for _, other in found) for start, end in around]
-            doubtful.append(_Doubtful(token, at, max(len(row), *beside, 1), bool(around)))
+    doubtful = [_Doubtful(token, at, len(row)) for row in rows for token, at in row]
+    for start, end in _quoted(part, language) if found else ():
+        first, last = (bisect_left(found, at, key=itemgetter(1)) for at in (start, end))
+        for place in range(first, last):
+            one = doubtful[place]
+            doubtful[place] = one._replace(row=max(one.row, last - first), is_quoted=True)
     return doubtful
 
 

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..spans import Spans
 from .language import Language
 from .names import primary
 from .paragraphs import REMEMBERED, paragraphs
@@ -138,8 +139,8 @@ def said_words(judged: str, small: Collection[str], find_terms: FindTerms) -> li
     is_name = not content and len(words) - len(telling) >= _CAPITALS
     if len(words) < FEWEST_WORDS or len(telling) + content < FEWEST_WORDS or is_name:
         return []
-    terms = [(use.start, use.end) for use in find_terms(judged)]
-    return [word[0] for word in telling if not any(start <= word.start() < end for start, end in terms)]
+    terms = Spans((use.start, use.end) for use in find_terms(judged))
+    return [word[0] for word in telling if not terms.meet(word.start(), word.start() + 1)]
 
 
 def names_language(sentence: str, language: Language, code: str) -> bool:

@@ -53,13 +53,14 @@ def former_address(path: str, locale: str, default: str) -> str:
 
 def placed(printed: str, here: str) -> str:
     """HTML whose addresses, each behind a mark, are from NOWHERE, with the same from the address ``here``."""
+    return _MARKED.sub(lambda match: _placed(match[1], here), printed) if MARK in printed else printed
 
-    def leading(match: re.Match[str]) -> str:
-        path, sign, fragment = unescape(match[1]).partition("#")
-        to = relative_address if path.endswith("/") else relative_name
-        return escape(f"{to(NOWHERE + path, here)}{sign}{fragment}")
 
-    return _MARKED.sub(leading, printed) if MARK in printed else printed
+@lru_cache(maxsize=4096)
+def _placed(marked: str, here: str) -> str:
+    path, sign, fragment = unescape(marked).partition("#")
+    to = relative_address if path.endswith("/") else relative_name
+    return escape(f"{to(NOWHERE + path, here)}{sign}{fragment}")
 
 
 def relative_address(to: str, base: str) -> str:

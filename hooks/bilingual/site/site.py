@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -426,11 +426,11 @@ class Site:
         explanations = self.explanations(page)
         return Frame(
             say=lambda tag: _phrase(tag, roots),
-            address=lambda target: self.address_from(page, target, here),
+            address=cache(lambda target: self.address_from(page, target, here)),
             page_address=f"{site_url}{here}",
             foreign=self.foreign_words[page.locale].find,
             terms=ExplainedTerms(self.terms[page.locale], explanations).find if explanations else nothing,
-            leads=lambda target: self._leads(page, target),
+            leads=cache(lambda target: self._leads(page, target)),
             words=self._words_of_texts[page.locale],
         )
 

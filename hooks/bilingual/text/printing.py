@@ -21,6 +21,7 @@ from .words import plain_words
 
 CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_joined = lru_cache(maxsize=4096)(urljoin)  # a page leads to one place many times
 _PASSED_ON = frozenset({"h2", "h3"})
 _LEADS = frozenset({"a", "autolink", "footnote-ref"})
 _NOT_EXPLAINED = (
@@ -375,7 +376,7 @@ class Printer:
         if language:
             attributes["hreflang"] = language
         if self.frame.page_address and "href" in attributes and "data-address" not in attributes:
-            address = urljoin(self.frame.page_address, self.frame.address(self.plain(attributes["href"])))
+            address = _joined(self.frame.page_address, self.frame.address(self.plain(attributes["href"])))
             kind, _, contact = address.partition(":")
             if kind in ("mailto", "tel") and contact not in "".join(self.plain(text) for text in texts(element)):
                 attributes["data-address"] = contact

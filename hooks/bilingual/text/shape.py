@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
@@ -110,6 +111,7 @@ def is_elsewhere(target: str) -> bool:
     return not target or target.startswith("/") or has_scheme(target)
 
 
+@lru_cache(maxsize=4096)
 def resolve(target: str, name: str) -> str:
     """An address in the page ``name`` → the file it leads to, from the language's folder, with what follows #."""
     if target.startswith("#"):

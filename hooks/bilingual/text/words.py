@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from sys import maxsize
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ class Prose:
 
     def span_at(self, start: int, end: int) -> tuple[int, int, Tag] | None:
         """What a tag has printed, with the tag, if that begins or ends between two offsets, or goes beyond them."""
-        return next((span for span in self.spans if span[0] < end and start < span[1]), None)
+        place = bisect_right(self.spans, start, key=itemgetter(1))  # they stand in order
+        return self.spans[place] if place < len(self.spans) and self.spans[place][0] < end else None
 
 
 @dataclass
