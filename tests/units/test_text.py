@@ -277,6 +277,12 @@ MISTAKES = (
         "Leave the line above it empty; if it belongs to the callout, write > and a space before it.",
     ),
     (
+        "!!! note\n    a\nb\nc",
+        3,
+        "This line stands right below a callout, so that nobody can see whether it belongs to it.",
+        "Leave the line above it empty; if it belongs to the callout, indent it by four spaces.",
+    ),
+    (
         "Dear {name}, welcome.",
         1,
         "“{name}” would be printed as it stands.",

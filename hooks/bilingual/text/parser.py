@@ -231,6 +231,10 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
     if end == startLine + 1:
         what = say("The callout “{kind}” has no text.", kind=match[2])
         found.tell(startLine, what, say("Write its text below it, each line indented by four spaces."), "callout")
+    elif _is_paragraph(state, end, endLine):
+        what = say("This line stands right below a callout, so that nobody can see whether it belongs to it.")
+        to_do = say("Leave the line above it empty; if it belongs to the callout, indent it by four spaces.")
+        found.tell(end, what, to_do, "callout")
     token = state.push("callout_open", "div", 1)
     token.map, token.markup = [startLine, end], match[1]
     token.meta = {"kind": match[2].lower(), "title": match[3] or match[4] or ""}
@@ -243,6 +247,13 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
     state.push("callout_close", "div", -1)
     state.line = end
     return True
+
+
+def _is_paragraph(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line is one of words, at the indent of the block around it, and begins nothing else."""
+    if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+        return False
+    return not any(begins(state, line, end, True) for begins in state.md.block.ruler.getRules("paragraph"))
 
 
 def _abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
