@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
-from ..data.confirmations import Confirmation, find_moved
+from ..data.confirmations import Confirmation, find_reordered
 from ..load import Sources
 from ..messages import Message, in_quotes, say, say_number, together
 from ..pages.page import MAIN_PAGE, Page, Pair, page_file
@@ -29,7 +29,7 @@ def compare_all_pages(sources: Sources) -> Iterator[Problem]:
     for name, pair in sources.pairs.items():
         if name not in sources.unreadable:
             orders = {locale: page.order for locale, page in pair.items()}
-            moved = find_moved(name, orders, first_lines.get(f"{name}#", ()))
+            moved = find_reordered(name, orders, first_lines.get(f"{name}#", ()))
             yield from compare_pages(name, pair, sources.locales, moved)
 
 

@@ -205,7 +205,7 @@ def is_due(day: date, today: date) -> bool:
     return (day.year, day.month, day.day) <= (today.year - 1, today.month, today.day)
 
 
-def find_moved(name: str, orders: Mapping[str, str], record: Iterable[Confirmation]) -> str | None:
+def find_reordered(name: str, orders: Mapping[str, str], record: Iterable[Confirmation]) -> str | None:
     """The one language in which sections of the page ``name`` have moved since it was confirmed; None if unknown."""
     confirmed = {line.order for line in record if line.key == f"{name}#" and line.order}
     moved = [locale for locale, order in orders.items() if order not in confirmed]
