@@ -18,7 +18,7 @@ from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
 from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
-from ..site.agreement import Found, Reading
+from ..site.agreement import TO, Found, Reading
 from ..text.words import Prose
 from .alike import Side, can_be_the_same, without_alike
 from .gaps import lacks
@@ -39,28 +39,15 @@ _TIMES = {
     "P1Y": to_say("per year"),
     "P1T": to_say("per term"),
 }
-_TO = "–"  # between the ends of a range; a slash stands in fractions
 
 
 def quantities_of(prose: Sequence[Prose], language: Language, rules: Mapping[str, Rule]) -> list[Found]:
     """The quantities that a reader reads in a passage, in order. What the tag of a rule prints is the rule's value."""
     return [
-        _found(quantity, part)
+        Found.of(quantity, part)
         for part in prose
         for quantity in _with_rules(find_quantities(part.text, language), part, language, rules)
     ]
-
-
-def _found(quantity: Quantity, part: Prose) -> Found:
-    words = " ".join(part.text[quantity.start : quantity.end].split())
-    start, end, tag = part.span_at(quantity.start, quantity.end) or (0, 0, None)
-    said = quantity.bound or quantity
-    is_printed = start <= said.start and said.end <= end
-    whole = None
-    if quantity.begins:
-        value = f"{quantity.begins.value}{_TO}{quantity.value}"
-        whole = _found(replace(quantity, value=value, start=quantity.begins.start, begins=None), part)
-    return Found(quantity, words, part.line_at(quantity.start), tag.path if tag else None, whole, is_printed, part)
 
 
 def _with_rules(
@@ -229,8 +216,10 @@ _MANY = 20  # quantities that a message can quote and still be read
 
 def quoted(found: Sequence[Found], limited: Container[str] = ()) -> Message:
     """The words of what was found, with the limits of some values."""
-    said = [with_its_limit(one) if one.quantity.value in limited else in_quotes(quote(one.words)) for one in found]
-    return first_of(said, _MANY)
+    said = [
+        with_its_limit(one) if one.quantity.value in limited else in_quotes(quote(one.words)) for one in found[:_MANY]
+    ]
+    return first_of([*said, *found[_MANY:]], _MANY)
 
 
 def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
@@ -238,14 +227,16 @@ def values_of_rules(rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
     values: dict[str, list[Rule]] = {}
     for rule in rules.values():
         if rule.ends:
-            values.setdefault(_TO.join(map(normal_value, rule.machine_ends)), []).append(rule)
+            values.setdefault(TO.join(map(normal_value, rule.machine_ends)), []).append(rule)
     return values
 
 
 def _in_other_units(said: Quantity, values: Mapping[str, Sequence[Rule]]) -> list[Rule]:
     """The rules whose length is about the same: 26 weeks for 6 months."""
+    if said.kind != "duration":
+        return []
     near = (rule for value in in_other_units(said.value) for rule in values.get(value, ()))
-    return [rule for rule in near if said.kind == rule.kind == "duration" and _can_be(said, rule)]
+    return [rule for rule in near if rule.kind == "duration" and _can_be(said, rule)]
 
 
 def _can_be(said: Quantity, rule: Rule) -> bool:
@@ -262,9 +253,17 @@ def _has_another_limit(said: Quantity, rule: Rule) -> bool:
     return said.bound.side in ("under", "over") and is_opposite(said.bound.side, cast(Limit, rule.limit))
 
 
+def _with_ranges(found: Iterable[Found], values: Mapping[str, Sequence[Rule]]) -> Iterator[Found]:
+    """The quantities, and behind what ends a range all of that, if it is the value of a rule."""
+    for one in found:
+        yield one
+        if one.range_value in values:
+            yield one.whole_range()
+
+
 def typed_rules(found: Sequence[Found], values: Mapping[str, Sequence[Rule]]) -> set[str]:
     """The names of the rules whose value is written by hand, with whatever limit."""
-    typed = (each for one in found if one.tag is None for each in (one, one.whole) if each)
+    typed = _with_ranges((one for one in found if one.tag is None), values)
     return {rule.name for one in typed for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)}
 
 
@@ -294,7 +293,7 @@ def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
         if each.part is part and start <= each.quantity.start < end and each.quantity.kind == said.kind
     ]
     beside = [each for each in same if each.tag and each.tag[0] == "rules"]
-    if len(same) != 2 or len(beside) != 1 or beside[0].whole or beside[0].quantity.value == said.value:
+    if len(same) != 2 or len(beside) != 1 or beside[0].quantity.begins or beside[0].quantity.value == said.value:
         return None
     if said.bound and not said.limit:
         return None  # “can be ended within two weeks” says something else
@@ -322,7 +321,7 @@ def find_typed_values(
 ) -> Iterator[Problem]:
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     with_tags = any(one.tag and one.tag[0] == "rules" for one in found)
-    for one in (each for single in found for each in (single, single.whole) if each):
+    for one in _with_ranges(found, values):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         nearly = [] if rules else _in_other_units(one.quantity, values)
         if one.tag is None and (rules or nearly) and not one.is_written_one:

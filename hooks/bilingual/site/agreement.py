@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..data.confirmations import Sections, State
@@ -12,12 +12,13 @@ from ..pages.section import Passage
 from ..quantities import ONE_OF_A_UNIT, Quantity
 from ..text.words import Prose
 
+TO = "–"  # between the ends of a range; a slash stands in fractions
+
 
 @dataclass(frozen=True)
 class Found:
     """A quantity in a passage: its words, its line, and the tag that has printed it, or some of it, if one has.
 
-    ``whole`` is the range that it ends, if it does: its value is both ends, its words and line those of all of it.
     ``is_printed``: the tag has printed all of it, its limit too. ``part`` is the text that it stands in.
     """
 
@@ -25,9 +26,30 @@ class Found:
     words: str
     line: int
     tag: tuple[str, ...] | None
-    whole: Found | None = None
     is_printed: bool = False
     part: Prose | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, quantity: Quantity, part: Prose) -> Found:
+        """A quantity of a text, with what stands there."""
+        words = " ".join(part.text[quantity.start : quantity.end].split())
+        start, end, tag = part.span_at(quantity.start, quantity.end) or (0, 0, None)
+        said = quantity.bound or quantity
+        is_printed = start <= said.start and said.end <= end
+        return cls(quantity, words, part.line_at(quantity.start), tag.path if tag else None, is_printed, part)
+
+    @property
+    def range_value(self) -> str:
+        """Both ends of the range that it ends; empty if it ends none."""
+        begins = self.quantity.begins
+        return f"{begins.value}{TO}{self.quantity.value}" if begins else ""
+
+    def whole_range(self) -> Found:
+        """The range that it ends: its value is both ends, its words and line those of all of it."""
+        assert self.quantity.begins
+        assert self.part
+        start = self.quantity.begins.start
+        return Found.of(replace(self.quantity, value=self.range_value, start=start, begins=None), self.part)
 
     @property
     def is_bare_one(self) -> bool:
