@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -84,7 +84,7 @@ def words_of(page: HtmlElement) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text.casefold().replace("\u00ad", "")))
 
 
-def never(steps: Iterable[Step], page: HtmlElement, locale: str) -> list[str]:
+def never(steps: Sequence[Step], page: HtmlElement, locale: str) -> list[str]:
     """What is heard that must not be, each as its kind and the utterances it is about; ``locale`` is that of Orca.
 
     Two links that follow each other may have the same words: at the end of a list and at the beginning of the next.
@@ -93,6 +93,9 @@ def never(steps: Iterable[Step], page: HtmlElement, locale: str) -> list[str]:
     known, text = words_of(page), " ".join(page.text_content().split()).casefold()
     link = said_by_orca("link", locale)
     found = [f"{kind}: {each}" for _, each, own in said for kind in _of_one(each, own, locale)]
+    # Between words in bold, code and links Orca says each sign by itself, and a voice passes over it: a fault is only a
+    # key after which nothing else comes.
+    found += [f"a sign alone: {one.said[0]}" for one in steps if one.said and not _WORD.search("".join(one.said))]
     for (before, one, first), (after, two, second) in pairwise(said):
         is_same = first.casefold() == second.casefold() and first.casefold() in text
         if first and is_same and (before == after or link not in one or link not in two):
@@ -104,8 +107,8 @@ def never(steps: Iterable[Step], page: HtmlElement, locale: str) -> list[str]:
 
 def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
     if not _WORD.search(said):
-        yield "a sign alone"
-    elif said.strip(" .") in {said_by_orca(each, locale) for each in _NOTHING}:
+        return
+    if said.strip(" .") in {said_by_orca(each, locale) for each in _NOTHING}:
         yield "nothing, or the end of a line"
     elif not own:
         yield "an image without a name" if said_by_orca("image", locale) in said else "nothing but what it is"

@@ -37,7 +37,7 @@ FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med
 <section aria-labelledby="a"><h2 id="a">Ett område</h2><p>Text.</p></section>
 <h2 id="b">7</h2><p>Text.</p>
 <h3 class="glued">Kontakta</h3>
-<p>Ett stycke som slutar med en <a href="#a">sidan</a>.</p>
+<p>Ett stycke som slutar med en <a href="#a">sidan</a><br>.</p>
 <p>En rad som slutar med <a href="#b">en länk.</a><br>
 Och en till.</p>
 <nav aria-label="Innehåll"><details><summary>Innehåll</summary><p>Text.</p></details></nav>
@@ -55,7 +55,9 @@ KINDS = {
 }
 
 
-# The main page of the real site: presses to the first answer and to the next step, by line and by heading.
+# The main page of the real site: presses to the first answer and to the next step, by line and by heading. The second
+# language has one line more: the name stands there in both.
+FIRST, *_ = LOCALES
 MOST = {"answer": (10, 3), "next step": (16, 7)}
 
 
@@ -126,7 +128,14 @@ def test_the_answers_are_not_far(real_site: Build) -> None:
 
     with serve(real_site.folder) as server:
         presses = at_once(count, product(BROWSERS, LOCALES))
-    far = {where: [what for what in MOST if any(map(gt, each[what], MOST[what]))] for where, each in presses.items()}
+    far = {
+        (kind, locale): [
+            what
+            for what, (line, heading) in MOST.items()
+            if any(map(gt, each[what], (line + (locale != FIRST), heading)))
+        ]
+        for (kind, locale), each in presses.items()
+    }
     assert not any(far.values()), presses
 
 

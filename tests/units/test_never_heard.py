@@ -30,6 +30,7 @@ CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("12 heading level 3.",), ["a heading without words"]),
     (("12Months heading level 3.",), ["a heading with its number glued to it"]),
     ((".",), ["a sign alone"]),
+    (("Ticket link.", ",", "early-bird ticket link.", "."), []),
     (("Ticket link.", "newline"), ["nothing, or the end of a line"]),
     (("blank.",), ["nothing, or the end of a line"]),
     (("navigation At a glance", "At a glance collapsed push button."), ["twice"]),

@@ -396,7 +396,8 @@ class Printer:
 
     def region(self, kind: str) -> dict[str, str]:
         """What scrolls by itself must be reachable by keyboard and have a name (WCAG 2.2, 2.1.1 and 1.4.10)."""
-        name = f"{self.word(kind)}: {self.title}" if self.title else self.word(kind)
+        word = self.word(kind)  # below a heading that says just this, once is enough
+        name = f"{word}: {self.title}" if self.title and self.title.casefold() != word.casefold() else word
         self.regions[name] = number = self.regions.get(name, 0) + 1
         name = name if number == 1 else f"{name} ({number})"
         return {"role": "region", "tabindex": "0", "aria-label": name}
