@@ -183,7 +183,9 @@ export async function load() {
         for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
           const isSame = folded[place] === start;
           if (!isSame && !asPart) break;
-          if (keys[place] === form) add(piece, place, form === own[2] ? ENDED : SAME);
+          // A stem by the rules of another language is only like the word where that has one of its own: “worker”, “work”.
+          const isOwn = () => own.includes(form) || bestOf([...found.values()]) < SAME;
+          if (keys[place] === form) add(piece, place, form === own[2] ? ENDED : isOwn() ? SAME : BENT);
           else if (fits(form, keys[place])) add(piece, place, isSame ? UNDOTTED : BEGINNING);
         }
       }
@@ -353,16 +355,16 @@ export async function load() {
       answered = Math.max(answered, count);
       const section = ofLine(line);
       const value = quality * (ASKED + count / 2 - (term || isSmall ? MEANT : 0));
-      heard.push([section, value, covered, line, more]);
+      heard.push([section, value, covered, quality, line, more]);
       section.words |= covered;
       section.count = Math.max(section.count ?? 0, count);
       best(section.lines, line, value);
       if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
     }
-    // What is only a part of a longer way of asking says no more than that one.
-    const isPartly = (bits) => heard.some(([, , more]) => more !== bits && (more & bits) === bits);
-    for (const [section, value, covered, line, more] of heard) {
-      if (isPartly(covered)) continue;
+    // What is only a part of a longer way of asking, or only nearly one that is met, says no more than that one.
+    const isPartly = (bits, own) => heard.some(([, , others, fit]) => (others & bits) === bits && (others !== bits || fit > own));
+    for (const [section, value, covered, quality, line, more] of heard) {
+      if (isPartly(covered, quality)) continue;
       section.bonus = Math.max(section.bonus ?? 0, value);
       for (let place = line; place <= line + more; place++) section.asked.add(place);
     }
@@ -388,13 +390,16 @@ export async function load() {
       .map((each) => [worth(each), each])
       .sort(([a, one], [b, other]) => b - a || one.number - other.number)
       .map(([, each]) => each);
-    // Of two with one stem in their headings, “employer” and “employment”, that with the word itself comes first.
-    const [first, second] = await Promise.all(answers.slice(0, 2).map(({ number }) => read(number)));
-    const hasAll = (section) => {
-      const heading = wordsOf([section.heading].flat(2).join(" ")).map(({ word }) => word);
-      return telling.every((word) => heading.includes(word));
-    };
-    if (second?.address === first?.address && answers[1]?.named && hasAll(second) && !hasAll(first)) answers.unshift(...answers.splice(1, 1));
+    // Of two with one stem in their headings, “employer” and “employment”, that with the word itself comes first: where
+    // nothing has to be fetched for it.
+    if (isWhole && answers[1]?.named) {
+      const [first, second] = await Promise.all(answers.slice(0, 2).map(({ number }) => read(number)));
+      const hasAll = ({ heading }) => {
+        const said = wordsOf([heading].flat(2).join(" ")).map(({ word }) => word);
+        return telling.every((word) => said.includes(word));
+      };
+      if (first.address === second.address && hasAll(second) && !hasAll(first)) answers.unshift(...answers.splice(1, 1));
+    }
     const unknown = telling.filter((word) => !Array.from(looked[words.indexOf(word)].values()).some(isSaid));
     // Of “wage subsidy” nobody is told who asks for both and finds one: only what is known to be asked stands without the rest.
     const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
