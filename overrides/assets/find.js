@@ -93,8 +93,12 @@ const sums = (numbers) => {
   return numbers.map((each) => (sum += each));
 };
 // Numbers are sent as signs, from “0” on, without those that are no letters by themselves.
-const numbersOf = (text = "") => Array.from(text, (sign) => sign.codePointAt() - (sign > "\udfff" ? 0x830 : 0x30));
-const placesIn = (text) => sums(numbersOf(text));
+const numbersOf = (text) => Array.from(text, (sign) => sign.codePointAt() - (sign > "\udfff" ? 0x830 : 0x30));
+const taken = new Map(); // what a text of signs says, since each is asked for again and again
+const placesIn = (text = "") => {
+  if (!taken.has(text)) taken.set(text, sums(numbersOf(text)));
+  return taken.get(text);
+};
 
 /** What finds the sections that answer a question best. */
 export async function load() {
@@ -135,8 +139,8 @@ export async function load() {
     const begins = sums([0, ...folded.map((each) => each.length + 1)]);
     const places = new Map(found.map((key, place) => [key, place]));
     const columns = lists.map((each) => each.split(" "));
-    const rows = found.map((_, place) => columns.map((each) => each[place]));
-    return { keys: found, folded, words, rows, places, joined: folded.join(" "), begins };
+    const rowAt = (place) => columns.map((each) => each[place]);
+    return { keys: found, folded, words, rowAt, places, joined: folded.join(" "), begins };
   };
   const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
   const holding = (first, last = first) => {
@@ -148,8 +152,8 @@ export async function load() {
     return [piece, piece.places.get(key)];
   };
   const rowOf = async (key) => {
-    const [{ rows }, place] = await placeOf(key);
-    return rows[place];
+    const [{ rowAt }, place] = await placeOf(key);
+    return place === undefined ? undefined : rowAt(place);
   };
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
@@ -168,8 +172,8 @@ export async function load() {
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
   async function look(word, isTelling) {
     const found = new Map();
-    const add = ({ keys, rows, words }, place, quality) => {
-      if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rows[place], quality, words[place]]);
+    const add = ({ keys, rowAt, words }, place, quality) => {
+      if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rowAt(place), quality, words[place]]);
     };
     const stem = (each) => all[0](each).normalize();
     const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
@@ -298,6 +302,7 @@ export async function load() {
     const ofLine = (line) => at(upTo(starts, line));
     const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
     const met = new Map();
+    const [tally, parts] = [new Uint8Array(ways.length), []]; // how many words of each way were met, at most
     let like = false;
     const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
     for (const [place, found] of looked.entries()) {
@@ -311,10 +316,9 @@ export async function load() {
           for (const number of placesIn(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
         }
         if (quality > PART && quality !== BEGINNING) {
-          for (const way of placesIn(inWays)) {
-            if (!met.has(way)) met.set(way, new Map());
-            best(met.get(way), place, quality);
-          }
+          const its = placesIn(inWays);
+          for (const way of its) tally[way]++;
+          parts.push([place, quality, its]);
         }
       }
       like ||= isTelling && bestOf([...found.values()]) === LIKE;
@@ -332,6 +336,13 @@ export async function load() {
       }
     }
 
+    for (const [place, quality, its] of parts) {
+      for (const way of its) {
+        if (tally[way] < ways[way].count) continue; // as most of those with small words
+        if (!met.has(way)) met.set(way, new Map());
+        best(met.get(way), place, quality);
+      }
+    }
     if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
 
     const means = new Map();
@@ -340,12 +351,13 @@ export async function load() {
     let answered = 0; // words of the longest question with one
     for (const [way, places] of met) {
       const { line, term, count, more } = ways[way];
+      if (places.size < count) continue;
       const order = Array.from(places.keys());
       const isSmall = order.every((place) => stops.has(words[place]));
       const [first, last] = [Math.min(...order), Math.max(...order)];
       const isGap = (place) => place > first && place < last && !places.has(place);
       const isApart = (word, place) => isGap(place) && (isSmall || !stops.has(word));
-      if (places.size < count || words.some(isApart)) continue; // others stand in between
+      if (words.some(isApart)) continue; // others stand in between
       const quality = Math.min(...places.values());
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       if (line < 0) {
