@@ -13,7 +13,7 @@ const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
-const MEANT = 1; // how much less it says that they mean a term: what they want to know of it says more
+const MEANT = 1; // how much less it says that they mean a term, or ask in small words: what they want to know of what says more
 const TOGETHER = 0.5; // how much more several words say that stand in one sentence
 
 // What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
@@ -90,7 +90,14 @@ const upTo = (things, wanted, of = (each) => each) => {
 };
 const sums = (numbers) => {
   let sum = 0;
-  return (numbers ?? []).map((each) => (sum += each));
+  return numbers.map((each) => (sum += each));
+};
+// Numbers are sent as signs, from “0” on, without those that are no letters by themselves.
+const numbersOf = (text) => Array.from(text, (sign) => sign.codePointAt() - (sign > "\udfff" ? 0x830 : 0x30));
+const taken = new Map(); // what a text of signs says, since each is asked for again and again
+const placesIn = (text = "") => {
+  if (!taken.has(text)) taken.set(text, sums(numbersOf(text)));
+  return taken.get(text);
 };
 
 /** What finds the sections that answer a question best. */
@@ -120,19 +127,20 @@ export async function load() {
     if (!stemmed.has(word)) stemmed.set(word, [...new Set([word, ...all.map((stem) => stem(word).normalize())])]);
     return stemmed.get(word);
   };
-  const starts = Uint32Array.from(root.lines);
-  starts.forEach((_, place) => (starts[place] = place ? starts[place - 1] + root.lines[place - 1] : 0));
-  const total = sums(root.lines).at(-1) ?? 0;
-  const ways = root.asked.flatMap(([line, term, needed]) => needed.map((count) => ({ line, term, count })));
+  const starts = [0, ...placesIn(root.lines)];
+  const total = starts.pop();
+  const ways = root.asked.flatMap(([line, term, needed, more = 0]) => numbersOf(needed).map((count) => ({ line, term, count, more })));
   const isWhole = !root.words;
 
-  const keyed = ([keys, rows]) => {
+  const keyed = ([keys, ...lists]) => {
     const words = keys.split(" ").map((each) => each.split(","));
     const found = words.map(([key]) => key);
     const folded = found.map(fold);
     const begins = sums([0, ...folded.map((each) => each.length + 1)]);
     const places = new Map(found.map((key, place) => [key, place]));
-    return { keys: found, folded, words, rows, places, joined: folded.join(" "), begins };
+    const columns = lists.map((each) => each.split(" "));
+    const rowAt = (place) => columns.map((each) => each[place]);
+    return { keys: found, folded, words, rowAt, places, joined: folded.join(" "), begins };
   };
   const terms = (places) => Promise.all(places.map((place) => make(root.terms[place][1], keyed)));
   const holding = (first, last = first) => {
@@ -144,8 +152,8 @@ export async function load() {
     return [piece, piece.places.get(key)];
   };
   const rowOf = async (key) => {
-    const [{ rows }, place] = await placeOf(key);
-    return rows[place];
+    const [{ rowAt }, place] = await placeOf(key);
+    return place === undefined ? undefined : rowAt(place);
   };
   const known = async (initial) => {
     if (isWhole) return (await terms([0]))[0];
@@ -155,11 +163,17 @@ export async function load() {
     return made.get(name);
   };
 
+  const bestOf = (found) => Math.max(0, ...found.map(([, quality]) => quality));
+  /** Whether a stem with such lists says more than that a word may be asked for as a part of others. */
+  const isSaid = ([[inText, inHeading, inWays], quality]) => inText || inHeading || (inWays && quality > BEGINNING);
+  /** Whether it answers without other words. */
+  const isAlone = ([[inText, inHeading, inWays]]) => inText || inHeading || placesIn(inWays).some((way) => ways[way].count < 2);
+
   /** [stem, its lists, how well it fits] of the stems that a word can mean. */
   async function look(word, isTelling) {
     const found = new Map();
-    const add = ({ keys, rows, words }, place, quality) => {
-      if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rows[place], quality, words[place]]);
+    const add = ({ keys, rowAt, words }, place, quality) => {
+      if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rowAt(place), quality, words[place]]);
     };
     const stem = (each) => all[0](each).normalize();
     const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
@@ -173,13 +187,15 @@ export async function load() {
         for (let place = upTo(folded, start, (each) => (each < start ? each : `${each}\uffff`)) + 1; folded[place]?.startsWith(start); place++) {
           const isSame = folded[place] === start;
           if (!isSame && !asPart) break;
-          if (keys[place] === form) add(piece, place, form === own[2] ? ENDED : SAME);
+          // A stem by the rules of another language is only like the word where that has one of its own: “worker”, “work”.
+          const isOwn = () => own.includes(form) || bestOf([...found.values()]) < SAME;
+          if (keys[place] === form) add(piece, place, form === own[2] ? ENDED : isOwn() ? SAME : BENT);
           else if (fits(form, keys[place])) add(piece, place, isSame ? UNDOTTED : BEGINNING);
         }
       }
     }
     if (!isPart) return found;
-    const best = () => Math.max(0, ...Array.from(found.values(), ([, quality]) => quality));
+    const best = () => bestOf(Array.from(found.values()).filter(isAlone));
     const base = fold(word);
     for (let end = 1; end <= ENDING && base.length - end >= LONG && best() <= BEGINNING; end++) {
       const shorter = base.slice(0, -end);
@@ -193,7 +209,7 @@ export async function load() {
     const ends = own.slice(1).concat(own).map(fold).filter(isLong);
     const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
     const like = new Map();
-    const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading = []]]) => !inText.length && !inHeading.length);
+    const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading]]) => !inText && !inHeading);
     // No word of the pages, so none of them has it as a part.
     for (const tail of isAskedOnly ? [] : tails) {
       for (let at = joined.indexOf(tail); at >= 0; at = joined.indexOf(tail, at + 1)) {
@@ -208,17 +224,26 @@ export async function load() {
       const begun = new Set(); // what begins nearly so: the first part of a compound, misspelt
       for (const form of written) {
         // The word as it is written first: its stem is shorter, and like more.
+        const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
+        const apart = new Map();
         words.forEach((spelled, place) => {
           if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
           if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
           for (const [each, other] of spelledOut.get(spelled)) {
+            if (base.length - other.length > LONG) continue; // like a stem that is short, and not like the word
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
-            const most = form.length < 5 ? 0 : form.length < 9 ? 1 : 2;
-            if (distance(form, other, most) <= most) like.set(keys[place], isBent(base, each) ? BENT : LIKE);
-            else if (form.length >= 2 * LONG && form.length < other.length && distance(form, other.slice(0, form.length), 1) < 2)
-              begun.add(keys[place]);
+            const far = distance(form, other, most);
+            if (far <= most) {
+              if (!(apart.get(keys[place]) <= far)) apart.set(keys[place], far);
+              if (like.get(keys[place]) !== BENT) like.set(keys[place], isBent(base, each) ? BENT : LIKE);
+            } else if (form.length >= 2 * LONG && form.length < other.length) {
+              const isBegun = (letters) => distance(form, other.slice(0, letters), 1) < 2;
+              if (isBegun(form.length) || isBegun(form.length + 1)) begun.add(keys[place]);
+            }
           }
         });
+        const nearest = Math.min(...apart.values());
+        for (const [key, far] of apart) if (far > nearest) far > nearest + 1 ? like.delete(key) : like.set(key, BEGINNING);
         if (like.size) break;
       }
       if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
@@ -277,6 +302,7 @@ export async function load() {
     const ofLine = (line) => at(upTo(starts, line));
     const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
     const met = new Map();
+    const [tally, parts] = [new Uint8Array(ways.length), []]; // how many words of each way were met, at most
     let like = false;
     const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
     for (const [place, found] of looked.entries()) {
@@ -286,17 +312,16 @@ export async function load() {
         if (isTelling) {
           matched.set(key, written);
           const value = quality * rarity(inText, inHeading);
-          for (const line of sums(inText)) best(texts, line, value);
-          for (const number of sums(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
+          for (const line of placesIn(inText)) best(texts, line, value);
+          for (const number of placesIn(inHeading)) best(headings, number, (value * HEADING * (1 + 3 / root.headings[number])) / 4);
         }
         if (quality > PART && quality !== BEGINNING) {
-          for (const way of sums(inWays)) {
-            if (!met.has(way)) met.set(way, new Map());
-            best(met.get(way), place, quality);
-          }
+          const its = placesIn(inWays);
+          for (const way of its) tally[way]++;
+          parts.push([place, quality, its]);
         }
       }
-      like ||= isTelling && found.size > 0 && Array.from(found.values()).every(([, quality]) => quality === LIKE);
+      like ||= isTelling && bestOf([...found.values()]) === LIKE;
       const inSections = new Map();
       for (const [line, value] of texts) {
         const { number, lines } = ofLine(line);
@@ -311,42 +336,54 @@ export async function load() {
       }
     }
 
+    for (const [place, quality, its] of parts) {
+      for (const way of its) {
+        if (tally[way] < ways[way].count) continue; // as most of those with small words
+        if (!met.has(way)) met.set(way, new Map());
+        best(met.get(way), place, quality);
+      }
+    }
     if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
 
     const means = new Map();
     const heard = [];
-    let [open, answered] = [0, 0]; // words of the longest question without an answer, and of the longest with one
+    const open = []; // questions without an answer
+    let answered = 0; // words of the longest question with one
     for (const [way, places] of met) {
-      const { line, term, count } = ways[way];
+      const { line, term, count, more } = ways[way];
+      if (places.size < count) continue;
       const order = Array.from(places.keys());
       const isSmall = order.every((place) => stops.has(words[place]));
       const [first, last] = [Math.min(...order), Math.max(...order)];
       const isGap = (place) => place > first && place < last && !places.has(place);
       const isApart = (word, place) => isGap(place) && (isSmall || !stops.has(word));
-      if (places.size < count || words.some(isApart)) continue; // others stand in between
+      if (words.some(isApart)) continue; // others stand in between
       const quality = Math.min(...places.values());
+      const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       if (line < 0) {
-        if (quality > LIKE) open = Math.max(open, count);
+        if (quality > LIKE) open.push([count, covered]);
         continue;
       }
       answered = Math.max(answered, count);
-      const covered = order.reduce((bits, place) => bits | (1 << place), 0);
       const section = ofLine(line);
-      const value = quality * (ASKED + count / 2 - (term ? MEANT : 0));
-      heard.push([section, value, covered]);
+      const value = quality * (ASKED + count / 2 - (term || isSmall ? MEANT : 0));
+      heard.push([section, value, covered, quality, line, more]);
       section.words |= covered;
-      section.asked.add(line);
       section.count = Math.max(section.count ?? 0, count);
       best(section.lines, line, value);
       if (term) means.set(term, [Math.max(means.get(term)?.[0] ?? 0, quality), covered | (means.get(term)?.[1] ?? 0)]);
     }
-    // What is only a part of a longer way of asking says no more than that one.
-    const isPartly = (bits) => heard.some(([, , more]) => more !== bits && (more & bits) === bits);
-    for (const [section, value, covered] of heard) section.bonus = Math.max(section.bonus ?? 0, isPartly(covered) ? 0 : value);
+    // What is only a part of a longer way of asking, or only nearly one that is met, says no more than that one.
+    const isPartly = (bits, own) => heard.some(([, , others, fit]) => (others & bits) === bits && (others !== bits || fit > own));
+    for (const [section, value, covered, quality, line, more] of heard) {
+      if (isPartly(covered, quality)) continue;
+      section.bonus = Math.max(section.bonus ?? 0, value);
+      for (let place = line; place <= line + more; place++) section.asked.add(place);
+    }
     for (const [term, [quality, covered]] of means) {
       const [uses] = (await rowOf(`=${term}`)) ?? [];
       const value = quality * rarity(uses);
-      for (const line of sums(uses)) {
+      for (const line of placesIn(uses)) {
         const section = ofLine(line);
         section.lines.set(line, (section.lines.get(line) ?? 0) + value);
         if (!(section.words & covered)) section.score += value;
@@ -365,10 +402,22 @@ export async function load() {
       .map((each) => [worth(each), each])
       .sort(([a, one], [b, other]) => b - a || one.number - other.number)
       .map(([, each]) => each);
-    const unknown = telling.filter((word) => !looked[words.indexOf(word)].size);
+    // Of two with one stem in their headings, “employer” and “employment”, that with the word itself comes first: where
+    // nothing has to be fetched for it.
+    if (isWhole && answers[1]?.named) {
+      const [first, second] = await Promise.all(answers.slice(0, 2).map(({ number }) => read(number)));
+      const hasAll = ({ heading }) => {
+        const said = wordsOf([heading].flat(2).join(" ")).map(({ word }) => word);
+        return telling.every((word) => said.includes(word));
+      };
+      if (first.address === second.address && hasAll(second) && !hasAll(first)) answers.unshift(...answers.splice(1, 1));
+    }
+    const unknown = telling.filter((word) => !Array.from(looked[words.indexOf(word)].values()).some(isSaid));
     // Of “wage subsidy” nobody is told who asks for both and finds one: only what is known to be asked stands without the rest.
     const isKnown = unknown.length < telling.length - unknown.length || answers.some((each) => each.count > 1);
-    if (open && open >= answered) answers.length = unknown.length = 0;
+    // What nobody has answered yet is asked for, if by a word that no question with an answer has, or by more words.
+    const covered = heard.reduce((bits, [, , more]) => bits | more, 0);
+    if (open.some(([words, bits]) => words >= answered || count(bits & ~covered))) answers.length = unknown.length = 0;
     if (unknown.length && !isKnown) answers.length = 0;
     return { answers, matched: [...matched.values()].flatMap(formed), like: like || most < telling.length - unknown.length, unknown };
   }

@@ -59,8 +59,10 @@ def test_what_people_ask_is_answered_first(tab: Page, real_site: Build, source: 
         if target == NOTHING:
             is_right = not answer.found and contact is not None and answer.contact == contact[1]
         elif ".md" in target:
-            name, sign, section = target.partition("#")
+            place, _, sentence = target.partition(": ")
+            name, sign, section = place.partition("#")
             is_right = answer.found[:1] == [f"{source.addresses(name)[locale]}{sign}{section}"]
+            is_right = is_right and sentence in answer.shown[0]
         else:
             said = [" ".join(source.rule_in_words(name, locale).split()) for name in target.split()]
             is_right = bool(answer.shown) and all(words in answer.shown[0] for words in said)

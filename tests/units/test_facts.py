@@ -41,7 +41,7 @@ SLIPS = (
         "  says:",
         "  sais:",
         "2: card: “sais” is not a name that can stand here.\n"
-        "    Did you mean “says”? Possible here: says, in, values, terms, headings, words.",
+        "    Did you mean “says”? Possible here: says, in, values, terms, headings, words, asked as.",
     ),
     (", en: a library card is needed", "", f"2: card.says: “en” is missing.\n{EACH}"),
     ("en: a library card is needed", 'en: " "', f"2: card.says.en: This is empty.\n{EACH}"),
@@ -69,7 +69,7 @@ SLIPS = (
         "  word:",
         f"1: card: At least one of these is missing: values, terms, headings, words.\n    {FACTS}\n"
         "docs/facts.yml:4: card: “word” is not a name that can stand here.\n"
-        "    Did you mean “words”? Possible here: says, in, values, terms, headings, words.",
+        "    Did you mean “words”? Possible here: says, in, values, terms, headings, words, asked as.",
     ),
     (
         FACT[FACT.index("  words") :],

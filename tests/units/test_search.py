@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 import pytest
 from bilingual.languages.knowledge import known
-from bilingual.publish.index import Asked, Index, chunks, fold, words_of
+from bilingual.publish.index import Asked, Index, as_signs, chunks, fold, words_of
 from bilingual.publish.sections import Line, Section, find_sections
 
 ENGLISH = known("en")
@@ -95,7 +95,28 @@ def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> N
     assert rows["way"] == [[2], [1]]
     assert rows["the"] == rows["coach"] == [[], [], [0]]
     assert rows["van"] == [[], [], [1]]
-    assert index.targets() == [[2, "", [2, 1]]]
+    assert index.targets() == [[2, "", "21"]]
+
+
+def test_a_way_of_asking_needs_its_small_words_only_where_they_are_most_of_it() -> None:
+    index = Index("en", {"en": lambda word: word}, {"en": frozenset({"with", "the", "who", "is"})})
+    index.ask(Asked(0, "", [("contact with the boss", "en"), ("contact with boss", "en"), ("who is the boss", "en")]))
+    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    assert (rows["contact"], rows["boss"], rows["with"]) == ([[], [], [0, 1]], [[], [], [0, 1, 2]], [[], [], [0]])
+    assert index.targets() == [[0, "", "424"]]
+
+
+def test_lines_that_belong_to_an_answer_stand_behind_it() -> None:
+    index = Index("en", {"en": lambda word: word}, {"en": frozenset()})
+    index.ask(Asked(3, "", [("van", "en")], more=1))
+    assert index.targets() == [[3, "", "1", 1]]
+
+
+def test_a_number_is_one_sign_whatever_it_is() -> None:
+    numbers = [*range(0xD7CE, 0xD7D4), 0, 1, 9, 10, 1_000_000]
+    signs = as_signs(numbers)
+    assert signs.encode().decode() == signs
+    assert [ord(sign) - (0x830 if sign > "\udfff" else 0x30) for sign in signs] == numbers
 
 
 @pytest.mark.parametrize("size", [0, 20, 60, 10_000])

@@ -19,6 +19,7 @@ class Fact:
 
     ``says`` is the fact in words, by language. All of the rest must be found: the value of each rule in ``values``,
     each term, each section in ``headings`` somewhere on the page, and for each entry of ``words`` one of its forms.
+    ``asked`` is what people ask when they look for it, by language.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Fact:
     terms: tuple[str, ...]
     headings: tuple[str, ...]
     words: Mapping[str, tuple[Alternatives, ...]]
+    asked: Mapping[str, Sequence[str]]
     record: Record
 
     def line_of(self, *path: str | int) -> int:
@@ -56,6 +58,7 @@ def _read_fact(name: str, record: Record) -> Fact:
         terms=tuple(entry.get("terms", ())),
         headings=tuple(entry.get("headings", ())),
         words={locale: tuple(map(_several, wanted)) for locale, wanted in entry.get("words", {}).items()},
+        asked=entry.get("asked as", {}),
         record=record,
     )
 

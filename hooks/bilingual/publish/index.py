@@ -17,6 +17,7 @@ from .stemming import Stem
 PIECE = 9_000  # bytes of an index or of texts that are sent together, about 3 KB when compressed
 WORDS_AT_ONCE = 150_000  # bytes of words that are sent together, where one is looked for by its parts
 NO_LINE = -1
+KINDS = 3  # of lists in a row
 Row = list[list[int]]
 # What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 _OPTIONAL = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
@@ -37,12 +38,13 @@ class Place(NamedTuple):
 class Asked:
     """(words, their language) by which people ask for a line; ``term`` is the term that they mean, empty for none.
 
-    The line ``NO_LINE`` says that nothing answers, whatever has the same words.
+    The line ``NO_LINE`` says that nothing answers, whatever has the same words. ``more`` lines behind it belong to it.
     """
 
     line: int
     term: str
     words: Sequence[tuple[str, str]]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -157,14 +159,23 @@ class Index:
 
     def ask(self, asked: Asked) -> None:
         """Adds ways of asking for a line; of each, all its words have to be there."""
-        ways = dict.fromkeys(tuple(sorted(set(self._keys([each])))) for each in asked.words)
+        ways = dict.fromkeys(self._way(text, locale) for text, locale in asked.words)
         ways.pop((), None)
         if ways:
-            self._targets.append([asked.line, asked.term, [len(keys) for keys in ways]])
+            more = [asked.more] if asked.more else []
+            self._targets.append([asked.line, asked.term, as_signs(map(len, ways)), *more])
         for keys in ways:
             for key in keys:
                 self._row(key)[2][self._ways] = None
             self._ways += 1
+
+    def _way(self, text: str, locale: str) -> tuple[str, ...]:
+        """The stems of a way of asking, without its words that tell nothing where most tell something: “contact with
+        bosses” is “boss contact” too, but “what does a support person do” is no “support person”."""
+        words = words_of(text)
+        telling = [word for word in words if word not in self._stops.get(locale, ())]
+        is_mostly_telling = len(telling) > 1 and 2 * len(telling) > len(words)
+        return tuple(sorted(set(self._keys([(" ".join(telling) if is_mostly_telling else text, locale)]))))
 
     def use(self, term: str, lines: Iterable[int]) -> None:
         """Adds where a term is used, for those who say it in other words."""
@@ -183,7 +194,8 @@ class Index:
             row[0][place.line] = row[1][place.section] = None
 
     def targets(self) -> list[list[object]]:
-        """[line, term, [how many words each way of asking has]] of all that is asked, in the order of the ways."""
+        """[line, term, how many words each way of asking has, as signs, how many lines more, if any] of all that is
+        asked, in the order of the ways."""
         return self._targets
 
     def rows(self) -> list[tuple[str, Row]]:
@@ -237,6 +249,12 @@ def _short(lists: Iterable[Iterable[int]]) -> Iterator[list[int]]:
         yield [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
 
 
+def as_signs(numbers: Iterable[int]) -> str:
+    """Numbers as one sign each: from “0” on, without the surrogates, which are no signs by themselves."""
+    codes = (number + ord("0") for number in numbers)
+    return "".join(chr(code if code < 0xD800 else code + 0x800) for code in codes)
+
+
 def chunks(rows: Sequence[tuple[str, Row]], size: int) -> Iterator[Chunk]:
     """Rows in pieces of about so many bytes; rows whose stems differ in accents alone stay together."""
     some, length, before = list[tuple[str, Row]](), 0, ""
@@ -256,6 +274,7 @@ def _beginning(before: str, some: Sequence[tuple[str, Row]]) -> str:
 
 
 __all__ = [
+    "KINDS",
     "NO_LINE",
     "PIECE",
     "WORDS_AT_ONCE",
@@ -265,6 +284,7 @@ __all__ = [
     "Indexed",
     "Line",
     "Place",
+    "as_signs",
     "chunks",
     "fold",
     "words_of",

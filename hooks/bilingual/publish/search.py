@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..build.renderer import Part
+from ..data.facts import Fact
 from ..data.terms import Term, TermIndex
+from ..languages.forms import Words
 from ..languages.language import Language
 from ..languages.language import words as as_table
 from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
-from .index import NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Indexed, Place, Row, chunks, words_of
+from .index import KINDS, NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Indexed, Place, Row, as_signs, chunks, words_of
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -95,7 +97,7 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
     easy = _easy_link(site, locale)
     root: dict[str, object] = {
         "stops": " ".join(sorted({word for one in _languages(site) for word in one.stop_words})),
-        "lines": index.counts,
+        "lines": as_signs(index.counts),
         "headings": "".join(map(str, index.headings)),
         "weights": "".join(map(str, index.weights)),
         "asked": index.targets(),
@@ -124,8 +126,10 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
     yield f"{locale}.json", _said(root)
 
 
-def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[object]:
-    return [" ".join(index.spelled(key) for key, _ in rows), [row for _, row in rows]]
+def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[str]:
+    """Stems, and a text for each kind of lists: like stands by like, which is a tenth less as sent."""
+    lists = [[row[kind] if kind < len(row) else [] for _, row in rows] for kind in range(KINDS)]
+    return [" ".join(index.spelled(key) for key, _ in rows), *(" ".join(map(as_signs, each)) for each in lists)]
 
 
 def _length(rows: Sequence[tuple[str, Row]], texts: Iterable[str]) -> int:
@@ -288,6 +292,27 @@ class _Searching:
         names = [section.identifier for section in page.sections]
         return Searched(index.indexed(), names, terms, contact, _said(_text(page)))
 
+    def find_facts(self, name: str, page: Searched, first: int) -> Iterator[tuple[str, range]]:
+        """(fact, its lines) for each that people ask for and that the page says in one of its sections; ``first`` is
+        the line with which the page begins."""
+        begins = f"{name}#"
+        asked = [one for one in self._site.data.facts if one.asked]
+        wanted = [one for one in asked if any(place.startswith(begins) for place in one.places)]
+        for identifier, _, lines, *own in json.loads(page.text)[2] if wanted else ():
+            texts = [_plain(line) for line in lines[: own[0] if own else None]]
+            for fact in (one for one in wanted if f"{begins}{identifier}" in one.places):
+                said = _lines_of([self._said(fact, text) for text in texts])
+                yield fact.name, range(first + said.start, first + said.stop)
+            first += len(lines)
+
+    def _said(self, fact: Fact, text: str) -> set[object]:
+        """Which of the words and terms of a fact a text has."""
+        words, used = Words(text), {use.name for use in self._terms.find_terms(text)}
+        return {
+            *(forms for forms in fact.words.get(self._locale, ()) if any(map(words.have, forms))),
+            *used.intersection(fact.terms),
+        }
+
     def _called(self, name: str) -> dict[str, dict[str, str]]:
         """What the sections of a page, and the page itself, are called in each other language, by their identifiers."""
         site = self._site
@@ -305,27 +330,47 @@ class _Searching:
 
 def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:
     """The index of a language, and what browsers get of its pages, which are taken one at a time."""
-    index, places, sent = _Searching(site, locale).index(), dict[str, Place](), list[_Sent]()
+    reader = _Searching(site, locale)
+    index, places, sent = reader.index(), dict[str, Place](), list[_Sent]()
     uses: dict[str, list[int]] = {}
     contact: list[int] = []
+    said: dict[str, range] = {}
     for name, page in pages:
         section, line = index.merge(page.indexed)
+        for fact, lines in reader.find_facts(name, page, line):
+            said.setdefault(fact, lines)
         sent.append(_Sent(page.text, len(page.identifiers)))
-        for term, lines in page.terms.items():
-            uses.setdefault(term, []).extend(line + number for number in lines)
+        for term, numbers in page.terms.items():
+            uses.setdefault(term, []).extend(line + number for number in numbers)
         contact = [line + number for number in page.contact] or contact
         for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
             places.setdefault(f"{name}#{identifier}".rstrip("#"), Place(section, line))
             section, line = section + 1, line + count
     for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
-    for name, lines in uses.items():
-        index.use(name, lines)
+    for each in site.data.facts:
+        if each.name in said:
+            index.ask(Asked(said[each.name].start, "", _each(each.asked), len(said[each.name]) - 1))
+    for name, used in uses.items():
+        index.use(name, used)
     if facts := places.get(f"{site.service_page}#{FACTS}"):
         for number, rule in enumerate(site.data.service.glance):
             for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
     return index, sent
+
+
+def _lines_of(said: Sequence[set[object]]) -> range:
+    """The line that says most of a fact, with the one before it and the one behind it if they say more of it."""
+    best = max(range(len(said)), key=lambda place: len(said[place]))
+    before = best > 0 and not said[best - 1] <= said[best]
+    behind = best + 1 < len(said) and not said[best + 1] <= said[best]
+    return range(best - before, best + 1 + behind)
+
+
+def _plain(line: str | Sequence[str | Sequence[str]]) -> str:
+    """The text of a line as browsers get it."""
+    return line if isinstance(line, str) else "".join(one if isinstance(one, str) else one[0] for one in line)
 
 
 def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
