@@ -155,7 +155,7 @@ class Inlines:
                 self.tell(line, *without_a_second(text[0] * 2))
             if _HAS_SIGNS.search(text) and self.stack[-1].name != "autolink":
                 for below, what, to_do, code in within_words(text):
-                    self.tell(line + below, what, to_do, code)
+                    self.tell(line + below, what, to_do, code, severity="note" if code == "unfinished" else "error")
         if text:
             self.add_words(text, line)
 
@@ -170,6 +170,12 @@ class Inlines:
     def open_inline(self, token: Token, line: int) -> None:
         attributes = {name: str(value) for name, value in token.attrs.items()}
         if token.info == "auto":
+            before = self.stack[-1].children[-1] if self.stack[-1].children else None
+            if isinstance(before, Words) and before.text[-1:].isalnum():
+                address = attributes.get("href", "")
+                what = say("“{address}” stands right behind a word, without a space.", address=quote(address))
+                to_do = say("Write [words]({address}), with the words that readers press.", address=quote(address))
+                self.tell(line, what, to_do, "link-form")
             self.stack.append(Open("autolink", attributes, line))
         else:
             last = self.stack[-1].children[-1] if self.stack[-1].children else None
