@@ -60,7 +60,7 @@ def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
             choice = choose(kind, KINDS)
             edit = choice.edit(passage.file, line, before="allow ")
             problems.append(Problem(passage.file, line, what, choice.advice, "unknown-exception", "warning", edit=edit))
-        elif not reason or reason.casefold() in _in_place_of_a_reason():
+        elif not reason or (" " not in reason and reason.casefold() in _in_place_of_a_reason()):
             what = say("The exception has no reason.")
             to_do = say("Write one: <!-- allow {kind}: why -->", kind=kind)
             problems.append(Problem(passage.file, line, what, to_do, "exception", "warning"))
