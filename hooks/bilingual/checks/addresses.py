@@ -21,15 +21,8 @@ def find_address_problems(pages: Iterable[Page], locales: Sequence[str], basics:
     Without ``basics`` nobody knows what folders are called, and pages in folders are not looked at.
     """
     taken: dict[str, Page] = {}
-    titles: dict[tuple[str, str], Page] = {}
     for page in pages:
         in_folder = "/" in page.name
-        title = "".join(map(str, page.front["title"].text))
-        if (namesake := titles.setdefault((page.locale, title), page)) is not page:
-            place = f"{namesake.file}:{namesake.line('title')}"
-            what = say("The title “{title}” is that of {place} too.", title=quote(title), place=place)
-            to_do = say("Give one of the two another title: readers tell pages apart by it.")
-            yield Problem(page.file, page.line("title"), what, to_do, "duplicate", "note")
         index = PurePosixPath(page.name).name == "index.md"
         if index and page.slug is not None:
             what = say("A page named index.md has the address of its folder; its slug would not be used.")

@@ -242,7 +242,8 @@ def _signs_alone(passage: Passage, part: Prose, language: Language) -> Iterator[
         yield Problem(passage.file, part.line_at(match.start()), what, say("Take one out."), "typography", "note")
     marks = _marks(language)
     pairs = [("(", ")")] if text.count("(") > text.count(")") else []
-    if marks and _is_alone(text, marks.begins, marks.ends):
+    is_own = marks and not any(sign in text for sign in marks.foreign)  # those are told as such
+    if marks and is_own and _is_alone(text, marks.begins, marks.ends):
         pairs.append((marks.begins, marks.ends))
     for begins, ends in pairs:
         for block in part.blocks:
@@ -274,7 +275,7 @@ def _capitals(passage: Passage, part: Prose) -> Iterator[Problem]:
     for block in part.blocks:
         if block.kind == "p" and part.text[block.start : block.end].isupper():
             text = part.text[block.start : block.end].strip()
-            if " " in text and not part.span_at(block.start, block.end):
+            if " " in text and len(text) >= _A_TEXT and not part.span_at(block.start, block.end):
                 what = say("“{text}” stands alone in capitals: it looks like a heading, and is none.", text=quote(text))
                 to_do = say("Write it as a heading, ### and a space before it, in small letters.")
                 yield Problem(passage.file, part.line_at(block.start), what, to_do, "typography", "note")

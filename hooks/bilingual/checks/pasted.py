@@ -15,6 +15,7 @@ from ..problems import Problem, quote
 from ..text.words import Prose
 from .spelling import ALLOW, GROUP
 
+_IN_BRACKETS = re.compile(r"\[([^\[\]\n]{2,40})\]")
 _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
 _BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
 _CONTENTS = re.compile(r"[^\n]{0,200}?(?:\. ?|\t|…){6,}[ \t]?\d{1,4}(?![^\n])")
@@ -25,6 +26,7 @@ _FOOT = 80  # characters of the number of a page with all that stands beside it
 def find_pasted(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """All of it in one text."""
     yield from _leavings(passage, part, language)
+    yield from _fields(passage, part, language)
     yield from _numbers_of_pages(passage, part, language)
     yield from _contents(passage, part)
     yield from _numbers_of_footnotes(passage, part)
@@ -41,6 +43,15 @@ def _leavings(passage: Passage, part: Prose, language: Language) -> Iterator[Pro
             )
             to_do = say("Write what belongs there, or take the sentence out.")
             yield Problem(passage.file, part.line_at(start), what, to_do, "unfinished", "warning")
+
+
+def _fields(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """What a template has in square brackets for somebody to fill in."""
+    for match in _IN_BRACKETS.finditer(part.text) if "[" in part.text else ():
+        if match[1].strip().lower() in language.words(GROUP, "to_fill_in"):
+            what = say("“{text}” is still to be filled in.", text=quote(match[0]))
+            to_do = say("Write what belongs there, or take the sentence out.")
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
 
 
 @lru_cache(maxsize=32)

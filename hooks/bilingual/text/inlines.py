@@ -155,7 +155,7 @@ class Inlines:
                 self.tell(line, *without_a_second(text[0] * 2))
             if _HAS_SIGNS.search(text) and self.stack[-1].name != "autolink":
                 for below, what, to_do, code in within_words(text):
-                    self.tell(line + below, what, to_do, code, severity="note" if code == "unfinished" else "error")
+                    self.tell(line + below, what, to_do, code)
         if text:
             self.add_words(text, line)
 

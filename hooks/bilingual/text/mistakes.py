@@ -71,8 +71,7 @@ _WITHIN = re.compile(
     r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
     r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/]))"
     r"|(?P<backslash>\\\Z)"
-    r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])"
-    r"|(?P<bracket>(?<![\]\w])\[[^\W\d_][^\[\]\n\d^@]{1,60}\](?!!?[(\[:{]))".replace("%s", "|".join(sorted(ALLOWED)))
+    r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])".replace("%s", "|".join(sorted(ALLOWED)))
 )
 _BELOW = re.compile(
     r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+|(?P<mark>2(?=[ \t]+[^\W\d_])|[✓✔]\ufe0f?))[ \t]"
@@ -351,13 +350,6 @@ def within_words(text: str) -> Iterator[Mistake]:
                     "Write the words in its place, or a value, {{{{ rules.NAME }}}}; for the signs, \\{{ and \\}}."
                 )
                 yield line, what, to_do, "braces"
-            case "bracket" if sign[1:-1].lower() not in (*KINDS, "toc"):
-                what = say("“{text}” stands in square brackets, which readers would get.", text=quote(sign))
-                to_do = say(
-                    "If it is a link, write its address behind it: {text}(…). If it is to be filled in, fill it in.",
-                    text=quote(sign),
-                )
-                yield line, what, to_do, "unfinished"
             case "backslash":
                 what = say("This \\ stands at the end of a paragraph, where there is no line to break.")
                 yield line, what, say("Take it out; for the sign itself, write \\\\."), "line-break"
