@@ -45,7 +45,7 @@ _NEARLY = re.compile(r"\s*(?:allow\s+(?P<kind>[a-z]+)|[^\W\d_]+\s+(?P<other>[a-z
 
 def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
     """The exceptions in a passage; an unknown kind and a missing reason are problems."""
-    found, problems = [], []
+    found, problems = list[Exemption](), list[Problem]()
     for comment in (comment for part in passage.parts for comment in part.comments):
         match = _ALLOW.fullmatch(comment.text)
         if not match:

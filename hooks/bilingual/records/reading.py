@@ -238,7 +238,7 @@ class _Builder:
             items.append(self.value(event, events, (*path, len(items))))
         return items
 
-    def refuse_cut_by_comma(self, key: yaml.ScalarEvent, value: yaml.Event) -> bool:
+    def refuse_cut_by_comma(self, key: yaml.ScalarEvent, value: yaml.Event, above: object) -> bool:
         """A name between braces that no colon follows: what stands behind the comma of a text."""
         ends, begins = key.end_mark, value.start_mark
         is_empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
@@ -248,6 +248,8 @@ class _Builder:
         if colon and rest and not rest[0].isspace():
             what = say("There is no space after the colon of “{name}”.", name=quote(name))
             self._problem(key, what, say("Write {name}: {value}", name=quote(name), value=quote(rest)))
+        elif not isinstance(above, str):
+            return False  # no text stands before the comma
         else:
             what = say("“{text}” is read as a name: between {{ and }}, a comma ends a text.", text=quote(key.value))
             self._problem(key, what, say("Put quotation marks around the whole text."))
@@ -277,7 +279,7 @@ class _Builder:
                 continue
             self.lines[(*path, key)] = line
             following = next(events)
-            if is_in_braces and self.refuse_cut_by_comma(event, following):
+            if is_in_braces and self.refuse_cut_by_comma(event, following, next(reversed(result.values()), None)):
                 continue
             result[key] = self.value(following, events, (*path, key))
         return result
