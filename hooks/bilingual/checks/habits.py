@@ -43,7 +43,7 @@ _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
 _A_TEXT = 12  # characters of a paragraph or an item that nobody writes twice
 _ALONE = ("p", "li")
-_STOP = re.compile(r"\.[ \n](?=[a-zà-öø-ÿ]{2})(?<=[a-zà-öø-ÿ]{3}..)")  # a small letter begins a sentence
+_STOP = re.compile(r"\.[ \n](?=[a-zà-öø-ÿ]{2})(?<=[a-zà-öø-ÿ]{4}..)")  # a small letter begins a sentence
 _SIGN_TWICE = re.compile(r"(?<=\w)(?:\.\.(?!\.)|,,|,\.|;;)(?=\s|\Z)")
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'

@@ -33,7 +33,7 @@ _START = re.compile(
     r"|(?P<abbreviation>\*\[[^\]]*\])"
     r"|(?P<letter>\(?(?:[a-z]|\d{1,2})[.):]+(?=[ \t]))"
     r"|(?P<dash>[–—](?=[ \t]))"
-    r"|(?P<mark>1(?=[ \t]+[^\W\d_])|[✓✔]\ufe0f?(?=[ \t]))"
+    r"|(?P<mark>1(?=[ \t]+[^\W\d_a-zß-öø-ÿ])|[✓✔]\ufe0f?(?=[ \t]))"
     r"|(?P<nowhere>\[[^\]^\n]+\]:[ \t]*$)"
     r")".replace("%s", "|".join(kind.upper() for kind in KINDS)),
     re.M,
@@ -74,7 +74,8 @@ _WITHIN = re.compile(
     r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])".replace("%s", "|".join(sorted(ALLOWED)))
 )
 _BELOW = re.compile(
-    r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+|(?P<mark>2(?=[ \t]+[^\W\d_])|[✓✔]\ufe0f?))[ \t]"
+    r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+"
+    r"|(?P<mark>2(?=[ \t]+[^\W\d_a-zß-öø-ÿ])|[✓✔]\ufe0f?))[ \t]"
 )
 _COMMENT_OR_ARROW = say("A comment begins with <!-- and ends with -->; for an arrow, write →.")
 _NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
