@@ -297,6 +297,9 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
     if misunderstood:
         _say(options, misunderstood)
         return 2
+    if behind:  # of a whole page only what is not in step can wait; of the rest, readers would be told what is not so
+        states = site.agreement.states
+        keys = [key for key in keys if key in options.sections or not states[key].is_in_step]
     record, refused = confirm(
         pairs,
         site.record,

@@ -90,7 +90,7 @@ def test_what_was_done_after_the_last_update_is_refused(project: Project) -> Non
             "  timetable-as-a-picture:",
             "  The timetable:",
             "23: findings: “The timetable” is not a good name.\n"
-            "    Use small letters a to z, digits and single hyphens.",
+            "    Did you mean “the-timetable”? Use small letters a to z, digits and single hyphens.",
         ),
         (
             '"2026-11-20"',

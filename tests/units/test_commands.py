@@ -193,6 +193,11 @@ def test_no_reason_in_the_record_makes_another_number_right_but_one_beside_the_t
     assert project.run("check") == (0, IN_STEP)
 
 
+def test_of_a_page_only_what_is_not_in_step_is_let_out(edited: Project) -> None:
+    code, said = edited.run("confirm", "index.md", "--behind", "en", "--until", "2026-12-31", "--reason", "ordered")
+    assert (code, said.count("Confirmed:"), said.split()[1]) == (0, 1, "index.md#who")
+
+
 def test_a_section_is_not_confirmed_without_the_reason_it_needs(edited: Project) -> None:
     record = (edited.root / "docs/confirmed.txt").read_bytes()
     assert edited.run("confirm", "index.md#who") == (

@@ -35,7 +35,8 @@ SLIPS = (
     (
         "card:",
         "a card:",
-        "1: “a card” is not a good name.\n    Use letters a to z, digits and single hyphens, and begin with a letter.",
+        "1: “a card” is not a good name.\n    Did you mean “a-card”? Use letters a to z, digits and single hyphens, and"
+        " begin with a letter.",
     ),
     (
         "  says:",

@@ -73,7 +73,7 @@ def test_an_open_question_is_asked_of_the_owner_at_its_line_and_of_nobody_else(i
         ("late: { question: { sv: Hur?, en: How? } }\n", f"{FILE}:1: late: “answer” is missing.\n"),
         (
             "Late One: { question: { sv: Hur?, en: How? }, answer: { sv: '', en: '' } }\n",
-            "    Use small letters a to z, digits and single hyphens: it becomes the end of the question's address.",
+            "    Did you mean “late-one”? Use small letters a to z, digits and single hyphens: it becomes the end",
         ),
         (
             ONE.replace("late:", "content:").format(sv='""', en='""'),

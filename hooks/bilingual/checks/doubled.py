@@ -18,6 +18,7 @@ _ROOT = "rules"
 _SIDES = ("at_most", "at_least", "exactly", "under", "over")  # words of limits that no other limit can follow
 _REACH = 40  # characters beside a value: the longest words of a limit
 _BLOCK = re.compile(r"\n\n")  # between blocks
+_BEHIND = re.compile(r"[ \u00a0\n](\w+)")
 _JOINED = re.compile(r"\u00ad?[-\u2010\u2011](?P<word>[^\W\d_]\w*)")
 
 
@@ -33,6 +34,17 @@ def find_doubled(
                 if beside := _limit_beside(part.text, start, end, language) if has_limit else None:
                     is_sure = rule is not None and beside[0] in _words_of(language, rule.limit)
                     yield _doubled(passage, part.line_at(start), tag, quote(said), *beside, is_sure)
+                if again := _same_word_behind(part.text, end, said):
+                    read, word = quote(f"{said} {again}"), quote(again)
+                    what = say(
+                        "{tag} says “{word}” by itself, so that readers would get “{read}”.",
+                        tag=tag,
+                        word=word,
+                        read=read,
+                    )
+                    edit = Edit(passage.file, part.line_at(start), f"{tag} {again}", str(tag))
+                    to_do = say("Take out “{word}” behind it.", word=word)
+                    yield Problem(passage.file, part.line_at(start), what, to_do, "value", "warning", edit=edit)
                 joined = _JOINED.match(part.text, end)
                 if joined and len(said.split()) > 1:
                     what = say(
@@ -42,6 +54,13 @@ def find_doubled(
                     )
                     to_do = say("Say it in other words, with {tag} standing by itself.", tag=tag)
                     yield Problem(passage.file, part.line_at(start), what, to_do, "value", "warning")
+
+
+def _same_word_behind(text: str, end: int, said: str) -> str:
+    """The word behind a value that is its last one too: “6 months months”; empty if it is another."""
+    last = said.split()[-1]
+    match = _BEHIND.match(text, end) if last.isalpha() else None
+    return match[1] if match and match[1].casefold() == last.casefold() else ""
 
 
 def _limit_beside(text: str, start: int, end: int, language: Language) -> tuple[str, bool] | None:

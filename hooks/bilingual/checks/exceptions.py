@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from ..messages import Clause, say, together
+from ..messages import Clause, in_words, languages, say, together
 from ..pages.section import Passage
 from ..problems import Problem, ProblemCode, choose, quote
 from ..site.agreement import Exemption
@@ -39,13 +40,16 @@ _ALSO: Mapping[str, Sequence[str]] = {
 }  # one for the reader of another language is nowhere else
 _ALLOW = re.compile(r"\s*allow\b\s*(?P<kind>[\w-]*)\s*(?::(?P<reason>.*))?", re.S)
 
+_NEARLY = re.compile(r"\s*(?:allow\s+(?P<kind>[a-z]+)|[^\W\d_]+\s+(?P<other>[a-z]+)\s*:)")
+
 
 def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
     """The exceptions in a passage; an unknown kind and a missing reason are problems."""
-    found, problems = [], []
+    found, problems = list[Exemption](), list[Problem]()
     for comment in (comment for part in passage.parts for comment in part.comments):
         match = _ALLOW.fullmatch(comment.text)
         if not match:
+            problems += _nearly(passage, comment)
             continue
         line, kind, reason = comment.line, match["kind"], " ".join((match["reason"] or "").split())
         if kind not in KINDS:
@@ -56,13 +60,31 @@ def find_exemptions(passage: Passage) -> tuple[list[Exemption], list[Problem]]:
             choice = choose(kind, KINDS)
             edit = choice.edit(passage.file, line, before="allow ")
             problems.append(Problem(passage.file, line, what, choice.advice, "unknown-exception", "warning", edit=edit))
-        elif not reason:
+        elif not reason or (" " not in reason and reason.casefold() in _in_place_of_a_reason()):
             what = say("The exception has no reason.")
             to_do = say("Write one: <!-- allow {kind}: why -->", kind=kind)
             problems.append(Problem(passage.file, line, what, to_do, "exception", "warning"))
         else:
             found.append(Exemption(passage.file, line, _covers(passage, comment, kind), kind, reason))
     return found, problems
+
+
+@cache
+def _in_place_of_a_reason() -> frozenset[str]:
+    """The word that stands where messages ask for a reason, in each of their languages: it is none."""
+    asked = (in_words(say("<!-- allow {kind}: why -->", kind="x"), language) for language in languages())
+    return frozenset(text.partition(": ")[2].removesuffix(" -->").casefold() for text in asked)
+
+
+def _nearly(passage: Passage, comment: Comment) -> Iterator[Problem]:
+    """A remark that was surely meant to be an exception: without its colon, or with its first word translated."""
+    if not (match := _NEARLY.match(comment.text)) or (kind := match["kind"] or match["other"]) not in KINDS:
+        return
+    what = say("This exception cannot be read: a colon is missing behind “{kind}”.", kind=kind)
+    if match["other"]:
+        what = say("This exception cannot be read: it begins with “allow”, whatever the language of the page.")
+    to_do = say("Write <!-- allow {kind}: why -->, with your reason in the place of “why”.", kind=kind)
+    yield Problem(passage.file, comment.line, what, to_do, "exception", "warning")
 
 
 def _covers(passage: Passage, comment: Comment, kind: str) -> int:

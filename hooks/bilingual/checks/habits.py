@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
@@ -21,6 +21,7 @@ from ..pages.section import Passage
 from ..problems import FAR, Edit, Problem, is_far, quote
 from ..site.agreement import Found
 from ..text.words import Prose
+from .pasted import find_pasted
 from .spelling import GROUP
 
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
@@ -30,8 +31,6 @@ _NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???", "[")  # wh
 _NOTE = re.compile(
     r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
 )  # [KJ1]: a remark of a program for text
-_FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
-_BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _NO_DAY = re.compile(
@@ -42,7 +41,10 @@ _A_MONTH = len("2027-03")
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
 _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
-_FOOT = 24  # characters of the number of a page with all that stands beside it
+_A_TEXT = 12  # characters of a paragraph or an item that nobody writes twice
+_ALONE = ("p", "li")
+_STOP = re.compile(r"\.[ \n](?=[a-zà-öø-ÿ]{2})(?<=[a-zà-öø-ÿ]{4}..)")  # a small letter begins a sentence
+_SIGN_TWICE = re.compile(r"(?<=\w)(?:\.\.(?!\.)|,,|,\.|;;)(?=\s|\Z)")
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
 _DASH = re.compile(r"(?<=[^\W\d_][ \u00a0])-(?=[ \u00a0\n][^\W\d_])|(?<=[\w ])--(?=[\w ])")
@@ -72,11 +74,14 @@ def find_habits(
         for no_day in _NO_DAY.finditer(part.text) if "-" in part.text else ():
             yield _no_such_day(passage, no_day[0], part.line_at(no_day.start()))
         yield from _unfinished(passage, part)
+        yield from find_pasted(passage, part, language)
         yield from _twice(passage, part, language)
+        yield from _blocks_twice(passage, part)
         yield from _signs(passage, part, language)
         yield from _spaces(passage, part, language)
-        yield from _numbers_of_pages(passage, part, language)
-        yield from _numbers_of_footnotes(passage, part)
+        yield from _signs_alone(passage, part, language)
+        yield from _small_beginnings(passage, part, language)
+        yield from _capitals(passage, part)
         if not passage.file.endswith(".md") or part is not prose[-1]:  # the others stand in the front matter
             yield from _signs_of_markdown(passage, part)
             yield from _quoted_whole(passage, part)
@@ -167,6 +172,18 @@ def _unfinished(passage: Passage, part: Prose) -> Iterator[Problem]:
             yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
 
 
+def _blocks_twice(passage: Passage, part: Prose) -> Iterator[Problem]:
+    """A paragraph or an item right below the very same one, as where two versions were made one."""
+    for above, block in pairwise(part.blocks):
+        length = block.end - block.start
+        if length >= _A_TEXT and length == above.end - above.start and block.kind == above.kind in _ALONE:
+            text = part.text[block.start : block.end]
+            if text == part.text[above.start : above.end]:
+                what = say("This stands here twice in a row: “{text}”.", text=quote(text))
+                to_do = say("Take one out, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
+                yield Problem(passage.file, part.line_at(block.start), what, to_do, "spelling", "warning")
+
+
 def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     pieces = part.text.lower().split()
     after = pieces[1:]
@@ -217,23 +234,51 @@ def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Probl
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
 
 
-def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
-    """What stands at the foot of each page of a document, and comes along when its text is copied."""
-    pattern = _number_of_a_page(language)
+def _signs_alone(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """A stop or a comma twice, and a bracket or a quotation mark that begins and never ends: they stop nothing."""
+    text = part.text
+    for match in _SIGN_TWICE.finditer(text) if any(signs in text for signs in ("..", ",,", ",.", ";;")) else ():
+        what = say("“{signs}” stands here, where one sign is enough.", signs=match[0])
+        yield Problem(passage.file, part.line_at(match.start()), what, say("Take one out."), "typography", "note")
+    marks = _marks(language)
+    pairs = [("(", ")")] if text.count("(") > text.count(")") else []
+    is_own = marks and not any(sign in text for sign in marks.foreign)  # those are told as such
+    if marks and is_own and _is_alone(text, marks.begins, marks.ends):
+        pairs.append((marks.begins, marks.ends))
+    for begins, ends in pairs:
+        for block in part.blocks:
+            said = text[block.start : block.end]
+            if _is_alone(said, begins, ends):
+                what = say("This {sign} has no second one.", sign=begins)
+                to_do = say("Write {sign} where it ends.", sign=ends)
+                line = part.line_at(block.start + said.rindex(begins))
+                yield Problem(passage.file, line, what, to_do, "typography", "note")
+
+
+def _is_alone(text: str, begins: str, ends: str) -> bool:
+    """Whether one of the signs that begin has none that ends; where both are the same sign, whether one is over."""
+    return text.count(begins) % 2 == 1 if begins == ends else text.count(begins) > text.count(ends)
+
+
+def _small_beginnings(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """A small letter behind a stop that no abbreviation has: either sign may be the slip, and it stops nothing."""
+    for match in _STOP.finditer(part.text) if ". " in part.text else ():
+        word = part.text[: match.start()].rpartition("\n")[2].rpartition(" ")[2].lstrip('(”“"')
+        if word.lower() not in language.abbreviations and not part.span_at(match.start(), match.end()):
+            what = say("A small letter stands behind “{words}”, as if the sentence went on.", words=f"{word}.")
+            to_do = say("Write a capital letter, or a comma in place of the full stop.")
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "typography", "note")
+
+
+def _capitals(passage: Passage, part: Prose) -> Iterator[Problem]:
+    """A line in capitals, as old documents have for a heading: it is hard to read, and none to whoever hears it."""
     for block in part.blocks:
-        if block.kind == "p" and block.end - block.start <= _FOOT and pattern:
-            text = part.text[block.start : block.end]
-            if pattern.fullmatch(text.strip()) and not part.span_at(block.start, block.end):
-                what = say("“{text}” stands alone, like the number of a page in a document.", text=quote(text.strip()))
-                yield Problem(passage.file, part.line_at(block.start), what, say("Take it out."), "unfinished", "note")
-
-
-def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
-    for match in _FOOTNOTE.finditer(part.text) if _BEHIND_A_LETTER.search(part.text) else ():
-        if not part.span_at(match.start(), match.end()):
-            what = say("“{word}” ends with “{sign}”, like a word with a footnote.", word=match[0], sign=match["sign"])
-            to_do = say("Take it out, or leave a space, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
-            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+        if block.kind == "p" and part.text[block.start : block.end].isupper():
+            text = part.text[block.start : block.end].strip()
+            if " " in text and len(text) >= _A_TEXT and not part.span_at(block.start, block.end):
+                what = say("“{text}” stands alone in capitals: it looks like a heading, and is none.", text=quote(text))
+                to_do = say("Write it as a heading, ### and a space before it, in small letters.")
+                yield Problem(passage.file, part.line_at(block.start), what, to_do, "typography", "note")
 
 
 def _quoted_whole(passage: Passage, part: Prose) -> Iterator[Problem]:
@@ -256,17 +301,6 @@ def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
             allow=_ALLOW_SPELLING,
         )
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
-
-
-@lru_cache(maxsize=32)
-def _number_of_a_page(language: Language) -> re.Pattern[str] | None:
-    """“Page 3 of 5”, “3 (5)”, “– 3 –”; None of a language of which nothing is known."""
-    named = "|".join(map(re.escape, language.words(GROUP, "pages")))
-    of = "|".join(map(re.escape, language.words(GROUP, "of_pages")))
-    if not named:
-        return None
-    all_of_them = rf"(?: ?\(\d{{1,4}}\)|/\d{{1,4}}| (?:{of or 'of'}) \d{{1,4}})"
-    return re.compile(rf"(?:{named}) \d{{1,4}}{all_of_them}?|\d{{1,4}}{all_of_them}|[–-] ?\d{{1,4}} ?[–-]", re.I)
 
 
 class _Marks:

@@ -6,7 +6,7 @@ And the names to which they lead: each once on a page, and none that its templat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -128,7 +128,7 @@ def _taken_names(data: Data, frames: _Frames) -> Iterator[Problem]:
 class _Wrong:
     """What is wrong with a link, and what would lead somewhere: a section after ``before``, else a file or page.
 
-    The choice is between paths from the language's folder; a link is written from the folder of its own page.
+    Paths are those that a link is written with, from the folder of its own page.
     """
 
     what: Message
@@ -137,11 +137,7 @@ class _Wrong:
     before: str = ""
 
     def problem(self, page: Page, line: int) -> Problem:
-        choice, folder = self.choice, dirname(page.name)
-        if choice and choice.near and folder and not self.before:
-            written, near = (relpath(f"/docs/own/{path}", f"/docs/own/{folder}") for path in (choice.name, choice.near))
-            choice = replace(choice, name=written, near=near)
-        edit = choice.edit(page.file, line, self.before) if choice else None
+        edit = self.choice.edit(page.file, line, self.before) if self.choice else None
         return Problem(page.file, line, self.what, self.to_do, "broken-link", "warning", edit=edit)
 
 
@@ -174,6 +170,7 @@ class _Check:
         self.locale, self.pairs, self.made, self.drafts, self.files = locale, pairs, made, drafts, files
         self.pages = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
         self.frames, self.origins, self.roots, self.refused = frames, origins, roots, refused
+        self.folder = ""  # of the page that is looked at
         self._names: dict[str, tuple[list[str], dict[str, str]]] = {}
 
     def names(self, page: Page) -> tuple[list[str], dict[str, str]]:
@@ -213,7 +210,12 @@ class _Check:
                     what = say("The class “{name}” is one by which the site knows a part of its frame.", name=name)
                     yield Problem(page.file, line, what, say("Write another name, or take it out."), "attributes")
 
+    def written(self, path: str) -> str:
+        """A path from the language's folder as a link of the page says it."""
+        return relpath(f"/docs/own/{path}", f"/docs/own/{self.folder}") if self.folder else path
+
     def section(self, page: Page, section: Passage) -> Iterator[Problem]:
+        self.folder = dirname(page.name)
         for link in section.shape.links:
             if has_scheme(link.target) or "{{" in link.target:
                 yield from self.elsewhere(link, page)
@@ -311,7 +313,7 @@ class _Check:
             return None  # which could not be read
         return (
             self.no_page(path)
-            if path.endswith((".md", ".html", ".htm")) or "." not in path
+            if path.endswith((".md", ".html", ".htm")) or "." not in path.rpartition("/")[2]
             else self.wrong_file(Link(path, 0))
         )
 
@@ -324,7 +326,7 @@ class _Check:
             return _Wrong(what, say("Write hreflang={locale}, or take it out.", locale=there.locale))
         if said or there.locale == self.locale or there.name not in self.pages:
             return None
-        own = there.name
+        path, own = self.written(path), self.written(there.name)
         to_do = say(
             "Write {own}: each language finds its own page. If it is meant, add {{ hreflang={locale} }}.",
             own=own,
@@ -362,20 +364,24 @@ class _Check:
         return next((one.identifier or "" for one in there.headings if slugify(one.text) == meant), "")
 
     def no_page(self, path: str) -> _Wrong:
+        written = self.written(path)
         inner = path.removeprefix(f"{DOCS}/").removeprefix(f"{self.locale}/")
         if path.endswith(".md") and inner != path and inner in self.pages:
+            inner = self.written(inner)
             to_do = say("Write {named}: a link names the file as it stands from this page.", named=inner)
             return _Wrong(
-                say("From this page, “{path}” leads to no file.", path=path), to_do, Choice(path, inner, to_do)
+                say("From this page, “{path}” leads to no file.", path=written), to_do, Choice(written, inner, to_do)
             )
-        if named := self.by_address(path):
+        named = self.by_address(path)
+        if named and PurePosixPath(named).name != PurePosixPath(path).name:  # else it is the page, in another folder
+            named = self.written(named)
             to_do = say("Write {named}: a link names the file of a page, and the site finds its address.", named=named)
             return _Wrong(
-                say("“{path}” is an address, and no file.", path=path), to_do, Choice(path, named, to_do, True)
+                say("“{path}” is an address, and no file.", path=written), to_do, Choice(written, named, to_do, True)
             )
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
-        choice = choose(name, self.pages)
-        return _Wrong(say("There is no page “{path}”.", path=path), choice.advice, choice if name == path else None)
+        choice = choose(self.written(name), map(self.written, self.pages))
+        return _Wrong(say("There is no page “{path}”.", path=written), choice.advice, choice if name == path else None)
 
     def by_address(self, path: str) -> str:
         """The name of the page that is meant by its address, or by the name of the file that is made of it."""
@@ -386,6 +392,7 @@ class _Check:
 
     def wrong_file(self, link: Link, is_picture: bool = False) -> _Wrong | None:
         path = unquote(link.target.partition("?")[0].partition("#")[0])
+        written = self.written(path)
         files = [file for file in self.files if file.endswith(PICTURES)] if is_picture else self.files
         if link.target.startswith("/"):
             return _of_the_server(
@@ -395,13 +402,13 @@ class _Check:
             return None
         if is_picture and path in self.files:
             to_do = say("Make a link to it: [text](…), without the sign !.")
-            return _Wrong(say("“{path}” is a document and no picture.", path=path), to_do)
+            return _Wrong(say("“{path}” is a document and no picture.", path=written), to_do)
         kinds = ["pictures"] if is_picture else list(PLACES)
         places = either([f"{where}/{kind}/" for kind in kinds for where in (DOCS, f"{DOCS}/{self.locale}")])
-        what = say("There is no file “{path}”.", path=path)
+        what = say("There is no file “{path}”.", path=written)
         if not files:
             return _Wrong(what, say("Put it into {places}.", places=places))
-        choice = choose(path, files)
+        choice = choose(written, map(self.written, files))
         return _Wrong(what, say("It must stand in {places}. {advice}", places=places, advice=choice.advice), choice)
 
 

@@ -55,7 +55,7 @@ _A_SENTENCE = 2  # words in a row that no dictionary has; more are another langu
 _SHORTEST_COMPOUND = 6  # letters of a form of a term, so that a space in it is a slip
 _TWO_SLIPS = 8  # letters of a word in which there can be two slips
 _BETWEEN_WORDS = re.compile(r"[^\w.!?:\n]*\n?[^\w.!?:\n]*")
-_ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
+ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
 _PLACE = re.compile(r"\{\w+\}")  # in the words of the page frame
 _FORM = re.compile(r"\*?[^\W_][\w'’:-]*\*?")
 
@@ -394,7 +394,7 @@ def _judged(
 
 
 def _what_to_do(spelling: Spelling, other: Spelling | None, near: str) -> Message:
-    listed, allow = language_file(spelling.language.locale), _ALLOW
+    listed, allow = language_file(spelling.language.locale), ALLOW
     if other and near:
         return say(
             "Write “{near}”, or mark it as **word**{{ lang={locale} }} if it is meant, or allow it beside the text:"
@@ -415,7 +415,7 @@ def _what_to_do(spelling: Spelling, other: Spelling | None, near: str) -> Messag
 
 def _glued(file: str, line: int, token: str, end: str) -> Problem:
     what = say("The space after “{word}.” is missing.", word=quote(end))
-    to_do = say("Write it, or allow it beside the text: {allow}", allow=_ALLOW)
+    to_do = say("Write it, or allow it beside the text: {allow}", allow=ALLOW)
     edit = Edit(file, line, token, token.replace(".", ". ", 1))
     return Problem(file, line, what, to_do, "spelling", "warning", edit=edit)
 

@@ -87,6 +87,7 @@ def page_command(
         site, problems = copy.gather(before)
         if site is None:
             print_(report(problems))
+            print_(say("Mend this first. Nothing has been written."))
             return 2
         try:
             after = change_pages(before, wanted, locales, site.pairs)

@@ -22,6 +22,7 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _SPACE = to_say("a space stands after “{sign}”")
 _PLAIN = to_say("the space after “{sign}” is a plain one")
 _ITEM = to_say("an item of a list begins with a hyphen")
+_BOX = to_say("a box to tick is an item of a list")
 
 
 class Mended(NamedTuple):
@@ -52,7 +53,9 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         _way(r"^(#{2,6})(?=[^\s#])", r"\1 ", _SPACE),
     ),
     "list": (
-        _way(r"^(\s*)(?:[•·▪◦‣●○■➢]\s*|[o§üØqvw–—-]\t+)(?=\S)", r"\1- ", _ITEM),
+        _way(r"^(\s*)[☐□❑][ \t]*(?=\S)", r"\1- [ ] ", _BOX),
+        _way(r"^(\s*)[☑☒][ \t]*(?=\S)", r"\1- [x] ", _BOX),
+        _way(r"^(\s*)(?:[•·▪◦‣●○■➢➤►▸❖]\s*|[o§üØqvw–—-]\t+)(?=\S)", r"\1- ", _ITEM),
         _way(r"^(\s*[-+*] )\[\](?=\s)", r"\1[ ]", to_say("the box has a space in it")),
         _way(r"^(\s*[-+*] \[[ xX]\])(?=[^\s(\[:{])", r"\1 ", _SPACE),
         _way(r"^(\s*)(\[[ xX]\])[ \t]+(?=\S)", r"\1- \2 ", _ITEM),
@@ -62,8 +65,9 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     ),
     "braces": (
         _way(
-            r"(?<!\{)\{[ \t]*([a-z_]+\.[\w.]+)[ \t]*\}(?!\})|\[\[[ \t]*([a-z_]+\.[\w.]+)[ \t]*\]\]",
-            lambda found: f"{{{{ {found[1] or found[2]} }}}}",
+            r"(?<!\{)\{[ \t]*([a-z_]+\.[\w.]+)[ \t]*\}(?!\})|\[\[[ \t]*([a-z_]+\.[\w.]+)[ \t]*\]\]"
+            r"|\(\([ \t]*([a-z_]+\.[a-z_.]+)[ \t]*\)\)",
+            lambda found: f"{{{{ {found[1] or found[2] or found[3]} }}}}",
             to_say("a value has two braces on each side"),
         ),
     ),
@@ -83,8 +87,8 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         ),
     ),
     "comment": (
-        _way(r"<!-(?!-)", "<!--", to_say("a comment begins with <!--")),
-        _way(r"--\s+>|(?<=\s)->(?=\s*$)", "-->", to_say("a comment ends with -->")),
+        _way(r"<!(?:-(?!-)|[–—])", "<!--", to_say("a comment begins with <!--")),
+        _way(r"--\s+>|[–—]>|(?<=\s)->(?=\s*$)", "-->", to_say("a comment ends with -->")),
     ),
     "record-unreadable": (
         _way(
@@ -148,6 +152,8 @@ def _with_line_above(lines: Sequence[str], index: int) -> Iterator[Mended]:
 
 def _with_dashes(lines: Sequence[str], index: int) -> Iterator[Mended]:
     """The head of a table with the line below it that says so, if a row follows that has as many cells."""
+    if index > 1 and not lines[index - 1].strip() and lines[index - 2].lstrip().startswith("|"):
+        return  # it is a row of the table above
     below = lines[index + 1] if index + 1 < len(lines) else ""
     cells = [len(_CELLS.findall(line.strip().strip("|"))) + 1 for line in (lines[index], below)]
     if "|" in below and cells[0] == cells[1] and not re.fullmatch(r"[ \t|:-]+", below):

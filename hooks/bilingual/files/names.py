@@ -30,6 +30,10 @@ _LEFTOVERS = tuple(
         (r"~\$.+|~WR[A-Z]\d*\.tmp|\.~lock\..*#", say("a word processor marks by it that a document is open")),
         (r"\..+\.sw[a-p]|\.#.+|#.+#", say("a text editor marks by it that a file is open")),
         (r".+~|.+\.(bak|old|orig|rej|save)", say("a text editor or git keeps an earlier version in it")),
+        (
+            r".+_(BACKUP|BASE|LOCAL|REMOTE)_\d+(\.\w+)?",
+            say("git keeps one of several versions in it while they are made one"),
+        ),
         (r".+\.(tmp|temp|part|crdownload|download)", say("a program has not finished writing it")),
     )
 )

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, cast
+from unicodedata import normalize
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -104,6 +105,13 @@ def _problems(error: ValidationError, record: Record, meant: Collection[tuple[Pa
         yield Problem(record.file, line, _at(path, what), to_do, code, edit=edit)
 
 
+def _as_name(said: str, pattern: str) -> str:
+    """A name that can stand there and is nearest to what somebody has written; empty if there is none."""
+    plain = normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
+    names = (re.sub(r"[^a-z0-9]+", sign, plain).strip(sign) for sign in "_-")
+    return next((name for name in names if name and name != said and re.fullmatch(pattern, name)), "")
+
+
 def _at(path: Path, what: Message) -> Message:
     return say("{path}: {what}", path=".".join(str(part) for part in path), what=what) if path else what
 
@@ -132,9 +140,8 @@ def _explain(
         keys = ", ".join(key for each in value for key in each["required"])
         yield None, say("At least one of these is missing: {keys}.", keys=keys), advice, "missing-name"
     elif "propertyNames" in error.absolute_schema_path:
-        better = re.sub(r"[^a-z0-9]+", "_", found.lower()).strip("_") if isinstance(found, str) else ""
-        is_better = better and re.fullmatch(str(schema.get("pattern", ".*")), better) and better != found
-        to_do = together([say("Did you mean “{name}”?", name=better), advice]) if is_better else advice
+        better = _as_name(found, str(schema.get("pattern", ".*"))) if isinstance(found, str) else ""
+        to_do = together([say("Did you mean “{name}”?", name=better), advice]) if better else advice
         yield found, say("“{found}” is not a good name.", found=quote(found)), to_do, "bad-form"
     elif rule == "enum" and not isinstance(found, str):
         what = say("This must be one of the possible values, but it is {found}.", found=_kind(found))

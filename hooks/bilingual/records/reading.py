@@ -7,7 +7,7 @@ date by YAML's older rules (``010``, ``1:30``, ``yes``) stays text, so that the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -106,7 +106,7 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> tuple[Record, lis
     _, unfit = mend_characters(text, file, first_line)
     if unfit := unfit or find_merges(text, file, first_line):
         return Record(file), unfit[:MAX_PROBLEMS]
-    builder = _Builder(file, first_line, text.split("\n") if " #" in text else ())
+    builder = _Builder(file, first_line, text)
     try:
         data = builder.document(yaml.parse(text, Loader=_LOADER))
     except _Unreadable:
@@ -143,8 +143,9 @@ def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int, text: str
 class _Builder:
     """Builds plain data from the parser's events and notes lines, duplicate keys and what is not allowed."""
 
-    def __init__(self, file: str, first_line: int, texts: Sequence[str]) -> None:
-        self.file, self.first_line, self.texts = file, first_line, texts
+    def __init__(self, file: str, first_line: int, text: str) -> None:
+        self.file, self.first_line, self.text = file, first_line, text
+        self.texts = text.split("\n") if " #" in text else ()
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
@@ -185,7 +186,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(events, path)
+            return self.mapping(events, path, is_in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
@@ -237,7 +238,24 @@ class _Builder:
             items.append(self.value(event, events, (*path, len(items))))
         return items
 
-    def mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+    def refuse_cut_by_comma(self, key: yaml.ScalarEvent, value: yaml.Event, above: object) -> bool:
+        """A name between braces that no colon follows: what stands behind the comma of a text."""
+        ends, begins = key.end_mark, value.start_mark
+        is_empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
+        if not is_empty or not ends or not begins or ":" in self.text[ends.index : begins.index]:
+            return False
+        name, colon, rest = key.value.partition(":")
+        if colon and rest and not rest[0].isspace():
+            what = say("There is no space after the colon of “{name}”.", name=quote(name))
+            self._problem(key, what, say("Write {name}: {value}", name=quote(name), value=quote(rest)))
+        elif not isinstance(above, str):
+            return False  # no text stands before the comma
+        else:
+            what = say("“{text}” is read as a name: between {{ and }}, a comma ends a text.", text=quote(key.value))
+            self._problem(key, what, say("Put quotation marks around the whole text."))
+        return True
+
+    def mapping(self, events: Iterator[yaml.Event], path: Path, is_in_braces: bool = False) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -260,7 +278,10 @@ class _Builder:
                 self.value(next(events), events, (*path, key))
                 continue
             self.lines[(*path, key)] = line
-            result[key] = self.value(next(events), events, (*path, key))
+            following = next(events)
+            if is_in_braces and self.refuse_cut_by_comma(event, following, next(reversed(result.values()), None)):
+                continue
+            result[key] = self.value(following, events, (*path, key))
         return result
 
 

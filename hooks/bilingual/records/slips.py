@@ -24,7 +24,10 @@ _NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\
 _NO_ITEM = re.compile(r" *-(?P<value>[^\s-].*)$")
 _ENDS_EARLY = re.compile(r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s,#}\]].*$")
 _ENDS_IN_BRACKETS = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]")
-_NO_COLON = re.compile(r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)$")
+_NO_COLON = re.compile(
+    r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*(?:[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)|;\s*(?P<word>\S+))$"
+)
+_ITEM = re.compile(r" *- +(?P<value>[*&!%@`|>]\S.*)$")
 _SIGNS = "*&!%@`[{|>?"
 _BEGINS_LINES = re.compile(r"[|>][-+]?\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1), as people write it
 A_REMARK = (
@@ -114,7 +117,17 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))
     if wrong := _NO_COLON.match(line):
         what = say("There is no colon behind “{name}”.", name=quote(wrong["name"]))
-        yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=quote(wrong["value"])))
+        value = quote(wrong["value"] or wrong["word"])
+        yield Slip(number, what, say("Write {name}: {value}", name=quote(wrong["name"]), value=value))
+    if wrong := _ITEM.match(line):
+        what = say("A text that begins with “{value}” is not read as text.", value=wrong["value"][0])
+        yield Slip(number, what, say("Put quotation marks around the whole text."))
+    is_item = before.lstrip().startswith("- ")
+    if not name and is_item and _begins(line) == _begins(before) and line.lstrip()[:1].isalnum():
+        what = say("There is no hyphen before this item of a list.")
+        yield Slip(number, what, say("Write - {value}", value=quote(line.strip())))
+    if line.lstrip().startswith("- ") and upper and not upper["value"] and _begins(line) < _begins(before):
+        yield Slip(number, _begins_apart(lines, number, above, first_line), _WHERE)
     if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
         yield Slip(
             number, say("There is no space after the hyphen."), say("Write - {value}", value=quote(wrong["value"]))
@@ -164,15 +177,18 @@ def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> I
         return
     further = 1 if name and name["value"] else -1  # of two that are as near, a name with a value stands further in
     near = min(places, key=lambda place: (abs(place - own), -further * place))
-    line = first_line + places[near]
-    what = say(
-        "This line begins after {own}, but line {line}, its neighbour, after {near}.",
-        own=_spaces(own),
-        line=line,
-        near=_spaces(near),
-    )
+    what = _begins_apart(lines, number, places[near], first_line)
     goes_on = is_deeper and upper and " " in (upper["value"] or "")
     yield Slip(number, what, together([_WHERE, _ONE_LINE]) if goes_on else _WHERE)
+
+
+def _begins_apart(lines: Sequence[str], number: int, neighbour: int, first_line: int) -> Message:
+    return say(
+        "This line begins after {own}, but line {line}, its neighbour, after {near}.",
+        own=_spaces(_begins(lines[number])),
+        line=first_line + neighbour,
+        near=_spaces(_begins(lines[neighbour])),
+    )
 
 
 def _spaces(number: int) -> Message:

@@ -38,6 +38,9 @@ _WRAPPED = re.compile(
     r"(?i)https://(?:[a-z0-9-]+\.safelinks\.protection\.outlook\.com/|urldefense(?:\.proofpoint)?\.com/|"
     r"(?:www\.)?google\.[a-z.]{2,6}/url\?|l\.facebook\.com/|l\.instagram\.com/)"
 )
+# What says from which letter or post somebody comes; every page is there without it.
+_TRACKED = re.compile(r"(?i)(?<=[?&])(?:utm_[a-z]{1,20}|fbclid|gclid|msclkid|mc_[ce]id|mkt_tok)=[^&#]*(?:&|(?=#)|$)")
+_MARKS = "“”„‘’«»"
 _WITHIN = re.compile(r"(?i)(?:[?&](?:url|q|u)=|__)(https?(?::|%3a)(?:/|%2f){2}[^&\s]*?)(?:__;|&|$)")
 _NAME_OF_SITE = re.compile(r"(?i)https://([^\s/?#:@]{1,253})(?=[/?#]|$)")
 _HAS_SCHEME = say("Begin it with https://, mailto: or tel:, or name the file of a page, as in prepare.md.")
@@ -92,6 +95,17 @@ def wrong_address(address: str) -> Wrong | None:
         if meant:
             return Wrong(what, say("Write the address itself: {address}", address=_shown(unquote(meant[1]))))
         return Wrong(what, say("Write the address itself."))
+    if "=" in address and (tracked := _TRACKED.search(address)):
+        what = say(
+            "“{address}” tells the other site from where each reader comes: {sign}.",
+            address=_shown(address),
+            sign=tracked[0].partition("=")[0],
+        )
+        before, sign, section = _TRACKED.sub("", address).partition("#")
+        return Wrong(what, say("Write it without that: {address}", address=f"{before.rstrip('?&')}{sign}{section}"))
+    if (quoted := unquote(address)) != (bare := quoted.strip(_MARKS)):
+        what = say("The address “{address}” stands between quotation marks.", address=_shown(bare))
+        return Wrong(what, say("Take them out: {address}", address=_shown(bare)))
     if found := _NO_ADDRESS.search(address):
         sign = found[0]
         said = f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}"

@@ -13,6 +13,7 @@ from .times import is_moment, is_time
 _ITEM = re.compile(
     r"""\s*(?:\#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w:-]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}=]+)))"""
 )
+_TYPESET = "“”„‘’«»"
 _LONGEST = 500  # characters
 LOOKS_LIKE_ONE = re.compile(r"\{:?[ \t]*[#.][^\s{}]")
 
@@ -87,6 +88,11 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
             what = say("“{name}” has no value.", name=name)
             if value:
                 what = say("“{value}” is no value that “{name}” can have.", value=quote(value), name=name)
+            if value.strip(_TYPESET) != value:
+                what = say("The quotation marks around “{value}” are typeset ones.", value=quote(value.strip(_TYPESET)))
+                to_do = say("Write straight ones, or none: {name}={value}", name=name, value=value.strip(_TYPESET))
+                yield Wrong(what, to_do)
+                continue
             values = possible[name].strip("|").replace("|", ", ")
             yield Wrong(what, _FORMS.get(name) or say("Possible here: {names}.", names=values))
         elif name == "datetime" and not (is_time if element == "time" else is_moment)(value):

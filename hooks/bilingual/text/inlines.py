@@ -170,6 +170,12 @@ class Inlines:
     def open_inline(self, token: Token, line: int) -> None:
         attributes = {name: str(value) for name, value in token.attrs.items()}
         if token.info == "auto":
+            before = self.stack[-1].children[-1] if self.stack[-1].children else None
+            if isinstance(before, Words) and before.text[-1:].isalnum():
+                address = attributes.get("href", "")
+                what = say("“{address}” stands right behind a word, without a space.", address=quote(address))
+                to_do = say("Write [words]({address}), with the words that readers press.", address=quote(address))
+                self.tell(line, what, to_do, "link-form")
             self.stack.append(Open("autolink", attributes, line))
         else:
             last = self.stack[-1].children[-1] if self.stack[-1].children else None

@@ -23,7 +23,7 @@ _CAN_HOLD = re.compile(
 _SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0")  # of which one stands in whatever that finds
 _ADDRESS = re.compile(
     r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
-    r"|(?P<mail>(?<![\w.+/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?P<mail>(?<![\w.+/-])(?<!\[cid:)[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
 )
 # What programs for text write before an item and a tab: a letter in a font of signs, or what stands there itself.
 _BEFORE_AN_ITEM = re.compile(r"[o§üØqvw·•–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")

@@ -16,33 +16,40 @@ Mistake = tuple[
 _START = re.compile(
     r"^[ \t]*(?:"
     r"(?P<heading>#{1,6}(?=[^\s#]))"
+    r"|(?P<deep>#{7,}(?=[ \t]))"
     r"|(?P<spaced>#{1,6}(?=[^\S \t\r\n]))"
     r"|(?P<sign>[-+](?=[^\W\d_]|\[[ xX]?\]|\*\*\w|\[\w[^\]\n]{0,200}\]\(|\{\{)|\*(?=[^\W_][^*\n]*$))"
-    r"|(?P<bullet>[•·▪◦‣●○■➢])"
+    r"|(?P<bullet>[•·▪◦‣●○■➢➤►▸❖])"
+    r"|(?P<box>[☐□❑☑☒](?=[ \t]*\S))"
     r"|(?P<unbroken>(?:[-+*]|\d{1,3}[.)])(?=[^\S \t\r\n]))"
     r"|(?P<number>\d{1,3}[.)](?=[^\W\d_]))"
     r"|(?P<late>\d{1,9}[.)](?=\s))"
     r"|(?P<row>\|(?=.*\|))"
     r"|(?P<note>\[!\w{1,40}\])"
-    r"|(?P<kind>\[(?:%s)\](?=[ \t]*$))"
+    r"|(?P<kind>\[[ \t]*!?[ \t]*(?:%s)[ \t]*\]?(?=[ \t]*$))"
     r"|(?P<foreign>\[TOC\]|\[\[_?TOC_?\]\]|-{1,2}8<-{1,2}|===[!+]?[ \t]*\"|:::[ \t]*\w)"
     r"|(?P<callout>(?:!!!|\?\?\?\+?)(?=\s*[\w\"“”]))"
     r"|(?P<definition>:(?=[ \t]+\S))"
     r"|(?P<abbreviation>\*\[[^\]]*\])"
     r"|(?P<letter>\(?(?:[a-z]|\d{1,2})[.):]+(?=[ \t]))"
     r"|(?P<dash>[–—](?=[ \t]))"
+    r"|(?P<mark>1(?=[ \t]+[^\W\d_a-zß-öø-ÿ])|[✓✔]\ufe0f?(?=[ \t]))"
     r"|(?P<nowhere>\[[^\]^\n]+\]:[ \t]*$)"
     r")".replace("%s", "|".join(kind.upper() for kind in KINDS)),
     re.M,
 )
 _ENDS_WITH_ONE_HYPHEN = re.compile(r"\s->\s*\Z")
+_BEGUN_WITH_A_DASH = re.compile(r"<![–—]")
+_TYPESET = re.compile(r"[“”„‘’«»]")  # where attributes need straight ones
 _NO_ADDRESS = re.compile(r"[^/@]*")
-_NO_HEADING = re.compile(r"[ \t]*#{1,6}[^# \t]")
+_NO_HEADING = re.compile(r"[ \t]*(?:#{1,6}[^# \t]|#{7})")
 _DASHES = re.compile(r"[ \t|:-]*-[ \t|:-]*")
+_OTHER_DASHES = re.compile(r"[ \t|:–—-]*[–—][ \t|:–—-]*")
 _WITHIN = re.compile(
     r"(?P<footnote>\[\^[^\]\s\[]{1,100}\]|\^\[)"
-    r"|(?P<comment><!--|-->|--\s>|<!-(?!-)|(?<=\s)->(?=\s*\Z))"
+    r"|(?P<comment><!--|-->|--\s>|<!-(?!-)|<![–—]|[–—]>|(?<=\s)->(?=\s*\Z))"
     r"|(?P<tag><(?:%s)\s(?=[^<>]{0,1000}=)[^<>]{1,1000}>)"
+    r"|(?P<element></?(?P<name>[a-zA-Z][\w-]{0,30}:[\w-]{1,30})(?:\s[^<>\n]{0,200})?/?>)"  # of Word
     r"|(?P<wide>(?<![\w*])\*\*[ \t]+[^\s*](?:[^*\n]{0,200}[^\s*])?[ \t]*\*\*(?!\*)"
     r"|(?<![\w*])\*\*[^\s*][^*\n]{0,200}[ \t]\*\*(?![\w*]))"
     r"|(?P<bold>\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))"
@@ -50,19 +57,26 @@ _WITHIN = re.compile(
     r"|(?P<struck>~~(?=\S)|(?<=\S)~~)"
     r"|(?P<apart>\][ \t]+\((?=[^\s()]{0,200}(?:\.md|://|#|@|www\.)))"
     r"|(?P<turned>\)\[(?=[^\s\[\]]{0,200}(?:\.md|://|#|@|www\.)))"
+    r"|(?P<picture>\]!\((?=[^\s()]))"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,200}\]\])"
+    r"|(?P<open>\[[^\[\]()\n]{1,200}\((?=[^\s()\[\]]{0,200}(?:\.md|://|#|@|www\.)[^\s()\[\]]{0,200}\)(?!\])))"
     r"|(?P<reference>\]\[(?=[^\]\n]{0,200}\]))"
     r"|(?P<address>\]\((?=\S|\Z))"
     r"|(?P<attributes>\{:?[ \t]*(?:[#.](?=[^\s{}])|[a-z-]{1,20}=(?=[^\s{}])))"
+    r"|(?P<rounded>\(\([ \t]*[a-z_]+\.[a-z_.]+[ \t]*\)\))"
     r"|(?P<braces>(?<!\{)\{[ \t]*[a-z_]+\.[\w.]+[ \t]*\}(?!\}))"
     r"|(?P<field>(?<!\{)\{[^\W\d]\w{0,40}\}(?!\}))"
     r"|(?P<code>`)"
     # words that are marked, or struck in; pictures by their names
     r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
     r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/]))"
-    r"|(?P<backslash>\\\Z)".replace("%s", "|".join(sorted(ALLOWED)))
+    r"|(?P<backslash>\\\Z)"
+    r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])".replace("%s", "|".join(sorted(ALLOWED)))
 )
-_BELOW = re.compile(r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+)[ \t]")
+_BELOW = re.compile(
+    r"\n[ \t]*(?:(?P<dash>[–—])|\(?(?P<letter>[a-z]|\d{1,2})[.):]+"
+    r"|(?P<mark>2(?=[ \t]+[^\W\d_a-zß-öø-ÿ])|[✓✔]\ufe0f?))[ \t]"
+)
 _COMMENT_OR_ARROW = say("A comment begins with <!-- and ends with -->; for an arrow, write →.")
 _NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 
@@ -97,6 +111,9 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
                 space=_called(match),
             )
             yield what, say("Write a plain space after it."), "heading"
+        case "deep":
+            what = say("“{text}” would not become a heading: six number signs are the most.", text=text)
+            yield what, say("Write ## for a section, and one sign more for each level within it."), "heading"
         case "sign":
             what = say(
                 "“{text}” would not become an item of a list: there is no space after {sign}.", text=text, sign=sign
@@ -105,6 +122,10 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
         case "bullet":
             what = say("“{text}” would not become an item of a list: {sign} begins none.", text=text, sign=sign)
             yield what, say("Write - and a space instead of it."), "list"
+        case "box":
+            what = say("“{text}” would not become a box to tick: {sign} begins none.", text=text, sign=sign)
+            box = "- [x]" if sign in "☑☒" else "- [ ]"
+            yield what, say("Write {box} and a space instead of it.", box=box), "list"
         case "unbroken":
             what = say(
                 "“{text}” would not become an item of a list: the space after {sign} is {space}.",
@@ -123,7 +144,7 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
         case "late" if match.start() and not sign.startswith(("1.", "1)")):
             what = say("This would not become a list, because there is no empty line before it.")
             yield what, say("Leave the line above it empty."), "list"
-        case "letter" if _goes_on(match, sign.strip("(.):")):
+        case "letter" | "mark" if _goes_on(match, sign.strip("(.):")):
             what = say("“{text}” begins no list here: its lines would run together.", text=text)
             to_do = say("Write a list, each item on a line of its own: - and a space, or 1. and a space, before it.")
             yield what, to_do, "list"
@@ -134,8 +155,16 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
         case "row" if not content[: match.start()].rstrip("\n").rpartition("\n")[2].lstrip().startswith("|"):
             following = content[end + 1 :].partition("\n")[0] if end >= 0 else ""
             what = say("This is no table yet: the line of dashes below its head is missing.")
+            if _DASHES.fullmatch(text):
+                what = say("This line of dashes has no head of a table right above it.")
+                yield what, say("Take the empty line above it out, or write the head: | Day | Time |"), "table"
+                return
             if _DASHES.fullmatch(following):
                 what = say("This is no table yet: the line of dashes below its head has another number of cells.")
+            elif _OTHER_DASHES.fullmatch(following):
+                what = say(
+                    "This is no table yet: the line below its head has dashes of another length, as programs make."
+                )
             yield what, say("Write it below the first row, with as many cells: | --- | --- |"), "table"
         case "callout":
             what = say("“{text}” is no callout as it stands.", text=text)
@@ -150,7 +179,7 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
             yield what, to_do, "callout"
         case "kind":
             what = say("“{sign}” begins no callout as it stands.", sign=sign)
-            note = f"[!{sign.strip('[]')}]"
+            note = f"[!{re.sub(r'[^A-Z]', '', sign)}]"
             to_do = say("Write > and a space before it, and before each line of its text: > {sign}", sign=note)
             yield what, to_do, "callout"
         case "foreign":
@@ -174,11 +203,17 @@ def _goes_on(match: re.Match[str], sign: str) -> bool:
     below = _BELOW.match(lines, end) if end >= 0 and not lines.endswith(("  ", "\\"), 0, end) else None
     if not below:
         return False
+    if match.lastgroup == "mark" or below["mark"]:
+        return below["mark"] == ("2" if sign == "1" else sign) and _is_first(match, sign)
     if below["dash"] or not below["letter"]:
-        before = lines.rfind("\n", 0, max(0, match.start() - 1)) + 1
-        is_first = not match.start() or not lines[before : match.start()].lstrip().startswith(("–", "—"))
-        return below["dash"] == sign and is_first
+        return below["dash"] == sign and _is_first(match, "–", "—")
     return sign in ("a", "1") and below["letter"] in ("b", "2")
+
+
+def _is_first(match: re.Match[str], *signs: str) -> bool:
+    """Whether the line above begins with none of these: of several lines that do, the first one is told."""
+    before = match.string.rfind("\n", 0, max(0, match.start() - 1)) + 1
+    return not match.start() or not match.string[before : match.start()].lstrip().startswith(signs)
 
 
 def _called(match: re.Match[str]) -> Message:
@@ -232,6 +267,9 @@ def within_words(text: str) -> Iterator[Mistake]:
                 said = quote(sign.strip("* \t"))
                 what = say("The ** around “{text}” would be printed: a space stands inside them.", text=said)
                 yield line, what, say("Take it out: **{text}**.", text=said), "emphasis"
+            case "picture":
+                what = say("This is no picture: its sign ! stands between its text and its address.")
+                yield line, what, say("Write it before the text: ![What it shows](…)."), "picture"
             case "wiki":
                 name = sign.strip("[] \t")
                 if re.fullmatch(r"[a-z_]+\.[\w.]+", name) and not name.endswith(".md"):
@@ -239,6 +277,13 @@ def within_words(text: str) -> Iterator[Mistake]:
                 else:
                     what = say("“{sign}” is no link here.", sign=quote(sign))
                     yield line, what, say("Write [text](page.md), with the words that readers press."), "link-form"
+            case "comment" if sign in ("<!–", "<!—"):
+                what = say(
+                    "“{sign}” begins no comment: a program for text has made one dash of its two hyphens.", sign=sign
+                )
+                yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
+            case "comment" if sign in ("–>", "—>") and _BEGUN_WITH_A_DASH.search(text, 0, match.start()):
+                continue  # which is told at its beginning
             case "comment" if sign == "<!-":
                 what = say("“{sign}” begins no comment: it lacks a hyphen.", sign=sign)
                 yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
@@ -264,6 +309,12 @@ def within_words(text: str) -> Iterator[Mistake]:
                 what = say("“{sign}” cannot be read as HTML.", sign=quote(sign))
                 to_do = say('Write a space before each attribute, and its value in quotation marks: a="…".')
                 yield line, what, to_do, "html"
+            case "element":
+                what = say("<{name}> cannot stand in a text.", name=quote(match["name"]))
+                yield line, what, say("Take it out. CONTRIBUTING.md says which HTML a text can hold."), "html"
+            case "open":
+                what = say("This is no link: the sign ] is missing between its text and its address.")
+                yield line, what, say("Write [text](address)."), "link-form"
             case "apart":
                 what = say("This is no link: a space stands between its text and its address.")
                 yield line, what, say("Take the space out."), "link-form"
@@ -279,10 +330,19 @@ def within_words(text: str) -> Iterator[Mistake]:
                 yield line, what, to_do, "link-form"
             case "attributes" if _NO_HEADING.match(text):
                 continue  # which is told at the start of the line
+            case "attributes" if _TYPESET.search(text, match.end(), max(match.end(), text.find("}", match.end()))):
+                what = say("The quotation marks in these braces are typeset ones.")
+                yield line, what, say('Write straight ones: lang="en".'), "attributes"
             case "attributes":
                 what = say("This list of attributes belongs to nothing.")
                 to_do = say("Write it right after what it is for, as in **words**{{ .class }}, or take it out.")
                 yield line, what, to_do, "attributes"
+            case "rounded":
+                yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("() ")), "braces"
+            case "letter":
+                what = say("“{text}” stands in the place of a picture that an e-mail had.", text=quote(sign))
+                to_do = say("Save the picture in docs/pictures/, and show it: ![What it shows](../pictures/map.png).")
+                yield line, what, to_do, "picture"
             case "braces":
                 yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("{} ")), "braces"
             case "field":

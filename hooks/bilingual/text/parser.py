@@ -302,6 +302,14 @@ def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> boo
     rows = {token.map[0] for token in state.tokens[before:] if token.type == "tr_open" and token.map}
     if not rows - {startLine}:
         found.tell(startLine, say("This table has no row below its head."), say("Write one, or take it out."), "table")
+    heads = (
+        state.tokens[place + 1].content
+        for place in range(before, len(state.tokens) - 1)
+        if state.tokens[place].type == "th_open"
+    )
+    if not any(map(str.strip, heads)):
+        to_do = say("Write above each column what stands in it, as in | Day | Time |.")
+        found.tell(startLine, say("The head of this table has no words."), to_do, "table")
     for row in sorted(rows - {startLine}):
         cells = escapedSplit(_line(state, row).strip())
         count = len(cells) - (not cells[0]) - (not cells[-1] and len(cells) > 1)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from markdown_it.token import Token
 
 from ..messages import Message, say, say_number
-from ..problems import Problem, ProblemCode, choose, quote
+from ..problems import Problem, ProblemCode, Severity, choose, quote
 from .attributes import trailing
 from .document import Document, Heading, Section
 from .inlines import MAX_PROBLEMS, Inlines, Open, parse_line, parser, says_something
@@ -40,6 +40,8 @@ _NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\
 # What begins a block in a page, and nothing in a text of one paragraph; a number may begin any sentence.
 _BEGINS_A_BLOCK = re.compile(r"(?:#{1,6}|[-+*])(?=\s)|\|(?=.*\|)|(?:!!!|\?\?\?\+?)(?=\s*\w)")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
+_ITEM_ALONE = re.compile(r"[\s>]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_LINE_OF_DASHES = re.compile(r"^[ \t|:–—-]*[–—-][ \t|:–—-]*$", re.M)
 _LINE_WITH_A_SIGN = re.compile(r"\n[ \t]*(?:\d|[^\w\s]|b[.):])")
 _UNDERLINED = (
     say("This underlines the text above it and makes it a heading."),
@@ -71,6 +73,7 @@ class _Reader(Inlines):
         self.footnotes: dict[str, int] = {}
         self.short: dict[str, int] = {}
         self.is_told_of_short = False
+        self.told_numbers: set[int] = set()  # lines of lists
         self.seen: set[str] = set()
         self.first_of_list = 0  # its line among the texts
         self.told_before = {problem.line for problem in source.problems}
@@ -144,6 +147,8 @@ class _Reader(Inlines):
         if token.type == "list_item_open":
             opened.box = token.meta.get("box", "")
             self.check_indent_of_item(token)
+            self.check_below_item(token)
+            self.check_number(token)
         if token.type in ("bullet_list_open", "ordered_list_open"):
             self.check_indent(token)
             if token.map and len(self.stack) == 1:
@@ -193,8 +198,16 @@ class _Reader(Inlines):
         text = self.texts[token.map[0]]
         indent = len(text) - len(text.lstrip(" "))
         above = self.texts[token.map[0] - 1] if token.map[0] else ""
-        if indent and above.strip() and isinstance(before, Element) and before.name in ("ul", "ol"):
+        if not above.strip() or not isinstance(before, Element) or before.name not in ("ul", "ol"):
+            return
+        if indent:
             self.tell_indent(token, indent)
+        elif before.name == token.tag:
+            what = say("This item begins with another sign than the one above, and so a list of its own.")
+            to_do = say(
+                "Begin all items of a list with the same sign, {sign}.", sign="-" if token.tag == "ul" else "1."
+            )
+            self.tell(self.line_of(token), what, to_do, "list")
 
     def tell_indent(self, token: Token, indent: int) -> None:
         what = say_number(
@@ -217,6 +230,44 @@ class _Reader(Inlines):
         )
         if indent > first:
             self.tell_indent(token, indent)
+
+    def check_below_item(self, token: Token) -> None:
+        """An item of which nothing stands but its sign; and a sentence right below an item.
+
+        CommonMark takes that for more of the item (0.31, 5.2: laziness). Where the line above ends a sentence, it is
+        surely none; a line that begins small goes on what stands above.
+        """
+        if not token.map:
+            return
+        first, end = token.map
+        if _ITEM_ALONE.fullmatch(self.texts[first]) and not any(map(str.strip, self.texts[first + 1 : end])):
+            what = say("This item of a list has no words.")
+            self.tell(self.source.lines[first], what, say("Write them, or take the line out."), "list")
+        if len(self.stack) != 2:
+            return
+        for place in range(first + 1, end):
+            text, above = self.texts[place], self.texts[place - 1].rstrip()
+            if text[:1].isupper() and above:
+                what = say("This line stands right below an item of a list, so that readers would get it inside.")
+                to_do = say(
+                    "Leave the line above it empty; if it belongs to the item, begin it below its first letter."
+                )
+                severity: Severity = "warning" if above.endswith((".", "!", "?")) else "note"
+                self.tell(self.source.lines[place], what, to_do, "list", severity=severity)
+                return
+
+    def check_number(self, token: Token) -> None:
+        """Readers get numbers in a row from the first one on, or from 1 where all are 1, whatever is written."""
+        numbered = self.stack[-1]
+        if numbered.name != "ol" or not token.info.isdecimal():
+            return
+        first = int(numbered.attributes.get("start", "1"))
+        number, written = first + len(numbered.children), int(token.info)
+        if written not in (first, number) and numbered.line not in self.told_numbers:
+            self.told_numbers.add(numbered.line)
+            what = say("This item is written as {written}, and readers get {number}.", written=written, number=number)
+            to_do = say("Number the items in a row, or write the one that is missing.")
+            self.tell(self.line_of(token), what, to_do, "list", severity="note")
 
     def plain(self, index: int, token: Token) -> None:
         """The blocks of a stretch in which nothing is but headings, paragraphs and items of one line each."""
@@ -412,9 +463,15 @@ class _Reader(Inlines):
     def check_starts(self, content: str, line: int) -> None:
         if content[:1].isalpha() and not _LINE_WITH_A_SIGN.search(content):
             return
+        item = self.stack[-2] if len(self.stack) > 1 else None
+        above = item.children[-1] if item and item.children else None
+        is_below_table = isinstance(above, Element) and above.name == "table"
+        if content[:1] == "|" and is_below_table and not _LINE_OF_DASHES.search(content):
+            what = say("An empty line stands above this row, so that it is no part of its table.")
+            self.tell(line, what, say("Take the empty line out."), "table")
+            return
         for below, what, to_do, code in at_the_start_of_lines(content, self.easy):
             self.tell(line + below, what, to_do, code)
-        item = self.stack[-2] if len(self.stack) > 1 else None
         if item and item.name == "li" and not item.children and _BOX_WITHOUT_SPACE.match(content):
             what = say("“{box}” is no box to tick as it stands.", box=content[: content.index("]") + 1])
             self.tell(line, what, say("Write it with a space in it and one after it: - [ ] text."), "list")
