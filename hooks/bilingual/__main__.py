@@ -312,9 +312,11 @@ def _confirm(options: argparse.Namespace, site: Site, problems: list[Problem]) -
         options.by,
         site.all_addresses,
     )
-    write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode())
+    was = site.digests.get(CONFIRMATIONS_FILE, b"")  # two at once may confirm
+    write_whole(options.root / CONFIRMATIONS_FILE, write_confirmations(record).encode(), was)
     before = {str(line) for line in site.record}  # where a page was found was not in it once
-    new = [one for one in record if one.key in keys and before.isdisjoint((str(one), str(replace(one, at=()))))]
+    asked = set(keys)
+    new = [one for one in record if one.key in asked and before.isdisjoint((str(one), str(replace(one, at=()))))]
     for line in new:
         _say(options, say("Confirmed: {line}", line=line))
     if refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -231,18 +232,16 @@ def _all_data(sources: Sources, data: Data) -> Iterator[bytes]:
 
 def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections:
     """The sections whose text can be read as it is meant; only those can be compared."""
-    wrong: dict[str, set[int]] = {}
+    found: dict[str, set[int]] = {}
     for problem in problems:
         if problem.severity == "error":
-            wrong.setdefault(problem.file, set()).add(problem.line)
-    if not wrong:
+            found.setdefault(problem.file, set()).add(problem.line)
+    if not found:
         return sections
-    return {
-        key: passages
-        for key, passages in sections.items()
-        if not any(
-            passage.line <= line <= passage.last_line
-            for passage in passages.values()
-            for line in wrong.get(passage.file, ())
-        )
-    }
+    wrong = {file: sorted(lines) for file, lines in found.items()}
+
+    def has_wrong_lines(passage: Passage) -> bool:
+        lines = wrong.get(passage.file, [])
+        return bisect_left(lines, passage.line) < bisect_right(lines, passage.last_line)
+
+    return {key: passages for key, passages in sections.items() if not any(map(has_wrong_lines, passages.values()))}

@@ -16,7 +16,7 @@ from .problems import Choice, Edit, choose, choose_from
 # Markdown gives these a meaning; a value never has one. As character references they pass through it unread.
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
 NO_BREAK_SPACE = "\u00a0"
-_TIED = re.compile(rf"[^\s<>]*(?:{NO_BREAK_SPACE}[^\s<>]*)+")
+_TIED = re.compile(rf"(?<![^\s<>])[^\s<>]*(?:{NO_BREAK_SPACE}[^\s<>]*)+")
 _TIE = re.compile(rf"(?<!\d){NO_BREAK_SPACE}|{NO_BREAK_SPACE}(?!\d)")  # but not between the digits of one number
 _JOINED = re.compile(r"(?<![^\s>(])[^\W_]{1,10}-[^\W_]{1,10}(?![^\s<,.)])")  # and no attribute of an element
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)([^\W\d_])")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bilingual.disk.whole import NotWritten
+from bilingual.edit import apply
 from bilingual.edit.fix import fix
 from bilingual.edit.mending import mend
 from bilingual.messages import as_is
@@ -153,6 +155,30 @@ def test_a_new_page_is_a_draft_in_every_language_and_builds_at_once(kept: Projec
         "draft: true",
     ]
     assert kept.run("check") == (0, "Nothing is wrong, and the languages are in step.\n")
+
+
+def test_nothing_is_written_where_somebody_has_saved_a_file_meanwhile(tmp_path: Path) -> None:
+    """As long as a command waits for an answer, an editor goes on."""
+    for name in ("a", "b"):
+        (tmp_path / name).write_text("saved")
+    (tmp_path / "new").write_text("somebody's")
+    before = {"a": b"saved", "b": b"as it was read"}
+    with pytest.raises(NotWritten, match="b, new: changed meanwhile, so that nothing has been written"):
+        apply.write(tmp_path, {"a": b"x", "b": None, "new": b"x"}, before)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a": "saved",
+        "b": "saved",
+        "new": "somebody's",
+    }
+
+
+def test_a_page_that_gets_another_name_keeps_the_ends_of_its_lines(kept: Project) -> None:
+    page = kept.own("docs/en/checklist.md")
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    save(kept)
+    assert kept.run("page", "--rename=checklist.md", "--to=to-bring.md", "--yes")[0] == 0
+    text = kept.own("docs/en/to-bring.md").read_bytes()
+    assert text.count(b"\n") == text.count(b"\r\n") > 5
 
 
 def test_another_address_keeps_the_old_one(kept: Project) -> None:

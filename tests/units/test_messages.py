@@ -56,6 +56,7 @@ def test_the_language_is_that_of_the_first_setting_that_there_is(wanted: list[st
 @pytest.mark.parametrize(
     ("program", "said"),
     [
+        ("unexpected '.'", "”.” väntas inte här"),
         ("Encountered unknown tag 'do'.", "taggen 'do' är okänd"),
         (
             "Expected an expression, got 'end of print statement'",

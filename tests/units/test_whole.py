@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.disk import whole
-from bilingual.disk.whole import NotWritten, said_of, write_whole
+from bilingual.disk.whole import NotWritten, digest_of, said_of, write_whole
 
 from ..conftest import Project
 
@@ -125,6 +125,17 @@ def test_a_file_keeps_its_mode_and_a_link_in_its_place_is_not_followed(tmp_path:
     path.symlink_to(outside)
     write_whole(path, b"newer")
     assert (path.read_text(), path.is_symlink(), outside.read_text()) == ("newer", False, "new")
+
+
+def test_what_somebody_has_saved_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    was = digest_of(path)
+    path.write_text("saved")
+    with pytest.raises(NotWritten, match="has been changed meanwhile, and stays as it is"):
+        write_whole(path, b"new", was)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("file", "saved")]
+    write_whole(path, b"new", digest_of(path))
+    assert path.read_text() == "new"
 
 
 def test_what_a_killed_command_has_left_goes_with_the_next_one(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
@@ -40,8 +41,8 @@ _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"
 _UNITS = {"PT1M": "minute", "PT1H": "hour", "P1D": "day", "P7D": "week", "P1M": "month", "P1Y": "year"}
 _PARTS_OF_A_YEAR = {"P3M": "quarter", "P6M": "half_year"}
 _YEAR = re.compile("(?=([0-9]{4}))")
-_LEAST_OF_A_NUMBER = 3  # digits of a telephone number, without its area
 _AREA = 3  # digits of a country at most (ITU-T E.164)
+_WITHOUT_PARTS = frozenset({"age", "duration", "count"})
 
 
 _Said = tuple[str, str, str | None, bool, SaidLimit, str]  # a quantity without its place, its limit, and its words
@@ -152,7 +153,8 @@ def _as_said(found: Iterable[Found], sentences: Sentences | None = None) -> dict
         said, bound, limit = one.quantity, one.quantity.bound, _NONE
         if bound:
             limit = sentences.limit(one) if sentences else SaidLimit(bound.side, bound.is_a_time)
-        same.setdefault((said.kind, said.value, said.per, said.can_be_unsaid, limit, one.words), []).append(one)
+        words = one.words if said.kind not in NAMING else ""  # there are many ways to write a telephone number
+        same.setdefault((said.kind, said.value, said.per, said.can_be_unsaid, limit, words), []).append(one)
     return same
 
 
@@ -165,10 +167,10 @@ def _pair_off(here: Side, there: Side) -> None:
     )
     by_key: dict[str, list[int]] = {}
     for number, (_, others) in enumerate(theirs):
-        for key in _keys(others[0]):
+        for key in _keys(others[0]).own:
             by_key.setdefault(key, []).append(number)
     for (*_, limit, _), some in ours:
-        for number in sorted({number for key in _keys(some[0]) for number in by_key.get(key, ())}):
+        for number in sorted({number for key in _keys(some[0]).of_others for number in by_key.get(key, ())}):
             (*_, other_limit, _), others = theirs[number]
             opposite = known and say_opposite(limit, other_limit)
             if some and others and not opposite and _are_alike(some[0], others[0], here, there):
@@ -179,33 +181,47 @@ def _pair_off(here: Side, there: Side) -> None:
         side.extra = [one for one in side.extra if id(one) in kept]
 
 
-def _keys(one: Found) -> set[str]:
+class _Keys(NamedTuple):
+    """What it is found by, and by what others are found that can be alike; most of it is the same."""
+
+    own: set[str]
+    of_others: set[str]
+
+
+def _keys(one: Found) -> _Keys:
     """What this has in common with whatever can be alike: it is compared with nothing else, however much there is."""
     value, kind = one.quantity.value, one.quantity.kind
     amount = value.split(" ")[-1]
     keys = {amount, *_NUMBERS.findall(amount)} if amount[:1] == "P" else {amount}
+    own, of_others = set[str](), set[str]()
     if kind == "time" and (time := _TIME.fullmatch(value)):
         keys.add(f"T{int(time[1]) % 12}:{time[2]}")
-    elif kind == "telephone":
-        keys.add(value[-_LEAST_OF_A_NUMBER:])
-    elif kind == "date":
-        keys.add(value[4:] if value[0].isdigit() else value[1:])
+    elif kind == "telephone":  # from abroad it is longer by the country, without the 0
+        digits = value.removeprefix("+") if value.startswith("+") else value.removeprefix("0")
+        keys |= {f"+{digits[area:]}" for area in range(_AREA + 1 if value.startswith("+") else 1)}
+    elif kind == "date":  # of two, one has a year and the other has none
+        is_whole = value[0].isdigit()
+        day = value[4:] if is_whole else value[1:]
+        own |= {f"{is_whole}{day}", f"day{day}"}
+        of_others |= {f"{not is_whole}{day}", f"count{day}"}
     elif kind == "count":
         keys.add(f"19{value}")
         first, _, second = value.partition(".")
-        if first.isdigit():
+        if first.isdigit() and len(first) <= len("24"):
             keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
         if second.isdigit():
-            keys |= {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
+            days = {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
+            own |= {f"count{day}" for day in days}
+            of_others |= {f"day{day}" for day in days}
     elif kind == "ordinal" and value.isdigit():
         keys.add(str((int(value) - 1) * 100))
-    if one.quantity.bound and (number := _NUMBERS.search(amount)):
+    if one.quantity.bound and kind in _WITHOUT_PARTS and (number := _NUMBERS.search(amount)):
         keys |= {str(int(number[0]) + step) for step in (-1, 1)}
     if grouped := _GROUPED.search(one.words):
         keys.add(grouped[0].replace(".", ""))
     if _WITH_COMMA.fullmatch(value):
         keys.add(plain(Fraction(value.replace(",", "."))))
-    return keys
+    return _Keys(keys | own, keys | of_others)
 
 
 def _are_alike(one: Found, other: Found, here: Side, there: Side) -> bool:
@@ -266,7 +282,7 @@ def _is_century(count: Quantity, ordinal: Quantity) -> bool:
 
 def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
     """Under seven is at most six, and over seven at least eight, of what has no parts."""
-    if not open_.bound or not closed.bound or {open_.kind, closed.kind} - {"age", "duration", "count"}:
+    if not open_.bound or not closed.bound or {open_.kind, closed.kind} - _WITHOUT_PARTS:
         return False
     values = [match[1] if (match := _YEARS.fullmatch(each.value)) else each.value for each in (open_, closed)]
     if not all(map(str.isdigit, values)) or (open_.value[0] == "P") != (closed.value[0] == "P"):
@@ -356,13 +372,18 @@ def _drop_shares(side: Side, other: Side) -> None:
     shares = {one.quantity.value: one for one in side.of_kind("percentage")}
     if not shares:
         return
+    dropped: list[Found] = []
+    counted: list[Found] = []
     for one, whole in pairwise(other.of_kind("count")):
         values = (one.quantity.value, whole.quantity.value)
         if not all(map(str.isdigit, values)) or values[1] == "0":
             continue
         if share := shares.pop(plain(Fraction(int(values[0]), int(values[1]))), None):
-            side.drop([share])
-            other.drop([one, whole])
+            dropped.append(share)
+            counted += (one, whole)
+    if dropped:
+        side.drop(dropped)
+        other.drop(counted)
 
 
 def _is_said_by_its_place(one: Found, other: Side) -> bool:
@@ -442,7 +463,8 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
             side.drop_if(kind, lambda one: one.quantity.can_be_unsaid)
     links = {link.target.lower() for each in (side, other) for link in each.reading.passage.shape.links}
     side.drop_if("mail", lambda one: f"mailto:{one.quantity.value}" in links)
-    side.drop_if("site", lambda one: any(host_of(link).removeprefix("www.") == one.quantity.value for link in links))
+    hosts = {host_of(link).removeprefix("www.") for link in links}
+    side.drop_if("site", lambda one: one.quantity.value in hosts)
 
 
 def _drop_equal_names(here: Side, there: Side) -> None:

@@ -7,7 +7,7 @@ whole section can be, its structure and ease, is allowed anywhere in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -99,9 +99,14 @@ def _asks_for(problem: Problem) -> set[tuple[str, str]]:
     return {(place, kind) for place in (f"{problem.file}:{problem.line}", problem.there) for kind in kinds}
 
 
-def is_allowed(problem: Problem, exemptions: Iterable[Exemption]) -> bool:
-    """Whether one of the exceptions allows it."""
-    return not _asks_for(problem).isdisjoint((f"{one.file}:{one.covers}", one.kind) for one in exemptions)
+def places_of(exemptions: Iterable[Exemption]) -> dict[tuple[str, str], Exemption]:
+    """The exceptions by what each is for: (place, kind)."""
+    return {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
+
+
+def is_allowed(problem: Problem, places: Set[tuple[str, str]]) -> bool:
+    """Whether an exception for one of these places, as in ``places_of``, allows it."""
+    return not _asks_for(problem).isdisjoint(places)
 
 
 def without_allowed(
@@ -112,7 +117,7 @@ def without_allowed(
     What two places disagree about may be allowed at either of them. Of those in texts that are not compared with each
     other for now, nobody knows what they will allow: these are ``waiting``.
     """
-    by_place = {(f"{one.file}:{one.covers}", one.kind): one for one in exemptions}
+    by_place = places_of(exemptions)
     used: set[tuple[str, str]] = set()
     for problem in problems:
         allowed = _asks_for(problem) & by_place.keys()

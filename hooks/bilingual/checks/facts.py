@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ..data.confirmations import Sections
@@ -51,7 +52,7 @@ def find_lost_facts(
     A section that only some languages have is compared by its structure; here those that have it are read. Of a page
     that cannot be read, and of a section that is not among the ``readable``, nothing is said. Nobody reads ``drafts``.
     """
-    read = {_page(key) for key in sections}
+    read, known = {_page(key) for key in sections}, dict[tuple[str, str], _Read]()
     for fact in facts:
         if unknown := list(_unknown_names(fact, languages, terms)):
             yield from unknown
@@ -59,17 +60,19 @@ def find_lost_facts(
         for number, place in enumerate(fact.places):
             if place in readable:
                 for locale, passage in sections[place].items():
-                    yield from _lost(fact, passage, sections, languages[locale])
+                    if (place, locale) not in known:
+                        known[place, locale] = _Read(passage, languages[locale])
+                    yield from _lost(fact, known[place, locale], sections)
             elif place not in sections and (_page(place) in read or _page(place) not in pages):
                 path = ("in",) if fact.record.data[fact.name]["in"] == place else ("in", number)
                 yield _no_such_place(fact, place, fact.line_of(*path), sections, _page(place) in drafts)
 
 
 def _unknown_names(fact: Fact, languages: Mapping[str, Language], terms: Mapping[str, object]) -> Iterator[Problem]:
-    rules = [path[0] for path, _ in next(iter(languages.values())).roots["rules"].phrases() if len(path) == 1]
-    asked: tuple[tuple[str, Sequence[str], str, ProblemCode, list[str]], ...] = (
+    rules = next(iter(languages.values())).rules
+    asked: tuple[tuple[str, Sequence[str], str, ProblemCode, Mapping[str, object]], ...] = (
         ("values", fact.values, to_say("{fact}: There is no rule “{name}”."), "unknown-rule", rules),
-        ("terms", fact.terms, to_say("{fact}: There is no term “{name}”."), "unknown-term", list(terms)),
+        ("terms", fact.terms, to_say("{fact}: There is no term “{name}”."), "unknown-term", terms),
     )
     for key, wanted, said, code, known in asked:
         for number, name in enumerate(wanted):
@@ -109,9 +112,10 @@ def _no_such_place(fact: Fact, place: str, line: int, sections: Sections, is_dra
     return Problem(FILE, line, what, to_do, code, "warning", edit=choice.edit(FILE, line))
 
 
-def _lost(fact: Fact, passage: Passage, sections: Sections, language: Language) -> Iterator[Problem]:
+def _lost(fact: Fact, read: _Read, sections: Sections) -> Iterator[Problem]:
+    passage = read.passage
     page = _page(passage.key)
-    missing = list(_missing(fact, passage, language))
+    missing = list(_missing(fact, read))
     gone = [name for name in fact.headings if passage.locale not in sections.get(f"{page}#{name}", ())]
     says = _Said(fact.says, passage.locale)
 
@@ -127,15 +131,40 @@ def _lost(fact: Fact, passage: Passage, sections: Sections, language: Language) 
         yield Problem(passage.file, passage.line, what, to_do, "fact", "warning")
 
 
-def _missing(fact: Fact, passage: Passage, language: Language) -> Iterator[str]:
+class _Read:
+    """What a section says that facts can ask for: each is read once, however many ask."""
+
+    def __init__(self, passage: Passage, language: Language) -> None:
+        self.passage, self.terms_of_site = passage, language.terms.words
+        self._prose, self._index = passage.prose(language.roots), language.terms
+
+    @cached_property
+    def shown(self) -> set[str]:
+        """The rules whose value it shows."""
+        return {tag.path[1] for tag in self.passage.tags if tag.path[0] == "rules" and tag.path[2:] in _VALUES}
+
+    @cached_property
+    def terms(self) -> Collection[str]:
+        """The terms that it uses, by name."""
+        return terms_of(self._prose, self._index)
+
+    @cached_property
+    def words(self) -> Words:
+        """All of its words."""
+        return Words(" ".join(part.text for part in self._prose))
+
+    @cached_property
+    def has(self) -> Callable[[str], bool]:
+        """Whether a form of a word stands in it."""
+        return cache(self.words.have)
+
+
+def _missing(fact: Fact, read: _Read) -> Iterator[str]:
     """What is not found of a fact in the section, in words."""
-    prose = passage.prose(language.roots)
-    shown = {tag.path[1] for tag in passage.tags if tag.path[0] == "rules" and tag.path[2:] in _VALUES}
-    used = terms_of(prose, language.terms)
-    yield from (f"{{{{ rules.{name} }}}}" for name in fact.values if name not in shown)
-    yield from (in_quotes(language.terms.words[name]) for name in fact.terms if name not in used)
-    words = Words(" ".join(part.text for part in prose))
-    yield from (_in_words(each) for each in fact.words.get(passage.locale, ()) if not any(map(words.have, each)))
+    yield from (f"{{{{ rules.{name} }}}}" for name in fact.values if name not in read.shown)
+    yield from (in_quotes(read.terms_of_site[name]) for name in fact.terms if name not in read.terms)
+    of_language = fact.words.get(read.passage.locale, ())
+    yield from (_in_words(each) for each in of_language if not any(map(read.has, each)))
 
 
 def _page(key: str) -> str:

@@ -226,8 +226,9 @@ def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Probl
     signs = language.line(GROUP, "without_space").replace(" ", "")
     if not any(f" {sign}" in part.text for sign in signs):
         return
+    starts = {start for start, _ in part.lines}
     for match in re.finditer(rf"(?<=[\w)”\"])[ \u00a0]([{re.escape(signs)}])(?=\s|\Z)", part.text):
-        if any(start == match.start(1) for start, _ in part.lines):
+        if match.start(1) in starts:
             continue  # behind an address or a code, of which no word is here
         what = say("A space stands before “{sign}”.", sign=match[1])
         to_do = say("Take it out, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
@@ -330,7 +331,7 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
     if not most or max(map(len, part.text.replace("\n", ".").split("."))) <= long:
         return
     for start, end in find_sentences(part.text, language):
-        printed = [text for first, last, _ in part.spans if start <= first < end and (text := part.text[first:last])]
+        printed = [text for first, last, _ in part.spans_from(start, end) if (text := part.text[first:last])]
         number = len(part.text[start:end].split()) - sum(len(text.split()) - 1 for text in printed)
         if number > most:
             what = say(

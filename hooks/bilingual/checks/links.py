@@ -171,14 +171,16 @@ class _Check:
         self.pages = {name: pair[locale] for name, pair in pairs.items() if locale in pair}
         self.frames, self.origins, self.roots, self.refused = frames, origins, roots, refused
         self.folder = ""  # of the page that is looked at
-        self._names: dict[str, tuple[list[str], dict[str, str]]] = {}
+        self._names: dict[str, tuple[dict[str, None], dict[str, str]]] = {}
+        self._by_words: dict[str, dict[str, str]] = {}
+        self._shown: dict[str, set[str]] = {}
 
-    def names(self, page: Page) -> tuple[list[str], dict[str, str]]:
+    def names(self, page: Page) -> tuple[Collection[str], dict[str, str]]:
         """The sections and other places of a page to which a link can lead; former names of sections with today's."""
         if page.file not in self._names:
             old = {name: heading.identifier or "" for heading in page.headings for name in heading.old}
             own = (one for section in page.sections for one, _ in section.shape.names if one not in old)
-            self._names[page.file] = [*own, *self.made.get(page.name, ())], old
+            self._names[page.file] = dict.fromkeys([*own, *self.made.get(page.name, ())]), old
         return self._names[page.file]
 
     def names_of(self, page: Page) -> Iterator[Problem]:
@@ -237,9 +239,11 @@ class _Check:
 
     def is_shown(self, target: str, page: Page) -> bool:
         """Whether a picture of the page's own language stands on it: a link can then lead to it in a larger size."""
-        pictures = (picture.target for section in page.sections for picture in section.shape.pictures)
+        if page.file not in self._shown:
+            pictures = (picture.target for section in page.sections for picture in section.shape.pictures)
+            self._shown[page.file] = set(map(unquote, pictures))
         is_own = not target.startswith("../") or target.startswith("../pictures/")
-        return not is_own or unquote(target) in map(unquote, pictures)
+        return not is_own or unquote(target) in self._shown[page.file]
 
     def is_told(self, target: str) -> bool:
         """Whether an address cannot stand in a text at all, or leads to what cannot be published."""
@@ -360,8 +364,10 @@ class _Check:
 
     def by_words(self, fragment: str, there: Page) -> str:
         """The name of the section whose heading is meant by its words, from which other programs make names."""
-        meant = slugify(fragment)
-        return next((one.identifier or "" for one in there.headings if slugify(one.text) == meant), "")
+        if there.file not in self._by_words:
+            reversed_ = reversed(there.headings)  # the first of those with the same words counts
+            self._by_words[there.file] = {slugify(one.text): one.identifier or "" for one in reversed_}
+        return self._by_words[there.file].get(slugify(fragment), "")
 
     def no_page(self, path: str) -> _Wrong:
         written = self.written(path)

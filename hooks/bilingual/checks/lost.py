@@ -7,6 +7,7 @@ them than its counterpart, is longer too, and is better explained by a loss than
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -153,8 +154,7 @@ def _length(stretch: Stretch) -> int:
 
 
 def _printed(stretch: Stretch) -> list[tuple[int, int]]:
-    spans = stretch.prose.spans
-    return [(start, end) for start, end, _ in spans if stretch.start <= start < stretch.end] if spans else []
+    return [(start, end) for start, end, _ in stretch.prose.spans_from(stretch.start, stretch.end)]
 
 
 def _sentences(stretch: Stretch, language: Language) -> list[Block]:
@@ -165,7 +165,13 @@ def _sentences(stretch: Stretch, language: Language) -> list[Block]:
         for start, end in find_sentences(stretch.text, language)
         if _SAID.search(stretch.text, start, end)
     ]
-    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in printed)]
+    ends = [end for _, end in printed]
+    return [one for one in found if not _is_within(one, printed, bisect_left(ends, one.end))]
+
+
+def _is_within(one: Block, printed: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a sentence stands in the first of some stretches that ends where it does, or behind that."""
+    return place < len(printed) and printed[place][0] <= one.start
 
 
 def _lost(ours: _Side, theirs: _Side, ratio: float, of_ours: bool) -> tuple[Sequence[Block], bool]:

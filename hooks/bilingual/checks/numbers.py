@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import product
+from operator import attrgetter
 from typing import cast
 
 from ..data.rules.rule import FILE as RULES_FILE
@@ -25,6 +28,7 @@ from .gaps import lacks
 from .limits import unmatched, with_its_limit, words_with_limit
 
 _VALUES = ((), ("now",), ("amount",))  # what follows the name of a rule where its value is said
+_start, _end = attrgetter("start"), attrgetter("end")
 
 _TO_DO = say("Say the same in every language, or allow it beside the text: <!-- allow {kind}: why -->", kind="number")
 _WITH_RATES = ("money", "duration", "count", "multiple", "percentage", "measure")
@@ -54,10 +58,13 @@ def _with_rules(
     quantities: Sequence[Quantity], part: Prose, language: Language, rules: Mapping[str, Rule]
 ) -> Sequence[Quantity]:
     """The quantities, with the value of each rule where a tag has said it in words that cannot be read back."""
+    more: list[Quantity] = []
+    instead: set[int] = set()  # the numbers of those that others stand for
     for start, end, tag in part.spans:
         rule = rules.get(tag.path[1]) if tag.path[0] == "rules" and tag.path[2:] in _VALUES else None
         values = [normal_value(end) for end in rule.machine_ends] if rule else []
-        within = [one for one in quantities if one.start < end and start < one.end]
+        first, after = bisect_right(quantities, start, key=_end), bisect_left(quantities, end, key=_start)
+        within = [quantities[number] for number in range(first, after) if number not in instead]
         if _say(within, values) or _say(find_quantities(part.text[start:end], language), values):
             continue
         assert rule
@@ -65,8 +72,12 @@ def _with_rules(
         if tag.path[2:] != ("amount",):
             limit = cast(Limit | None, rule.limit)
             said = [replace(one, bound=Bound(limit, one.start, one.end) if limit else None) for one in said]
-        quantities = sorted([*said, *(one for one in quantities if one not in within)], key=lambda one: one.start)
-    return quantities
+        more += said
+        instead.update(range(first, after))
+    if not more:
+        return quantities
+    left = (one for number, one in enumerate(quantities) if number not in instead)
+    return sorted([*more, *left], key=_start)
 
 
 def _say(quantities: Iterable[Quantity], values: Iterable[str]) -> bool:
@@ -87,10 +98,10 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
     extra_here, extra_there = (
-        [each for each in extra if not _is_same_tag(each, same, beside) and not (can_be_unsaid and each.is_one_unit)]
-        for extra, beside, can_be_unsaid in (
-            (extra_here, extra_there, languages[1].units_alone),
-            (extra_there, extra_here, languages[0].units_alone),
+        [each for each in extra if not _is_same_tag(each, same, partly) and not (can_be_unsaid and each.is_one_unit)]
+        for extra, partly, can_be_unsaid in (
+            (extra_here, _partly_printed(extra_there), languages[1].units_alone),
+            (extra_there, _partly_printed(extra_here), languages[0].units_alone),
         )
     )
     if not extra_here and not extra_there:
@@ -203,9 +214,16 @@ def _per(time: str | None) -> Message:
     return say(_TIMES[time]) if time in _TIMES else say("per {time}", time=time)
 
 
-def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:
-    """Whether a tag that both passages have has printed all of it there too, in whatever words."""
-    return found.tag in same and found.is_printed and all(one.is_printed for one in others if one.tag == found.tag)
+def _is_same_tag(found: Found, same: Container[tuple[str, ...]], partly: Container[tuple[str, ...] | None]) -> bool:
+    """Whether a tag that both passages have has printed all of it there too, in whatever words.
+
+    ``partly`` are the tags there that have printed only some of a quantity.
+    """
+    return found.tag in same and found.is_printed and found.tag not in partly
+
+
+def _partly_printed(found: Iterable[Found]) -> set[tuple[str, ...] | None]:
+    return {one.tag for one in found if not one.is_printed}
 
 
 _STOP = re.compile(r"[.!?…](?=\s)|\n\n")
@@ -277,7 +295,31 @@ def _typed_in(one: Found, rules: Sequence[Rule], wording: Wording, passage: Pass
     return Edit(passage.file, one.line, said, f"{{{{ rules.{rules[0].name} }}}}", is_sure=True, is_read=False)
 
 
-def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
+class _Sentences:
+    """The quantities of some texts by their sentences; a text is taken apart once, where it is asked for."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = found
+        self._ends: dict[int, list[int]] = {}
+
+    def like(self, one: Found) -> Sequence[Found]:
+        """Those of the same kind in the same sentence, in order, itself among them."""
+        return self._by_sentence.get(self._key(one), ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int, str], list[Found]]:
+        by_sentence: dict[tuple[int, int, str], list[Found]] = {}
+        for one in self._found:
+            by_sentence.setdefault(self._key(one), []).append(one)
+        return by_sentence
+
+    def _key(self, one: Found) -> tuple[int, int, str]:
+        if id(one.part) not in self._ends:
+            self._ends[id(one.part)] = [stop.end() for stop in _STOP.finditer(one.part.text)] if one.part else []
+        return id(one.part), bisect_right(self._ends[id(one.part)], one.quantity.start), one.quantity.kind
+
+
+def _stands_for(one: Found, sentences: _Sentences) -> Found | None:
     """What the tag of a rule prints in parentheses in the same sentence, or with this in parentheses, if it differs.
 
     Both say how long, how much or how many the same thing is: “nine months (up to 6 months)”. None if the sentence
@@ -286,12 +328,7 @@ def _stands_for(one: Found, found: Sequence[Found]) -> Found | None:
     part, said = one.part, one.quantity
     if not part or "(" not in part.text:
         return None
-    start, end = _sentence(part.text, said.start)
-    same = [
-        each
-        for each in found
-        if each.part is part and start <= each.quantity.start < end and each.quantity.kind == said.kind
-    ]
+    same = sentences.like(one)
     beside = [each for each in same if each.tag and each.tag[0] == "rules"]
     if len(same) != 2 or len(beside) != 1 or beside[0].quantity.begins or beside[0].quantity.value == said.value:
         return None
@@ -305,13 +342,6 @@ def _in_parentheses(text: str, said: Quantity) -> bool:
     return bool(_OPENS.search(text, max(0, first - _NEAR), first)) and text[said.end : said.end + 1] == ")"
 
 
-def _sentence(text: str, place: int) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends."""
-    *_, start = (0, *(stop.end() for stop in _STOP.finditer(text, 0, place)))
-    stop = _STOP.search(text, place)
-    return start, stop.start() if stop else len(text)
-
-
 def find_typed_values(
     passage: Passage,
     found: Sequence[Found],
@@ -321,6 +351,7 @@ def find_typed_values(
 ) -> Iterator[Problem]:
     """Values of rules that are written by hand, and, if limits can be read, values that stand without their limit."""
     with_tags = any(one.tag and one.tag[0] == "rules" for one in found)
+    sentences = _Sentences(found)
     for one in _with_ranges(found, values):
         rules = [rule for rule in values.get(one.quantity.value, ()) if _can_be(one.quantity, rule)]
         nearly = [] if rules else _in_other_units(one.quantity, values)
@@ -349,7 +380,7 @@ def find_typed_values(
                 )
             edit = _typed_in(one, rules, wording, passage)
             yield Problem(passage.file, one.line, what, to_do, "value", "warning", edit=edit)
-        elif with_tags and one.tag is None and (beside := _stands_for(one, found)):
+        elif with_tags and one.tag is None and (beside := _stands_for(one, sentences)):
             tag = f"{{{{ {'.'.join(beside.tag or ())} }}}}"
             what = say(
                 "“{words}” stands here beside “{beside}”, which {tag} prints: they are not the same.",

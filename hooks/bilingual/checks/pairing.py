@@ -138,7 +138,7 @@ def _seldom(marks: Sequence[frozenset[str]]) -> frozenset[str]:
 
 def _marks(prose: Prose, block: Block) -> Iterator[str]:
     yield from (match[0].lower() for match in _MARK.finditer(prose.text, block.start, block.end))
-    yield from (str(tag) for start, end, tag in prose.spans if block.start < end and start < block.end)
+    yield from (str(tag) for _, _, tag in prose.spans_in(block.start, block.end))
 
 
 def _pairs(here: Prose, there: Prose, beads: Sequence[Bead]) -> Iterator[Pair]:

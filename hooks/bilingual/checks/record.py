@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from ..data.confirmations import FILE, Confirmation, Sections, State
 from ..languages.names import in_a_row, name_language
@@ -60,7 +61,7 @@ def find_perhaps_renamed(
         if section and page.endswith(".md") and line.key not in there:
             gone.setdefault(page, {})[section] = None
     for key, state in states.items():
-        names = [*gone.get(key.partition("#")[0], ())]
+        names = [*islice(gone.get(key.partition("#")[0], ()), _FEW + 1)]
         if state.confirmation or not 0 < len(names) <= _FEW:
             continue
         for passage in sections[key].values():

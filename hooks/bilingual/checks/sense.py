@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import product
+from operator import itemgetter
 
 from ..languages.language import Language
 from ..messages import Message, in_quotes, say, say_number, to_say, together
 from ..problems import Problem, ProblemCode, quote
-from ..quantities.quantity import is_opposite
+from ..quantities.quantity import Bound, is_opposite
 from ..site.agreement import Exemption, Found, Reading
-from .exceptions import is_allowed
+from .exceptions import is_allowed, places_of
 from .pairing import Pair, Stretch
 from .signs import NEEDED, Said, Sign, Unit
 from .turned import Turned, find_turned
@@ -39,10 +41,12 @@ def compare_sense(
     ``told`` is what has been said of them already: in a block of which that says enough, nothing more is told, unless
     an exception of ``allowed`` is for just this.
     """
-    enough = (problem for problem in told if _says_enough(problem, allowed))
+    exceptions = places_of(allowed).keys()
+    enough = (problem for problem in told if _says_enough(problem, exceptions))
     places = {place for problem in enough for place in (f"{problem.file}:{problem.line}", problem.there)}
     places.difference_update(f"{one.file}:{one.covers}" for one in allowed if one.kind in NEEDED)
     said: dict[int, Said] = {}
+    bounds, bounds_there = _Bounds(here.quantities), _Bounds(there.quantities)
     is_certain = all(pair.is_certain and pair.here and pair.there for pair in pairs)
     found: list[tuple[Turned, Pair]] = []
     for pair in pairs:
@@ -54,33 +58,50 @@ def compare_sense(
         if places and not places.isdisjoint(pair.places(here.passage.file, there.passage.file)):
             continue
         for turned in find_turned(ours, theirs, is_certain):
-            if turned.kind != "polarity" or not _is_a_limit(turned, here.quantities, there.quantities):
+            if turned.kind != "polarity" or not _is_a_limit(turned, bounds, bounds_there):
                 found.append((turned, pair))
     in_rows = [
         turned
         for turned, pair in found
         if turned.kind == "opposite" and pair.here and _ROWS.issuperset(pair.here.kinds)
     ]
+    rows = set(map(id, in_rows)) if in_rows[1:] else set[int]()
+    turned_round = {pair for turned in in_rows for pair in product(_meanings(turned.theirs), _meanings(turned.ours))}
     for turned, _ in found:
-        if len(in_rows) < 2 or turned not in in_rows or not any(_is_mirrored(turned, other) for other in in_rows):
+        if id(turned) not in rows or not _is_mirrored(turned, turned_round):
             yield _problem(turned, here.passage.file, there.passage.file, is_certain)
 
 
-def _is_mirrored(one: Turned, other: Turned) -> bool:
-    """Whether “Adult” stands for “barn” in one row, and “Child” for “vuxen” in the other: rows in another order."""
-    return bool(_meanings(one.ours) & _meanings(other.theirs) and _meanings(one.theirs) & _meanings(other.ours))
+def _is_mirrored(one: Turned, turned_round: Container[tuple[str, str]]) -> bool:
+    """Whether “Adult” stands for “barn” in one row, and “Child” for “vuxen” in another: rows in another order.
+
+    ``turned_round`` is what stands in all rows, (there, here).
+    """
+    return any(pair in turned_round for pair in product(_meanings(one.ours), _meanings(one.theirs)))
 
 
 def _meanings(signs: Sequence[Sign]) -> set[str]:
     return {name for sign in signs for name in sign.means}
 
 
-def _is_a_limit(turned: Turned, ours: Sequence[Found], theirs: Sequence[Found]) -> bool:
+class _Bounds:
+    """The limits of the quantities of a passage, by the text that they stand in; None where there is none."""
+
+    def __init__(self, quantities: Sequence[Found]) -> None:
+        self._of: dict[int, list[tuple[int, Bound | None]]] = {}
+        for one in quantities:  # in order
+            self._of.setdefault(id(one.part), []).append((one.quantity.start, one.quantity.bound))
+
+    def within(self, unit: Unit) -> list[Bound | None]:
+        """Those of the quantities that begin in a block or sentence."""
+        found = self._of.get(id(unit.said.part), [])
+        first, last = (bisect_left(found, at, key=itemgetter(0)) for at in (unit.start, unit.end))
+        return [bound for _, bound in found[first:last]]
+
+
+def _is_a_limit(turned: Turned, ours: _Bounds, theirs: _Bounds) -> bool:
     """Whether a negation belongs to a limit that the other text says without one: “not before”, “from … on”."""
-    here, there = (
-        [one.quantity.bound for one in found if _stands_in(one, unit)]
-        for found, unit in ((ours, turned.here), (theirs, turned.there))
-    )
+    here, there = ours.within(turned.here), theirs.within(turned.there)
     if any(
         bound and bound.start <= unit.place(sign.start) < bound.end
         for bounds, signs, unit in ((here, turned.ours, turned.here), (there, turned.theirs, turned.there))
@@ -93,12 +114,8 @@ def _is_a_limit(turned: Turned, ours: Sequence[Found], theirs: Sequence[Found]) 
     )
 
 
-def _stands_in(found: Found, unit: Unit) -> bool:
-    return found.part is unit.said.part and unit.start <= found.quantity.start < unit.end
-
-
-def _says_enough(problem: Problem, allowed: Sequence[Exemption]) -> bool:
-    return problem.code in _NOT_THE_SAME or (problem.code in _OF_NUMBERS and not is_allowed(problem, allowed))
+def _says_enough(problem: Problem, exceptions: Set[tuple[str, str]]) -> bool:
+    return problem.code in _NOT_THE_SAME or (problem.code in _OF_NUMBERS and not is_allowed(problem, exceptions))
 
 
 def _unit(stretch: Stretch, language: Language, known: dict[int, Said]) -> Unit:

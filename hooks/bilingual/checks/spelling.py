@@ -75,6 +75,8 @@ class OwnWords:
         self._ends = tuple(word[1:] for word in words if word.startswith("*") and word[-1] != "*")
         self._within = tuple(word.strip("*") for word in words if word.startswith("*") and word[-1] == "*")
         self._endings = frozenset(endings)
+        self._longest_begun = max(map(len, self._open), default=0)
+        self._longest = max(map(len, self._words), default=0)
 
     def have(self, word: str) -> bool:
         """Whether it is one of them."""
@@ -83,12 +85,15 @@ class OwnWords:
             return True
         if any(folded.endswith(end) and folded.removesuffix(end) in self._words for end in self._genitives):
             return True
-        begun = (length for length in range(_SHORTEST, len(folded)) if folded[:length] in self._open)
+        lengths = range(_SHORTEST, min(len(folded), self._longest_begun + 1))
+        begun = (length for length in lengths if folded[:length] in self._open)
         return any(not self._endings or folded[length:] in self._endings for length in begun)
 
     def near(self, word: str) -> str:
         """The one that is but one slip away; empty if there is none."""
         folded = word.casefold()
+        if len(folded) > self._longest + 1:
+            return ""
         found = {own for shorter in _shorter(folded) for own in self._by_shorter.get(shorter, ())}
         return _like(next((own for own in sorted(found) if slips(folded, own) == 1), ""), word)
 

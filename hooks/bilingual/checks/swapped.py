@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
+from operator import itemgetter
 
 from ..languages.language import Language
 from ..languages.sentences import find_sentences
@@ -36,22 +38,21 @@ def compare_places(
         return
     moved: dict[tuple[int, int], list[str]] = {}
     stays: set[int] = set()
+    stretches, stretches_there = _Stretches([pair.here for pair in pairs]), _Stretches([pair.there for pair in pairs])
     for value in ours.keys() & theirs.keys():
-        places = (
-            _place(ours[value], [pair.here for pair in pairs]),
-            _place(theirs[value], [pair.there for pair in pairs]),
-        )
+        places = stretches.place(ours[value]), stretches_there.place(theirs[value])
         if places[0] == places[1] and places[0] is not None:
             stays.add(places[0])
         elif None not in places:
             moved.setdefault(places, []).append(value)  # type: ignore[arg-type]  # none of them is None
-    for one, other in combinations(sorted(moved), 2):
-        if one != other[::-1] or _words_move(pairs[one[0]], pairs[one[1]]):
+    marks, rows = _Marks(), dict[tuple[int, int], list[int]]()
+    for one, other in ((one, one[::-1]) for one in sorted(moved) if one[0] < one[1] and one[::-1] in moved):
+        if _words_move(pairs[one[0]], pairs[one[1]]):
             continue
-        if any(_is_a_cell(pairs[place]) for place in one) and not any(
-            _has_stayed(pairs, cell, stays, languages) for cell in one
-        ):
-            continue
+        if any(_is_a_cell(pairs[place]) for place in one):
+            rows = rows or _rows(pairs)
+            if not any(_has_stayed(pairs, rows, cell, stays, languages, marks) for cell in one):
+                continue
         for value, back in zip(moved[one], moved[other], strict=False):
             if ours[value].quantity.kind == ours[back].quantity.kind:
                 yield _problem(here, there, [ours[value], ours[back]], [theirs[back], theirs[value]])
@@ -68,10 +69,11 @@ def compare_order(
     """
     if [one.quantity.value for one in here.quantities] == [one.quantity.value for one in there.quantities]:
         return
+    marks, typed, typed_there = _Marks(), _Typed(here.quantities), _Typed(there.quantities)
     for pair in pairs:
         if not pair.is_certain or not pair.here or not pair.there:
             continue
-        ours, theirs = (_within(each.quantities, side) for each, side in ((here, pair.here), (there, pair.there)))
+        ours, theirs = typed.within(pair.here), typed_there.within(pair.there)
         values, others = list(map(_key, ours)), list(map(_key, theirs))
         if values == others or sorted(values) != sorted(others) or len(set(values)) < len(values):
             continue
@@ -82,7 +84,7 @@ def compare_order(
         if all(
             _are_apart(numbers, side, language)
             for numbers, side, language in zip((mine, yours), (pair.here, pair.there), languages, strict=True)
-        ) and not _is_turned(pair.here, pair.there, mine, yours, languages):
+        ) and not _is_turned(pair.here, pair.there, mine, yours, languages, marks):
             yield _problem(here, there, mine, yours)
             return
 
@@ -92,12 +94,43 @@ def _key(found: Found) -> str:
     return f"{found.quantity.kind} {found.quantity.value} {bound.side if bound else ''}"
 
 
-def _within(quantities: Sequence[Found], stretch: Stretch) -> list[Found]:
-    return [
-        one
-        for one in quantities
-        if one.part is stretch.prose and stretch.start <= one.quantity.start < stretch.end and one.tag is None
-    ]
+class _Typed:
+    """The quantities of a passage that no tag has printed, by the text that they stand in."""
+
+    def __init__(self, quantities: Sequence[Found]) -> None:
+        self._of: dict[int, list[Found]] = {}
+        for one in quantities:  # in order
+            if one.tag is None:
+                self._of.setdefault(id(one.part), []).append(one)
+
+    def within(self, stretch: Stretch) -> list[Found]:
+        """Those that begin in a stretch."""
+        found = self._of.get(id(stretch.prose), [])
+        first, last = (bisect_left(found, at, key=_start) for at in (stretch.start, stretch.end))
+        return found[first:last]
+
+
+def _start(found: Found) -> int:
+    return found.quantity.start
+
+
+class _Stretches:
+    """Paragraphs, items and cells of one passage, in order."""
+
+    def __init__(self, stretches: Sequence[Stretch | None]) -> None:
+        self._of: dict[int, list[tuple[int, int, Stretch]]] = {}
+        for number, stretch in enumerate(stretches):
+            if stretch:
+                self._of.setdefault(id(stretch.prose), []).append((stretch.start, number, stretch))
+
+    def place(self, found: Found) -> int | None:
+        """The number of the paragraph or cell in which it stands; None if that is neither."""
+        of_text = self._of.get(id(found.part), [])
+        before = bisect_right(of_text, found.quantity.start, key=itemgetter(0)) - 1
+        if before < 0 or found.quantity.start >= of_text[before][2].end:
+            return None
+        _, number, stretch = of_text[before]
+        return number if set(stretch.kinds) in ({"p"}, {_CELL}) else None
 
 
 def _are_apart(numbers: Sequence[Found], stretch: Stretch, language: Language) -> bool:
@@ -113,10 +146,15 @@ def _are_apart(numbers: Sequence[Found], stretch: Stretch, language: Language) -
 
 
 def _is_turned(
-    here: Stretch, there: Stretch, mine: Sequence[Found], yours: Sequence[Found], languages: tuple[Language, Language]
+    here: Stretch,
+    there: Stretch,
+    mine: Sequence[Found],
+    yours: Sequence[Found],
+    languages: tuple[Language, Language],
+    known: _Marks,
 ) -> bool:
     """Whether what both texts say besides the numbers stands in another order too."""
-    marks, marks_there = (_marks(side, language) for side, language in zip((here, there), languages, strict=True))
+    marks, marks_there = (known.of(side, language) for side, language in zip((here, there), languages, strict=True))
     both = sorted(marks.keys() & marks_there.keys(), key=marks.__getitem__)
     if any(marks_there[one] > marks_there[other] for one, other in pairwise(both)):
         return True
@@ -127,13 +165,22 @@ def _is_turned(
     )
 
 
-def _marks(stretch: Stretch, language: Language) -> dict[str, int]:
-    """Where words stand that can be known in both languages, each said once: by what they mean, or as they are."""
-    unit = Said(stretch.prose, language).within(stretch.start, stretch.end)
-    found = [(name, unit.place(sign.start)) for sign in unit.signs for name in sign.means]
-    found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
-    times = Counter(name for name, _ in found)
-    return {name: place for name, place in found if times[name] == 1}
+class _Marks:
+    """Words that can be known in both languages; each text is searched once."""
+
+    def __init__(self) -> None:
+        self._said: dict[int, Said] = {}
+
+    def of(self, stretch: Stretch, language: Language) -> dict[str, int]:
+        """Where each that a stretch says once stands: by what it means, or as it is."""
+        said = self._said.get(id(stretch.prose)) or self._said.setdefault(
+            id(stretch.prose), Said(stretch.prose, language)
+        )
+        unit = said.within(stretch.start, stretch.end)
+        found = [(name, unit.place(sign.start)) for sign in unit.signs for name in sign.means]
+        found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
+        times = Counter(name for name, _ in found)
+        return {name: place for name, place in found if times[name] == 1}
 
 
 def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
@@ -146,36 +193,50 @@ def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
     }
 
 
-def _place(found: Found, stretches: Sequence[Stretch | None]) -> int | None:
-    """The number of the paragraph or cell in which it stands; None if that is neither."""
-    for number, stretch in enumerate(stretches):
-        if stretch and stretch.prose is found.part and stretch.start <= found.quantity.start < stretch.end:
-            return number if set(stretch.kinds) in ({"p"}, {_CELL}) else None
-    return None
-
-
 def _is_a_cell(pair: Pair) -> bool:
     return pair.here is not None and pair.here.kinds == (_CELL,)
 
 
-def _has_stayed(pairs: Sequence[Pair], cell: int, stays: Container[int], languages: tuple[Language, Language]) -> bool:
+_Rows = Mapping[tuple[int, int], Sequence[int]]  # the text and the line of what stands on it → the numbers of its pairs
+
+
+def _rows(pairs: Sequence[Pair]) -> dict[tuple[int, int], list[int]]:
+    rows: dict[tuple[int, int], list[int]] = {}
+    for number, pair in enumerate(pairs):
+        if pair.here:
+            rows.setdefault((id(pair.here.prose), pair.here.line), []).append(number)
+    return rows
+
+
+def _has_stayed(
+    pairs: Sequence[Pair],
+    rows: _Rows,
+    cell: int,
+    stays: Container[int],
+    languages: tuple[Language, Language],
+    marks: _Marks,
+) -> bool:
     """Whether the row of a cell is that row in the other text too: another number or a word stands in it in both."""
     here = pairs[cell].here
-    return any(
-        number in stays or _say_the_same(pair, languages)
-        for number, pair in enumerate(pairs)
-        if here and pair.here and pair.here.prose is here.prose and pair.here.line == here.line and number != cell
-    )
+    row = rows[id(here.prose), here.line] if here else ()
+    return any(number in stays or _say_the_same(pairs[number], languages, marks) for number in row if number != cell)
 
 
-def _say_the_same(pair: Pair, languages: tuple[Language, Language]) -> bool:
+def _say_the_same(pair: Pair, languages: tuple[Language, Language], marks: _Marks) -> bool:
     """Whether two cells have a word in common, as it is, by its beginning (“Pass”, “Passport”), or by what it means."""
-    ours, theirs = _words(pair.here), _words(pair.there)
-    if any(one.startswith(other) or other.startswith(one) for one in ours for other in theirs):
+    ours, theirs = sorted(_words(pair.here)), sorted(_words(pair.there))
+    if _begin_alike(ours, theirs) or _begin_alike(theirs, ours):
         return True
     assert pair.here
     assert pair.there
-    return not _marks(pair.here, languages[0]).keys().isdisjoint(_marks(pair.there, languages[1]))
+    return not marks.of(pair.here, languages[0]).keys().isdisjoint(marks.of(pair.there, languages[1]))
+
+
+def _begin_alike(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether one of some words begins one of others; both are sorted, so that it stands right before it."""
+    return any(
+        place < len(long) and long[place].startswith(one) for one in short for place in (bisect_left(long, one),)
+    )
 
 
 def _words_move(one: Pair, other: Pair) -> bool:

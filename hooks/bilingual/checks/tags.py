@@ -25,10 +25,12 @@ def compare_tags(one: Reading, other: Reading, values: tuple[Values, Values]) ->
     """
     here, there = one.passage, other.passage
     ours, theirs = lost_tags(there, here), lost_tags(here, there)
-    if ours or theirs:
-        typed, typed_there = typed_rules(one.quantities, values[0]), typed_rules(other.quantities, values[1])
-        ours = [tag for tag in ours if tag.path[0] != "rules" or tag.path[1] not in typed_there]
-        theirs = [tag for tag in theirs if tag.path[0] != "rules" or tag.path[1] not in typed]
+    if not ours and not theirs:
+        return
+    counts, counts_there = (Counter(map(str, side.tags)) for side in (here, there))
+    typed, typed_there = typed_rules(one.quantities, values[0]), typed_rules(other.quantities, values[1])
+    ours = [tag for tag in ours if tag.path[0] != "rules" or tag.path[1] not in typed_there]
+    theirs = [tag for tag in theirs if tag.path[0] != "rules" or tag.path[1] not in typed]
     for mine, yours in zip_longest(ours, theirs):
         place = f"{there.file}:{yours.line}" if yours else there.place
         to_do = say("Use it the same number of times in every language.")
@@ -37,7 +39,7 @@ def compare_tags(one: Reading, other: Reading, values: tuple[Values, Values]) ->
             to_do = say("Use the same value in every language.")
         else:
             tag = mine or yours
-            times, times_there = (_times(sum(str(each) == str(tag) for each in side.tags)) for side in (here, there))
+            times, times_there = _times(counts[str(tag)]), _times(counts_there[str(tag)])
             said = to_say("{tag} stands in this section {times}, but {times_there} in {place}.")
             if mine:
                 said = to_say("{tag} stands here {times}, but {times_there} in {place}.")
@@ -51,7 +53,8 @@ def lost_tags(here: Passage, there: Passage) -> list[Tag]:
     if [tag.path for tag in ours] == [tag.path for tag in theirs]:
         return []
     left = Counter(map(str, theirs)) - Counter(map(str, ours))
-    return [next(tag for tag in reversed(theirs) if str(tag) == name) for name in left]
+    last = {str(tag): tag for tag in theirs}
+    return [last[name] for name in left]
 
 
 def _times(count: int) -> Message:

@@ -134,9 +134,15 @@ def _unmarked(part: Prose, language: Language) -> str:
 def _titles(part: Prose) -> Iterator[tuple[int, int]]:
     """What can be a title in its own language: what is cited, and inside of a sentence words in italics or a link."""
     text = part.text
+    before = end_of_paragraph = 0
+    letters: list[int] = []  # the first and the last one of the paragraph
     for start, end, name in part.cited:
-        first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
-        around = text[first:start] + text[end : last if last >= 0 else len(text)]
-        is_inside = any(map(str.isalpha, around)) and text[end - 1 : end] not in ".!?"
-        if name in _OF_TITLES or is_inside:
+        if start < before or end > end_of_paragraph or not letters:
+            before = text.rfind("\n\n", 0, start) + 1
+            last = text.find("\n\n", end)
+            end_of_paragraph = last if last >= 0 else len(text)
+            said = [place for place in range(before, end_of_paragraph) if text[place].isalpha()]
+            letters = [said[0], said[-1]] if said else [end_of_paragraph, before]
+        is_inside = letters[0] < start or letters[1] >= end
+        if name in _OF_TITLES or (is_inside and text[end - 1 : end] not in ".!?"):
             yield start, end

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ..messages import Message, say
@@ -26,11 +27,19 @@ class Origins:
 
     def allows_link(self, address: str) -> bool:
         """Whether an address leads to one of the sites, or to no other site at all."""
-        return _is_one_of(host_of(address), self.links)
+        return _is_one_of(host_of(address), self._links)
 
     def allows_picture(self, address: str) -> bool:
         """Whether a picture lies on one of the sites, or on no other site at all."""
-        return _is_one_of(host_of(address), self.pictures)
+        return _is_one_of(host_of(address), self._pictures)
+
+    @cached_property
+    def _links(self) -> frozenset[str]:
+        return frozenset(self.links)
+
+    @cached_property
+    def _pictures(self) -> frozenset[str]:
+        return frozenset(self.pictures)
 
     def add(self, address: str, key: str) -> Message:
         """What lets an address through, in the middle of a sentence; ``key`` is “links” or “pictures”."""
@@ -61,8 +70,9 @@ class Origins:
         return what, say("If readers are to go there, {add}", add=self.add(address, "links"))
 
 
-def _is_one_of(host: str, known: Iterable[str]) -> bool:
-    return not host or any(host == one or host.endswith(f".{one}") for one in known)
+def _is_one_of(host: str, known: Container[str]) -> bool:
+    labels = host.split(".")
+    return not host or any(".".join(labels[at:]) in known for at in range(len(labels)))
 
 
 def read_origins(raw: bytes, locales: Sequence[str]) -> tuple[Origins, list[Problem]]:

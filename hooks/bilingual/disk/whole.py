@@ -11,6 +11,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from ..messages import Message, say
@@ -65,11 +66,18 @@ def said_of(place: str | Path, error: OSError) -> Message:
     return say("{place} stays as it was, because {reason}. {to_do}", place=place, reason=reason, to_do=to_do)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def digest_of(path: Path) -> bytes:
+    """The digest of what a file holds, by which ``write_whole`` knows it again; empty without one. Raises OSError."""
+    return sha256(path.read_bytes()).digest() if path.is_file() and not path.is_symlink() else b""
+
+
+def write_whole(path: Path, data: bytes, was: bytes | None = None) -> None:
     """Puts ``data`` in place of a file, at once. Raises NotWritten, and the file is as it was.
 
-    The file keeps its mode, and its owner where this user may give it away; its folder is made if there is none. A link
-    in its place is replaced, not followed; nor is a link in place of its folder, if the path is one within the project.
+    ``was`` is the digest of what the file held when ``data`` was made of that, empty of one that there was not: what
+    somebody else has written since is not lost. The file keeps its mode, and its owner where this user may give it
+    away; its folder is made if there is none. A link in its place is replaced, not followed; nor is a link in place of
+    its folder, if the path is one within the project.
     """
     try:
         if not path.is_absolute() and path.parent.is_symlink():
@@ -79,6 +87,8 @@ def write_whole(path: Path, data: bytes) -> None:
             if is_alone:  # then what is left was left by a command that was killed
                 for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
                     left.unlink()
+            if was is not None and digest_of(path) != was:
+                raise NotWritten(say("{file} has been changed meanwhile, and stays as it is. Try again.", file=path))
             _replace(path, data)
     except OSError as error:
         raise NotWritten(said_of(path, error)) from error

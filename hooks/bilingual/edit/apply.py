@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from ..build.revisions import git
-from ..disk.whole import write_whole
+from ..disk.whole import NotWritten, digest_of, write_whole
 from ..messages import Message, say
 from ..problems import as_argument
 from .menu import difference
@@ -45,11 +46,18 @@ def why_not(root: Path, files: Iterable[str]) -> Message | None:
     )
 
 
-def write(root: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Writes the files, each whole, and then takes away those that are gone. Raises NotWritten."""
+def write(root: Path, changes: Mapping[str, bytes | None], before: Files) -> None:
+    """Writes the files, each whole, and then takes away those that are gone. Raises NotWritten.
+
+    Nothing is written if one of them is not any more what it was ``before``: somebody may have saved it meanwhile.
+    """
+    was = {file: sha256(before[file]).digest() if file in before else b"" for file in changes}
+    if changed := [file for file, digest in was.items() if digest_of(root / file) != digest]:
+        what = say("{files}: changed meanwhile, so that nothing has been written. Try again.", files=", ".join(changed))
+        raise NotWritten(what)
     for file, text in changes.items():
         if text is not None:
-            write_whole(root / file, text)
+            write_whole(root / file, text, was[file])
     for file, text in changes.items():
         if text is None:
             (root / file).unlink()

@@ -117,7 +117,7 @@ def _write(root: Path, before: Files, after: Files, is_wanted: bool, print_: Say
     if not is_wanted and not _ask(print_):
         print_(say("Nothing has been written. To write it, add YES=1."))
         return 1
-    apply.write(root, changes)
+    apply.write(root, changes, before)
     print_(apply.how_to_undo(changes, before))
     return 0
 

@@ -15,7 +15,7 @@ from ..problems import Problem
 
 _OTHER_SPACE = r"[^\S \t\n]"  # a no-break space, and whatever else looks like a plain one
 _ADDRESS = r"(?:\.md|://|#|@|www\.)"
-_YAML = re.compile(r"(?P<before> *(?:- +)*(?:[\w.-]+: +)?)(?P<value>\S.*?) *")
+_YAML = re.compile(r"(?P<before> *(?:- +)*(?:[\w.-]+: +)?)(?P<value>\S(?:.*[^ ])?) *")
 _NEEDS_MARKS = re.compile(r".*(?:: | #|:$)|[*&!%@`\[{|>?]")
 _CELLS = re.compile(r"(?<!\\)\|")
 

@@ -162,7 +162,7 @@ def _rename(texts: dict[str, bytes], old: str, new: str, locales: Sequence[str],
         text, _ = decode(raw, page.file)
         if page.slug is None:  # so that its address stays
             text = _with_key(text, "slug", old.rpartition("/")[2].removesuffix(".md"))
-        texts[page_file(locale, new)] = text.encode()
+        texts[page_file(locale, new)] = _encoded(text, raw)
     for file in list(_pages(texts, locales)):
         _change(texts, file, partial(_lead, own=file.split("/", 2)[2], old=old, new=new))
     word = re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w.-])")
@@ -280,7 +280,12 @@ def _change(texts: dict[str, bytes], file: str, how: Callable[[str], str]) -> No
         return
     text, undecoded = decode(texts[file], file)
     if not undecoded and (new := how(text)) != text:
-        texts[file] = (new.replace("\n", "\r\n") if b"\r\n" in texts[file] else new).encode()
+        texts[file] = _encoded(new, texts[file])
+
+
+def _encoded(text: str, like: bytes) -> bytes:
+    """A text with the line ends of a file."""
+    return (text.replace("\n", "\r\n") if b"\r\n" in like else text).encode()
 
 
 def _with_old(text: str, old: Sequence[str]) -> str:

@@ -133,7 +133,7 @@ def said_by_program(said: str, depth: int = 0) -> Message:
     """
     if isinstance(said, Message):
         return as_is(Clause(said))
-    text = said.rstrip(".")
+    text = said.rstrip(".") or said
     for pattern, form in _forms() if depth < _DEEPEST and len(text) <= _LONGEST else ():
         if found := form.fullmatch(text):
             return say(pattern, **{name: said_by_program(part, depth + 1) for name, part in found.groupdict().items()})

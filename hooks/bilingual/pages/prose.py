@@ -74,7 +74,7 @@ class Part:
         ``with_tags``: only those in which one has."""
         said = read_prose(self.nodes, self.line, self.values, lambda tag: say(tag, roots), flowing=True)
         for start, end in find_sentences(said.text, language):
-            tags = [tag for first, last, tag in said.spans if first < end and start < last]
+            tags = [tag for _, _, tag in said.spans_in(start, end)]
             if with_tags and not tags:
                 continue
             yield said.line_at(start), " ".join(said.text[start:end].split()), tags

@@ -381,10 +381,10 @@ def _words_of_fact(site: Site, rule: str) -> Iterator[tuple[str, str]]:
         value = names.phrase((rule,)).plain if site.data.rules[rule].ends else ""
         said = words_of(f"{names.phrase((rule, 'name')).plain} {value}")
         ones = site.data.languages[other].group("numbers").get("ones", {})
-        in_words = {str(number): word for number, word in ones.items()} if isinstance(ones, Mapping) else {}
+        ones = ones if isinstance(ones, Mapping) else {}
+        in_words = {str(number): word for number, word in ones.items() if int(number) <= _LARGEST_IN_WORDS}
         for word in said:
-            if word.isdecimal() and int(word) <= _LARGEST_IN_WORDS:
-                yield from ((each, other) for each in words_of(str(in_words.get(word, ""))))
+            yield from ((each, other) for each in words_of(str(in_words.get(word, ""))))
             yield word, other
             yield from ((each, other) for each in _shortened(word, site.data.languages[other]))
 

@@ -12,6 +12,7 @@ from .patterns import GAP, NEVER, any_of, whole
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _SPACES = " \u00a0\u202f"
 _REMEMBERED = 2_000  # numbers
+_MOST_GROUPS = 4  # of thousands; what is longer is a row of numbers, of which Python would count no more than some
 
 
 class Numerals:
@@ -94,7 +95,8 @@ class Numerals:
 
 def _digits(decimal: str, group: str, vulgar: str) -> str:
     """Digits with their signs. No more of them than here: longer ones are identifiers, and 000 ends one, or a scale."""
-    whole = rf"(?!000)(?:[0-9]{{1,3}}(?:[{group}][0-9]{{3}})+|[0-9]{{1,9}})(?![0-9])"
+    grouped = rf"[0-9]{{1,3}}(?:[{group}][0-9]{{3}}){{1,{_MOST_GROUPS}}}(?![{group}][0-9]{{3}}(?![0-9]))"
+    whole = rf"(?!000)(?:{grouped}|[0-9]{{1,9}})(?![0-9])"
     part = rf"(?:[{_SPACES}]?{vulgar}|[{_SPACES}][1-9]/[2-9](?![0-9/]))"
     share = r"[1-9]/(?:[2-9]|10)(?![0-9/])"
     return rf"{whole}(?:{decimal}[0-9]{{1,6}})?{part}?(?![0-9]|[.,:/][0-9])|{share}|{vulgar}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Stands for what was taken out, where nothing may reach across.
 BARRIER = "\0"
@@ -30,6 +31,7 @@ _NOT_PROSE = (
 _LIST_NUMBER = re.compile(r"\n[^\S\n]*(?:>[^\S\n]*)*(?:[-+][^\S\n]+)?(?:#+[^\S\n]*)?[0-9]{1,3}[.)](?=\s)")
 
 
+@lru_cache(maxsize=16)  # of one text, each value in it is asked for
 def prose_of(text: str, with_lists: bool = True) -> str:
     """A line break and the text, with spaces or barriers where code, markup, addresses and list numbers stand.
 

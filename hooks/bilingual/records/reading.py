@@ -299,8 +299,14 @@ def with_remarks(text: str) -> str:
 def _without_remarks(text: str) -> str:
     if "<!--" not in text:
         return text
-    words = Text(_REMARK.sub("", text))
-    words.remarks = " ".join(match[1] for match in _REMARK.finditer(text))
+    after = text.rfind("-->") + len("-->")  # what begins behind it never ends, and is not looked for
+    remarks = list(_REMARK.finditer(text, 0, after + len(text[after:]) - len(text[after:].lstrip(" \n"))))
+    pieces, end = [], 0
+    for remark in remarks:
+        pieces.append(text[end : remark.start()])
+        end = remark.end()
+    words = Text("".join([*pieces, text[end:]]))
+    words.remarks = " ".join(remark[1] for remark in remarks)
     return words
 
 

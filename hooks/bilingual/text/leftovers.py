@@ -16,9 +16,9 @@ from .source import SIGN
 
 # Its line, what is wrong, what to do, its code, and how bad it is: an address in words is only less handy than a link.
 Leftover = tuple[int, Message, Message, ProblemCode, Severity]
-_TIED = re.compile(r"(?:[^\W\d_]+[.,;:]?\u00a0){3,}[^\W\d_]+")
+_TIED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]+[.,;:]?\u00a0){3,}[^\W\d_]+")
 _CAN_HOLD = re.compile(
-    r"www\.|https?://|\w@\w|\w\u00a0\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{.*\})?[ \t]*$", re.M
+    r"www\.|https?://|\w@\w|\w\u00a0\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.M
 )
 _SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0")  # of which one stands in whatever that finds
 _ADDRESS = re.compile(

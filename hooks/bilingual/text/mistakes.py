@@ -249,6 +249,7 @@ def _in_an_address(match: re.Match[str]) -> bool:
 
 def within_words(text: str) -> Iterator[Mistake]:
     """Signs in words that are one half of something, or a construct that stands where it cannot."""
+    ends_with_one_hyphen = "<!--" in text and bool(_ENDS_WITH_ONE_HYPHEN.search(text))
     for match in _WITHIN.finditer(text):
         line = text.count("\n", 0, match.start())
         sign = match[0].strip()
@@ -289,7 +290,7 @@ def within_words(text: str) -> Iterator[Mistake]:
                 yield line, what, say("A comment begins with <!-- and ends with -->."), "comment"
             case "comment" if sign == "->":
                 yield line, say("“{sign}” ends no comment: it lacks a hyphen.", sign=sign), _COMMENT_OR_ARROW, "comment"
-            case "comment" if sign == "<!--" and _ENDS_WITH_ONE_HYPHEN.search(text):
+            case "comment" if sign == "<!--" and ends_with_one_hyphen:
                 continue  # which is told at its end
             case "comment" if sign == "<!--":
                 what = say("This comment does not end within its paragraph, so its words would be printed.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -68,6 +68,20 @@ class Prose:
         """What a tag has printed, with the tag, if that begins or ends between two offsets, or goes beyond them."""
         place = bisect_right(self.spans, start, key=itemgetter(1))  # they stand in order
         return self.spans[place] if place < len(self.spans) and self.spans[place][0] < end else None
+
+    def spans_in(self, start: int, end: int) -> Sequence[tuple[int, int, Tag]]:
+        """What tags have printed, all of it or a part, between two offsets."""
+        if not self.spans:
+            return ()
+        first = bisect_right(self.spans, start, key=itemgetter(1))
+        return self.spans[first : bisect_left(self.spans, end, key=itemgetter(0))]
+
+    def spans_from(self, start: int, end: int) -> Sequence[tuple[int, int, Tag]]:
+        """What tags have printed that begins between two offsets, the second one not included."""
+        if not self.spans:
+            return ()
+        first, last = (bisect_left(self.spans, at, key=itemgetter(0)) for at in (start, end))
+        return self.spans[first:last]
 
 
 @dataclass
