@@ -213,7 +213,8 @@ def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
 
 
 def _per(time: str | None) -> Message:
-    return say(_TIMES[time]) if time in _TIMES else say("per {time}", time=time)
+    measure, _, amount = time.partition(" ") if time else ("", "", "")
+    return say(_TIMES[time]) if time in _TIMES else say("per {time}", time=f"{amount} {measure}" if amount else time)
 
 
 def _is_same_tag(found: Found, same: Container[tuple[str, ...]], others: Sequence[Found]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
-from ..languages.language import Language
+from ..languages.language import Language, words
 from ..languages.sentences import find_sentences
 from ..messages import all_of, in_quotes, say
 from ..problems import Problem, quote
-from ..quantities.quantity import Kind
+from ..quantities.quantity import Kind, is_opposite
 from ..site.agreement import Found, Reading
 from .pairing import Pair, Stretch
 from .signs import Said
@@ -46,7 +47,7 @@ def compare_places(
         elif None not in places:
             moved.setdefault(places, []).append(value)  # type: ignore[arg-type]  # none of them is None
     for one, other in combinations(sorted(moved), 2):
-        if one != other[::-1] or _words_move(pairs[one[0]], pairs[one[1]]):
+        if one != other[::-1] or _words_move(pairs[one[0]], pairs[one[1]], languages):
             continue
         if any(_is_a_cell(pairs[place]) for place in one) and not any(
             _has_stayed(pairs, cell, stays, languages) for cell in one
@@ -137,13 +138,24 @@ def _marks(stretch: Stretch, language: Language) -> dict[str, int]:
 
 
 def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
-    """What is said once, by its value."""
+    """What is said once, by its value; what is said once as an upper and once as a lower limit, by both."""
     times = Counter(found.quantity.value for found in quantities)
+    names = [
+        _value_with_side(found) if times[found.quantity.value] > 1 else found.quantity.value for found in quantities
+    ]
+    once = Counter(names)
     return {
-        found.quantity.value: found
-        for found in quantities
-        if times[found.quantity.value] == 1 and found.quantity.kind in _KINDS and found.tag is None
+        name: found
+        for name, found in zip(names, quantities, strict=True)
+        if once[name] == 1 and found.quantity.kind in _KINDS and found.tag is None
     }
+
+
+def _value_with_side(found: Found) -> str:
+    """“P18Y upper” of “under 18”."""
+    bound = found.quantity.bound
+    side = "" if not bound else "lower" if is_opposite(bound.side, "at_most") else "upper"
+    return f"{found.quantity.value} {side}"
 
 
 def _place(found: Found, stretches: Sequence[Stretch | None]) -> int | None:
@@ -178,11 +190,22 @@ def _say_the_same(pair: Pair, languages: tuple[Language, Language]) -> bool:
     return not _marks(pair.here, languages[0]).keys().isdisjoint(_marks(pair.there, languages[1]))
 
 
-def _words_move(one: Pair, other: Pair) -> bool:
-    """Whether a word that stands in both languages has changed its paragraph too."""
-    said = [_words(each) for each in (one.here, one.there, other.here, other.there)]
+def _words_move(one: Pair, other: Pair, languages: tuple[Language, Language]) -> bool:
+    """Whether a word that stands in both languages, and is no limit, has changed its paragraph too."""
+    limits = {word for language in languages for word in _limit_words(language)}
+    said = [_words(each) - limits for each in (one.here, one.there, other.here, other.there)]
     here, there, here_too, there_too = said
     return bool((here & there_too) - there or (here_too & there) - there_too)
+
+
+@lru_cache(maxsize=32)
+def _limit_words(language: Language) -> frozenset[str]:
+    tables = language.group("limits").get("limits_before")
+    return (
+        frozenset(word for line in tables.values() for word in words(str(line)))
+        if isinstance(tables, Mapping)
+        else frozenset()
+    )
 
 
 def _words(stretch: Stretch | None) -> set[str]:

@@ -82,6 +82,7 @@ OPPOSITES = (
     ("today", "tomorrow"),
     ("last_time", "next_time"),
     ("odd", "even"),
+    ("youngest", "oldest"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -202,6 +203,10 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
         return None
     less, more = (there, here) if len(ours) > len(theirs) else (here, there)
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
+    if more.of("without") and len(more.of("negations")) - len(less.of("negations")) > 1:
+        missing -= 2  # “never without” is “always with”
+    if "before" in less.by_meaning and more.said.known.negating(more.text)[BESIDE_NEGATIONS]:
+        missing -= 1  # “inte förrän” is “before”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
 
