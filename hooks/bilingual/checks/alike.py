@@ -372,6 +372,8 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
+    rates = {one.quantity.per for one in other.reading.quantities}
+    side.drop_if("measure", lambda one: one.quantity.value in rates)  # “per 10 kilometres” is “per mil”
     side.drop_if("time", lambda one: _is_about_an_hour(one, other))
     side.drop_if("date", lambda one: other.says(_line(other, ("dates", "holidays", one.quantity.value[-5:]))))
     months = set(map(_month_of, dates))

@@ -216,8 +216,8 @@ def _not_joined(many: _Side, few: _Side, languages: tuple[Language, Language], r
 
     Lengths alone do not show a short sentence. But what was joined of two has a word or sign more that joins.
     """
-    if not few.sentences or len(many.sentences) != len(few.sentences) + 1:
-        return []
+    if len(few.sentences) < 2 or len(many.sentences) != len(few.sentences) + 1:
+        return []  # two short ones are easily said in one: “Ring oss. Vi hjälper dig.”, “Call us for help.”
     if not all("clauses" in signs_of(each).known for each in languages):
         return []
     sizes, sizes_there = ([one.end - one.start for one in each.sentences] for each in (many, few))
@@ -230,6 +230,8 @@ def _not_joined(many: _Side, few: _Side, languages: tuple[Language, Language], r
     if without[at] > min(joined) + _MORE_UNLIKE or not _SHORTEST <= sizes[at] <= _LONGEST:
         return []
     beside = ((place, place + (place >= at)) for place in (at - 1, at) if 0 <= place < len(few.sentences))
+    if pieces_of(many.stretch.prose, many.sentences, few.stretch.prose, few.sentences)[0][at].marks:
+        return []  # a name or number of it stands there
     for place, other in beside:
         words, signs = _joints(few, place, languages[1])
         usual, usual_signs = _joints(many, other, languages[0])

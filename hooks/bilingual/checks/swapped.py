@@ -14,6 +14,7 @@ from ..messages import all_of, in_quotes, say
 from ..problems import Problem, quote
 from ..quantities.quantity import Kind, is_opposite
 from ..site.agreement import Found, Reading
+from .limits import words_with_limit
 from .pairing import Pair, Stretch
 from .signs import Said
 
@@ -49,8 +50,10 @@ def compare_places(
     for one, other in combinations(sorted(moved), 2):
         if one != other[::-1] or _words_move(pairs[one[0]], pairs[one[1]], languages):
             continue
-        if any(_is_a_cell(pairs[place]) for place in one) and not any(
-            _has_stayed(pairs, cell, stays, languages) for cell in one
+        if (
+            any(_is_a_cell(pairs[place]) for place in one)
+            and not any(_has_stayed(pairs, cell, stays, languages) for cell in one)
+            and not _heads_have_stayed(pairs, one, languages)
         ):
             continue
         for value, back in zip(moved[one], moved[other], strict=False):
@@ -131,7 +134,7 @@ def _is_turned(
 def _marks(stretch: Stretch, language: Language) -> dict[str, int]:
     """Where words stand that can be known in both languages, each said once: by what they mean, or as they are."""
     unit = Said(stretch.prose, language).within(stretch.start, stretch.end)
-    found = [(name, unit.place(sign.start)) for sign in unit.signs for name in sign.means]
+    found = [(f"={name}", unit.place(sign.start)) for sign in unit.signs for name in sign.means]  # no word is that
     found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
     times = Counter(name for name, _ in found)
     return {name: place for name, place in found if times[name] == 1}
@@ -180,6 +183,24 @@ def _has_stayed(pairs: Sequence[Pair], cell: int, stays: Container[int], languag
     )
 
 
+def _heads_have_stayed(pairs: Sequence[Pair], cells: Sequence[int], languages: tuple[Language, Language]) -> bool:
+    """Whether two cells stand in one row, each below a head that is the same in the other text."""
+    heads = [_head(pairs, cell) for cell in cells]
+    lines = {pairs[cell].here.line for cell in cells if pairs[cell].here}  # type: ignore[union-attr]
+    return len(lines) == 1 and all(head and _say_the_same(head, languages) for head in heads)
+
+
+def _head(pairs: Sequence[Pair], cell: int) -> Pair | None:
+    """The head of the column of a cell."""
+    here = pairs[cell].here
+    assert here
+    before = [pair for pair in pairs[: cell + 1] if pair.here and pair.there and pair.here.prose is here.prose]
+    column = sum(1 for pair in before if pair.here and pair.here.line == here.line) - 1
+    lines = [pair.here.line for pair in before if pair.here and pair.here.kinds == ("th",)]
+    heads = [pair for pair in before if pair.here and pair.here.kinds == ("th",) and pair.here.line == lines[-1]]
+    return heads[column] if column < len(heads) else None
+
+
 def _say_the_same(pair: Pair, languages: tuple[Language, Language]) -> bool:
     """Whether two cells have a word in common, as it is, by its beginning (“Pass”, “Passport”), or by what it means."""
     ours, theirs = _words(pair.here), _words(pair.there)
@@ -214,7 +235,11 @@ def _words(stretch: Stretch | None) -> set[str]:
 
 def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Sequence[Found]) -> Problem:
     place = f"{there.passage.file}:{theirs[0].line}"
-    mine, yours = (all_of(in_quotes(quote(one.words)) for one in each) for each in (ours, theirs))
+    are_limits = ours[0].quantity.value == ours[1].quantity.value  # “under 50 m²” and “over 50 m²”
+    mine, yours = (
+        all_of(in_quotes(quote(words_with_limit(one) if are_limits else one.words)) for one in each)
+        for each in (ours, theirs)
+    )
     what = say(
         "The numbers have changed places: {mine} here, {yours} in {place}.",
         mine=mine,
