@@ -24,7 +24,7 @@ from .signs import signs_of
 _LONGER = 1.0  # standard deviations that a block is longer at least, if a sentence of it has no counterpart
 _A_LITTLE = 0.3  # how much shorter it may be where nothing can have been joined
 _SHORTEST, _LONGEST = 10, 60  # characters of a sentence that is told then
-_MORE_UNLIKE = 1.5
+_MORE_UNLIKE = 1.5  # by so much lengths may speak for two that were joined, if no word or sign does
 _STOPS = (".", "!", "?")
 _CLEAR = 50.0  # the margin (alignment.py) from which on nine of ten times it is the sentence that is shown
 _MUCH_LONGER = 4.5  # standard deviations between blocks that do not say the same, however many sentences they have

@@ -63,7 +63,7 @@ _LAST_WORD = re.compile(r"(\w+)\W+\Z")
 _CLAUSE = 200  # characters from a negation in which another word belongs to it
 _REACH = 40  # characters before a word in which the one before it is looked for
 _APOSTROPHES = "´`‘ʼ"  # as in “don´t”
-_JOINTS = ",;:–("
+_JOINTS = ",;:–("  # signs that join what could be two sentences
 _SOFT_HYPHEN = "\u00ad"
 
 
