@@ -36,6 +36,7 @@ def told(swedish: str, english: str, locale: str = "en", easy: bool = False) -> 
 def test_what_a_person_has_confirmed_as_it_is_is_told_each_time_and_stops_nothing_until_it_changes(
     project: Project,
 ) -> None:
+    project.change("docs/en/about-us.md", "written the text.", "written the text. A few readers have tried it.")
     project.change(PAGE, "hittar ett fel.", f"hittar ett fel. {SAID}")
     project.confirm()
     assert project.run("check") == (0, f"{IN_STEP}\n\n{NOTE}") == project.run("check")

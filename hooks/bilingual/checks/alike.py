@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
 from ..quantities.times import SPOKEN
-from ..quantities.units import plain
+from ..quantities.units import MONTH, plain
+from ..quantities.units import value as value_of
 from ..site.agreement import Found, Reading
 from ..text.addresses import host_of
 from .gaps import lacks
@@ -41,6 +43,15 @@ _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"
 _UNITS = {"PT1M": "minute", "PT1H": "hour", "P1D": "day", "P7D": "week", "P1M": "month", "P1Y": "year"}
 _PARTS_OF_A_YEAR = {"P3M": "quarter", "P6M": "half_year"}
 _YEAR = re.compile("(?=([0-9]{4}))")
+_CALENDAR_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# What a limit that leaves its number out is called where the last number within it is said.
+_CLOSED = {
+    "under": ("at_most", "within"),
+    "before": ("at_most", "within", "until"),
+    "over": ("at_least", "reached"),
+    "after": ("at_least", "reached", "from"),
+}
+_TIMES_A_YEAR = frozenset({"2", "3", "4", "6", "12"})
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 _WITHOUT_PARTS = frozenset({"age", "duration", "count"})
 
@@ -204,6 +215,7 @@ def _keys(one: Found) -> _Keys:
         day = value[4:] if is_whole else value[1:]
         own |= {f"{is_whole}{day}", f"day{day}"}
         of_others |= {f"{not is_whole}{day}", f"count{day}"}
+        keys |= {f"next{each}" for each in (value, *_days_beside(one.quantity))}
     elif kind == "count":
         keys.add(f"19{value}")
         first, _, second = value.partition(".")
@@ -234,8 +246,9 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_time(one.value, other.value)
     if kinds == ("telephone", "telephone"):
         return _is_same_telephone(one.value, other.value)
-    if kinds == ("date", "date"):
-        return _is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)
+    is_a_day = kinds == ("date", "date")
+    if is_a_day and (_is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)):
+        return True
     return can_be_the_same(one, other) or _is_next_to(one, other) or _is_next_to(other, one)
 
 
@@ -281,15 +294,38 @@ def _is_century(count: Quantity, ordinal: Quantity) -> bool:
 
 
 def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
-    """Under seven is at most six, and over seven at least eight, of what has no parts."""
-    if not open_.bound or not closed.bound or {open_.kind, closed.kind} - _WITHOUT_PARTS:
+    """Under seven is at most six, and over seven at least eight, of what has no parts; before 1 May is by 30 April."""
+    if not open_.bound or not closed.bound or closed.bound.side not in _CLOSED.get(open_.bound.side, ()):
+        return False
+    if open_.kind == closed.kind == "date":
+        return closed.value in _days_beside(open_)
+    has_parts = open_.bound.side in ("before", "after") and not _CALENDAR_YEAR.fullmatch(open_.value)
+    if has_parts or {open_.kind, closed.kind} - _WITHOUT_PARTS:
         return False
     values = [match[1] if (match := _YEARS.fullmatch(each.value)) else each.value for each in (open_, closed)]
     if not all(map(str.isdigit, values)) or (open_.value[0] == "P") != (closed.value[0] == "P"):
         return False
-    sides = {"under": ("at_most", "within"), "over": ("at_least", "reached")}
-    step = int(values[1]) - int(values[0])
-    return closed.bound.side in sides.get(open_.bound.side, ()) and step == (-1 if open_.bound.side == "under" else 1)
+    return int(values[1]) - int(values[0]) == (-1 if open_.bound.side in ("under", "before") else 1)
+
+
+def _days_beside(one: Quantity) -> set[str]:
+    """The last day before a day, or the first after it, as its limit says; without a year both of 28 February's."""
+    if (
+        not one.bound
+        or one.kind != "date"
+        or one.bound.side not in ("before", "after")
+        or len(one.value) < len("--03-01")
+    ):
+        return set()
+    has_year, month_and_day = one.value[0].isdigit(), one.value[-len("-03-01") :]
+    days = set()
+    for year in (one.value[:4],) if has_year else ("2000", "2001"):  # one of them is a leap year
+        try:
+            day = date.fromisoformat(year + month_and_day) + timedelta(days=-1 if one.bound.side == "before" else 1)
+        except (ValueError, OverflowError):
+            continue
+        days.add(day.isoformat() if has_year else f"-{day:-%m-%d}")
+    return days
 
 
 def _is_same_time(one: str, other: str) -> bool:
@@ -344,6 +380,8 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
         return
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
     _drop_shares(side, other)
+    _drop_frequencies(side, other)
+    _drop_nothing(side, other)
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -351,6 +389,10 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
+    rates = {one.quantity.per for one in other.reading.quantities}
+    side.drop_if("measure", lambda one: one.quantity.value in rates)  # “per 10 kilometres” is “per mil”
+    side.drop_if("time", lambda one: _is_about_an_hour(one, other))
+    side.drop_if("date", lambda one: other.says(_line(other, ("dates", "holidays", one.quantity.value[-5:]))))
     months = set(map(_month_of, dates))
     side.drop_if("month", lambda one: _month_of(one.quantity.value) in months)
     side.drop_if("ordinal", lambda one: one.quantity.value in "12" and other.says(_ordinals(other, one)))
@@ -381,9 +423,44 @@ def _drop_shares(side: Side, other: Side) -> None:
         if share := shares.pop(plain(Fraction(int(values[0]), int(values[1]))), None):
             dropped.append(share)
             counted += (one, whole)
+    for one in (*other.of_kind("count"), *other.of_kind("ordinal")):  # “one in five”, “var femte”
+        parts = one.quantity.value
+        if parts.isdigit() and parts != "0" and (share := shares.pop(plain(Fraction(1, int(parts))), None)):
+            dropped.append(share)
+            counted.append(one)
     if dropped:
         side.drop(dropped)
         other.drop(counted)
+
+
+def _drop_frequencies(side: Side, other: Side) -> None:
+    """Four times a year is every quarter, and so on."""
+    yearly: dict[str, list[Found]] = {}
+    for one in side.of_kind("multiple"):
+        if one.quantity.per == "P1Y" and one.quantity.value in _TIMES_A_YEAR:
+            yearly.setdefault(one.quantity.value, []).append(one)
+    for times, found in yearly.items():
+        time = value_of(Fraction(12, int(times)), MONTH)
+        same = [
+            each
+            for each in other.extra
+            if time in (each.quantity.value, each.quantity.per if each.quantity.value == "1" else "")
+        ]
+        if same or time in other.rates:
+            side.drop(found)
+            other.drop(same)
+
+
+def _drop_nothing(side: Side, other: Side) -> None:
+    """“Avgiften är noll kronor” is “There is no fee”."""
+    nothing = [one for one in side.extra if one.quantity.value.split(" ")[-1] == "0"]
+    if nothing and other.says(
+        chain(
+            other.language.words("sense", "negations"),
+            *(_line(other, ("sense", table, "free")) for table in ("negating", "opposites")),
+        )
+    ):
+        side.drop(nothing)
 
 
 def _is_said_by_its_place(one: Found, other: Side) -> bool:
@@ -399,6 +476,16 @@ def _begins_a_word(one: Found, other: Side) -> bool:
     if one.quantity.value == "1" or not other.language.group("numbers").get("written_together"):
         return False
     words = map(re.escape, _line(other, ("numbers", "ones", one.quantity.value)))
+    return any(re.search(rf"(?<!\w){word}[^\W\d_]{{3}}", other.text, re.I) for word in words)
+
+
+def _is_about_an_hour(one: Found, other: Side) -> bool:
+    """“About ten o'clock” is “vid tiotiden”."""
+    time = _TIME.fullmatch(one.quantity.value)
+    if not time or time[2] != "00" or not other.language.group("numbers").get("written_together"):
+        return False
+    hour = str(int(time[1]) % 12 or 12)
+    words = map(re.escape, _line(other, ("dates", "hours", hour)))
     return any(re.search(rf"(?<!\w){word}[^\W\d_]{{3}}", other.text, re.I) for word in words)
 
 
@@ -458,6 +545,7 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     if days and days <= _WORKING_DAYS and works:
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
+    side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))
     for kind in ("weekday", "month"):
         if not other.of_kind(kind):
             side.drop_if(kind, lambda one: one.quantity.can_be_unsaid)
@@ -465,6 +553,11 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     side.drop_if("mail", lambda one: f"mailto:{one.quantity.value}" in links)
     hosts = {host_of(link).removeprefix("www.") for link in links}
     side.drop_if("site", lambda one: one.quantity.value in hosts)
+
+
+def _short_name(one: Found, language: Language) -> str:
+    """“Fre”, which may be another word too where it stands alone, so that it is not read."""
+    return str(language.cldr.days["format"]["abbreviated"][int(one.quantity.value[1:]) - 1]).rstrip(".")
 
 
 def _drop_equal_names(here: Side, there: Side) -> None:

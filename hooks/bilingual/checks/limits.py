@@ -8,7 +8,7 @@ rules (“within”, “over”) can be left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -162,7 +162,7 @@ class Sentences:
         if id(found.part) not in self._read:
             self._read[id(found.part)] = self._places(found.part, self._language)
         ends, denials, hints = self._read[id(found.part)]
-        place = bisect_left(ends, found.quantity.start)
+        place = bisect_right(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
             return SaidLimit(bound.side, bound.is_a_time, _between(start, end, denials) > 0)

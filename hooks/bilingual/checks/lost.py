@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,8 +20,13 @@ from ..problems import Problem, quote
 from ..text.words import Block
 from .alignment import align, difference
 from .pairing import Pair, Stretch, pieces_of, usual_ratio
+from .signs import signs_of
 
 _LONGER = 1.0  # standard deviations that a block is longer at least, if a sentence of it has no counterpart
+_A_LITTLE = 0.3  # how much shorter it may be where nothing can have been joined
+_SHORTEST, _LONGEST = 10, 60  # characters of a sentence that is told then
+_MORE_UNLIKE = 1.5  # by so much lengths may speak for two that were joined, if no word or sign does
+_STOPS = (".", "!", "?")
 _CLEAR = 50.0  # the margin (alignment.py) from which on nine of ten times it is the sentence that is shown
 _MUCH_LONGER = 4.5  # standard deviations between blocks that do not say the same, however many sentences they have
 _FEWEST = 20  # characters of a paragraph that is worth a word
@@ -81,7 +86,7 @@ def compare_sentences(
             yield from _without_counterpart(here, there, some, last)
         else:
             for pair in some:
-                yield from _compare(here.file, there.file, pair, languages, ratio)
+                yield from _compare(here.file, there.file, pair, languages, ratio, pairs)
         last = some[-1].here.line if some[-1].here else last
 
 
@@ -119,13 +124,19 @@ def _counts(stretch: Stretch) -> bool:
 
 
 def _compare(
-    file: str, file_there: str, pair: Pair, languages: tuple[Language, Language], ratio: float
+    file: str,
+    file_there: str,
+    pair: Pair,
+    languages: tuple[Language, Language],
+    ratio: float,
+    pairs: Sequence[Pair],
 ) -> Iterator[Problem]:
     assert pair.here
     assert pair.there
     lengths = _length(pair.here), _length(pair.there)
     longer = difference(*lengths, ratio)
-    if abs(longer) < _LONGER:
+    is_short = abs(longer) < _LONGER
+    if is_short and not (pair.is_certain and _may_lack_a_short_one(pair, pairs, longer)):
         return  # as nearly all blocks are, so that their sentences need not be looked for
     if not pair.is_certain and not _TEXTS.issuperset((*pair.here.kinds, *pair.there.kinds)):
         return  # whose number is told
@@ -134,7 +145,13 @@ def _compare(
         for each, stretch, language in zip((file, file_there), (pair.here, pair.there), languages, strict=True)
     )
     more = len(ours.sentences) - len(theirs.sentences)
-    lost, is_clear = _lost(ours, theirs, ratio, more > 0) if more * longer > 0 else ((), False)
+    lost: Sequence[Block] = ()
+    is_clear = False
+    if more * longer > 0 and not is_short:
+        lost, is_clear = _lost(ours, theirs, ratio, more > 0)
+    if (more * longer > 0 or (more and is_short)) and not lost and pair.is_certain:
+        sides = (ours, theirs) if more > 0 else (theirs, ours)
+        lost = _not_joined(*sides, languages if more > 0 else languages[::-1], ratio if more > 0 else 1 / ratio)
     if lost:
         yield _tell(ours, theirs, lost, is_clear, pair.is_certain, more > 0)
     elif pair.is_certain and abs(longer) > _MUCH_LONGER:
@@ -181,6 +198,62 @@ def _lost(ours: _Side, theirs: _Side, ratio: float, of_ours: bool) -> tuple[Sequ
     beads = [bead for bead in align(*pieces, ratio) or () if bead.shape == alone]
     lost = [ours.sentences[bead.start] if of_ours else theirs.sentences[bead.start_there] for bead in beads]
     return lost, all(bead.margin >= _CLEAR for bead in beads)
+
+
+def _may_lack_a_short_one(pair: Pair, pairs: Sequence[Pair], longer: float) -> bool:
+    """Whether one of two blocks has more full stops and is not the shorter one, and so has its whole text."""
+    more = _more_stops([pair])
+    return more * longer > -_A_LITTLE * abs(more) and more != 0 and more * _more_stops(pairs) > 0
+
+
+def _more_stops(pairs: Iterable[Pair]) -> int:
+    """How many more full stops the one text has than the other, which is soon seen."""
+    return sum(
+        sign * pair_side.text.count(stop)
+        for pair in pairs
+        for pair_side, sign in ((pair.here, 1), (pair.there, -1))
+        if pair_side
+        for stop in _STOPS
+    )
+
+
+def _not_joined(many: _Side, few: _Side, languages: tuple[Language, Language], ratio: float) -> list[Block]:
+    """The one sentence of ``many`` that ``few`` lacks, if none there can be two that were joined: “and”, “which”.
+
+    Lengths alone do not show a short sentence. But what was joined of two has a word or sign more that joins.
+    """
+    if len(few.sentences) < 2 or len(many.sentences) != len(few.sentences) + 1:
+        return []  # two short ones are easily said in one: “Ring oss. Vi hjälper dig.”, “Call us for help.”
+    if not all("clauses" in signs_of(each).known for each in languages):
+        return []
+    sizes, sizes_there = ([one.end - one.start for one in each.sentences] for each in (many, few))
+    places = range(len(sizes))
+    without = [_unlikeness([*sizes[:at], *sizes[at + 1 :]], sizes_there, ratio) for at in places]
+    joined = [
+        _unlikeness([*sizes[:at], sum(sizes[at : at + 2]), *sizes[at + 2 :]], sizes_there, ratio) for at in places[:-1]
+    ]
+    at = without.index(min(without))
+    if without[at] > min(joined) + _MORE_UNLIKE or not _SHORTEST <= sizes[at] <= _LONGEST:
+        return []
+    beside = ((place, place + (place >= at)) for place in (at - 1, at) if 0 <= place < len(few.sentences))
+    if pieces_of(many.stretch.prose, many.sentences, few.stretch.prose, few.sentences)[0][at].marks:
+        return []  # a name or number of it stands there
+    for place, other in beside:
+        words, signs = _joints(few, place, languages[1])
+        usual, usual_signs = _joints(many, other, languages[0])
+        if words > usual or signs > usual_signs:
+            return []
+    return [many.sentences[at]]
+
+
+def _unlikeness(sizes: Sequence[int], sizes_there: Sequence[int], ratio: float) -> float:
+    return sum(difference(*both, ratio) ** 2 for both in zip(sizes, sizes_there, strict=True))
+
+
+def _joints(side: _Side, place: int, language: Language) -> tuple[int, int]:
+    """How many words and signs of a sentence can join two: “and”, a comma."""
+    sentence = side.sentences[place]
+    return signs_of(language).joints(side.stretch.prose.text[sentence.start : sentence.end])
 
 
 def _tell(

@@ -157,8 +157,15 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
                 for side, per in ((found, mine), (others, yours))
             )
             place = f"{there.file}:{counterpart.line}"
+            pattern = to_say(
+                "The numbers are of different times: {ours} {time} here, {theirs} {time_there} in {place}."
+            )
+            if not all(each and each.startswith("P") for each in (mine, yours)):
+                pattern = to_say(
+                    "It differs what the numbers are for: {ours} {time} here, {theirs} {time_there} in {place}."
+                )
             what = say(
-                "The numbers are of different times: {ours} {time} here, {theirs} {time_there} in {place}.",
+                pattern,
                 ours=quoted([said]),
                 time=_per(mine),
                 theirs=quoted([counterpart]),
@@ -211,7 +218,12 @@ def _by_value(quantities: Iterable[Found]) -> dict[str, list[Found]]:
 
 
 def _per(time: str | None) -> Message:
-    return say(_TIMES[time]) if time in _TIMES else say("per {time}", time=time)
+    if time in _TIMES:
+        return say(_TIMES[time])
+    measure, _, amount = (time or "").partition(" ")
+    if amount and amount[0].isdigit():  # km 10
+        time = measure if amount == "1" else f"{amount} {measure}"
+    return say("per {time}", time=time)
 
 
 def _is_same_tag(found: Found, same: Container[tuple[str, ...]], partly: Container[tuple[str, ...] | None]) -> bool:

@@ -63,6 +63,7 @@ _LAST_WORD = re.compile(r"(\w+)\W+\Z")
 _CLAUSE = 200  # characters from a negation in which another word belongs to it
 _REACH = 40  # characters before a word in which the one before it is looked for
 _APOSTROPHES = "´`‘ʼ"  # as in “don´t”
+_JOINTS = ",;:–("  # signs that join what could be two sentences
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -205,6 +206,11 @@ class Signs:
     def begins_clause(self, text: str) -> bool:
         """Whether a folded text begins with “who”, “that” or the like."""
         return bool(self._clauses.match(text.lstrip()))
+
+    def joints(self, text: str) -> tuple[int, int]:
+        """How many words and signs can join two sentences in a text: “and”, “which”; a comma."""
+        text = folded(text)
+        return len(self._clauses.findall(text)), sum(map(text.count, _JOINTS))
 
     def negating(self, text: str) -> Counter[str]:
         """How many words of each kind negate by themselves in a folded text: “lack”, “unable”."""

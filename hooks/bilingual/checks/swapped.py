@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
-from ..languages.language import Language
+from ..languages.language import Language, words
 from ..languages.sentences import find_sentences
 from ..messages import all_of, in_quotes, say
 from ..problems import Problem, quote
-from ..quantities.quantity import Kind
+from ..quantities.quantity import Kind, is_opposite
 from ..site.agreement import Found, Reading
+from .limits import words_with_limit
 from .pairing import Pair, Stretch
 from .signs import Said
 
@@ -45,14 +47,16 @@ def compare_places(
             stays.add(places[0])
         elif None not in places:
             moved.setdefault(places, []).append(value)  # type: ignore[arg-type]  # none of them is None
-    marks, rows = _Marks(), dict[tuple[int, int], list[int]]()
+    marks, rows = _Marks(), None
     for one, other in ((one, one[::-1]) for one in sorted(moved) if one[0] < one[1] and one[::-1] in moved):
-        if _words_move(pairs[one[0]], pairs[one[1]]):
+        if _words_move(pairs[one[0]], pairs[one[1]], languages):
             continue
         if any(_is_a_cell(pairs[place]) for place in one):
-            rows = rows or _rows(pairs)
+            rows = rows or _Rows(pairs)
             if not any(_has_stayed(pairs, rows, cell, stays, languages, marks) for cell in one):
-                continue
+                heads = rows.heads(one)
+                if not all(head and _say_the_same(head, languages, marks) for head in heads):
+                    continue
         for value, back in zip(moved[one], moved[other], strict=False):
             if ours[value].quantity.kind == ours[back].quantity.kind:
                 yield _problem(here, there, [ours[value], ours[back]], [theirs[back], theirs[value]])
@@ -177,35 +181,66 @@ class _Marks:
             id(stretch.prose), Said(stretch.prose, language)
         )
         unit = said.within(stretch.start, stretch.end)
-        found = [(name, unit.place(sign.start)) for sign in unit.signs for name in sign.means]
+        found = [(f"={name}", unit.place(sign.start)) for sign in unit.signs for name in sign.means]  # no word is that
         found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
         times = Counter(name for name, _ in found)
         return {name: place for name, place in found if times[name] == 1}
 
 
 def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
-    """What is said once, by its value."""
+    """What is said once, by its value; what is said once as an upper and once as a lower limit, by both."""
     times = Counter(found.quantity.value for found in quantities)
+    names = [
+        _value_with_side(found) if times[found.quantity.value] > 1 else found.quantity.value for found in quantities
+    ]
+    once = Counter(names)
     return {
-        found.quantity.value: found
-        for found in quantities
-        if times[found.quantity.value] == 1 and found.quantity.kind in _KINDS and found.tag is None
+        name: found
+        for name, found in zip(names, quantities, strict=True)
+        if once[name] == 1 and found.quantity.kind in _KINDS and found.tag is None
     }
+
+
+def _value_with_side(found: Found) -> str:
+    """“P18Y upper” of “under 18”."""
+    bound = found.quantity.bound
+    side = "" if not bound else "lower" if is_opposite(bound.side, "at_most") else "upper"
+    return f"{found.quantity.value} {side}"
 
 
 def _is_a_cell(pair: Pair) -> bool:
     return pair.here is not None and pair.here.kinds == (_CELL,)
 
 
-_Rows = Mapping[tuple[int, int], Sequence[int]]  # the text and the line of what stands on it → the numbers of its pairs
+class _Rows:
+    """The rows of the tables of a text: which pairs of cells stand on one line of it."""
 
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._pairs = pairs
+        self._by_line: dict[tuple[int, int], list[int]] = {}
+        self._heads: dict[int, list[int]] = {}  # the lines of heads, in order, by text
+        for number, pair in enumerate(pairs):
+            if pair.here:
+                text = id(pair.here.prose)
+                self._by_line.setdefault((text, pair.here.line), []).append(number)
+                if pair.here.kinds == ("th",):
+                    self._heads.setdefault(text, []).append(pair.here.line)
 
-def _rows(pairs: Sequence[Pair]) -> dict[tuple[int, int], list[int]]:
-    rows: dict[tuple[int, int], list[int]] = {}
-    for number, pair in enumerate(pairs):
-        if pair.here:
-            rows.setdefault((id(pair.here.prose), pair.here.line), []).append(number)
-    return rows
+    def of(self, cell: int) -> Sequence[int]:
+        """The numbers of the pairs in the row of one."""
+        here = self._pairs[cell].here
+        return self._by_line[id(here.prose), here.line] if here else ()
+
+    def heads(self, cells: Sequence[int]) -> list[Pair | None]:
+        """The heads of the columns of cells that stand in one row; none if they stand in several."""
+        row, here = self.of(cells[0]), self._pairs[cells[0]].here
+        if not here or not set(cells) <= set(row):
+            return [None]
+        lines = self._heads.get(id(here.prose), [])
+        before = bisect_left(lines, here.line) - 1
+        head = self._by_line[id(here.prose), lines[before]] if before >= 0 else []
+        columns = map(row.index, cells)
+        return [self._pairs[head[column]] if column < len(head) else None for column in columns]
 
 
 def _has_stayed(
@@ -217,9 +252,9 @@ def _has_stayed(
     marks: _Marks,
 ) -> bool:
     """Whether the row of a cell is that row in the other text too: another number or a word stands in it in both."""
-    here = pairs[cell].here
-    row = rows[id(here.prose), here.line] if here else ()
-    return any(number in stays or _say_the_same(pairs[number], languages, marks) for number in row if number != cell)
+    return any(
+        number in stays or _say_the_same(pairs[number], languages, marks) for number in rows.of(cell) if number != cell
+    )
 
 
 def _say_the_same(pair: Pair, languages: tuple[Language, Language], marks: _Marks) -> bool:
@@ -239,11 +274,22 @@ def _begin_alike(short: Sequence[str], long: Sequence[str]) -> bool:
     )
 
 
-def _words_move(one: Pair, other: Pair) -> bool:
-    """Whether a word that stands in both languages has changed its paragraph too."""
-    said = [_words(each) for each in (one.here, one.there, other.here, other.there)]
+def _words_move(one: Pair, other: Pair, languages: tuple[Language, Language]) -> bool:
+    """Whether a word that stands in both languages, and is no limit, has changed its paragraph too."""
+    limits = {word for language in languages for word in _limit_words(language)}
+    said = [_words(each) - limits for each in (one.here, one.there, other.here, other.there)]
     here, there, here_too, there_too = said
     return bool((here & there_too) - there or (here_too & there) - there_too)
+
+
+@lru_cache(maxsize=32)
+def _limit_words(language: Language) -> frozenset[str]:
+    tables = language.group("limits").get("limits_before")
+    return (
+        frozenset(word for line in tables.values() for word in words(str(line)))
+        if isinstance(tables, Mapping)
+        else frozenset()
+    )
 
 
 def _words(stretch: Stretch | None) -> set[str]:
@@ -252,7 +298,11 @@ def _words(stretch: Stretch | None) -> set[str]:
 
 def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Sequence[Found]) -> Problem:
     place = f"{there.passage.file}:{theirs[0].line}"
-    mine, yours = (all_of(in_quotes(quote(one.words)) for one in each) for each in (ours, theirs))
+    are_limits = ours[0].quantity.value == ours[1].quantity.value  # “under 50 m²” and “over 50 m²”
+    mine, yours = (
+        all_of(in_quotes(quote(words_with_limit(one) if are_limits else one.words)) for one in each)
+        for each in (ours, theirs)
+    )
     what = say(
         "The numbers have changed places: {mine} here, {yours} in {place}.",
         mine=mine,

@@ -82,6 +82,7 @@ OPPOSITES = (
     ("today", "tomorrow"),
     ("last_time", "next_time"),
     ("odd", "even"),
+    ("youngest", "oldest"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -167,11 +168,19 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         return True
     if "they" in ours and "you" in theirs and "you" not in ours:
         return True
-    if not here.said.known.actors.isdisjoint(ours) and _roles(here, there):
+    if not here.said.known.actors.isdisjoint(ours) and _have_other_orders(here, there):
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
     )
+
+
+def _have_other_orders(here: Unit, there: Unit) -> bool:
+    """Whether the people and bodies that are named stand in another order: some sentence of them may be turned."""
+    if there.said.known.actors.isdisjoint(there.by_meaning):
+        return False
+    ours, theirs = ([name for name, _ in unit.actors()] for unit in (here, there))
+    return len(ours) > 1 and len(theirs) > 1 and ours != theirs
 
 
 def _sentences(here: Unit, there: Unit) -> Iterator[tuple[Unit, Unit]]:
@@ -202,6 +211,10 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
         return None
     less, more = (there, here) if len(ours) > len(theirs) else (here, there)
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
+    if more.of("without") and len(more.of("negations")) - len(less.of("negations")) > 1:
+        missing -= 2  # “never without” is “always with”
+    if "before" in less.by_meaning and more.said.known.negating(more.text)[BESIDE_NEGATIONS]:
+        missing -= 1  # “inte förrän” is “before”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
 
@@ -430,7 +443,9 @@ def _duty(one: Unit, other: Unit) -> _Signs | None:
     must, may = one.of(*_DUTIES), other.of("permissions")
     if not must or not may or one.of("permissions") or other.of(*_DUTIES):
         return None
-    if any(unit.of("only", "conditions", "negations") for unit in (one, other)):
+    if any(unit.of("only", "negations") for unit in (one, other)) or bool(one.of("conditions")) != bool(
+        other.of("conditions")
+    ):
         return None
     return None if other.said.known.has("like_duties", other.text) else (must, may)
 

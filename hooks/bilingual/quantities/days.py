@@ -41,6 +41,9 @@ class Days:
             # 8.–20.1.2026, 8/1–20/1 2026
             rf"(?P<day>{_NUMBERED_DAY})(?:[/.](?P<first>{_NUMBERED_MONTH}))?\.?{_DASH}(?P<last>{_NUMBERED_DAY})"
             rf"(?P<sign>[/.])(?P<number>{_NUMBERED_MONTH})(?:(?P=sign)|[ \u00a0-])(?P<year>{_YEAR}){_NO_MORE}",
+            # 3/3–17/4, 23–24/12
+            rf"(?P<day>{_NUMBERED_DAY})(?:/(?P<first>{_NUMBERED_MONTH}))?{_DASH}(?P<last>{_NUMBERED_DAY})"
+            rf"/(?P<number>{_NUMBERED_MONTH}){_NO_MORE}",
             rf"(?:{articles})(?P<day>{_NUMBERED_DAY})/(?P<number>{_NUMBERED_MONTH}){_NO_MORE}",
         ]
         self.dates = [
@@ -64,6 +67,9 @@ class Days:
         month = int(part["number"]) if part.get("number") else self.months[part["month"]]
         first = int(part["first"]) if part.get("first") else month
         year = part.get("year") or "-"
+        is_span_in_digits = part.get("number") and part.get("last") and year == "-"
+        if is_span_in_digits and int(part["last"]) <= month and int(part["day"]) <= first:
+            return None  # 1/3–1/2 are shares
         if not part.get("day"):
             return [Found(f"{year}-{month:02}", "date", match.start(), match.end())]
         days = [place for place in ("day", "last") if part.get(place)]

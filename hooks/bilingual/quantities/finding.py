@@ -50,6 +50,8 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
                 bound = replace(before.bound, end=found.end - 1)
         following = every[number + 1].start if number + 1 < len(every) else len(lower)
         per = grammar.rates.around(lower, prose, found.start, found.end, before.end + 1 if before else 1, following)
+        if per is None and found.kind == "money":
+            per = grammar.rates.per_measure(lower, prose, found.end, following)
         quantity = Quantity(found.value, found.kind, start - 1, end - 1, bound, per, can_be_unsaid=found.can_be_unsaid)
         if before and (begins := grammar.ranges.beginning(lower, every[number - 1], before, found, quantity)):
             begins = replace(begins, begins=None)  # of “1 to 2 to 3 …” each is a range with the one before it alone

@@ -30,7 +30,7 @@ _SIGN = re.compile("[§+€$£]")
 _TELEPHONE = r"[a-z]{1,2}-[0-9]{3}\s[0-9]{2}(?![0-9])"
 _OF_TELEPHONE = re.compile(_TELEPHONE)
 _EN = re.compile("en[0-9]")  # a standard
-_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[/–](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
+_YEARS = r"(?P<first>(?:19|20)[0-9]{2})(?P<sign>[/–])(?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
 
 
 class Grammar:
@@ -96,14 +96,15 @@ class Grammar:
         return [Found.of(amount, self._units[as_in_table(match["unit"])], match.start(), match.end())]
 
     def _read_years(self, match: re.Match[str], prose: str) -> list[Found] | None:
-        """2026/27, which is 2026–2027; None unless one year follows the other, as in 2016/679."""
+        """2026/27, which is 2026–2027; None unless one year follows the other, as in 2016/679. 2025–28 is longer."""
         first, last = int(match["first"]), int(match["last"])
-        if last not in (first + 1, (first + 1) % 100):
+        last = last if last > 99 else first // 100 * 100 + last + 100 * (last == (first + 1) % 100 == 0)
+        if last != first + 1 and not (first < last and match["sign"] == "–" and len(match["last"]) == 2):
             return None
         ends = match.start(), match.start("last"), match.end()
         return [
             Found.of(Fraction(year), PIECE, start, end)
-            for year, start, end in zip((first, first + 1), ends, (match.end("first"), match.end()), strict=False)
+            for year, start, end in zip((first, last), ends, (match.end("first"), match.end()), strict=False)
         ]
 
     def _read_once(self, match: re.Match[str], prose: str) -> list[Found]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from .units import Unit
 
 _WORDED = "m mile inch foot t lb oz l g"  # only in the words of a language
-_SIGNS = "kB MB GB TB mm cm dm km mg hg kg ml cl dl kWh MWh MW Hz kHz MHz GHz px dpi m² m³ km² °C Mbit/s"
+_SIGNS = "kB MB GB TB mm cm dm km mg hg kg ml cl dl kWh MWh MW kW W Hz kHz MHz GHz px dpi m² m³ km² °C Mbit/s"
 MEASURES = {sign.lower(): Unit("measure", sign) for sign in _SIGNS.split()}
 
 

@@ -23,6 +23,7 @@ _TELEPHONES = (
 # Numbers that name something in every language.
 _IDENTIFIERS = (
     r"[0-9]{4}:[0-9]+",  # SFS 2018:1937
+    r"[0-9]{4}/[0-9]{2,4}:[0-9]+",  # 2025/26:114 of a parliament
     r"[0-9]{4}/[0-9]+",  # Regulation (EU) 2016/679
     rf"§{{1,2}}\s?[0-9]+{_LETTER}(?:\s?[-–]\s?[0-9]+)?|[0-9]+\s?(?:[-–]\s?[0-9]+\s?)?[a-z]?\s?§{{1,2}}",
     rf"en{SPACE}[0-9]{{3}}{SPACE}[0-9]{{3}}",  # the European standard EN 301 549

@@ -62,7 +62,8 @@ class Quantity:
 
     ``start`` and ``end`` are the character offsets of the whole expression, the words of its ``limit`` included.
     ``bound`` is the limit that stands with it (“up to”, “or more”, “within”). ``per`` is the time of a rate in the same
-    form (P1D of “a day”). ``begins`` is the other end of the range that this one ends, in the unit of this one.
+    form (P1D of “a day”), of money also the measure (km 10 of “per mil”). ``begins`` is the other end of the range that
+    this one ends, in the unit of this one.
     """
 
     value: str

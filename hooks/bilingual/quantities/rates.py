@@ -1,4 +1,4 @@
-"""The time in which something is so much: “a day”, “per vecka”, “/month”, “daily”."""
+"""What something is so much of: the time, as in “a day”, “per vecka”, “/month”, “daily”, or “per kilometre”."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fractions import Fraction
 from ..languages.beginnings import Beginnings, longest_word, words_in
 from ..languages.language import Words
 from . import units
+from .measures import MEASURES
 from .number_words import NumberWords
 from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat, whole
 from .units import Unit
@@ -36,6 +37,10 @@ class Rates:
         tables = (_times(language), language.rate_adverbs)
         self._units = {form: unit for table in tables for unit, forms in table.items() for form in forms}
         self._rate = re.compile(rate(language, "P<unit>", "P<adverb>"))
+        measures = {**MEASURES, **{form: unit for unit, forms in language.measures.items() for form in forms}}
+        word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
+        self._per_measure = re.compile(rf"(?:{word})(?P<unit>{any_of(measures)}){WORD_ENDS}")
+        self._measures = measures
         every = {*language.every, *flat(language.rate_adverbs)}
         self._every = re.compile(rf"{whole(language.every)}|{whole(flat(language.rate_adverbs))}")
         begun = [phrase for phrase in every if phrase[-1] == "…"]
@@ -54,6 +59,11 @@ class Rates:
             begin = stop + 1
         *_, last = (None, *self._rate.finditer(text, begin, start))
         return self._time(last) if last else None
+
+    def per_measure(self, text: str, prose: str, end: int, after: int) -> str | None:
+        """The measure that stands behind what was found in the same sentence: “km 10” of “per mil”."""
+        match = self._per_measure.search(text, end, _sentence_end(prose, end - 1, after))
+        return units.value(Fraction(1), self._measures[as_in_table(match["unit"])]) if match else None
 
     def find(self, text: str) -> Iterator[str]:
         """All times, as ISO 8601."""
