@@ -132,11 +132,11 @@ class Build:
         paths = (path for path in self.folder.rglob("*") if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
 
-    def page(self, address: str) -> html.HtmlElement:
-        """The page at an address from the site's root, such as ``en/words/``, with its words whole."""
+    def page(self, address: str, whole: bool = True) -> html.HtmlElement:
+        """The page at an address from the site's root, such as ``en/words/``, with its words whole or as it is sent."""
         path = self.folder / address
         content = (path / "index.html" if path.is_dir() else path).read_bytes()
-        return html.fromstring(content.replace("\u00ad".encode(), b""))
+        return html.fromstring(content.replace("\u00ad".encode(), b"") if whole else content)
 
 
 @dataclass(frozen=True)

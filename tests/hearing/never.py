@@ -38,6 +38,7 @@ _BEHIND = (
 _NOTHING = ("newline", "blank")
 _BEFORE = ("region", "navigation", "search", "bullet")
 _LEVEL = r"%(role)s level %(level)d"
+_SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAME_AGAIN = re.compile(r"(.{4,}?)[\s,.:–-]+\1", re.I)
@@ -90,7 +91,8 @@ def never(steps: Sequence[Step], page: HtmlElement, locale: str) -> list[str]:
     Two links that follow each other may have the same words: at the end of a list and at the beginning of the next.
     """
     said = [(number, each, own_words(each, locale)) for number, one in enumerate(steps) for each in one.said]
-    known, text = words_of(page), " ".join(page.text_content().split()).casefold()
+    known, text = words_of(page), " ".join(page.text_content().replace(_SOFT_HYPHEN, "").split()).casefold()
+    divided = _divisions(page)
     link = said_by_orca("link", locale)
     found = [f"{kind}: {each}" for _, each, own in said for kind in _of_one(each, own, locale)]
     # Between words in bold, code and links Orca says each sign by itself, and a voice passes over it: a fault is only a
@@ -100,7 +102,7 @@ def never(steps: Sequence[Step], page: HtmlElement, locale: str) -> list[str]:
         is_same = first.casefold() == second.casefold() and first.casefold() in text
         if first and is_same and (before == after or link not in one or link not in two):
             found.append(f"twice: {one} | {two}")
-        if _is_torn(one, two, known):
+        if _is_torn(one, two, known, divided):
             found.append(f"torn: {one} | {two}")
     return found
 
@@ -121,11 +123,18 @@ def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
             yield "a heading with its number glued to it"
 
 
-def _is_torn(one: str, two: str, known: frozenset[str]) -> bool:
-    """Whether the end of one utterance and the beginning of the next are halves of a word."""
+def _divisions(page: HtmlElement) -> frozenset[tuple[str, str]]:
+    """Where a line may end within a word, as the page has it written: before and behind each soft hyphen."""
+    parts = (word.split(_SOFT_HYPHEN) for word in page.text_content().casefold().split() if _SOFT_HYPHEN in word)
+    halves = (("".join(each[:place]), "".join(each[place:])) for each in parts for place in range(1, len(each)))
+    return frozenset((_WORD.findall(left)[-1], _WORD.findall(right)[0]) for left, right in halves)
+
+
+def _is_torn(one: str, two: str, known: frozenset[str], divided: frozenset[tuple[str, str]]) -> bool:
+    """Whether one utterance ends and the next begins with the halves of a word that no line may divide there."""
     before, after = _WORD.findall(one.casefold())[-_BACK:], _WORD.findall(two.casefold())[:1]
     return any(
-        not left.isdigit() and left + right in known and not {left, right} <= known
+        not left.isdigit() and left + right in known and not {left, right} <= known and (left, right) not in divided
         for left in before
         for right in after
     )
