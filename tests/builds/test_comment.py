@@ -44,7 +44,7 @@ def test_an_edit_is_told_with_its_pages_what_they_weigh_and_what_waits(committed
     assert 0 < swedish[0] - swedish[1] < 200
     assert 5_000 < english[1] < 50_000
     assert [(one.section, one.is_one_sided) for one in report.waiting] == [("index.md#offer", True)]
-    assert not report.problems
+    assert [(one.file, one.line) for one in report.problems] == [("docs/sv/index.md", 11)]  # where it is lost
     assert (report.code, report.why) == (["tool.py"], "")
 
 

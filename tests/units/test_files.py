@@ -180,6 +180,7 @@ def test_nothing_in_the_core_reads_docs_without_that_look() -> None:
         "bilingual/build/weight.py",  # what has been built
         "bilingual/disk/seen.py",  # every byte, for a digest alone
         "bilingual/disk/watching.py",  # no byte: when each file was changed
+        "bilingual/disk/whole.py",  # whether a file is still as it was read
         "bilingual/files/tree.py",
         "bilingual/languages/dictionaries.py",  # packages with words
         "bilingual/languages/knowledge.py",  # what is known of languages
