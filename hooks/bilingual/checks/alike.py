@@ -221,11 +221,13 @@ def _keys(one: Found) -> _Keys:
         first, _, second = value.partition(".")
         if first.isdigit() and len(first) <= len("24"):
             keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
+    if kind in ("count", "name"):
+        first, _, second = value.partition(".")
         if second.isdigit():
             days = {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
             own |= {f"count{day}" for day in days}
             of_others |= {f"day{day}" for day in days}
-    elif kind == "ordinal" and value.isdigit():
+    if kind == "ordinal" and value.isdigit():
         keys.add(str((int(value) - 1) * 100))
     if one.quantity.bound and kind in _WITHOUT_PARTS and (number := _NUMBERS.search(amount)):
         keys |= {str(int(number[0]) + step) for step in (-1, 1)}
@@ -275,6 +277,8 @@ def can_be_the_same(one: Quantity, other: Quantity) -> bool:
         return _is_decade(*sorted((one.value, other.value), key=len))
     if {one.kind, other.kind} == {"count", "ordinal"}:
         return one.value == other.value or _is_century(*sorted((one, other), key=lambda each: each.kind))
+    if {one.kind, other.kind} == {"name", "date"}:  # “31/12”, which may be a number that something is called by
+        return _can_count_mean(*sorted((one, other), key=lambda each: each.kind, reverse=True))
     if one.kind == "count":
         return _can_count_mean(one, other)
     return other.kind == "count" and _can_count_mean(other, one)
