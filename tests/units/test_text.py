@@ -283,6 +283,12 @@ MISTAKES = (
         "Leave the line above it empty; if it belongs to the callout, indent it by four spaces.",
     ),
     (
+        "!!! note\n    a\n- b\n- c",
+        3,
+        "This line stands right below a callout, so that nobody can see whether it belongs to it.",
+        "Leave the line above it empty; if it belongs to the callout, indent it by four spaces.",
+    ),
+    (
         "Dear {name}, welcome.",
         1,
         "“{name}” would be printed as it stands.",
@@ -479,6 +485,10 @@ def test_an_address_that_nothing_leads_to_is_told_and_so_is_a_value_in_it() -> N
     )
     assert value.what == "{{ a.b }} stands where nothing is printed, or where no value can stand."
     assert read_document("[a], [B c], ![d][e]\n\n[a]: a.md\n[b  C]: b.md\n[e]: c.svg", FILE).problems == []
+
+
+def test_the_braces_of_a_value_are_no_list_of_attributes() -> None:
+    assert not read_document("Write {{ .a }} here.", FILE).problems
 
 
 def test_a_comment_that_never_ends_is_told_where_it_begins() -> None:

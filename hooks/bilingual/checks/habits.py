@@ -38,6 +38,7 @@ _NO_DAY = re.compile(
 )  # 2027-13-01, 2027-03-32
 _TOO_LATE = re.compile(r"(?<![\w.,:/-])(?:3[2-9]|[4-9]\d)(?:\.|\b)[ \u00a0]\Z")  # in a month
 _A_MONTH = len("2027-03")
+_HIGH = re.compile(r"2[5-9]|[3-9][0-9]")  # an hour or a minute that no clock has
 _LEAP_YEAR = 2000  # in which 29 February is a day: without a year, nobody knows that it is none
 _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
@@ -73,6 +74,7 @@ def find_habits(
     for part in prose:
         for no_day in _NO_DAY.finditer(part.text) if "-" in part.text else ():
             yield _no_such_day(passage, no_day[0], part.line_at(no_day.start()))
+        yield from _times(passage, part, language)
         yield from _unfinished(passage, part)
         yield from find_pasted(passage, part, language)
         yield from _twice(passage, part, language)
@@ -145,6 +147,28 @@ def _no_such_day(passage: Passage, day: str, line: int) -> Problem:
     what = say("There is no such day: {day}.", day=quote(day))
     to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
     return Problem(passage.file, line, what, to_do, "day", "warning")
+
+
+def _times(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """Times that no clock shows: “klockan 25”, “at 9:75”."""
+    pattern = _no_time(language)
+    if pattern and _HIGH.search(part.text):
+        for match in pattern.finditer(part.text):
+            what = say("There is no such time: {time}.", time=quote(match[0]))
+            to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
+            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "day", "warning")
+
+
+@lru_cache(maxsize=32)
+def _no_time(language: Language) -> re.Pattern[str] | None:
+    """A word for the clock, and behind it hours from 25 or minutes from 60; where the word has other uses, only with a
+    colon. None where the language has no such word."""
+    names = "clock", "clock_with_minutes"
+    clock, weaker = ("|".join(map(re.escape, language.words("dates", name))) for name in names)
+    hour, minute = r"(?:2[5-9]|[3-9][0-9])", r"[6-9][0-9]"
+    forms = [rf"(?:{clock})\s(?:{hour}(?:[.:][0-9]{{2}})?|[0-9]{{1,2}}[.:]{minute})"] if clock else []
+    forms += [rf"(?:{weaker})\s(?:{hour}:[0-9]{{2}}|[0-9]{{1,2}}:{minute})"] if weaker else []
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?![\w%‰]|[.,:/-][0-9]|\s?[%‰])", re.I) if forms else None
 
 
 def _is_beside(before: Found | None, found: Found, without: str = "") -> bool:

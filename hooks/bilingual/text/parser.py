@@ -231,7 +231,7 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
     if end == startLine + 1:
         what = say("The callout “{kind}” has no text.", kind=match[2])
         found.tell(startLine, what, say("Write its text below it, each line indented by four spaces."), "callout")
-    elif _is_paragraph(state, end, endLine):
+    elif _is_paragraph_or_item(state, end, endLine):
         what = say("This line stands right below a callout, so that nobody can see whether it belongs to it.")
         to_do = say("Leave the line above it empty; if it belongs to the callout, indent it by four spaces.")
         found.tell(end, what, to_do, "callout")
@@ -249,10 +249,12 @@ def _callout(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
     return True
 
 
-def _is_paragraph(state: StateBlock, line: int, end: int) -> bool:
-    """Whether a line is one of words, at the indent of the block around it, and begins nothing else."""
+def _is_paragraph_or_item(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line is one of words or begins an item of a list, at the indent of the block around it."""
     if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
         return False
+    if _NEXT_ITEM.match(_line(state, line)):
+        return True
     return not any(begins(state, line, end, True) for begins in state.md.block.ruler.getRules("paragraph"))
 
 
