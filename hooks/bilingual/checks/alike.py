@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -31,11 +32,13 @@ _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
+_SLASH = re.compile("([0-9]{1,2})/([0-9]{1,2})")
 _WITH_COMMA = re.compile("[0-9]+,[0-9]+")
 # Round numbers, and the table with the words for each, besides those for all multipliers.
 _ROUND = {"100": "hundred", "1000": "thousand", "1000000": "", "1000000000": ""}
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
+_WEEKEND = {"W6", "W7"}
 _WORKING_DAY = "P1D working"
 _YEARS = re.compile("P([0-9]+)Y")
 _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
@@ -221,8 +224,8 @@ def _keys(one: Found) -> _Keys:
         first, _, second = value.partition(".")
         if first.isdigit() and len(first) <= len("24"):
             keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
-    if kind in ("count", "name"):
-        first, _, second = value.partition(".")
+    if kind in ("count", "name", "percentage"):
+        first, _, second = (value if kind != "percentage" else _shared(one)).partition(".")
         if second.isdigit():
             days = {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
             own |= {f"count{day}" for day in days}
@@ -239,7 +242,16 @@ def _keys(one: Found) -> _Keys:
 
 
 def _are_alike(one: Found, other: Found, here: Side, there: Side) -> bool:
+    if {one.quantity.kind, other.quantity.kind} == {"percentage", "date"}:
+        share, day = sorted((one, other), key=lambda each: each.quantity.kind, reverse=True)
+        return _can_count_mean(replace(share.quantity, value=_shared(share)), day.quantity)
     return _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
+
+
+def _shared(one: Found) -> str:
+    """“1.9” of “1/9”, which is a share, or the first of September where the other text has that day."""
+    match = _SLASH.fullmatch(one.words)
+    return f"{match[1]}.{match[2]}" if match else ""
 
 
 def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Side) -> bool:
@@ -546,7 +558,8 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
         side.drop_if("time", lambda one: one.quantity.value.endswith(SPOKEN))
     days = {one.quantity.value for one in side.of_kind("weekday")}
     works = other.says(_line(other, ("units", "units", "working_day")))
-    if days and days <= _WORKING_DAYS and works:
+    is_weekend = days == _WEEKEND and other.says(_line(other, ("sense", "opposites", "weekend")))
+    if days and ((days <= _WORKING_DAYS and works) or is_weekend):
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
     side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))

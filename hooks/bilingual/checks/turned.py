@@ -83,6 +83,11 @@ OPPOSITES = (
     ("last_time", "next_time"),
     ("odd", "even"),
     ("youngest", "oldest"),
+    ("high", "low"),
+    ("even_if", "unless"),
+    ("both", "one_of"),
+    ("locked", "unlocked"),
+    ("buy", "sell"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -95,8 +100,8 @@ _DENY_A_TIME = frozenset({"never", "no_longer"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
-_COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures")
-_FAILURES = "failures"
+_COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures", "unless")
+_FAILURES, _UNLESS = "failures", "unless"
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
@@ -134,7 +139,7 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
     # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
     ours, theirs = here.of("negations"), there.of("negations")
     more = len(_with_without(ours, here, there)) - len(_with_without(theirs, there, here))
-    has_failures = _FAILURES in here.by_meaning or _FAILURES in there.by_meaning
+    has_failures = any(name in unit.by_meaning for unit in (here, there) for name in (_FAILURES, _UNLESS))
     for one, other in pairs:
         negated = _negation(one, other) if more or has_failures else None
         if negated and more and (len(negated.ours) > len(negated.theirs)) != (more > 0):
@@ -205,7 +210,7 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     """The negations of one text that the other lacks, where no word in that negates by itself."""
     ours, theirs = here.of("negations"), there.of("negations")
     if not ours and not theirs:
-        return _failure(here, there)
+        return _unless(here, there) or _failure(here, there)
     ours, theirs = _with_without(ours, here, there), _with_without(theirs, there, here)
     if len(ours) == len(theirs) or not _both_know(here, there, *NEEDED["polarity"]):
         return None
@@ -222,6 +227,17 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
 def _with_without(found: list[Sign], one: Unit, other: Unit) -> list[Sign]:
     """The negations with “utan” behind another one, which is “without” where the other text says that."""
     return [*found, *one.of("perhaps_without")] if other.of("without") else found
+
+
+def _unless(here: Unit, there: Unit) -> Turned | None:
+    """“Unless you study” where the other text says “if you study” and denies nothing."""
+    ours, theirs = here.of(_UNLESS), there.of(_UNLESS)
+    if bool(ours) == bool(theirs) or not _both_know(here, there, _UNLESS):
+        return None
+    other = there if ours else here
+    if not other.of("conditions") or other.of(*_DENYING) or other.said.known.negating(other.text):
+        return None
+    return Turned("polarity", ours, theirs, here, there)
 
 
 def _failure(here: Unit, there: Unit) -> Turned | None:
@@ -359,13 +375,14 @@ def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
     if (
         len(your) != 1
         or your[0].start != one.first
-        or one.of(*_ONE_AND_OTHER)
+        or one.of("we", "you", "you_object")
+        or len(one.of("us")) != len(other.of("us"))
         or not you
         or you[0].start != other.first
     ):
         return None
     who = one.actors()
-    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your", "us"):
+    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your"):
         return None
     return None if other.said.known.has("persons_getting", other.text) else ([your[0], who[0][1]], [you[0]])
 
@@ -440,14 +457,20 @@ def _only(one: Unit, other: Unit) -> _Signs | None:
 
 def _duty(one: Unit, other: Unit) -> _Signs | None:
     """What must be done in ``one`` and may be done in ``other``, where no “only” or “if” makes a duty of that."""
-    must, may = one.of(*_DUTIES), other.of("permissions")
-    if not must or not may or one.of("permissions") or other.of(*_DUTIES):
+    must, may = one.of(*_DUTIES), _permissions(other)
+    if not must or not may or _permissions(one) or other.of(*_DUTIES):
         return None
     if any(unit.of("only", "negations") for unit in (one, other)) or bool(one.of("conditions")) != bool(
         other.of("conditions")
     ):
         return None
     return None if other.said.known.has("like_duties", other.text) else (must, may)
+
+
+def _permissions(unit: Unit) -> list[Sign]:
+    """The words that permit, but not “May” inside a sentence, which is a month."""
+    signs = unit.of("permissions")
+    return [sign for sign in signs if sign.start == unit.first or not unit.words_of(sign)[0].isupper()]
 
 
 _OTHERS: tuple[tuple[ProblemCode, frozenset[str], Callable[[Unit, Unit], _Signs | None]], ...] = (
