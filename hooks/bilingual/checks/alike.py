@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
+from ..quantities.measures import in_base
 from ..quantities.times import SPOKEN
 from ..quantities.units import MONTH, plain
 from ..quantities.units import value as value_of
@@ -224,6 +225,8 @@ def _keys(one: Found) -> _Keys:
         first, _, second = value.partition(".")
         if first.isdigit() and len(first) <= len("24"):
             keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
+    if kind == "measure":
+        keys.add(in_base(value))
     if kind in ("count", "name", "percentage"):
         first, _, second = (value if kind != "percentage" else _shared(one)).partition(".")
         if second.isdigit():
@@ -260,6 +263,8 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_time(one.value, other.value)
     if kinds == ("telephone", "telephone"):
         return _is_same_telephone(one.value, other.value)
+    if kinds == ("measure", "measure"):
+        return in_base(one.value) == in_base(other.value)
     is_a_day = kinds == ("date", "date")
     if is_a_day and (_is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)):
         return True

@@ -102,9 +102,7 @@ def _key(found: Found) -> str:
     return f"{found.quantity.kind} {found.quantity.value} {bound.side if bound else ''}"
 
 
-def _are_other_chapters(
-    ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language]
-) -> bool:
+def _are_other_chapters(ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language]) -> bool:
     """Whether one text speaks of “5 kap. 12 §”, and the other of “Chapter 12, Section 5”."""
     chapters = [
         [one.quantity.value for one in side if one.quantity.kind == "name" and _is_a_chapter(one, language)]

@@ -88,6 +88,9 @@ OPPOSITES = (
     ("both", "one_of"),
     ("locked", "unlocked"),
     ("buy", "sell"),
+    ("front", "back"),
+    ("lose", "keep"),
+    ("turn_on", "turn_off"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -218,8 +221,12 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
     if more.of("without") and len(more.of("negations")) - len(less.of("negations")) > 1:
         missing -= 2  # “never without” is “always with”
-    if "before" in less.by_meaning and more.said.known.negating(more.text)[BESIDE_NEGATIONS]:
-        missing -= 1  # “inte förrän” is “before”
+    elif more.of("without", "perhaps_without") and "always" in less.by_meaning:
+        missing -= 1
+    if more.said.known.negating(more.text)[BESIDE_NEGATIONS] and (
+        "before" in less.by_meaning or less.said.known.has("like_not_until", less.text)
+    ):
+        missing -= 1  # “inte förrän” is “before”, and “not until you have” is “once you have”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
 
@@ -327,6 +334,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         is_first = theirs["they"][0].start == other.first  # else it stands for something named before
         if is_first and len(one.of(*_ONE_AND_OTHER)) == len(other.of("they", *_ONE_AND_OTHER)):
             return _all(one, other)
+    if "we" in ours and "us" in theirs and _is_done_with_us(one, other):
+        return _all(one, other)
     if "we" in ours and "us" not in ours:
         are_one_word = has_objects and "you_object" not in other.said.known.known
         are_all_you = are_one_word and "you_object" in ours and "you" in theirs and not others_we
@@ -381,7 +390,7 @@ def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
         or you[0].start != other.first
     ):
         return None
-    who = one.actors()
+    who = [each for each in one.actors() if each[0] not in _SPEAKERS]
     if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your"):
         return None
     return None if other.said.known.has("persons_getting", other.text) else ([your[0], who[0][1]], [you[0]])
@@ -402,6 +411,17 @@ def _is_done_to_us(one: Unit, other: Unit) -> bool:
         return True
     mine = [one.link(sign) for sign in one.of("you_object", "you")]
     return any(link in links and link in mine for link in ("persons_to", "persons_from"))
+
+
+def _is_done_with_us(one: Unit, other: Unit) -> bool:
+    """Whether we do something with what is yours in ``one``, and you do it in ``other``, “with us”."""
+    you = other.of("you")
+    if one.of("us", "you", "you_object") or other.of("our", "you_object") or not one.of("your") or not you:
+        return False
+    if one.of("we")[0].start != one.first or you[0].start != other.first:
+        return False
+    links = {other.link(sign) for sign in other.of("us")}
+    return links == {"person_links"} and not other.said.known.has("persons_getting", other.text)
 
 
 def _all(one: Unit, other: Unit) -> _Signs:
