@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
 from ..quantities.measures import in_base
+from ..quantities.quantity import Bound
 from ..quantities.times import SPOKEN
 from ..quantities.units import MONTH, plain
 from ..quantities.units import value as value_of
@@ -39,7 +40,7 @@ _WITH_COMMA = re.compile("[0-9]+,[0-9]+")
 _ROUND = {"100": "hundred", "1000": "thousand", "1000000": "", "1000000000": ""}
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
-_WEEKEND = {"W6", "W7"}
+_WEEKEND, _WEEK = {"W6", "W7"}, {"W1", "W7"}
 _WORKING_DAY = "P1D working"
 _YEARS = re.compile("P([0-9]+)Y")
 _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
@@ -55,6 +56,7 @@ _CLOSED = {
     "over": ("at_least", "reached"),
     "after": ("at_least", "reached", "from"),
 }
+_UP_TO = ("at_most", "within", "until")
 _TIMES_A_YEAR = frozenset({"2", "3", "4", "6", "12"})
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 _WITHOUT_PARTS = frozenset({"age", "duration", "count"})
@@ -324,7 +326,7 @@ def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
     if has_parts or {open_.kind, closed.kind} - _WITHOUT_PARTS:
         return False
     values = [match[1] if (match := _YEARS.fullmatch(each.value)) else each.value for each in (open_, closed)]
-    if not all(map(str.isdigit, values)) or (open_.value[0] == "P") != (closed.value[0] == "P"):
+    if not all(map(str.isdigit, values)):
         return False
     return int(values[1]) - int(values[0]) == (-1 if open_.bound.side in ("under", "before") else 1)
 
@@ -402,7 +404,9 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
     _drop_shares(side, other)
     _drop_frequencies(side, other)
+    _drop_ranges_from_nothing(side, other)
     _drop_nothing(side, other)
+    side.drop_if("percentage", lambda one: one.quantity.value == "1" and other.says(table("numbers", "wholes")))
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -470,6 +474,22 @@ def _drop_frequencies(side: Side, other: Side) -> None:
         if same or time in other.rates:
             side.drop(found)
             other.drop(same)
+
+
+def _drop_ranges_from_nothing(side: Side, other: Side) -> None:
+    """“0–6 år” is “up to six years”, and “under 7”."""
+    zeros = [one for one in side.extra if one.quantity.value.strip("PYMD").split(" ")[-1] == "0"]
+    for zero, last in product(zeros, side.reading.quantities if zeros else ()):
+        begins = last.quantity.begins
+        if last.part is not zero.part or not begins or begins.start != zero.quantity.start:
+            continue
+        closed = replace(last.quantity, bound=Bound("at_most", last.quantity.start, last.quantity.end))
+        for each in other.reading.quantities:
+            said, bound = each.quantity, each.quantity.bound
+            if bound and ((said.value == closed.value and bound.side in _UP_TO) or _is_next_to(said, closed)):
+                side.drop([zero, last])
+                other.drop([each])
+                break
 
 
 def _drop_nothing(side: Side, other: Side) -> None:
@@ -561,10 +581,11 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
         side.drop([*side.of_kind("weekday"), *side.of_kind("month")])
     if lacks(other.language, "hours"):
         side.drop_if("time", lambda one: one.quantity.value.endswith(SPOKEN))
-    days = {one.quantity.value for one in side.of_kind("weekday")}
+    table, days = other.language.words, {one.quantity.value for one in side.of_kind("weekday")}
     works = other.says(_line(other, ("units", "units", "working_day")))
     is_weekend = days == _WEEKEND and other.says(_line(other, ("sense", "opposites", "weekend")))
-    if days and ((days <= _WORKING_DAYS and works) or is_weekend):
+    is_week = days == _WEEK and other.says(table("dates", "every_day"))
+    if days and ((days <= _WORKING_DAYS and works) or is_weekend or is_week):
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
     side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))

@@ -50,7 +50,8 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 # Sought only where one of them may stand for another word; so may those of ``negating``.
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
 _LIKE = (
-    "like_only", "like_conditions", "like_conditions_first", "like_duties", "like_not_until", "persons_getting",
+    "like_only", "like_conditions", "like_conditions_first", "like_duties", "like_not_until",
+    "like_not_without", "persons_getting",
 )  # fmt: skip
 _QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"

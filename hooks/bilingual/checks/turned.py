@@ -221,8 +221,10 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
     if more.of("without") and len(more.of("negations")) - len(less.of("negations")) > 1:
         missing -= 2  # “never without” is “always with”
-    elif more.of("without", "perhaps_without") and "always" in less.by_meaning:
-        missing -= 1
+    elif more.of("without", "perhaps_without") and (
+        "always" in less.by_meaning or less.said.known.has("like_not_without", less.text)
+    ):
+        missing -= 1  # “cannot … without” is “you need”
     if more.said.known.negating(more.text)[BESIDE_NEGATIONS] and (
         "before" in less.by_meaning or less.said.known.has("like_not_until", less.text)
     ):
