@@ -98,8 +98,9 @@ def compare_order(
 
 
 def _key(found: Found) -> str:
-    bound = found.quantity.bound
-    return f"{found.quantity.kind} {found.quantity.value} {bound.side if bound else ''}"
+    said = found.quantity
+    bound = said.bound if said.kind != "name" else None  # “under Chapter 8” is no limit
+    return f"{said.kind} {said.value} {bound.side if bound else ''}"
 
 
 def _are_other_chapters(ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language]) -> bool:

@@ -105,6 +105,7 @@ _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
 _COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures", "unless")
 _FAILURES, _UNLESS = "failures", "unless"
+_DENIALS = frozenset({_FAILURES, "forbidden"})
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
@@ -254,7 +255,7 @@ def _failure(here: Unit, there: Unit) -> Turned | None:
     ours, theirs = here.of(_FAILURES), there.of(_FAILURES)
     if (
         bool(ours) == bool(theirs)
-        or any(len(sign.means) > 1 for sign in (*ours, *theirs))
+        or not all(_DENIALS.issuperset(sign.means) for sign in (*ours, *theirs))
         or not _both_know(here, there, _FAILURES)
     ):
         return None
