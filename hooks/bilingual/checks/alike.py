@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from ..languages.forms import Words
 from ..languages.language import Language, words
 from ..quantities import NAMING, ONE_OF_A_UNIT, Quantity, rates_in
+from ..quantities.measures import in_base
+from ..quantities.quantity import Bound
 from ..quantities.times import SPOKEN
 from ..quantities.units import MONTH, plain
 from ..quantities.units import value as value_of
@@ -31,11 +34,13 @@ _NUMBERS = re.compile("[0-9]+")
 _PART = re.compile("[0-9]+[a-z]?")
 _TIME = re.compile(rf"T(\d\d):(\d\d)({SPOKEN})?")
 _GROUPED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
+_SLASH = re.compile("([0-9]{1,2})/([0-9]{1,2})")
 _WITH_COMMA = re.compile("[0-9]+,[0-9]+")
 # Round numbers, and the table with the words for each, besides those for all multipliers.
 _ROUND = {"100": "hundred", "1000": "thousand", "1000000": "", "1000000000": ""}
 _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
+_WEEKEND, _WEEK = {"W6", "W7"}, {"W1", "W7"}
 _WORKING_DAY = "P1D working"
 _YEARS = re.compile("P([0-9]+)Y")
 _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
@@ -51,6 +56,7 @@ _CLOSED = {
     "over": ("at_least", "reached"),
     "after": ("at_least", "reached", "from"),
 }
+_UP_TO = ("at_most", "within", "until")
 _TIMES_A_YEAR = frozenset({"2", "3", "4", "6", "12"})
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 _WITHOUT_PARTS = frozenset({"age", "duration", "count"})
@@ -221,8 +227,10 @@ def _keys(one: Found) -> _Keys:
         first, _, second = value.partition(".")
         if first.isdigit() and len(first) <= len("24"):
             keys.add(f"T{int(first) % 12}:{second.ljust(2, '0')}")
-    if kind in ("count", "name"):
-        first, _, second = value.partition(".")
+    if kind == "measure":
+        keys.add(in_base(value))
+    if kind in ("count", "name", "percentage"):
+        first, _, second = (value if kind != "percentage" else _shared(one)).partition(".")
         if second.isdigit():
             days = {f"-{second:0>2}-{first:0>2}", f"-{second:0<2}-{first:0>2}"}
             own |= {f"count{day}" for day in days}
@@ -239,7 +247,16 @@ def _keys(one: Found) -> _Keys:
 
 
 def _are_alike(one: Found, other: Found, here: Side, there: Side) -> bool:
+    if {one.quantity.kind, other.quantity.kind} == {"percentage", "date"}:
+        share, day = sorted((one, other), key=lambda each: each.quantity.kind, reverse=True)
+        return _can_count_mean(replace(share.quantity, value=_shared(share)), day.quantity)
     return _stand_for_each_other(one.quantity, other.quantity, here, there) or _are_grouped(one, other)
+
+
+def _shared(one: Found) -> str:
+    """“1.9” of “1/9”, which is a share, or the first of September where the other text has that day."""
+    match = _SLASH.fullmatch(one.words)
+    return f"{match[1]}.{match[2]}" if match else ""
 
 
 def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Side) -> bool:
@@ -248,6 +265,8 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_time(one.value, other.value)
     if kinds == ("telephone", "telephone"):
         return _is_same_telephone(one.value, other.value)
+    if kinds == ("measure", "measure"):
+        return in_base(one.value) == in_base(other.value)
     is_a_day = kinds == ("date", "date")
     if is_a_day and (_is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)):
         return True
@@ -307,7 +326,7 @@ def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
     if has_parts or {open_.kind, closed.kind} - _WITHOUT_PARTS:
         return False
     values = [match[1] if (match := _YEARS.fullmatch(each.value)) else each.value for each in (open_, closed)]
-    if not all(map(str.isdigit, values)) or (open_.value[0] == "P") != (closed.value[0] == "P"):
+    if not all(map(str.isdigit, values)):
         return False
     return int(values[1]) - int(values[0]) == (-1 if open_.bound.side in ("under", "before") else 1)
 
@@ -385,7 +404,9 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     table, dates, counts = other.language.words, other.values("date"), other.values("count")
     _drop_shares(side, other)
     _drop_frequencies(side, other)
+    _drop_ranges_from_nothing(side, other)
     _drop_nothing(side, other)
+    side.drop_if("percentage", lambda one: one.quantity.value == "1" and other.says(table("numbers", "wholes")))
     names = set(other.values("name"))
     names |= {part for name in names for part in _NUMBERS.findall(name)}
     halves = (*table("numbers", "halves"), *table("numbers", "bare_halves"))
@@ -453,6 +474,22 @@ def _drop_frequencies(side: Side, other: Side) -> None:
         if same or time in other.rates:
             side.drop(found)
             other.drop(same)
+
+
+def _drop_ranges_from_nothing(side: Side, other: Side) -> None:
+    """“0–6 år” is “up to six years”, and “under 7”."""
+    zeros = [one for one in side.extra if one.quantity.value.strip("PYMD").split(" ")[-1] == "0"]
+    for zero, last in product(zeros, side.reading.quantities if zeros else ()):
+        begins = last.quantity.begins
+        if last.part is not zero.part or not begins or begins.start != zero.quantity.start:
+            continue
+        closed = replace(last.quantity, bound=Bound("at_most", last.quantity.start, last.quantity.end))
+        for each in other.reading.quantities:
+            said, bound = each.quantity, each.quantity.bound
+            if bound and ((said.value == closed.value and bound.side in _UP_TO) or _is_next_to(said, closed)):
+                side.drop([zero, last])
+                other.drop([each])
+                break
 
 
 def _drop_nothing(side: Side, other: Side) -> None:
@@ -544,9 +581,11 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
         side.drop([*side.of_kind("weekday"), *side.of_kind("month")])
     if lacks(other.language, "hours"):
         side.drop_if("time", lambda one: one.quantity.value.endswith(SPOKEN))
-    days = {one.quantity.value for one in side.of_kind("weekday")}
+    table, days = other.language.words, {one.quantity.value for one in side.of_kind("weekday")}
     works = other.says(_line(other, ("units", "units", "working_day")))
-    if days and days <= _WORKING_DAYS and works:
+    is_weekend = days == _WEEKEND and other.says(_line(other, ("sense", "opposites", "weekend")))
+    is_week = days == _WEEK and other.says(table("dates", "every_day"))
+    if days and ((days <= _WORKING_DAYS and works) or is_weekend or is_week):
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
     side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))

@@ -25,6 +25,7 @@ from ..text.words import Prose
 GROUP = "sense"
 BESIDE_NEGATIONS = "beside_negations"  # words that negate, and as often stand beside a negation: “not until”
 _FIRST = ("conditions_first",)
+_NO_PERSONS = ("no_persons",)
 _CONDITIONS = ("conditions", "conditions_first")
 OR = "or"  # a word that carries a negation on: “not this or that” is “not this and not that”
 _NEGATING = "negating"
@@ -48,7 +49,10 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 }
 # Sought only where one of them may stand for another word; so may those of ``negating``.
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
-_LIKE = ("like_only", "like_conditions", "like_conditions_first", "like_duties", "persons_getting")
+_LIKE = (
+    "like_only", "like_conditions", "like_conditions_first", "like_duties", "like_not_until",
+    "like_not_without", "persons_getting",
+)  # fmt: skip
 _QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
@@ -109,6 +113,14 @@ class Signs:
             for phrase in tables[name]:
                 by_phrase.setdefault(phrase, []).append(name)
         self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
+        # The person that a phrase of something else begins with: “you” of “you need to”.
+        self._led = {
+            phrase: self._means[first]
+            for phrase in self._means
+            if (first := first_word(phrase)) != phrase
+            and self._persons.issuperset(self._means.get(first, ("",)))
+            and self._persons.union(_NO_PERSONS).isdisjoint(self._means[phrase])
+        }
         self._phrases: dict[str, list[str]] = {}  # by the word that each begins with
         for phrase in by_phrase:
             self._phrases.setdefault(first_word(phrase), []).append(phrase)
@@ -167,6 +179,8 @@ class Signs:
                 if means and start >= persons_hidden:
                     yield Sign(start, end, means)
                 continue
+            if start >= persons_hidden and (led := self._led.get(said)):
+                yield Sign(start, start + len(first_word(said)), led)
             if start < hidden or (means == _FIRST and (not _begins(text, start) or _IS_NO_WORD.match(text, end))):
                 continue
             hidden = end if means[0] not in _CONDITIONS else hidden

@@ -82,6 +82,10 @@ def compare_order(
         if values == others or sorted(values) != sorted(others) or len(set(values)) < len(values):
             continue
         places = [place for place, value in enumerate(values) if value != others[place]]
+        if _are_other_chapters(ours, theirs, languages):
+            of_names = [[one for one in side if one.quantity.kind == "name"] for side in (ours, theirs)]
+            yield _problem(here, there, *of_names)
+            return
         if len(places) != 2 or ours[places[0]].quantity.kind != ours[places[1]].quantity.kind:
             continue
         mine, yours = ([each[place] for place in places] for each in (ours, theirs))
@@ -94,8 +98,23 @@ def compare_order(
 
 
 def _key(found: Found) -> str:
-    bound = found.quantity.bound
-    return f"{found.quantity.kind} {found.quantity.value} {bound.side if bound else ''}"
+    said = found.quantity
+    bound = said.bound if said.kind != "name" else None  # “under Chapter 8” is no limit
+    return f"{said.kind} {said.value} {bound.side if bound else ''}"
+
+
+def _are_other_chapters(ours: Sequence[Found], theirs: Sequence[Found], languages: tuple[Language, Language]) -> bool:
+    """Whether one text speaks of “5 kap. 12 §”, and the other of “Chapter 12, Section 5”."""
+    chapters = [
+        [one.quantity.value for one in side if one.quantity.kind == "name" and _is_a_chapter(one, language)]
+        for side, language in zip((ours, theirs), languages, strict=True)
+    ]
+    return len(chapters[0]) == len(chapters[1]) and sorted(chapters[0]) != sorted(chapters[1])
+
+
+def _is_a_chapter(one: Found, language: Language) -> bool:
+    written = {word.strip(" .,()") for word in one.words.lower().split()}
+    return any(word.rstrip(".") in written for word in language.words("no_quantities", "chapters"))
 
 
 class _Typed:

@@ -83,6 +83,14 @@ OPPOSITES = (
     ("last_time", "next_time"),
     ("odd", "even"),
     ("youngest", "oldest"),
+    ("high", "low"),
+    ("even_if", "unless"),
+    ("both", "one_of"),
+    ("locked", "unlocked"),
+    ("buy", "sell"),
+    ("front", "back"),
+    ("lose", "keep"),
+    ("turn_on", "turn_off"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -95,8 +103,9 @@ _DENY_A_TIME = frozenset({"never", "no_longer"})
 _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
-_COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures")
-_FAILURES = "failures"
+_COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures", "unless")
+_FAILURES, _UNLESS = "failures", "unless"
+_DENIALS = frozenset({_FAILURES, "forbidden"})
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
@@ -134,7 +143,7 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
     # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
     ours, theirs = here.of("negations"), there.of("negations")
     more = len(_with_without(ours, here, there)) - len(_with_without(theirs, there, here))
-    has_failures = _FAILURES in here.by_meaning or _FAILURES in there.by_meaning
+    has_failures = any(name in unit.by_meaning for unit in (here, there) for name in (_FAILURES, _UNLESS))
     for one, other in pairs:
         negated = _negation(one, other) if more or has_failures else None
         if negated and more and (len(negated.ours) > len(negated.theirs)) != (more > 0):
@@ -205,7 +214,7 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     """The negations of one text that the other lacks, where no word in that negates by itself."""
     ours, theirs = here.of("negations"), there.of("negations")
     if not ours and not theirs:
-        return _failure(here, there)
+        return _unless(here, there) or _failure(here, there)
     ours, theirs = _with_without(ours, here, there), _with_without(theirs, there, here)
     if len(ours) == len(theirs) or not _both_know(here, there, *NEEDED["polarity"]):
         return None
@@ -213,8 +222,14 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     missing = abs(len(ours) - len(theirs)) - len(less.of("negations_or_not"))
     if more.of("without") and len(more.of("negations")) - len(less.of("negations")) > 1:
         missing -= 2  # “never without” is “always with”
-    if "before" in less.by_meaning and more.said.known.negating(more.text)[BESIDE_NEGATIONS]:
-        missing -= 1  # “inte förrän” is “before”
+    elif more.of("without", "perhaps_without") and (
+        "always" in less.by_meaning or less.said.known.has("like_not_without", less.text)
+    ):
+        missing -= 1  # “cannot … without” is “you need”
+    if more.said.known.negating(more.text)[BESIDE_NEGATIONS] and (
+        "before" in less.by_meaning or less.said.known.has("like_not_until", less.text)
+    ):
+        missing -= 1  # “inte förrän” is “before”, and “not until you have” is “once you have”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
 
@@ -224,12 +239,23 @@ def _with_without(found: list[Sign], one: Unit, other: Unit) -> list[Sign]:
     return [*found, *one.of("perhaps_without")] if other.of("without") else found
 
 
+def _unless(here: Unit, there: Unit) -> Turned | None:
+    """“Unless you study” where the other text says “if you study” and denies nothing."""
+    ours, theirs = here.of(_UNLESS), there.of(_UNLESS)
+    if bool(ours) == bool(theirs) or not _both_know(here, there, _UNLESS):
+        return None
+    other = there if ours else here
+    if not other.of("conditions") or other.of(*_DENYING) or other.said.known.negating(other.text):
+        return None
+    return Turned("polarity", ours, theirs, here, there)
+
+
 def _failure(here: Unit, there: Unit) -> Turned | None:
     """“Failed to save” where the other text says in no word that something is not so."""
     ours, theirs = here.of(_FAILURES), there.of(_FAILURES)
     if (
         bool(ours) == bool(theirs)
-        or any(len(sign.means) > 1 for sign in (*ours, *theirs))
+        or not all(_DENIALS.issuperset(sign.means) for sign in (*ours, *theirs))
         or not _both_know(here, there, _FAILURES)
     ):
         return None
@@ -311,6 +337,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         is_first = theirs["they"][0].start == other.first  # else it stands for something named before
         if is_first and len(one.of(*_ONE_AND_OTHER)) == len(other.of("they", *_ONE_AND_OTHER)):
             return _all(one, other)
+    if "we" in ours and "us" in theirs and _is_done_with_us(one, other):
+        return _all(one, other)
     if "we" in ours and "us" not in ours:
         are_one_word = has_objects and "you_object" not in other.said.known.known
         are_all_you = are_one_word and "you_object" in ours and "you" in theirs and not others_we
@@ -359,13 +387,14 @@ def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
     if (
         len(your) != 1
         or your[0].start != one.first
-        or one.of(*_ONE_AND_OTHER)
+        or one.of("we", "you", "you_object")
+        or len(one.of("us")) != len(other.of("us"))
         or not you
         or you[0].start != other.first
     ):
         return None
-    who = one.actors()
-    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your", "us"):
+    who = [each for each in one.actors() if each[0] not in _SPEAKERS]
+    if len(who) != 1 or who[0][1].start > your[0].end + 1 or who[0][0] in other.by_meaning or other.of("your"):
         return None
     return None if other.said.known.has("persons_getting", other.text) else ([your[0], who[0][1]], [you[0]])
 
@@ -385,6 +414,17 @@ def _is_done_to_us(one: Unit, other: Unit) -> bool:
         return True
     mine = [one.link(sign) for sign in one.of("you_object", "you")]
     return any(link in links and link in mine for link in ("persons_to", "persons_from"))
+
+
+def _is_done_with_us(one: Unit, other: Unit) -> bool:
+    """Whether we do something with what is yours in ``one``, and you do it in ``other``, “with us”."""
+    you = other.of("you")
+    if one.of("us", "you", "you_object") or other.of("our", "you_object") or not one.of("your") or not you:
+        return False
+    if one.of("we")[0].start != one.first or you[0].start != other.first:
+        return False
+    links = {other.link(sign) for sign in other.of("us")}
+    return links == {"person_links"} and not other.said.known.has("persons_getting", other.text)
 
 
 def _all(one: Unit, other: Unit) -> _Signs:
@@ -440,14 +480,20 @@ def _only(one: Unit, other: Unit) -> _Signs | None:
 
 def _duty(one: Unit, other: Unit) -> _Signs | None:
     """What must be done in ``one`` and may be done in ``other``, where no “only” or “if” makes a duty of that."""
-    must, may = one.of(*_DUTIES), other.of("permissions")
-    if not must or not may or one.of("permissions") or other.of(*_DUTIES):
+    must, may = one.of(*_DUTIES), _permissions(other)
+    if not must or not may or _permissions(one) or other.of(*_DUTIES):
         return None
     if any(unit.of("only", "negations") for unit in (one, other)) or bool(one.of("conditions")) != bool(
         other.of("conditions")
     ):
         return None
     return None if other.said.known.has("like_duties", other.text) else (must, may)
+
+
+def _permissions(unit: Unit) -> list[Sign]:
+    """The words that permit, but not “May” inside a sentence, which is a month."""
+    signs = unit.of("permissions")
+    return [sign for sign in signs if sign.start == unit.first or not unit.words_of(sign)[0].isupper()]
 
 
 _OTHERS: tuple[tuple[ProblemCode, frozenset[str], Callable[[Unit, Unit], _Signs | None]], ...] = (

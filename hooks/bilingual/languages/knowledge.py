@@ -23,7 +23,8 @@ SINGLE = frozenset({
     "longest_sentence", "longest_easy_sentence", "stemmer", "patterns", "joint",
     "after_thousand", "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
-SHARED = frozenset({"limit_hints"})  # “only 5” is a limit on either side
+# “Only 5” is a limit on either side, and the turn of the year is one day and the next.
+SHARED = frozenset({"limit_hints", "holidays"})
 GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
 
 

@@ -181,13 +181,14 @@ def _amount(language: NumberWords, number: str) -> str:
     numbers = rf"(?P<first>{number}|(?P<article>{article})(?={GAP}))(?:{join}(?P<end>{currency}(?P<second>{number})))?"
     or_more = [phrase for phrases in language.limits_after.values() for phrase in phrases if " " in phrase]
     adjectives = rf"(?:{any_of([*language.adjectives, *or_more])}(?:{GAP}|-))*"  # “two or more days”
+    whole_unit = rf"(?(article)(?!-[^\W\d_]|{GAP}[0-9])|)"  # but not “a SEK 500 voucher”
     of_a_whole = rf"(?={GAP}{whole(language.of)}(?!{GAP}{article}{GAP}{unit}))" if language.of else NEVER
     tails = [
         rf"-?(?P<stem>{any_of(stems)}){LETTERS}",
         rf"(?:-|{GAP})(?:(?P<fraction>{any_of(language.fractions)}){WORD_ENDS}(?(article){of_a_whole}|)"
         rf"|(?P<part>{any_of(language.fractions_of)}){of_a_whole})",
         rf"(?={GAP}\([^\W_]+\){GAP}(?P<far>{any_of(units)}){WORD_ENDS})",  # “six (6) months”
-        rf"(?:-|{GAP})?{adjectives}(?P<unit>{any_of(units)}){WORD_ENDS}(?(article)(?!-[^\W\d_])|)"
+        rf"(?:-|{GAP})?{adjectives}(?P<unit>{any_of(units)}){WORD_ENDS}{whole_unit}"
         rf"(?:(?:{GAP}|-)(?P<aged>{any_of(language.age_after)}){WORD_ENDS})?"
         rf"(?:{GAP}(?P<half>{any_of(language.and_a_half)}){WORD_ENDS}(?!{GAP}{unit}))?",
         rf"(?={GAP}(?P<older>{any_of(language.older)}){WORD_ENDS})",
