@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from inspect import Signature, signature
+from textwrap import shorten
 from typing import Any
 
 Test = Callable[..., None]
@@ -36,7 +37,10 @@ def for_each(names: str | Sequence[str], rows: Iterable[Any]) -> Callable[[Test]
                     error.add_note(f"This row: {row}")
                     wrong.append(error)
             if wrong:
-                raise RowsFailed(f"{len(wrong)} of {len(table)} rows do not hold", wrong)
+                told = "\n".join(
+                    shorten(error.__notes__[-1], 200) for error in wrong
+                )  # Python shows the first 15 errors
+                raise RowsFailed(f"{len(wrong)} of {len(table)} rows do not hold\n{told}", wrong)
 
         asked = signature(claim).parameters
         test.__name__ = test.__qualname__ = claim.__name__
