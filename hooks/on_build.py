@@ -18,6 +18,7 @@ from typing import Any
 from mkdocs_unchanged import begin
 
 begin()
+_IS_FIRST = "mkdocs_adapter" not in sys.modules  # build of this process
 gc.disable()  # what is loaded stays, so that to look through it for what can be freed is in vain
 
 import mkdocs_adapter as adapter
@@ -41,7 +42,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-if not gc.get_freeze_count():  # once in a process: what could be freed by then never would be
+if _IS_FIRST:  # once in a process: what could be freed by then never would be
     gc.freeze()
 gc.enable()
 

@@ -6,6 +6,7 @@ like. What is tested of the real pages stands in tests/content/.
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import os
@@ -75,6 +76,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("proof" if config.getoption("--skip-nothing") else "test")
     Agreed.is_used = not config.getoption("--skip-nothing")
     expect.set_options(timeout=PATIENCE)
+    gc.set_threshold(50_000)  # nearly all that tests make is freed by counting; to look for the rest takes seconds
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,14 +19,18 @@ def drop_language(root: Path, locale: str) -> None:
     for folder in ("wording", "languages"):
         (docs / folder / f"{locale}.yml").unlink(missing_ok=True)
     for path in (*docs.glob("*.yml"), root / "mkdocs.yml"):
-        text = path.read_text(encoding="utf-8")
-        for start, end in sorted(_places(yaml.compose(text, yaml.CSafeLoader), locale, text), reverse=True):
-            text = text[:start] + text[end:]
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_text(_without(path.read_text(encoding="utf-8"), locale), encoding="utf-8", newline="")
     record = docs / "confirmed.txt"
     if record.exists():
         text = re.sub(rf"[ ,]{locale}[=/][^\s,]+", "", record.read_text(encoding="utf-8"))
         record.write_text(text, encoding="utf-8", newline="")
+
+
+@cache  # hundreds of tests ask for the same of the same files
+def _without(text: str, locale: str) -> str:
+    for start, end in sorted(_places(yaml.compose(text, yaml.CSafeLoader), locale, text), reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _places(node: yaml.Node | None, locale: str, text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,8 @@ import pytest
 from bilingual.data.origins import Origins
 from bilingual.publish.audit import Audit
 
+from ..tables import for_each
+
 OWN = "https://own.example/bus/"
 ORIGINS = Origins(links=("digg.se",), pictures=("pictures.example",))
 PAGE = """\
@@ -117,12 +119,12 @@ def whats(text: str) -> list[str]:
     return [fault.what for fault in Audit(ORIGINS, OWN).faults(PAGE % text)]
 
 
-@pytest.mark.parametrize(("text", "what"), FAULTS, ids=[row[0] for row in FAULTS])
+@for_each(("text", "what"), FAULTS)
 def test_what_no_page_may_hold_is_found(text: str, what: str) -> None:
     assert what in whats(text)
 
 
-@pytest.mark.parametrize("text", SOUND)
+@for_each("text", SOUND)
 def test_what_pages_hold_is_let_through(text: str) -> None:
     assert whats(text) == []
 

@@ -19,6 +19,7 @@ from bilingual.problems import Problem
 
 from ..confirming import LOCALES, TODAY
 from ..conftest import ROOT, Project, copy_in_two
+from ..tables import for_each
 
 PAGE = "---\ntitle: {name}\ndescription: {name}\nslug: {name}\n---\n{text}"
 INPUTS = ROOT / "tests" / "hostile"
@@ -136,7 +137,7 @@ def test_no_two_cases_have_one_name() -> None:
     assert len({case.name for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@for_each("case", CASES)
 def test_a_hostile_input_is_told_and_a_harmless_one_passes(case: Case, said: dict[str, list[Problem]]) -> None:
     lines = "\n".join(str(problem) for problem in said[case.name])
     assert lines.replace(f"{case.told_at}:", "") == case.says

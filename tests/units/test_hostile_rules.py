@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ..confirming import LOCALES
+from ..tables import for_each
 from .test_rules_file import SOUND
 
 FRAME = """\
@@ -494,7 +495,7 @@ CASES: tuple[tuple[str, bytes, tuple[str, ...]], ...] = (
 PYTHON = re.compile(r"\b(None|True|False|Decimal|dict|str|int|Traceback|[A-Z][a-z]+Error)\b|<class|\bat 0x|\['|\{'")
 
 
-@pytest.mark.parametrize(("raw", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@for_each(("raw", "expected"), [case[1:] for case in CASES])
 def test_a_hostile_file_is_refused_in_clear_words_at_its_lines(raw: bytes, expected: tuple[str, ...]) -> None:
     histories, problems = read_histories(raw, LOCALES)
     assert tuple(f"{problem.line}: {problem.what}" for problem in problems) == expected

@@ -22,6 +22,7 @@ from ..confirming import LOCALES, THREE
 from ..conftest import INVENTED, ROOT
 from ..frozen import frozen_terms
 from ..in_language import find_foreign_sentences, find_sentences
+from ..tables import for_each
 
 KNOWN = sorted(path.stem for path in (ROOT / "hooks/bilingual/languages").glob("*.yml"))
 OTHER = {"sv": "en", "en": "sv"}
@@ -169,24 +170,24 @@ INNOCENT = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+@for_each(("locale", "text"), FOREIGN)
 def test_a_sentence_in_the_wrong_language_is_found(locale: str, text: str) -> None:
     (found,) = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
     assert (found.start, found.end, found.locale) == (0, len(text), OTHER[locale])
 
 
-@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+@for_each(("locale", "text"), FOREIGN)
 def test_the_same_sentence_in_its_own_language_is_not(locale: str, text: str) -> None:
     assert find_foreign_sentences(text, OTHER[locale], LOCALES, INDEX[OTHER[locale]].find_terms) == []
 
 
-@pytest.mark.parametrize(("locale", "text"), INNOCENT, ids=[text[:50] for _, text in INNOCENT])
+@for_each(("locale", "text"), INNOCENT)
 def test_what_only_looks_foreign_is_innocent(locale: str, text: str) -> None:
     found = find_foreign_sentences(text, locale, LOCALES, INDEX[locale].find_terms)
     assert [text[each.start : each.end] for each in found] == []
 
 
-@pytest.mark.parametrize(("locale", "text"), FOREIGN, ids=[text for _, text in FOREIGN])
+@for_each(("locale", "text"), FOREIGN)
 def test_a_foreign_sentence_is_found_among_others_and_alone(locale: str, text: str) -> None:
     own = {"sv": "Det här är en mening på svenska.", "en": "This is a sentence in English."}[locale]
     page = f"{own} {own}\n\n{text}\n\n- {own}\n"
@@ -202,7 +203,7 @@ AMONG_THREE = [
 ]
 
 
-@pytest.mark.parametrize(("page", "locale", "text"), AMONG_THREE)
+@for_each(("page", "locale", "text"), AMONG_THREE)
 def test_a_sentence_is_found_on_the_pages_of_two_others_and_not_on_its_own(page: str, locale: str, text: str) -> None:
     def find(where: str) -> list[tuple[str, str]]:
         found = find_foreign_sentences(text, where, KNOWN, INDEX["sv"].find_terms)
@@ -428,7 +429,7 @@ def test_the_detector_is_not_loaded_before_the_first_suspicion() -> None:
     subprocess.run([sys.executable, "-c", check], check=True, cwd=ROOT / "hooks")
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(KNOWN, 2)))
+@for_each(("one", "other"), list(combinations(KNOWN, 2)))
 def test_no_small_word_speaks_for_two_languages(one: str, other: str) -> None:
     assert known(one).small_words & known(other).small_words == set()
 
@@ -458,7 +459,7 @@ SENTENCES = (
 )
 
 
-@pytest.mark.parametrize(("locale", "text"), SENTENCES, ids=[text[:40] for _, text in SENTENCES])
+@for_each(("locale", "text"), SENTENCES)
 def test_sentences_end_where_a_reader_ends_them(locale: str, text: str) -> None:
     plain = text.replace("|", "")
     expected = [part.strip() for part in text.split("|") if part.strip()]

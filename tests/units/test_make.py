@@ -97,12 +97,30 @@ def run(folder: Path, *arguments: str, **environment: str) -> tuple[int, list[st
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_an_argument_of_make_is_one_word_and_is_not_run(folder: Path, value: str) -> None:
-    for command, expected in COMMANDS.items():
-        *before, name = command.split()
-        wanted = [each.replace("{}", value) for each in expected]
-        assert run(folder, *before, f"{name}={value}") == (0, wanted), command
-        if len(before) == 1:
-            assert run(folder, *before, **{name: value}) == (0, wanted), f"{command} in the environment"
+    """Whatever it is, of a command that takes it as it is and of one that puts it behind a sign."""
+    for command in ("where RULE", "impact AS_OF"):
+        assert_is_handed_on(folder, command, value)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_so_is_each_argument_of_each_command(folder: Path, command: str) -> None:
+    for value in ("$(shell touch hit)", '"; touch hit; "', "'; touch hit; '"):  # for make, and for the shell
+        assert_is_handed_on(folder, command, value)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("value", HOSTILE)
+def test_so_is_everything_for_each_command(folder: Path, value: str) -> None:
+    for command in COMMANDS:
+        assert_is_handed_on(folder, command, value)
+
+
+def assert_is_handed_on(folder: Path, command: str, value: str) -> None:
+    *before, name = command.split()
+    wanted = [each.replace("{}", value) for each in COMMANDS[command]]
+    assert run(folder, *before, f"{name}={value}") == (0, wanted), command
+    if len(before) == 1:
+        assert run(folder, *before, **{name: value}) == (0, wanted), f"{command} in the environment"
 
 
 @pytest.mark.parametrize("value", HOSTILE)

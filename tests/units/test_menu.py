@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..confirming import LOCALES, TODAY
 from ..conftest import ROOT, Project, copy_in_two
 from ..menus import grow, grow_to, write_menu
+from ..tables import for_each
 
 PAGES = ("index.md", "easy.md", "guide/index.md", "guide/forms/card.md", "guide/rights/appeal.md")
 START = "names: { sv: RULL, en: RULL }\ntime_zone: Europe/Stockholm\nmenu:\n"  # three lines
@@ -290,12 +291,12 @@ def said_of(menu: str) -> str:
     return report(problems)
 
 
-@pytest.mark.parametrize(("menu", "said"), SLIPS.values(), ids=SLIPS)
+@for_each(("menu", "said"), SLIPS.values())
 def test_a_slip_is_named_at_its_line(menu: str, said: str) -> None:
     assert said_of(menu) == f"{FILE}:{said}"
 
 
-@pytest.mark.parametrize("menu", SOUND.values(), ids=SOUND)
+@for_each("menu", SOUND.values())
 def test_a_correct_menu_passes(menu: str) -> None:
     assert said_of(menu) == ""
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-import pytest
 from bilingual.checks.agreement import Language, compare, read_passage
 from bilingual.data.confirmations import State
 from bilingual.data.languages import read_languages
@@ -22,6 +21,7 @@ from bilingual.problems import report
 from bilingual.vocabulary import Names
 
 from ..frozen import frozen_wording
+from ..tables import for_each
 
 RULE = Rule("support", "duration", 1, {}, limit="at_most", value=6, unit="month")
 DAY = Rule("start", "date", 2, {}, limit="at_most", value=date(2027, 3, 1))
@@ -125,7 +125,7 @@ ALIKE = (
 )
 
 
-@pytest.mark.parametrize(("swedish", "name", "text"), ALIKE)
+@for_each(("swedish", "name", "text"), ALIKE)
 def test_what_says_the_same_raises_no_alarm(swedish: str, name: str, text: str) -> None:
     assert told(swedish, name, text) == []
 
@@ -154,7 +154,7 @@ UNLIKE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("swedish", "name", "text", "says"), UNLIKE)
+@for_each(("swedish", "name", "text", "says"), UNLIKE)
 def test_what_says_something_else_is_told(swedish: str, name: str, text: str, says: list[str]) -> None:
     assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in told(swedish, name, text)] == says
 

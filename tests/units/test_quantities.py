@@ -18,6 +18,7 @@ from unicode_rbnf import FormatPurpose, RbnfEngine
 
 from ..conftest import ROOT
 from ..in_language import find_quantities
+from ..tables import for_each
 
 TABLES = ROOT / "tests" / "quantities"
 OPEN, CLOSE = "⟦", "⟧"
@@ -61,7 +62,7 @@ def limits(text: str, locale: str) -> Counter[tuple[str, str | None]]:
     return Counter((one.value, one.limit) for one in find_quantities(text, locale))
 
 
-@pytest.mark.parametrize(("locale", "text", "said"), rows("found.txt", " | "))
+@for_each(("locale", "text", "said"), rows("found.txt", " | "))
 def test_a_quantity_is_found_where_it_stands(locale: str, text: str, said: str) -> None:
     plain = text.replace(OPEN, "").replace(CLOSE, "")
     assert marked(plain, locale) == (text, said)
@@ -80,18 +81,18 @@ def test_a_chain_of_ranges_is_no_range_of_ranges() -> None:
     assert {one.begins and one.begins.begins for one in found} == {None}
 
 
-@pytest.mark.parametrize(("locale", "text"), rows("none.txt", " | "))
+@for_each(("locale", "text"), rows("none.txt", " | "))
 def test_what_only_looks_like_a_quantity_is_none(locale: str, text: str) -> None:
     found = find_quantities(text, locale)
     assert [one for one in found if one.kind not in NAMING and not one.can_be_unsaid] == []
 
 
-@pytest.mark.parametrize(("swedish", "english"), rows("faithful.txt", " = "))
+@for_each(("swedish", "english"), rows("faithful.txt", " = "))
 def test_a_faithful_translation_has_the_same_values(swedish: str, english: str) -> None:
     assert values(swedish, "sv") == values(english, "en")
 
 
-@pytest.mark.parametrize(("swedish", "english"), rows("unfaithful.txt", " = "))
+@for_each(("swedish", "english"), rows("unfaithful.txt", " = "))
 def test_another_number_in_one_language_is_another_value(swedish: str, english: str) -> None:
     assert values(swedish, "sv") != values(english, "en")
 
@@ -121,31 +122,31 @@ def changed(text: str, locale: str) -> Iterator[str]:
                 yield text[: one.start + found.start()] + other + text[one.start + found.end() :]
 
 
-@pytest.mark.parametrize(("swedish", "english"), rows("faithful.txt", " = "))
+@for_each(("swedish", "english"), rows("faithful.txt", " = "))
 def test_every_changed_number_is_noticed(swedish: str, english: str) -> None:
     assert [text for text in changed(swedish, "sv") if values(text, "sv") == values(english, "en")] == []
     assert [text for text in changed(english, "en") if values(text, "en") == values(swedish, "sv")] == []
 
 
-@pytest.mark.parametrize(("swedish", "finnish"), rows("faithful.fi.txt", " = "))
+@for_each(("swedish", "finnish"), rows("faithful.fi.txt", " = "))
 def test_a_faithful_translation_into_finnish_has_the_same_values(swedish: str, finnish: str) -> None:
     assert values(swedish, "sv") == values(finnish, "fi")
     assert [text for text in changed(finnish, "fi") if values(text, "fi") == values(swedish, "sv")] == []
 
 
-@pytest.mark.parametrize(("swedish", "finnish"), rows("unfaithful.fi.txt", " = "))
+@for_each(("swedish", "finnish"), rows("unfaithful.fi.txt", " = "))
 def test_another_number_in_finnish_is_another_value(swedish: str, finnish: str) -> None:
     assert values(swedish, "sv") != values(finnish, "fi")
 
 
-@pytest.mark.parametrize(("swedish", "finnish"), rows("limits.fi.txt", " = "))
+@for_each(("swedish", "finnish"), rows("limits.fi.txt", " = "))
 def test_limits_agree_with_finnish(swedish: str, finnish: str) -> None:
     (said,) = limits(swedish, "sv")
     assert said[1] is not None
     assert limits(finnish, "fi") == Counter([said])
 
 
-@pytest.mark.parametrize(("swedish", "english"), rows("limits.txt", " = "))
+@for_each(("swedish", "english"), rows("limits.txt", " = "))
 def test_limits_agree_between_the_languages(swedish: str, english: str) -> None:
     (said,) = limits(swedish, "sv")
     assert said[1] is not None

@@ -16,6 +16,7 @@ from bilingual.vocabulary import Phrase, untie
 
 from ..confirming import LOCALES
 from ..frozen import FROZEN
+from ..tables import for_each
 from .test_wording import EXPECTED, FRAME, NOUN, WORDS, names, printed, read_rule
 
 KRONOR = ("kind: money", "currency: SEK")
@@ -185,8 +186,8 @@ def without_spans(phrase: Phrase) -> str:
     return phrase.html.replace('<span class="tied">', "").replace("</span>", "")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("lines", "machines", *LOCALES), SAID, ids=[f"{row[1]} {row[3]}" for row in SAID])
+@for_each("locale", LOCALES)
+@for_each(("lines", "machines", *LOCALES), SAID)
 def test_a_rule_is_said_as_each_language_says_it(
     lines: tuple[str, ...], machines: str, sv: str, en: str, locale: str
 ) -> None:
@@ -470,7 +471,7 @@ WRONG = (
 )
 
 
-@pytest.mark.parametrize(("lines", "said"), WRONG, ids=["; ".join(row[0]) for row in WRONG])
+@for_each(("lines", "said"), WRONG)
 def test_what_contradicts_itself_is_told_at_its_line(lines: tuple[str, ...], said: str) -> None:
     assert contradictions(*lines) == ({}, f"docs/rules.yml:{said}")
 

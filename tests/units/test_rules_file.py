@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from ..confirming import LOCALES
 from ..conftest import INVENTED, ROOT
 from ..frozen import FROZEN
+from ..tables import for_each
 
 SOUND = """\
 support:
@@ -462,7 +463,7 @@ FILES = (
 )
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+@for_each(("old", "new", "expected"), [row[1:] for row in CHANGES])
 def test_a_mistake_is_reported_at_its_line_with_what_to_do(old: str, new: str, expected: str) -> None:
     assert SOUND.count(old) == 1
     rules, problems = read_histories(SOUND.replace(old, new).encode(), LOCALES)
@@ -470,7 +471,7 @@ def test_a_mistake_is_reported_at_its_line_with_what_to_do(old: str, new: str, e
     assert rules == {}
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
+@for_each(("text", "expected"), [row[1:] for row in FILES])
 def test_a_file_that_cannot_be_used_is_reported_in_whole(text: str, expected: str) -> None:
     rules, problems = read_histories(text.encode(), LOCALES)
     assert report(problems) == expected

@@ -19,6 +19,7 @@ from bilingual.problems import Problem, report
 
 from ..confirming import LOCALES, gather_confirmed
 from ..frozen import FROZEN, SVG, copy_frozen
+from ..tables import for_each
 
 CASES = sorted(FROZEN.glob("*.txt"))
 # Eight lines, so that the first line of a case is line 9 of its page.
@@ -84,7 +85,7 @@ def reports(problems: list[Problem]) -> dict[str, str]:
     return reports_of(problems)
 
 
-@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+@for_each("path", CASES)
 def test_a_seeded_case_is_reported_word_for_word(path: Path, reports: dict[str, str]) -> None:
     assert reports.get(path.stem, "") == read_case(path)[1]
 

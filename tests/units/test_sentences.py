@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ..conftest import ROOT
 from ..in_language import find_sentences
+from ..tables import for_each
 
 CASES = [
     (path.stem, line)
@@ -14,7 +13,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("locale", "case"), CASES, ids=[case for _, case in CASES])
+@for_each(("locale", "case"), CASES)
 def test_a_sentence_ends_where_a_reader_pauses(locale: str, case: str) -> None:
     text = case.replace("|", "")
     assert [text[start:end] for start, end in find_sentences(text, locale)] == case.split("| ")

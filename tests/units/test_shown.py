@@ -10,6 +10,7 @@ from bilingual.problems import Problem, quote, report, show
 from bilingual.reports.problems import as_github, as_json
 
 from ..conftest import Project
+from ..tables import for_each
 
 SHOWN = (
     # what stands there, and what is shown
@@ -36,14 +37,14 @@ SHOWN = (
 )
 
 
-@pytest.mark.parametrize(("text", "shown"), SHOWN, ids=[shown for _, shown in SHOWN])
+@for_each(("text", "shown"), SHOWN)
 def test_what_has_no_shape_is_shown_by_its_name(text: str, shown: str) -> None:
     assert show(text) == shown
     assert show(shown) == shown
 
 
-@pytest.mark.parametrize("text", [text for text, _ in SHOWN])
-@pytest.mark.parametrize("field", ["file", "what", "to_do", "more"])
+@for_each("text", [text for text, _ in SHOWN])
+@for_each("field", ["file", "what", "to_do", "more"])
 def test_a_problem_is_on_its_own_lines_whatever_stands_in_it(text: str, field: str) -> None:
     fields = {"file": "docs/a.md", "what": "What.", "to_do": "Do.", "more": "More."}
     fields[field] = text

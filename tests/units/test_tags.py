@@ -14,6 +14,7 @@ from bilingual.vocabulary import Names, Phrase
 
 from ..confirming import LOCALES
 from ..frozen import frozen_wording
+from ..tables import for_each
 
 RULES = """\
 support:
@@ -224,13 +225,13 @@ MARKED = (
 )
 
 
-@pytest.mark.parametrize(("source", "expected"), REFUSED, ids=[source[:40] for source, _ in REFUSED])
+@for_each(("source", "expected"), REFUSED)
 def test_what_is_not_a_look_up_is_reported_and_never_run(source: str, expected: str) -> None:
     assert find_problems(source) == expected
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("source", "swedish", "english"), FORMS, ids=[form[0] for form in FORMS])
+@for_each("locale", LOCALES)
+@for_each(("source", "swedish", "english"), FORMS)
 def test_a_look_up_gives_exactly_the_words_of_the_language(
     source: str, swedish: str, english: str, locale: str
 ) -> None:
@@ -240,7 +241,7 @@ def test_a_look_up_gives_exactly_the_words_of_the_language(
     assert fill(text, roots, attrgetter("plain")) == {"sv": swedish, "en": english}[locale]
 
 
-@pytest.mark.parametrize(("source", "expected"), MARKED, ids=[source for source, _ in MARKED])
+@for_each(("source", "expected"), MARKED)
 def test_in_a_page_a_value_carries_its_meaning_and_no_sign_of_markdown(source: str, expected: str) -> None:
     text, problems = read_tags(source, FILE)
     assert problems == []

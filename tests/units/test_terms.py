@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from bilingual.data.terms import ForeignWords, Form, TermIndex, read_terms
 from bilingual.languages.forms import Forms
 from bilingual.problems import report
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from ..confirming import LOCALES
 from ..frozen import frozen_terms
+from ..tables import for_each
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates too
 
@@ -90,7 +90,7 @@ USES: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("locale", "text", "expected"), USES, ids=[f"{use[0]}: {use[1][:50]!r}" for use in USES])
+@for_each(("locale", "text", "expected"), USES)
 def test_terms_are_found_in_every_form_and_the_longest_counts(locale: str, text: str, expected: dict[str, str]) -> None:
     found: dict[str, str] = {}
     for use in INDEX[locale].find_terms(text):
@@ -122,13 +122,13 @@ FORBIDDEN = (
 )
 
 
-@pytest.mark.parametrize(("locale", "text", "word", "instead"), FORBIDDEN, ids=[row[1] for row in FORBIDDEN])
+@for_each(("locale", "text", "word", "instead"), FORBIDDEN)
 def test_a_forbidden_word_names_the_word_to_use(locale: str, text: str, word: str, instead: str) -> None:
     (found,) = INDEX[locale].find_forbidden(text)
     assert (found.word, found.use_instead, text[found.start : found.end]) == (word, instead, word)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale", "text"),
     [
         ("sv", "Det lönar sig. Det är lönsamt, lönlöst, i lönndom, en lönn, belöningen."),
@@ -159,7 +159,7 @@ CAN_BE_SAID = (
 )
 
 
-@pytest.mark.parametrize(("locale", "name", "text", "expected"), CAN_BE_SAID)
+@for_each(("locale", "name", "text", "expected"), CAN_BE_SAID)
 def test_a_word_can_stand_for_a_term(locale: str, name: str, text: str, expected: bool) -> None:
     assert INDEX[locale].can_be_said(name, [text]) is expected
 
@@ -242,7 +242,7 @@ WRONG = (
 )
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), WRONG, ids=[row[1].strip()[:30] for row in WRONG])
+@for_each(("old", "new", "expected"), WRONG)
 def test_a_slip_in_the_file_is_reported_at_its_line(old: str, new: str, expected: str) -> None:
     assert FILE.count(old) == 1
     terms, problems = read_terms(FILE.replace(old, new).encode(), LOCALES)
@@ -285,7 +285,7 @@ TITLES = (
 )
 
 
-@pytest.mark.parametrize(("locale", "text", "expected"), TITLES, ids=[f"{row[0]}: {row[1][:40]}" for row in TITLES])
+@for_each(("locale", "text", "expected"), TITLES)
 def test_a_plain_title_becomes_safe_html_with_its_foreign_words_marked(locale: str, text: str, expected: str) -> None:
     assert FOREIGN[locale].mark(text) == expected
 
@@ -328,7 +328,7 @@ def printer_of(source: str, locale: str | None = "en") -> tuple[str, Printer]:
     return "".join(printer.print(section.nodes) for section in document.sections).rstrip("\n"), printer
 
 
-@pytest.mark.parametrize(("source", "expected"), PAGES, ids=[row[0][:40] for row in PAGES])
+@for_each(("source", "expected"), PAGES)
 def test_foreign_words_are_marked_once_wherever_a_page_has_text(source: str, expected: str) -> None:
     assert printer_of(source)[0] == expected
 

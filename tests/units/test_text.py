@@ -28,6 +28,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import inline
 from markdown_it.token import Token
 
+from ..tables import for_each
+
 FILE = "docs/en/page.md"
 CONSTRUCTS = sorted((Path(__file__).parent.parent / "constructs").glob("*.txt"))
 # A value's own HTML is the same in both languages, and not counted.
@@ -93,13 +95,13 @@ def parsed(source: str) -> html.HtmlElement:
 # printed = counted = compared
 
 
-@pytest.mark.parametrize("path", CONSTRUCTS, ids=[path.stem for path in CONSTRUCTS])
+@for_each("path", CONSTRUCTS)
 def test_a_construct_is_printed_as_its_case_says(path: Path) -> None:
     source, expected = read_case(path)
     assert printed(source) == expected
 
 
-@pytest.mark.parametrize("path", COUNTED, ids=[path.stem for path in COUNTED])
+@for_each("path", COUNTED)
 def test_what_is_counted_is_what_is_printed(path: Path) -> None:
     source, _ = read_case(path)
     page, shape = parsed(source), counted(source)
@@ -122,7 +124,7 @@ def test_what_is_counted_is_what_is_printed(path: Path) -> None:
     assert len(links) == len(shape.links)
 
 
-@pytest.mark.parametrize("path", CONSTRUCTS, ids=[path.stem for path in CONSTRUCTS])
+@for_each("path", CONSTRUCTS)
 def test_what_is_compared_is_what_is_read_on_the_page(path: Path) -> None:
     """Words in the order of the page. Code and addresses are no words of a language; what is struck out is not said;
     what the site itself says is not the editor's; notes and abbreviations stand elsewhere on the page.
@@ -165,7 +167,7 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize(("source", "lines"), LINES, ids=[source[:30] for source, _ in LINES])
+@for_each(("source", "lines"), LINES)
 def test_each_word_is_on_its_line_of_the_source(source: str, lines: Mapping[str, int]) -> None:
     prose = compared(source)
     assert {word: prose.line_at(prose.text.index(word)) for word in lines} == lines
@@ -472,7 +474,7 @@ MISTAKES = (
 )
 
 
-@pytest.mark.parametrize(("source", "line", "what", "to_do"), MISTAKES, ids=[row[0] for row in MISTAKES])
+@for_each(("source", "line", "what", "to_do"), MISTAKES)
 def test_a_half_written_construct_is_told_at_its_line(source: str, line: int, what: str, to_do: str) -> None:
     assert told(source) == f"{FILE}:{line}: {what}\n    {to_do}"
 
@@ -537,7 +539,7 @@ INNOCENT = (
 )
 
 
-@pytest.mark.parametrize("source", INNOCENT)
+@for_each("source", INNOCENT)
 def test_what_only_looks_like_a_construct_is_left_alone(source: str) -> None:
     assert told(source) == ""
 
@@ -672,7 +674,7 @@ def test_no_text_is_too_strange_to_be_read_and_printed(source: str) -> None:
         assert all(1 <= problem.line <= last for problem in document.problems)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *(

@@ -12,6 +12,7 @@ from bilingual.problems import Problem, report
 
 from ..confirming import LOCALES, gather_confirmed
 from ..frozen import copy_frozen
+from ..tables import for_each
 
 RULES = """\
 waiting: { kind: duration, min: 2, max: 4, unit: week, NAMED }
@@ -130,8 +131,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
     return by_file
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("number", range(len(TYPED)), ids=[f"{row[0]}: {row[2]}" for row in TYPED])
+@for_each("locale", LOCALES)
+@for_each("number", range(len(TYPED)))
 def test_what_is_typed_in_is_told_whole(said: dict[str, list[Problem]], number: int, locale: str) -> None:
     rule, *texts = TYPED[number]
     place = LOCALES.index(locale)
@@ -154,6 +155,6 @@ def test_a_value_in_the_easy_words_of_its_own_rule_has_a_place_there(said: dict[
     ]
 
 
-@pytest.mark.parametrize("number", range(len(INNOCENT)), ids=[row[1] for row in INNOCENT])
+@for_each("number", range(len(INNOCENT)))
 def test_what_only_looks_like_it_is_not(said: dict[str, list[Problem]], number: int) -> None:
     assert [said.get(f"docs/{locale}/innocent-{number}.md", []) for locale in LOCALES] == [[], []]

@@ -14,6 +14,7 @@ from bilingual.vocabulary import Names
 
 from ..confirming import LOCALES
 from ..frozen import FROZEN, frozen_wording
+from ..tables import for_each
 
 WORDS = {locale: frozen_wording(locale) for locale in LOCALES}
 FRAME = "a_rule:\n  name: { sv: Regel, en: Rule }\n  source: { sv: Källa, en: Source }\n"
@@ -134,11 +135,9 @@ def printed(text: str) -> str:
     return re.sub(r"(?<=\d)~(?=\d)", "\u00a0", text).replace("~", " ")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("limit", *LOCALES), LIMITS, ids=[row[0] for row in LIMITS])
-@pytest.mark.parametrize(
-    ("number", "unit", "swedish", "english"), DURATIONS, ids=[f"{row[0]}-{row[1]}" for row in DURATIONS]
-)
+@for_each("locale", LOCALES)
+@for_each(("limit", *LOCALES), LIMITS)
+@for_each(("number", "unit", "swedish", "english"), DURATIONS)
 def test_a_duration_is_inflected_and_keeps_its_limit(
     number: str, unit: str, swedish: str, english: str, limit: str, sv: str, en: str, locale: str
 ) -> None:
@@ -149,9 +148,9 @@ def test_a_duration_is_inflected_and_keeps_its_limit(
     assert rule.phrase(("amount",)).plain == printed(amount)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("limit", *LOCALES), LIMITS, ids=[row[0] for row in LIMITS])
-@pytest.mark.parametrize(("lines", "swedish", "english"), OTHERS, ids=[f"{row[1]}" for row in OTHERS])
+@for_each("locale", LOCALES)
+@for_each(("limit", *LOCALES), LIMITS)
+@for_each(("lines", "swedish", "english"), OTHERS)
 def test_counts_money_percentages_and_ages_are_said_as_each_language_says_them(
     lines: tuple[str, ...], swedish: str, english: str, limit: str, sv: str, en: str, locale: str
 ) -> None:
@@ -163,8 +162,8 @@ def test_counts_money_percentages_and_ages_are_said_as_each_language_says_them(
     assert rule.phrase(("amount",)).plain == printed(amount)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("day", "limit", "swedish", "english"), DATES, ids=[f"{row[0]}-{row[1]}" for row in DATES])
+@for_each("locale", LOCALES)
+@for_each(("day", "limit", "swedish", "english"), DATES)
 def test_a_date_is_written_out_with_the_limit_of_a_date(
     day: str, limit: str, swedish: str, english: str, locale: str
 ) -> None:
@@ -172,7 +171,7 @@ def test_a_date_is_written_out_with_the_limit_of_a_date(
     assert rule.plain == printed((swedish, english)[EXPECTED[locale]])
 
 
-@pytest.mark.parametrize(("lines", "expected"), MACHINE_VALUES, ids=[row[1] for row in MACHINE_VALUES])
+@for_each(("lines", "expected"), MACHINE_VALUES)
 def test_a_value_for_machines_is_the_same_in_every_language(lines: tuple[str, ...], expected: str) -> None:
     rule = read_rule("limit: exactly", *lines)
     assert rule.machine_value == expected

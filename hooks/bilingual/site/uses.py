@@ -117,7 +117,7 @@ def find_uses(site: Site, known: Known | None = None) -> list[Use]:
                 question = passage.parts[0].words(site.roots[locale])
                 for part in passage.parts:
                     uses += _in_part(part, passage, say("answer to a question"), question, where, site)
-            elif kind == "wording":
+            elif kind == "wording" and _has_rules(passage.parts[0]):
                 of_all = (shown[file] for file in _templates_with(name, site))
                 where = tuple(dict.fromkeys(where for each in of_all for where in each.get(locale, ())))
                 uses += _in_part(passage.parts[0], passage, _OF_THE_FRAME, name, where, site)
@@ -147,12 +147,16 @@ def _in_page(page: Page, site: Site) -> Iterator[Use]:
 
 def _in_part(part: Part, passage: Passage, what: str, title: str, where: Addresses, site: Site) -> Iterator[Use]:
     """The sentences of a text in which rules stand, each once for each rule."""
-    if not any(tag.path[0] == "rules" for tag in part.tags):
+    if not _has_rules(part):
         return
     roots, language = site.roots[passage.locale], site.data.languages[passage.locale]
     for _, said, tags in part.sentences(roots, language, with_tags=True):
         for rule, line in {tag.path[1]: tag.line for tag in reversed(tags) if tag.path[0] == "rules"}.items():
             yield Use(rule, passage.locale, passage.file, line, what, title, said, where)
+
+
+def _has_rules(part: Part) -> bool:
+    return any(tag.path[0] == "rules" for tag in part.tags)
 
 
 def _templates_with(text: str, site: Site) -> Iterator[str]:
