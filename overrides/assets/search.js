@@ -41,7 +41,7 @@ function enliven(panel) {
     parts.map(([section, lines]) => {
       const place = section.identifier && `#${section.identifier}`;
       const name = element("b", ...nodesOf(section.heading || section.page));
-      const beside = section.heading ? [" ", element("span", `– ${section.page}`)] : [];
+      const beside = section.heading ? [`\u00a0– ${section.page}`] : [];
       const item = element("li", leading(`${site}${section.address}${place}`, name, ...beside));
       for (const line of lines) item.append(element("p", ...nodesOf(line, matched)));
       if (section.own < section.lines.length && place && easyName) {
