@@ -34,18 +34,19 @@ FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med
 .boxed { display: inline-flex }
 .other { display: block }
 </style>
+<header><a href="#d">Hem</a></header>
 <main><h1>Sida med fel</h1>
 <p class="torn">Högst sex månader.</p>
 <section aria-labelledby="a"><h2 id="a">Ett område</h2><p>Text.</p></section>
 <h2 id="b">7</h2><p>Text.</p>
 <h3 class="glued">Kontakta</h3>
+<div><a class="boxed" href="#c"><span>Ett namn</span></a> och text</div>
 <p>Ett stycke som slutar med en <a href="#a">sidan</a><br>.</p>
 <p>En rad som slutar med <a href="#b">en länk.</a><br>
 Och en till.</p>
 <nav aria-label="Innehåll"><details><summary>Innehåll</summary><p>Text.</p></details></nav>
 <div role="img" tabindex="0" style="block-size: 9px"></div>
 <dl><dt>Nu</dt><dd><em>Uppgiften saknas</em></dd></dl>
-<div><a class="boxed" href="#c"><span>Ett namn</span></a> och text</div>
 <div><h2><a href="#c">Ett ord</a></h2><p>Ordets förklaring.
 <span class="other" lang="en">English: A word</span></p></div></main>"""
 # The kinds that are found on it: Firefox says what stands first in a dd twice, a first letter apart from its word, and
