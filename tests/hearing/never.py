@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -37,6 +38,7 @@ _BEHIND = (
 # What Orca says for a place where nothing, or no more than the end of a line, stands.
 _NOTHING = ("newline", "blank")
 _BEFORE = ("region", "navigation", "search", "bullet")
+_MAIN = "main content"
 _LEVEL = r"%(role)s level %(level)d"
 _SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"\w+")
@@ -98,6 +100,12 @@ def never(steps: Sequence[Step], page: HtmlElement, locale: str) -> list[str]:
     # Between words in bold, code and links Orca says each sign by itself, and a voice passes over it: a fault is only a
     # key after which nothing else comes.
     found += [f"a sign alone: {one.said[0]}" for one in steps if one.said and not _WORD.search("".join(one.said))]
+    main = [each for _, each, _ in said if each.startswith(said_by_orca(_MAIN, locale))]
+    found += [f"the main part of the page named again: {each}" for each in main[1:]]
+    # At the top of a page a browser has not always told yet what stands there.
+    links, below = _only_links(page), [each for each in said if steps[each[0]].done != "Home"]
+    lost = [each for _, each, own in below if own.casefold() in links and link not in each]
+    found += [f"a link that is not said to be one: {each}" for each in lost]
     for (before, one, first), (after, two, second) in pairwise(said):
         is_same = first.casefold() == second.casefold() and first.casefold() in text
         if first and is_same and (before == after or link not in one or link not in two):
@@ -121,6 +129,18 @@ def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
             yield "a heading without words"
         elif re.match(r"\d+[^\W\d_]", own):
             yield "a heading with its number glued to it"
+
+
+def _only_links(page: HtmlElement) -> frozenset[str]:
+    """The words of each link that stand nowhere else on a page, in small letters, without a full stop at their end."""
+
+    def words(element: HtmlElement) -> str:
+        return " ".join(element.text_content().replace(_SOFT_HYPHEN, "").casefold().split()).rstrip(" .")
+
+    body = page.find("body")
+    text = words(page if body is None else body)
+    links = Counter(name for each in page.iter("a") if each.get("href") and (name := words(each)))
+    return frozenset(name for name, times in links.items() if text.count(name) == times)
 
 
 def _divisions(page: HtmlElement) -> frozenset[tuple[str, str]]:

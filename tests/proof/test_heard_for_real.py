@@ -31,27 +31,35 @@ FAULTS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida med
 .torn::first-letter { font-weight: 700 }
 .glued { display: flex }
 .glued::before { content: "1" }
+.boxed { display: inline-flex }
+.other { display: block }
 </style>
+<header><a href="#d">Hem</a></header>
 <main><h1>Sida med fel</h1>
 <p class="torn">Högst sex månader.</p>
 <section aria-labelledby="a"><h2 id="a">Ett område</h2><p>Text.</p></section>
 <h2 id="b">7</h2><p>Text.</p>
 <h3 class="glued">Kontakta</h3>
+<div><a class="boxed" href="#c"><span>Ett namn</span></a> och text</div>
 <p>Ett stycke som slutar med en <a href="#a">sidan</a><br>.</p>
 <p>En rad som slutar med <a href="#b">en länk.</a><br>
 Och en till.</p>
 <nav aria-label="Innehåll"><details><summary>Innehåll</summary><p>Text.</p></details></nav>
 <div role="img" tabindex="0" style="block-size: 9px"></div>
-<dl><dt>Nu</dt><dd><em>Uppgiften saknas</em></dd></dl></main>"""
-# The kinds that are found on it: Firefox says what stands first in a dd twice, and a first letter apart from its word;
-# Chromium says what it is before what it says.
+<dl><dt>Nu</dt><dd><em>Uppgiften saknas</em></dd></dl>
+<div><h2><a href="#c">Ett ord</a></h2><p>Ordets förklaring.
+<span class="other" lang="en">English: A word</span></p></div></main>"""
+# The kinds that are found on it: Firefox says what stands first in a dd twice, a first letter apart from its word, and
+# not that a link is one whose words have a box of their own; Chromium says what it is before what it says, and names
+# main again before a paragraph with a block in it.
 COMMON = {
     *("twice", "a heading without words", "a sign alone", "nothing but what it is", "an image without a name"),
     "nothing, or the end of a line",
 }
 KINDS = {
-    "firefox": COMMON - {"nothing but what it is"} | {"torn", "a heading with its number glued to it"},
-    "chromium": COMMON,
+    "firefox": COMMON - {"nothing but what it is"}
+    | {"torn", "a heading with its number glued to it", "a link that is not said to be one"},
+    "chromium": COMMON | {"the main part of the page named again"},
 }
 
 

@@ -10,7 +10,10 @@ from lxml import html
 from ..hearing.never import is_said_to_be_open, is_silent, never, own_words
 from ..hearing.reading import Step, presses_to, step
 
-PAGE = html.fromstring("<main><h2>At a glance</h2><p>Up to <b>12</b> months, early-bird ticket.</p></main>")
+PAGE = html.fromstring(
+    "<main><h2>At a glance</h2><p>Up to <b>12</b> months, early-bird ticket.</p>"
+    "<p><a href='#'>Our na\u00admes</a> <a href='#'>months</a></p></main>"
+)
 CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     # what is said after one key, the kinds of what is wrong with it
     (("At a glance heading level 2.",), []),
@@ -35,6 +38,10 @@ CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("blank.",), ["nothing, or the end of a line"]),
     (("navigation At a glance", "At a glance collapsed push button."), ["twice"]),
     (("At a glance toggle button collapsed.",), []),
+    (("main content", "At a glance heading level 2.", "leaving main content."), []),
+    (("main content", "main content Up to 12 months"), ["the main part of the page named again"]),
+    (("Our names visited link.", "months"), []),  # which stands in the text too
+    (("banner", "Our names."), ["a link that is not said to be one"]),
     (("", "  "), []),
 )
 
@@ -49,6 +56,10 @@ def test_two_links_with_the_same_words_may_follow_each_other() -> None:
     once = Step("Tab", ("Rules link.",))
     assert never([once, once], page, "en") == []
     assert never([Step("Tab", once.said * 2)], page, "en") == ["twice: Rules link. | Rules link."]
+
+
+def test_the_top_of_a_page_may_be_heard_before_the_browser_knows_what_it_is() -> None:
+    assert never([Step("Home", ("Our names.",))], PAGE, "en") == []
 
 
 def test_a_dialog_that_nobody_hears_is_silent() -> None:
