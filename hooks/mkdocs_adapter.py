@@ -29,6 +29,7 @@ from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
 from bilingual.disk.memory import is_ci
+from bilingual.disk.seen import is_unchanged, look
 from bilingual.disk.watching import Watching
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
@@ -39,8 +40,8 @@ from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
-from bilingual.publish.kept import Pages, open_pages
-from bilingual.publish.output import CARRIED, Output, prepare
+from bilingual.publish.kept import Pages, Shown, open_pages, open_shown, set_aside, set_aside_in
+from bilingual.publish.output import Output, prepare, remove
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -56,7 +57,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
-from mkdocs_unchanged import is_known_whole
+from mkdocs_unchanged import PRINTS, is_known_whole
 from pathspec import GitIgnoreSpec
 
 if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded it
@@ -131,6 +132,7 @@ _COUNTED = re.compile(r"^ERROR +- +(?:\d+ [^\n]*:\n)?", re.M)  # what MkDocs and
 _PAGES = say("Pages are printed")  # how far a build is
 _preview: list[Preview] = []  # what says in its pages what was built last, while this is a preview
 _watching = Watching()  # what a preview shows
+_shown = Shown()  # of which pages
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what this build says
 
 
@@ -428,6 +430,8 @@ def read_site(config: MkDocsConfig) -> Site:
         for path in (config.docs_dir, config.config_file_path, *config.watch):
             _watching.add(str(path))  # before anything is read: what is saved from now on may not be in this build
         _preview.append(_new_preview(root))
+    if _command() == "serve":
+        config.extra["prints"] = look(PRINTS)
     _stage(config)  # before anything is read, since it may have to wait
     problems = list(find_problems(root))
     texts = texts_of_the_theme(root, ordered)
@@ -511,12 +515,15 @@ def root_of(config: MkDocsConfig) -> Path:
 def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     """The pages of this build, of which those are known that an earlier one has printed just so."""
     text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
-    if _command() != "build" or not is_known_whole(config):
+    if _command() not in ("build", "serve") or not is_known_whole(config):
         return Pages(site, {}, None)
     settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
     others = (f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)
-    around = [text, str(config.theme.name), *others]
-    pages, said = open_pages(site, root_of(config), "\0".join(around))
+    around = "\0".join([text, str(config.theme.name), *others])
+    if _command() == "serve":
+        set_aside(Path(config.site_dir))
+        return open_shown(site, _shown, around)
+    pages, said = open_pages(site, root_of(config), around)
     if said:
         _log().info(_said(said))
     return pages
@@ -528,10 +535,21 @@ def bring_pages(files: Files, config: MkDocsConfig) -> None:
     if is_first(config) and _on_the_way:
         output = _on_the_way[-1][2]
         pages.bring(output.target, output.new)
+    elif is_first(config) and _command() == "serve":
+        pages.bring(set_aside_in(Path(config.site_dir)), Path(config.site_dir))
     names = pages.names
     for file in list(files) if names else ():
         if file.src_dir == config.docs_dir and name_of(file)[1] in names:
             files.remove(file)
+
+
+def keep_shown(config: MkDocsConfig) -> None:
+    """A preview remembers the pages that it shows now, if its templates were those that have been read."""
+    if _command() == "serve":
+        prints = config.extra["prints"]
+        if prints and is_unchanged(PRINTS, prints.stamps):
+            config.extra["pages"].keep()
+        remove(set_aside_in(Path(config.site_dir)))
 
 
 def leave_pages_alone(files: Files, config: MkDocsConfig) -> None:
@@ -691,7 +709,7 @@ def finish(failed: bool, beginning: Beginning) -> None:
 
 def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Beginning) -> None:
     digests: list[str] = []
-    if said := output.publish(lambda made: digests.append(_digest(made))):
+    if said := output.publish(lambda made: digests.append(digest_of_site(made))):
         _log().info(_said(said))
     if beginning.are_templates_unchanged():
         config.extra["pages"].keep()
@@ -699,11 +717,6 @@ def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Begi
     if not site.is_as_of:
         day = moments_of(site.today, zone_of(root_of(config))) if moment_of_build() is None else None
         beginning.keep(config, folder, digests[0], day)
-
-
-def _digest(made: Path) -> str:
-    """That of a site that another build would leave as it is: nothing in it stays for one version more only."""
-    return "" if (made / CARRIED).exists() else digest_of_site(made)
 
 
 def _handlers(logger: logging.Logger | None) -> Iterator[logging.Handler]:

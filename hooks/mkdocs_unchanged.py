@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 CONFIGURATION = "mkdocs.yml"
 _ELSEWHERE = ("INHERIT", "!ENV", "!relative")  # what has a configuration say more than stands in it
 _PLUGINS = frozenset({"i18n", "material/search", "search"})  # that are known to read nothing else
-_PRINTS = (Place(FOLDERS[1]), Place(".", (".yml",)))  # what the renderer reads by itself
+PRINTS = (Place(FOLDERS[1]), Place(".", (".yml",)))  # what the renderer reads by itself
 _DAY = 24 * 60 * 60
 _LOGGER = logging.getLogger("mkdocs")
 
@@ -30,7 +30,7 @@ class Beginning(logging.Handler):
         self._start, self._clock = time(), perf_counter()
         self._said: list[Said] = []
         is_build = command is not None and command.info_name == "build"
-        self._prints = look(_PRINTS) if is_build else None
+        self._prints = look(PRINTS) if is_build else None
         question = _question(command)
         self._built = Built(Path(), question) if question else None
         if self._built and self._built.said:
@@ -57,7 +57,7 @@ class Beginning(logging.Handler):
     def are_templates_unchanged(self) -> bool:
         """Whether the renderer, which reads templates and settings when it likes, has met those that were there at the
         beginning."""
-        return self._prints is not None and is_unchanged(_PRINTS, self._prints.stamps)
+        return self._prints is not None and is_unchanged(PRINTS, self._prints.stamps)
 
     def keep(self, config: MkDocsConfig, folder: Path, digest: str, day: Moments | None) -> None:
         """Remembers the site that was built and published in a folder, on a day that has these moments; None if it is

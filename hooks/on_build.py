@@ -165,6 +165,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         pages.hold(folder)
         write_assets(site.assets, folder)
         write_licences(adapter.find_parts(site), folder)
+        adapter.keep_shown(config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -115,7 +115,7 @@ def make_corpus(site: Site, number: int, known: Mapping[str, str] | None = None,
     pages: dict[str, dict[str, str]] = {}
     for place in range(number):
         name = f"page-{place}.md"
-        chosen = [[chance.randrange(count) for _ in range(PARAGRAPHS)] for _ in range(SECTIONS)]
+        chosen = [_in_some_order(count, chance) for _ in range(SECTIONS)]
         if recombined:
             new = list(islice(others, SECTIONS * PARAGRAPHS))
             paragraphs = {locale: [each[turn] for each in new] for turn, locale in enumerate(LOCALES)}
@@ -127,6 +127,14 @@ def make_corpus(site: Site, number: int, known: Mapping[str, str] | None = None,
             for locale, own in paragraphs.items()
         }
     return Corpus(pages, of_few, of_all)
+
+
+def _in_some_order(count: int, chance: random.Random) -> list[int]:
+    """Paragraphs by their numbers, none twice in a row, which would be told of."""
+    found = [chance.randrange(count)]
+    while len(found) < PARAGRAPHS:
+        found.append((found[-1] + chance.randrange(1, count)) % count)
+    return found
 
 
 def _page(place: int, chosen: Sequence[Sequence[int]], own: Sequence[str], rule: str, second: str) -> str:

@@ -42,6 +42,12 @@ class Preview:
     project: Project
     address: str
     process: subprocess.Popen[str]
+    temporary: Path  # where it has made a folder for what it shows
+
+    def files(self) -> dict[str, Path]:
+        """What it shows, by the path from there, and where that lies."""
+        (folder,) = self.temporary.glob("mkdocs_*")
+        return {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
 
     def read(self, path: str) -> tuple[str, int]:
         """(a file of the site as text, the version that the preview's own script waits on)"""
@@ -88,21 +94,28 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """``mkdocs serve`` as make serve calls it, on a free port, for a copy of the project and of the generator."""
+    """That of a copy of the project and of the generator."""
     project = copy_in_two(tmp_path_factory.mktemp("served"), hooks=True)
+    with serving(project, tmp_path_factory.mktemp("shown")) as running:
+        yield running
+
+
+@contextmanager
+def serving(project: Project, temporary: Path) -> Iterator[Preview]:
+    """``mkdocs serve`` as make serve calls it, on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project.root,
-        env={**os.environ, **DAY, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, **DAY, "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
     )
-    running = Preview(project, f"http://127.0.0.1:{port}/", process)
+    running = Preview(project, f"http://127.0.0.1:{port}/", process, temporary)
     try:
         running.says("Serving on")
         yield running
@@ -258,3 +271,40 @@ def test_each_page_tells_editors_what_is_wrong_and_how_it_stands_and_no_file_of_
     assert "All languages side by side" in said
     assert preview.read("_preview/preview.css")[0].startswith("/*")
     assert [file for file, raw in site.files().items() if b"editors" in raw or b"_preview" in raw] == []
+
+
+def test_only_what_reads_differently_is_printed_again(preview: Preview) -> None:
+    before = {name: path.stat().st_ino for name, path in preview.files().items()}
+    _save_more(preview, "docs/sv/checklist.md", "\nMer.\n")
+    after = {name: path.stat().st_ino for name, path in preview.files().items()}
+    assert after.keys() == before.keys()
+    of_a_page = (f"{PAGES[name]['sv']}index.html" for name in ("components.md", "checklist.md"))
+    assert [after[name] == before[name] for name in of_a_page] == [True, False]
+
+
+@pytest.mark.long
+def test_after_all_that_was_saved_it_shows_what_a_new_one_shows(preview: Preview, tmp_path: Path) -> None:
+    rules = (preview.project.root / "docs/rules.yml").read_text("utf-8")
+    preview.project.write("docs/rules.yml", rules.replace("value: 20", "value: 21"))
+    _save_more(preview, "docs/en/checklist.md", "\nMore.\n")
+    _save_more(preview, "overrides/assets/site.css", ".more {\n  margin: 0;\n}\n")
+    _save_more(preview, "docs/en/components.md", "\nMore.\n")
+    _save_more(preview, "overrides/partials/footer.html", "<p>More.</p>\n")
+    _save_more(preview, "docs/confirmed.txt", "\n")
+    with serving(preview.project, tmp_path) as new_one:
+        found, fresh = (_as_shown(one) for one in (preview, new_one))
+    assert found.keys() == fresh.keys()
+    assert [name for name in found if found[name] != fresh[name]] == []
+
+
+def _save_more(preview: Preview, file: str, more: str) -> None:
+    """Adds something to a file, and waits until it is shown."""
+    _, version = preview.read("")
+    preview.project.write(file, (preview.project.root / file).read_text("utf-8") + more)
+    preview.wait_for_newer(version)
+
+
+def _as_shown(preview: Preview) -> dict[str, bytes]:
+    """The files, whatever the port is that the pages name."""
+    address = preview.address.encode()
+    return {name: path.read_bytes().replace(address, b"/") for name, path in preview.files().items()}

@@ -2,7 +2,8 @@
 
 It is remembered by all that its reading depends on: by whom, the bytes of the file, its place, how its lines count. The
 memory itself is of one version of the generator and of its libraries, and believed only with this user's signature
-(``memory.py``); no other bytes are ever unpacked here.
+(``memory.py``); no other bytes are ever unpacked here. Each is packed by itself, so that where one file has changed, it
+alone is packed again.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ class Remembered:
     def __init__(self, memory: Memory | None, name: str = "read") -> None:
         self._memory, self._name = memory, name
         known = memory.get(name) if memory else b""
-        self._known: dict[bytes, Any] = pickle.loads(known) if known else {}
-        self._met: dict[bytes, Any] = {}
+        self._known: dict[bytes, bytes] = pickle.loads(known) if known else {}
+        self._met: dict[bytes, bytes] = {}
 
     @property
     def knows_anything(self) -> bool:
@@ -45,14 +46,16 @@ class Remembered:
 
     def find(self, key: bytes) -> Any:
         """What is known by a key, which stays known; None if nothing is."""
-        found = self._known.get(key)
-        if found is not None:
-            self._met[key] = found
-        return found
+        packed = self._known.get(key)
+        if packed is None:
+            return None
+        self._met[key] = packed
+        return pickle.loads(packed)
 
     def put(self, key: bytes, found: object) -> None:
         """Remembers what was read; it is not None, and nobody changes it."""
-        self._met[key] = found
+        if self._memory:
+            self._met[key] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
     def keep(self) -> None:
         """Remembers just what was met, in place of what was known before; it is written with what else is kept."""

@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ..checks.links import LONG
+from ..disk.walking import walk
 from ..languages.language import Language
 from ..site.site import Site
 from ..text.html import VOID
@@ -55,8 +56,8 @@ def write_hyphens(site: Site, folder: Path, but: Container[str] = ()) -> None:
     have them."""
     hyphens = Hyphens(site.data.languages)
     start = len(os.path.join(folder, ""))
-    pages = (os.path.join(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(".html"))
-    for page in pages:
+    every = (entry for _, entries in walk(folder) for entry in entries)
+    for page in (entry.path for entry in every if entry.name.endswith(".html") and not entry.is_dir()):
         if page[start:] in but:
             continue
         path = Path(page)

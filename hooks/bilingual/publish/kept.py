@@ -29,6 +29,7 @@ from .output import link
 from .search import Searched
 
 FILE = FOLDER / "pages"
+_BEFORE = ".before"  # where a preview has the pages that it showed last, in the folder of those that it shows
 _DIGEST = sha256().digest_size
 _LOADS = re.compile(rb"<(?:link|script) [^<>]*>")
 _STAMPS = "/assets"  # no pair has a name with a slash first
@@ -67,6 +68,21 @@ class Packed(MutableMapping[Of, T]):
         return len(self.packed)
 
 
+class Shown:
+    """What is remembered of the pages that a preview shows, in its process alone: nobody else can have said it."""
+
+    def __init__(self) -> None:
+        self._known: Mapping[str, bytes] = {}
+
+    def get(self, name: str) -> bytes:
+        """What was remembered by this name; empty if nothing was."""
+        return self._known.get(name, b"")
+
+    def keep_only(self, known: Mapping[str, bytes]) -> None:
+        """Remembers this, and nothing else."""
+        self._known = known
+
+
 class _Pair(NamedTuple):
     """What is remembered of a pair: the digest of each file of it, and what is made of its pages, by language."""
 
@@ -81,7 +97,7 @@ class Pages:
     ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
     """
 
-    def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | None) -> None:
+    def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | Shown | None) -> None:
         self._site, self._bases, self._memory = site, bases, memory
         self._known: dict[str, _Pair] = {}
         self._renamed = _Renamed(_stamps(memory), find_stamps(site))
@@ -145,9 +161,9 @@ class Pages:
             found = os.lstat(old)
             if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
                 return b""
-            os.makedirs(os.path.dirname(new), exist_ok=True)
+            _make_folder(os.path.dirname(new))
             link(old, new)
-            with open(new, "rb") as opened:
+            with open(new, "rb", buffering=0) as opened:
                 content = opened.read()
             if sha256(content).digest() == digest:
                 if self._renamed.is_nothing:
@@ -160,6 +176,16 @@ class Pages:
         with suppress(OSError):
             os.unlink(new)
         return b""
+
+
+def _make_folder(folder: str) -> None:
+    """Nearly every page has one of its own, and what is above is there."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 class _Renamed:
@@ -185,7 +211,7 @@ class _Renamed:
         return self._old.sub(lambda match: self._new[match[0]], page)
 
 
-def _stamps(memory: Memory | None) -> Mapping[str, str]:
+def _stamps(memory: Memory | Shown | None) -> Mapping[str, str]:
     kept = memory.get(_STAMPS) if memory else b""
     stamps: dict[str, str] = pickle.loads(kept) if kept else {}
     return stamps
@@ -195,6 +221,28 @@ def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
     """(the pages of a build of the project in ``root``, one line about a memory that could not be believed)"""
     memory = Memory(root, version_of_generator(), file=FILE)
     return Pages(site, find_bases(site, around) if memory else {}, memory or None), memory.said
+
+
+def open_shown(site: Site, shown: Shown, around: str) -> Pages:
+    """The pages of a preview, which is built again in the same folder; those of before have been ``set_aside``."""
+    return Pages(site, find_bases(site, around), shown)
+
+
+def set_aside(folder: Path) -> None:
+    """What a preview shows waits under a hidden name in the same folder, which the renderer empties but for that.
+
+    Where something waits already, the last build has failed after that: then this is what is remembered.
+    """
+    if not (before := folder / _BEFORE).exists():
+        before.mkdir()
+        for name in os.listdir(folder):
+            if not name.startswith("."):
+                (folder / name).rename(before / name)
+
+
+def set_aside_in(folder: Path) -> Path:
+    """The folder in which it waits."""
+    return folder / _BEFORE
 
 
 def _paths(site: Site, name: str) -> list[str]:
