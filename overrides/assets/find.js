@@ -94,11 +94,13 @@ const sums = (numbers) => {
 };
 // Numbers are sent as signs, from “0” on, without those that are no letters by themselves.
 const numbersOf = (text) => Array.from(text, (sign) => sign.codePointAt() - (sign > "\udfff" ? 0x830 : 0x30));
-const taken = new Map(); // what a text of signs says, since each is asked for again and again
-const placesIn = (text = "") => {
-  if (!taken.has(text)) taken.set(text, sums(numbersOf(text)));
-  return taken.get(text);
+/** The same function, which remembers what it gave: each word and list is asked for again and again. */
+const kept = (of, known = new Map()) => (key) => {
+  if (!known.has(key)) known.set(key, of(key));
+  return known.get(key);
 };
+const placesIn = kept((text = "") => sums(numbersOf(text)));
+const spelledOut = kept(spellings);
 
 /** What finds the sections that answer a question best. */
 export async function load() {
@@ -112,7 +114,6 @@ export async function load() {
     }
     return fetched.get(name);
   };
-  const spelledOut = new Map(); // the words of a stem, once they were looked through
   const made = new Map(); // from what is sent: by its name, or by itself
   const make = async (sent, from) => {
     if (!made.has(sent)) made.set(sent, from(typeof sent === "string" ? await take(sent) : sent));
@@ -122,11 +123,7 @@ export async function load() {
 
   const stops = new Set(root.stops.split(" "));
   const all = [...new Set([lang, ...Object.keys(stemmers)])].map((each) => stemmers[each]).filter(Boolean);
-  const stemmed = new Map();
-  const formsOf = (word) => {
-    if (!stemmed.has(word)) stemmed.set(word, [...new Set([word, ...all.map((stem) => stem(word).normalize())])]);
-    return stemmed.get(word);
-  };
+  const formsOf = kept((word) => [...new Set([word, ...all.map((stem) => stem(word).normalize())])]);
   const starts = [0, ...placesIn(root.lines)];
   const total = starts.pop();
   const ways = root.asked.flatMap(([line, term, needed, more = 0]) => numbersOf(needed).map((count) => ({ line, term, count, more })));
@@ -195,7 +192,7 @@ export async function load() {
       }
     }
     if (!isPart) return found;
-    const best = () => bestOf(Array.from(found.values()).filter(isAlone));
+    const best = () => bestOf([...found.values()].filter(isAlone));
     const base = fold(word);
     for (let end = 1; end <= ENDING && base.length - end >= LONG && best() <= BEGINNING; end++) {
       const shorter = base.slice(0, -end);
@@ -209,7 +206,7 @@ export async function load() {
     const ends = own.slice(1).concat(own).map(fold).filter(isLong);
     const tails = new Set(ends.map((end) => (end.length > LONG ? end.replace(/[aeiouy]$/, "") : end)));
     const like = new Map();
-    const isAskedOnly = best() === SAME && Array.from(found.values()).every(([[inText, inHeading]]) => !inText && !inHeading);
+    const isAskedOnly = best() === SAME && [...found.values()].every(([[inText, inHeading]]) => !inText && !inHeading);
     // No word of the pages, so none of them has it as a part.
     for (const tail of isAskedOnly ? [] : tails) {
       for (let at = joined.indexOf(tail); at >= 0; at = joined.indexOf(tail, at + 1)) {
@@ -228,8 +225,7 @@ export async function load() {
         const apart = new Map();
         words.forEach((spelled, place) => {
           if (!initials.has(folded[place][0]) && !initials.has(folded[place][1])) return;
-          if (!spelledOut.has(spelled)) spelledOut.set(spelled, spellings(spelled));
-          for (const [each, other] of spelledOut.get(spelled)) {
+          for (const [each, other] of spelledOut(spelled)) {
             if (base.length - other.length > LONG) continue; // like a stem that is short, and not like the word
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const far = distance(form, other, most);
@@ -303,7 +299,7 @@ export async function load() {
     const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
     const met = new Map();
     const [tally, parts] = [new Uint8Array(ways.length), []]; // how many words of each way were met, at most
-    let like = false;
+    let like;
     const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
     for (const [place, found] of looked.entries()) {
       const isTelling = telling.includes(words[place]);
@@ -352,7 +348,7 @@ export async function load() {
     for (const [way, places] of met) {
       const { line, term, count, more } = ways[way];
       if (places.size < count) continue;
-      const order = Array.from(places.keys());
+      const order = [...places.keys()];
       const isSmall = order.every((place) => stops.has(words[place]));
       const [first, last] = [Math.min(...order), Math.max(...order)];
       const isGap = (place) => place > first && place < last && !places.has(place);
@@ -396,19 +392,20 @@ export async function load() {
     const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
     const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
     const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
-    const answers = Array.from(sections.values())
+    const answers = [...sections.values()]
       // Three small words are a question that nobody foresaw, unless they are a heading.
       .filter((each) => each.asked.size || (most && count(each.words) === most && (isTold || share(each.named) > 1)))
       .map((each) => [worth(each), each])
       .sort(([a, one], [b, other]) => b - a || one.number - other.number)
       .map(([, each]) => each);
-    // Of two with one stem in their headings, “employer” and “employment”, that with the word itself comes first: where
-    // nothing has to be fetched for it.
+    const written = [...matched.values()].flatMap(formed);
+    // Of two with one stem in their headings, “employer” and “employment”, that with the word itself comes first, or with
+    // what “employement” is one letter from: where nothing has to be fetched for it.
     if (isWhole && answers[1]?.named) {
       const [first, second] = await Promise.all(answers.slice(0, 2).map(({ number }) => read(number)));
       const hasAll = ({ heading }) => {
         const said = wordsOf([heading].flat(2).join(" ")).map(({ word }) => word);
-        return telling.every((word) => said.includes(word));
+        return telling.every((word) => said.some((each) => distance(word, each, 1) <= (written.includes(word) ? 0 : 1)));
       };
       if (first.address === second.address && hasAll(second) && !hasAll(first)) answers.unshift(...answers.splice(1, 1));
     }
@@ -419,7 +416,7 @@ export async function load() {
     const covered = heard.reduce((bits, [, , more]) => bits | more, 0);
     if (open.some(([words, bits]) => words >= answered || count(bits & ~covered))) answers.length = unknown.length = 0;
     if (unknown.length && !isKnown) answers.length = 0;
-    return { answers, matched: [...matched.values()].flatMap(formed), like: like || most < telling.length - unknown.length, unknown };
+    return { answers, matched: written, like: like || most < telling.length - unknown.length, unknown };
   }
 
   /** The lines of a section that answer: those that are known to, or the one with most of the words; its own first. */
@@ -451,7 +448,7 @@ const placesOf = (words, text) => {
 /** A line as nodes: its foreign words name their language, and words that were looked for are marked. */
 function nodesOf(line, matched = []) {
   return [line].flat().flatMap((piece) => {
-    const [text, locale] = Array.isArray(piece) ? piece : [piece, lang];
+    const [text, locale = lang] = [piece].flat();
     const nodes = [];
     let end = 0;
     for (const [start, length] of placesOf(matched, text)) {

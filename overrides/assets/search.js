@@ -69,10 +69,12 @@ function enliven(panel) {
     if (contact) contact.hidden = true;
   };
   // Asked once before the reader has written anything, so that the first answer comes sooner: for the page's own name,
-  // or where words are fetched for it, for the first of them. What fails is told where the reader asks.
+  // or where words are fetched for it, for the first of them and one result. What fails is told where the reader asks.
   const tryOut = async (index) => {
-    const found = await index.find(index.wordsOf(document.title).slice(0, index.isWhole ? undefined : 1));
-    if (index.isWhole) itemsOf(await partsOf(found, index, 0), found, index);
+    const most = index.isWhole ? SHOWN : 1;
+    const found = await index.find(index.wordsOf(document.title).slice(0, most));
+    found.answers.splice(most);
+    itemsOf(await partsOf(found, index, 0), found, index);
   };
   const load = async () => {
     const index = await fetchIndex();
