@@ -837,6 +837,7 @@ def save_work(config: MkDocsConfig) -> None:
         env = make()
         env.add_extension(_Flush)
         env.loader, env.bytecode_cache = _OwnFiles(config.theme.dirs), _COMPILED
+        env.optimized = False  # nothing in the templates can be reckoned beforehand, and to look for it takes time
         return env
 
     config.theme.get_env = get_env  # type: ignore[method-assign]

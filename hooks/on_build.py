@@ -13,7 +13,7 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_unchanged import begin
 
@@ -36,15 +36,18 @@ from bilingual.publish.templates import SIDE_BY_SIDE
 from bilingual.view.views import Views
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+if TYPE_CHECKING:  # only a preview loads it
+    from mkdocs.livereload import LiveReloadServer
+
 if _IS_FIRST:  # once in a process: what could be freed by then never would be
     gc.freeze()
 gc.enable()
+gc.set_threshold(10_000)  # objects; to print a page makes thousands that stay, and to look through them is in vain
 
 
 def on_startup(**of: object) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import name
 
 from .detection import FEWEST_WORDS, FindTerms, names_language, not_judged, said_words, scores
@@ -31,8 +31,7 @@ _LETTERS = 8  # letters in a row of a script that has no spaces
 _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _END = re.compile(r"[.!?…:\n]+")
 _OTHER = "\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u2e80-\ua6ff\ua800-\uab2f\uabc0-\ufaff\ufb1d-\ufefc"  # not Latin
-_OF_OTHERS = re.compile(rf"[{_OTHER}]")
-_IN_A_ROW = re.compile(rf"[{_OTHER}]+(?:[ \u00a0\n-]+[{_OTHER}]+)*")
+_MAY_BE_OTHER = re.compile("[^\0-\u036f\u2000-\u2cff]")  # soon compiled; where none is, there is none of the others
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def find_strangers(
         judged = not_judged(language).sub(lambda match: " " * len(match[0]), text[start:end])
         if is_mixed and _in_another_script(judged):
             yield Stranger(start, end, Language(_likeliest(scores(judged))[0]))
-        elif code := _guess(_IN_A_ROW.sub("", judged), language, among, find_terms):
+        elif code := _guess(_without_others(judged), language, among, find_terms):
             yield Stranger(start, end, Language(code))
 
 
@@ -81,7 +80,22 @@ def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_mixed(paragraph: str) -> bool:
-    return bool(_OF_OTHERS.search(paragraph))
+    return _has_others(paragraph)
+
+
+def _has_others(text: str) -> bool:
+    """Whether a letter of it is of another script."""
+    return bool(_MAY_BE_OTHER.search(text) and _in_a_row().search(text))
+
+
+def _without_others(text: str) -> str:
+    return _in_a_row().sub("", text) if _MAY_BE_OTHER.search(text) else text
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """Words of other scripts in a row."""
+    return re.compile(rf"[{_OTHER}]+(?:[ \u00a0\n-]+[{_OTHER}]+)*")
 
 
 def _split(text: str) -> list[str]:
@@ -98,12 +112,12 @@ def _has_none(said: Collection[str], language: Language) -> bool:
 
 def is_in_another_script(word: str, language: Language) -> bool:
     """Whether a word has letters that are not Latin, as those of the language are."""
-    return bool(_OF_OTHERS.search(word)) and not _is_not_latin(language)
+    return _has_others(word) and not _is_not_latin(language)
 
 
 @lru_cache(maxsize=32)
 def _is_not_latin(language: Language) -> bool:
-    return bool(_OF_OTHERS.search("".join(language.small_words)))
+    return _has_others("".join(language.small_words))
 
 
 @lru_cache(maxsize=32)
@@ -145,7 +159,7 @@ def _likeliest(found: Mapping[str, float]) -> tuple[str, float]:
 
 def _in_another_script(judged: str) -> bool:
     """Whether a sentence, and not only a name, stands in letters that are not Latin."""
-    rows = [row[0] for row in _IN_A_ROW.finditer(judged)]
+    rows = [row[0] for row in _in_a_row().finditer(judged)]
     longest = max(rows, key=len, default="")
     if longest and name(longest[0], "").split(" ")[0].split("-")[0] in _WITHOUT_SPACES:
         return len(longest) >= _LETTERS
