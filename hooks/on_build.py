@@ -1,8 +1,8 @@
 """The only file that knows MkDocs' events, in the order in which they run (mkdocs_adapter.py knows its data).
 
 Each fetches what MkDocs has, calls the core, and hands on. The sequence runs once for each language on one
-configuration, so what is found out once stays in ``config.extra``; nothing stays between builds. The site is built
-beside the old one, and takes its place on the very last event.
+configuration, so what is found out once stays in ``config.extra``; nothing stays between builds, but for what a preview
+remembers of the pages that it shows. The site is built beside the old one, and takes its place on the very last event.
 """
 
 # ruff: noqa: E402 what was built before is known before all this is loaded

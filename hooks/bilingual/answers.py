@@ -22,7 +22,8 @@ from .disk.seen import GENERATOR, Place, is_unchanged, look, version_of_generato
 
 FILE = Path(".cache", "answers")
 FOLDERS = ("docs", "overrides")
-# What a command that is answered so asks the environment for (clock.py, telling.py).
+# What a command that is answered so asks the environment for (clock.py, telling.py). To each of them nothing is as if
+# it was not set, which is how make hands on what nobody has asked for.
 VARIABLES = ("SOURCE_DATE_EPOCH", "MESSAGES", "LC_ALL", "LC_MESSAGES", "LANG")
 _ENDING = ".yml"  # of the renderer's configuration, which stands beside them
 _MOST = 8  # answers that are kept, of as many questions
@@ -58,7 +59,7 @@ class Answers:
         self._places = (*(Place(str(root / folder)) for folder in FOLDERS), Place(str(root), (_ENDING,)))
         self._memory = Memory(root, version_of_generator(), environment, FILE)
         self._seen = look((*self._places, *GENERATOR)) if self._memory else None
-        question = [*asked, *(f"{name}={environment.get(name)}" for name in VARIABLES)]
+        question = [*asked, *(f"{name}={environment.get(name, '')}" for name in VARIABLES)]
         self._name = sha256(repr(question).encode(errors="surrogateescape")).hexdigest()
 
     @property

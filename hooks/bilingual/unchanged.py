@@ -30,7 +30,7 @@ class Question(NamedTuple):
 
     def asked(self, environment: Mapping[str, str]) -> Sequence[str]:
         """As answers are known by it."""
-        return "build", *map(str, self), f"{_DAY}={environment.get(_DAY)}"
+        return "build", *map(str, self), f"{_DAY}={environment.get(_DAY, '')}"
 
 
 class Built:

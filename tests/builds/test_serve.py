@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
+from gzip import decompress
 from pathlib import Path
 from threading import Timer
 from urllib.parse import quote
@@ -285,7 +286,7 @@ def test_only_what_reads_differently_is_printed_again(preview: Preview) -> None:
 @pytest.mark.long
 def test_after_all_that_was_saved_it_shows_what_a_new_one_shows(preview: Preview, tmp_path: Path) -> None:
     rules = (preview.project.root / "docs/rules.yml").read_text("utf-8")
-    preview.project.write("docs/rules.yml", rules.replace("value: 20", "value: 21"))
+    preview.project.write("docs/rules.yml", rules.replace("value: 20\n", "value: 21\n"))
     _save_more(preview, "docs/en/checklist.md", "\nMore.\n")
     _save_more(preview, "overrides/assets/site.css", ".more {\n  margin: 0;\n}\n")
     _save_more(preview, "docs/en/components.md", "\nMore.\n")
@@ -307,4 +308,6 @@ def _save_more(preview: Preview, file: str, more: str) -> None:
 def _as_shown(preview: Preview) -> dict[str, bytes]:
     """The files, whatever the port is that the pages name."""
     address = preview.address.encode()
-    return {name: path.read_bytes().replace(address, b"/") for name, path in preview.files().items()}
+    files = {name: path.read_bytes() for name, path in preview.files().items()}
+    plain = {name: decompress(raw) if name.endswith(".gz") else raw for name, raw in files.items()}
+    return {name: raw.replace(address, b"/") for name, raw in plain.items()}

@@ -62,6 +62,17 @@ def test_another_question_has_another_answer(built: Project, monkeypatch: pytest
     assert Built(Path(), STRICT).find() is None
 
 
+def test_what_is_asked_for_in_no_words_is_not_asked_for(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make hands on every variable that it knows, as nothing where nobody has set it."""
+    asked = ("AS_OF", "MESSAGES")
+    for name in asked:
+        monkeypatch.setenv(name, "")
+    Built(Path(), STRICT).keep(Path("site"), digest_of_site(Path("site")), SAID, ALWAYS)
+    for name in asked:
+        monkeypatch.delenv(name)
+    assert Built(Path(), STRICT).find() == SAID
+
+
 def test_no_site_is_no_digest(tmp_path: Path) -> None:
     assert digest_of_site(tmp_path / "nothing") == ""
 

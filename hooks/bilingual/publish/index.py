@@ -147,13 +147,17 @@ class Index:
         """Adds the sections of a page behind those that are there, and says where the first of them stands then."""
         section, line = place = Place(len(self.counts), self._lines)
         for key, (lines, sections) in page.rows.items():
-            row = self._row(key)
+            of_lines, of_sections, _ = self._row(key)
             for number in lines:
-                row[0][line + number] = None
+                of_lines[line + number] = None
             for number in sections:
-                row[1][section + number] = None
+                of_sections[section + number] = None
         for key, words in page.forms.items():
-            self._forms.setdefault(key, {}).update(dict.fromkeys(words))
+            forms = self._forms.get(key)
+            if forms is None:
+                forms = self._forms[key] = {}
+            for word in words:
+                forms[word] = None
         self.counts += page.counts
         self.headings += page.headings
         self.weights += page.weights
@@ -234,7 +238,10 @@ class Index:
         return key
 
     def _row(self, key: str) -> tuple[dict[int, None], dict[int, None], dict[int, None]]:
-        return self._rows.setdefault(key, ({}, {}, {}))
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = {}, {}, {}
+        return row
 
 
 def _after(stem: str, word: str) -> str:
