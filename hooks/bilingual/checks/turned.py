@@ -226,9 +226,9 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
         "always" in less.by_meaning or less.said.known.has("like_not_without", less.text)
     ):
         missing -= 1  # “cannot … without” is “you need”
-    if more.said.known.negating(more.text)[BESIDE_NEGATIONS] and (
-        "before" in less.by_meaning or less.said.known.has("like_not_until", less.text)
-    ):
+    if ("before" in less.by_meaning or less.said.known.has("like_not_until", less.text)) and more.said.known.negating(
+        more.text
+    )[BESIDE_NEGATIONS]:
         missing -= 1  # “inte förrän” is “before”, and “not until you have” is “once you have”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
