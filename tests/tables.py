@@ -11,7 +11,10 @@ from inspect import Signature, signature
 from textwrap import shorten
 from typing import Any
 
+import pytest
+
 Test = Callable[..., None]
+ParameterSet = type(pytest.param())  # which pytest has no public name for
 
 
 class RowsFailed(ExceptionGroup[Exception]):
@@ -24,8 +27,10 @@ def for_each(names: str | Sequence[str], rows: Iterable[Any]) -> Callable[[Test]
     As with pytest's own ``parametrize``, its other parameters are fixtures, and tables can be multiplied by each other.
     Raises RowsFailed with all that was raised, each with a note of its row.
     """
-    table = [{names: row} if isinstance(names, str) else dict(zip(names, row, strict=True)) for row in rows]
-    assert table, f"a table without rows claims nothing: {names}"
+    every = list(rows)
+    assert every, f"a table without rows claims nothing: {names}"
+    assert not any(isinstance(row, ParameterSet) for row in every), "pytest.param is for parametrize alone"
+    table = [{names: row} if isinstance(names, str) else dict(zip(names, row, strict=True)) for row in every]
 
     def as_test(claim: Test) -> Test:
         def test(**fixtures: object) -> None:
@@ -37,9 +42,7 @@ def for_each(names: str | Sequence[str], rows: Iterable[Any]) -> Callable[[Test]
                     error.add_note(f"This row: {row}")
                     wrong.append(error)
             if wrong:
-                told = "\n".join(
-                    shorten(error.__notes__[-1], 200) for error in wrong
-                )  # Python shows the first 15 errors
+                told = "\n".join(shorten(error.__notes__[-1], 200) for error in wrong)  # Python shows no more than 15
                 raise RowsFailed(f"{len(wrong)} of {len(table)} rows do not hold\n{told}", wrong)
 
         asked = signature(claim).parameters
