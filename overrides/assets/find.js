@@ -453,7 +453,8 @@ function nodesOf(line, matched = []) {
     let end = 0;
     for (const [start, length] of placesOf(matched, text)) {
       if (start < end) continue;
-      const mark = document.createElement("mark");
+      const mark = document.createElement("span"); // by ear, an element of its own kind would say where it begins and ends
+      mark.className = "search__mark";
       mark.append(text.slice(start, start + length));
       nodes.push(text.slice(end, start), mark);
       end = start + length;

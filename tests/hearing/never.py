@@ -39,6 +39,7 @@ _BEHIND = (
 _NOTHING = ("newline", "blank")
 _BEFORE = ("region", "navigation", "search", "bullet")
 _MAIN = "main content"
+_MARKED = "highlight start"  # of a mark, in the middle of a sentence
 _LEVEL = r"%(role)s level %(level)d"
 _SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"\w+")
@@ -120,6 +121,8 @@ def _of_one(said: str, own: str, locale: str) -> Iterator[str]:
         return
     if said.strip(" .") in {said_by_orca(each, locale) for each in _NOTHING}:
         yield "nothing, or the end of a line"
+    elif own == said_by_orca(_MARKED, locale):
+        yield "where marked words begin"
     elif not own:
         yield "an image without a name" if said_by_orca("image", locale) in said else "nothing but what it is"
     elif _SAME_AGAIN.fullmatch(own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .never import said_by_orca
-from .reading import Step, step
+from .reading import Step, read, step
 from .room import NotHeardError, Room
 
 _MOST = 150  # presses until something that is on a page must have come
@@ -35,6 +35,14 @@ def search(room: Room, words: Mapping[str, str], asked: str) -> list[Step]:
         step("Return", room.press("Return")),
         step("Escape", room.press("Escape")[-1:]),
     ]
+
+
+def results(room: Room, words: Mapping[str, str], asked: str, most: int) -> list[Step]:
+    """On the page of search something is asked, and the page is read from its top, as far as some of what is found."""
+    go_to(room, "Tab", words["search_field"])
+    room.write(asked)
+    room.press("Tab")  # to what is found: keys go on in the page again, not in the field
+    return read(room, "line", most)
 
 
 def _from_the_dialog(said: list[str], locale: str) -> list[str]:

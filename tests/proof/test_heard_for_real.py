@@ -14,13 +14,15 @@ from operator import gt
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from ..confirming import LOCALES
 from ..conftest import ROOT, Build
 from ..hearing.never import is_said_to_be_open, is_silent, never
 from ..hearing.reading import presses_to, read, read_whole
 from ..hearing.room import BROWSERS, at_once, not_to_be_heard, open_room, processes_in
-from ..hearing.transcripts import RENEW, as_text, main_page, record_of
+from ..hearing.scenes import results
+from ..hearing.transcripts import ASKED, RENEW, as_text, main_page, record_of, words_of_the_frame
 from ..places import HOME, PAGES, SIDE_BY_SIDE_SEEN, locale_of
 from ..serving import serve
 
@@ -94,6 +96,24 @@ def test_nothing_is_heard_on_any_page_that_must_not_be(site: Build) -> None:
 
     with serve(site.folder) as server:
         found = at_once(hear, product(BROWSERS, addresses))
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+def test_nothing_is_heard_of_what_is_found_that_must_not_be(site: Build) -> None:
+    """Results line by line, whose words stand on all pages: none is torn, and none said to be marked."""
+    texts = {locale: [site.page(each[locale]).text_content() for each in PAGES.values()] for locale in LOCALES}
+
+    def hear(kind: str, locale: str) -> list[str]:
+        with open_room(kind, locale) as room:
+            room.open(server.address + PAGES["find.md"][locale])
+            steps = results(room, words_of_the_frame(locale), ASKED[locale], 30)
+        assert any(each[:1].isdigit() for one in steps for each in one.said), steps
+        whole = html.fromstring("<main/>")
+        whole.text = " ".join(texts[locale])
+        return never(steps, whole, locale)
+
+    with serve(site.folder) as server:
+        found = at_once(hear, product(BROWSERS, LOCALES))
     assert {where: faults for where, faults in found.items() if faults} == {}
 
 

@@ -38,6 +38,7 @@ CASES: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("blank.",), ["nothing, or the end of a line"]),
     (("navigation At a glance", "At a glance collapsed push button."), ["twice"]),
     (("At a glance toggle button collapsed.",), []),
+    (("up to", "highlight start.", "12.", "highlight end.", "months"), ["where marked words begin"]),
     (("main content", "At a glance heading level 2.", "leaving main content."), []),
     (("main content", "main content Up to 12 months"), ["the main part of the page named again"]),
     (("Our names visited link.", "months"), []),  # which stands in the text too
