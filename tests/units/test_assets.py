@@ -21,6 +21,7 @@ def test_a_name_changes_with_what_is_in_the_file_and_with_what_that_names() -> N
     for file, old, new, others in (
         ("icon.svg", b"#fff", b"#ffc", {"icon.svg", "icon.png"}),
         ("tokens.css", b"36rem", b"37rem", {"site.css", "side-by-side.css"}),
+        ("facts.css", b"11.5rem", b"12rem", {"site.css"}),
         ("search.css", b"{", b"{color:red;", {"search.css", "search.js", "site.js"}),
         ("listen.js", b'"paused"', b'"waits"', {"listen.js", "site.js"}),
     ):

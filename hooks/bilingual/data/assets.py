@@ -29,8 +29,8 @@ TOUCH_ICON = "icon.png"  # made of the icon
 _ASKED_FOR = (STYLE, SCRIPT, ICON, SEARCH_STYLE, SEARCH_SCRIPT, PAIRS_STYLE, TEXT_STYLE, BRANCH_STYLE)  # by pages
 _TOUCH_SIZE = 180  # pixels on each side: the most that a phone asks for, to put it among its programs
 # Sheets that are sent as one, in their order: a request less before the first paint. What hardly a page shows is apart.
-_TOKENS = "tokens.css"
-_TOGETHER = {STYLE: (_TOKENS, STYLE), PAIRS_STYLE: (_TOKENS, STYLE, PAIRS_STYLE)}
+_TOKENS, _FACTS = "tokens.css", "facts.css"
+_TOGETHER = {STYLE: (_TOKENS, STYLE, _FACTS), PAIRS_STYLE: (_TOKENS, STYLE, PAIRS_STYLE)}
 _NAMED = re.compile(r"""(?P<before>["'(](?:\./)?)(?P<name>[\w-]+\.(?:css|js|svg))(?=["')])""")
 _DIGITS = (
     8  # of the digest in a name: what two versions of one file would share by chance once in four thousand million
@@ -54,7 +54,7 @@ class Assets:
 def read_assets(files: Mapping[str, bytes]) -> tuple[Assets, list[Problem]]:
     """The assets, from the files by path from the project's root; and those that are missing or name one another."""
     texts = {file.removeprefix(f"{OVERRIDES}/{FOLDER}/"): raw for file, raw in files.items()}
-    missing = [name for name in (_TOKENS, *_ASKED_FOR) if name not in texts]
+    missing = [name for name in (_TOKENS, _FACTS, *_ASKED_FOR) if name not in texts]
     if missing:
         to_do = say("Bring it back from an earlier version.")
         files_of = (f"{OVERRIDES}/{FOLDER}/{name}" for name in missing)
@@ -75,7 +75,7 @@ class _Making:
 
     def __init__(self, texts: dict[str, bytes]) -> None:
         together = {name: b"".join(texts[sheet] for sheet in sheets) for name, sheets in _TOGETHER.items()}
-        self.texts = {name: raw for name, raw in (texts | together).items() if name != _TOKENS}
+        self.texts = {name: raw for name, raw in (texts | together).items() if name not in (_TOKENS, _FACTS)}
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self._addresses: dict[str, str] = {}
