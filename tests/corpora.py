@@ -13,11 +13,10 @@ import sys
 import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import islice
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
 
-from bilingual.pages.page import Page
 from bilingual.site.site import Site
 
 from .confirming import LOCALES, confirm_everything
@@ -98,24 +97,21 @@ class Corpus:
 def make_corpus(site: Site, number: int, known: Mapping[str, str] | None = None, recombined: bool = False) -> Corpus:
     """So many page pairs.
 
-    With ``known``, only of paragraphs that stand in these texts too, by language; ``recombined``, of paragraphs that
-    stand nowhere twice.
+    With ``known``, of the paragraphs of these pages, by language, instead of the main page's; ``recombined``, of
+    paragraphs that stand nowhere twice. In no section a paragraph stands twice, which would be told.
     """
     chance = random.Random(1)
-    written = {locale: _paragraphs(page) for locale, page in site.pairs["index.md"].items()}
-    texts = [known[locale] for locale in written] if known else []
-    usable = [
-        all(one in text for one, text in zip(pair, texts, strict=False))
-        for pair in zip(*written.values(), strict=False)
-    ]
-    paragraphs = {locale: list(compress(each, usable)) for locale, each in written.items()}
-    count = sum(usable)
+    paragraphs = {
+        locale: _paragraphs(known[locale] if known else "".join(map(str, page.body)))
+        for locale, page in site.pairs["index.md"].items()
+    }
+    count = min(map(len, paragraphs.values()))
     of_all, of_few = numbers_of(site)
     others = paragraphs_that_differ(1)
     pages: dict[str, dict[str, str]] = {}
     for place in range(number):
         name = f"page-{place}.md"
-        chosen = [_in_some_order(count, chance) for _ in range(SECTIONS)]
+        chosen = [chance.sample(range(count), PARAGRAPHS) for _ in range(SECTIONS)]
         if recombined:
             new = list(islice(others, SECTIONS * PARAGRAPHS))
             paragraphs = {locale: [each[turn] for each in new] for turn, locale in enumerate(LOCALES)}
@@ -127,14 +123,6 @@ def make_corpus(site: Site, number: int, known: Mapping[str, str] | None = None,
             for locale, own in paragraphs.items()
         }
     return Corpus(pages, of_few, of_all)
-
-
-def _in_some_order(count: int, chance: random.Random) -> list[int]:
-    """Paragraphs by their numbers, none twice in a row, which would be told of."""
-    found = [chance.randrange(count)]
-    while len(found) < PARAGRAPHS:
-        found.append((found[-1] + chance.randrange(1, count)) % count)
-    return found
 
 
 def _page(place: int, chosen: Sequence[Sequence[int]], own: Sequence[str], rule: str, second: str) -> str:
@@ -161,10 +149,11 @@ def another_value(project: Path, rule: str) -> None:
     file.write_text(f"{text[: part.start(1)]}{int(part[1]) + 1}{text[part.end(1) :]}", encoding="utf-8")
 
 
-def _paragraphs(page: Page) -> list[str]:
+def _paragraphs(text: str) -> list[str]:
     """The plain paragraphs of the sections of a page, in order."""
-    texts = ("".join(map(str, section.parts[-1].text)) for section in page.sections[1:])
-    return [one for text in texts for one in text.strip().split("\n\n") if one[0].isalpha() and "[" not in one]
+    _, *sections = re.split(r"(?m)^#.*\n", text)
+    found = [one for section in sections for one in section.strip().split("\n\n")]
+    return [one for one in found if one[:1].isalpha() and "[" not in one]
 
 
 def copy_sources(target: Path, root: Path = ROOT) -> None:

@@ -31,7 +31,7 @@ _WHO: tuple[Both, ...] = (
 _DO: tuple[Both, ...] = (
     ("skicka in blanketten", "send in the form"),
     ("boka ett samtal på telefon", "book a call by telephone"),
-    ("läsa igenom avtalet", "read through the agreement"),
+    ("läsa igenom boken", "read through the book"),
     ("ordna en hiss i huset", "arrange a lift in the building"),
     ("betala tillbaka avgiften", "pay back the fee"),
     ("byta till en lugnare skola", "change to a quieter school"),
@@ -71,7 +71,12 @@ _SENTENCES: tuple[Both, ...] = (
     ("{Who} berättar hur det går till att {do}.", "{Who} explains how it works to {do}."),
     ("Många i {name} har lärt sig att {do} och {also}.", "Many people in {name} have learnt to {do} and {also}."),
 )
-_CONSONANTS, _VOWELS = "bdfghjklmnprstv", "aeiou"
+# Of the places, as many as a site may speak of.
+_NAMES = tuple(
+    f"{first}{last}"
+    for first in ("Norr", "Söder", "Väster", "Öster", "Björk", "Gran", "Sten", "Älg", "Ryd", "Kvarn")
+    for last in ("stavik", "köping", "storp", "hultsby", "landsås", "brohed", "sjölunda", "kullaryd", "fjärdsnäs")
+)
 
 
 def paragraphs_that_differ(seed: int, sentences: int = 2) -> Iterator[Both]:
@@ -87,7 +92,7 @@ def paragraphs_that_differ(seed: int, sentences: int = 2) -> Iterator[Both]:
 
 def _sentence(chance: random.Random) -> Both:
     (who, whom), (do, also) = chance.sample(_WHO, 2), chance.sample(_DO, 2)
-    name = "".join(chance.choice(_CONSONANTS) + chance.choice(_VOWELS) for _ in range(3)).capitalize()
+    name = chance.choice(_NAMES)
     number = str(chance.randrange(31, 98))
     said = [
         sentence.format(

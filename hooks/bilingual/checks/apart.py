@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from ..languages.paragraphs import paragraphs
 from ..messages import Message, say
 from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
@@ -19,7 +19,6 @@ from .spelling import Spelling
 _DIVIDED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})(?P<sign>[-‐]\n?)(?P<second>[^\W\d_]{2,})(?![\w-])")
 _TWO = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})(?P<sign>[ \n])(?=(?P<second>[^\W\d_]{2,})(?![\w-]))")
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = '.,;:!?…()[]”“"’‘»«'
 _ALLOW = say("<!-- allow {kind}: why -->", kind="spelling")
 
 
@@ -67,9 +66,7 @@ def _is_asked(match: re.Match[str], spelling: Spelling) -> bool:
 
 def _terms(part: Prose, spelling: Spelling) -> Iterator[tuple[re.Match[str], Message]]:
     """Most texts have no word at all with which a term begins, and no other is looked through."""
-    words = part.text.casefold().split()
-    pairs = pairwise(words)
-    if not any(first in spelling.halves and spelling.is_term(first + second.strip(_SIGNS)) for first, second in pairs):
+    if not any(spelling.may_have_term_apart(paragraph) for _, paragraph in paragraphs(part.text)):
         return
     for match in _TWO.finditer(part.text):
         first, second = match["first"].casefold(), match["second"].casefold()

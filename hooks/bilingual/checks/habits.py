@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import compress, pairwise
 
 from ..languages.language import Language
+from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
 from ..messages import say
 from ..pages.section import Passage
@@ -209,10 +210,7 @@ def _blocks_twice(passage: Passage, part: Prose) -> Iterator[Problem]:
 
 
 def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
-    pieces = part.text.lower().split()
-    after = pieces[1:]
-    begun = compress(zip(pieces, after, strict=False), map(str.startswith, after, pieces))  # “i” and “inte” too
-    if not any(again == word or not again[len(word)].isalpha() for word, again in begun):
+    if not any(_may_be_twice(paragraph) for _, paragraph in paragraphs(part.text)):
         return
     may = language.words(GROUP, "twice")
     for match in _TWICE.finditer(part.text):
@@ -224,6 +222,15 @@ def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Proble
             line = part.line_at(match.start())
             edit = Edit(passage.file, line, match[0], word)
             yield Problem(passage.file, line, what, to_do, "spelling", "warning", edit=edit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_twice(paragraph: str) -> bool:
+    """Whether a word stands in it right before itself, or before what begins with it and no letter."""
+    pieces = paragraph.lower().split()
+    after = pieces[1:]
+    begun = compress(zip(pieces, after, strict=False), map(str.startswith, after, pieces))  # “i” and “inte” too
+    return any(again == word or not again[len(word)].isalpha() for word, again in begun)
 
 
 def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
@@ -247,8 +254,8 @@ def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Proble
 
 def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A space before a sign that a language writes right behind the word."""
-    signs = language.line(GROUP, "without_space").replace(" ", "")
-    if not any(f" {sign}" in part.text for sign in signs):
+    signs, spaced = _signs_without_space(language)
+    if not any(sign in part.text for sign in spaced):
         return
     starts = {start for start, _ in part.lines}
     for match in re.finditer(rf"(?<=[\w)”\"])[ \u00a0]([{re.escape(signs)}])(?=\s|\Z)", part.text):
@@ -257,6 +264,13 @@ def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Probl
         what = say("A space stands before “{sign}”.", sign=match[1])
         to_do = say("Take it out, or allow it beside the text: {allow}", allow=_ALLOW_SPELLING)
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "spelling", "warning")
+
+
+@lru_cache(maxsize=32)
+def _signs_without_space(language: Language) -> tuple[str, tuple[str, ...]]:
+    """The signs, and each behind a space."""
+    signs = language.line(GROUP, "without_space").replace(" ", "")
+    return signs, tuple(f" {sign}" for sign in signs)
 
 
 def _signs_alone(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
@@ -351,10 +365,7 @@ def _marks(language: Language) -> _Marks | None:
 def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> Iterator[Problem]:
     """Sentences of more words than the page's level lets through. What a value prints is one word: it has its day."""
     most = int(language.line("readability", "longest_easy_sentence" if is_easy else "longest_sentence") or 0)
-    long = most * _PER_WORD
-    if not most or max(map(len, part.text.replace("\n", ".").split("."))) <= long:
-        return
-    for start, end in find_sentences(part.text, language):
+    for start, end in _of_more_words(part.text, most, language) if most else ():
         printed = [text for first, last, _ in part.spans_from(start, end) if (text := part.text[first:last])]
         number = len(part.text[start:end].split()) - sum(len(text.split()) - 1 for text in printed)
         if number > most:
@@ -368,6 +379,26 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
                 yield Problem(passage.file, line, what, to_do, "easy", "warning")
             else:
                 yield Problem(passage.file, line, what, say("Make two of it."), "long-sentence", "note")
+
+
+def _of_more_words(text: str, most: int, language: Language) -> list[tuple[int, int]]:
+    """The sentences of a text that have more words, if any stretch of it is long enough for so many."""
+    found = [(offset, *_long_sentences(paragraph, most, language)) for offset, paragraph in paragraphs(text)]
+    if not any(is_long for _, is_long, _ in found):
+        return []
+    return [(offset + start, offset + end) for offset, _, sentences in found for start, end in sentences]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _long_sentences(paragraph: str, most: int, language: Language) -> tuple[bool, tuple[tuple[int, int], ...]]:
+    """Whether a stretch without a stop is long, and the sentences of more words: none reaches over an empty line."""
+    if len(paragraph) <= most:
+        return False, ()  # as most headings and items, which have not so many words
+    is_long = max(map(len, paragraph.replace("\n", ".").split("."))) > most * _PER_WORD
+    if len(paragraph.split()) <= most:
+        return is_long, ()
+    sentences = find_sentences(paragraph, language)
+    return is_long, tuple((start, end) for start, end in sentences if len(paragraph[start:end].split()) > most)
 
 
 def _is_printed(part: Prose, offset: int) -> bool:

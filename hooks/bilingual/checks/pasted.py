@@ -17,7 +17,7 @@ from .spelling import ALLOW, GROUP
 
 _IN_BRACKETS = re.compile(r"\[([^\[\]\n]{2,40})\]")
 _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
-_BEHIND_A_LETTER = re.compile(r"(?<=[a-zà-öø-ÿ])[\d¹²³⁴-⁹]")
+_BEHIND_A_LETTER = re.compile(r"[\d¹²³⁴-⁹](?<=[a-zà-öø-ÿ].)")  # most texts have few figures, and many letters
 _CONTENTS = re.compile(r"[^\n]{0,200}?(?:\. ?|\t|…){6,}[ \t]?\d{1,4}(?![^\n])")
 _ENDS_A_NUMBER = "0123456789)–-"
 _FOOT = 80  # characters of the number of a page with all that stands beside it

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -23,7 +24,7 @@ from ..languages.detection import not_judged
 from ..languages.dictionaries import Dictionary, find_dictionary
 from ..languages.knowledge import known as known_language
 from ..languages.language import Language, Tables, leaves, primary, words
-from ..languages.paragraphs import paragraphs
+from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.strangers import is_in_another_script
 from ..messages import Message, say
 from ..pages.section import Passage
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     rf"(?:https?://|www\.)\S+|[^\W_][\w\u00ad]*(?:[{_HYPHENS}'’:.@/+&][\w\u00ad]+)*(?:[{_HYPHENS}](?!\w))?"
 )
 _PIECE = re.compile(r"\S+")
+_SIGNS = '.,;:!?…()[]”“"’‘»«'
 _AS_COMPARED = str.maketrans({"‐": "-", "‑": "-", "’": "'", "\u00ad": None})
 _IS_ADDRESS = re.compile(r"@|://|^www\.|\w\.\w")
 _GLUED = re.compile(r"(?P<end>[^\W\d_]{2,})\.(?P<next>[^\W\d_]{2,})")
@@ -141,6 +143,7 @@ class Spelling:
         self._asked: set[str] = set()
         self._beside: dict[str, Spelling] = {}
         self._attempts = 0
+        self.may_have_term_apart = lru_cache(maxsize=REMEMBERED)(self._may_have_term_apart)
 
     @property
     def attempts(self) -> int:
@@ -156,6 +159,11 @@ class Spelling:
     def is_term(self, word: str) -> bool:
         """Whether it is a form of a term that is one word, in small letters."""
         return self._one_word.have(word)
+
+    def _may_have_term_apart(self, paragraph: str) -> bool:
+        """Whether two words of a paragraph that stand beside each other are together a form of such a term."""
+        pairs = pairwise(paragraph.casefold().split())
+        return any(first in self.halves and self.is_term(first + second.strip(_SIGNS)) for first, second in pairs)
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
         """The words of a text, with their places, that are not certain to be right; most texts have none."""
