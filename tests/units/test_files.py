@@ -179,6 +179,7 @@ def test_nothing_in_the_core_reads_docs_without_that_look() -> None:
         "bilingual/build/sides.py",  # two built sites
         "bilingual/build/weight.py",  # what has been built
         "bilingual/disk/seen.py",  # every byte, for a digest alone
+        "bilingual/disk/walking.py",  # names in a folder that has been built
         "bilingual/disk/watching.py",  # no byte: when each file was changed
         "bilingual/disk/whole.py",  # whether a file is still as it was read
         "bilingual/files/tree.py",
