@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
@@ -331,19 +331,22 @@ class Choice:
         return Edit(file, line, old, new, self.is_sure, is_read=False) if self.near else None
 
 
-def choose(name: str, known: Iterable[str]) -> Choice:
-    """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are."""
+def choose(name: str, known: Iterable[str], written: Callable[[str], str] = str) -> Choice:
+    """What can stand in place of a name that does not exist: the nearest one, if one is near, and all there are.
+
+    ``written`` says how a name is written where it stands, if in another way than it is known by.
+    """
     names = list(known)
-    some = ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
+    some = ", ".join(map(written, names[:_MANY])) + (" …" if len(names) > _MANY else "")
     possible = say("Possible here: {names}.", names=some) if names else say("There is none yet.")
     near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
     if not near:
-        return Choice(name, "", possible)
+        return Choice(written(name), "", possible)
     best, *others = near
     is_alone = all(_likeness(name, other) < _likeness(name, best) for other in others)
     is_near = is_alone and _likeness(_own(name), _own(best)) >= _NEAR
-    advice = together([say("Did you mean “{name}”?", name=best), possible])
-    return Choice(name, best if is_near else "", advice)
+    advice = together([say("Did you mean “{name}”?", name=written(best)), possible])
+    return Choice(written(name), written(best) if is_near else "", advice)
 
 
 def find_moved(place: str, places: Iterable[str]) -> Choice | None:

@@ -386,7 +386,7 @@ class _Check:
                 say("“{path}” is an address, and no file.", path=written), to_do, Choice(written, named, to_do, True)
             )
         name = path if path.endswith(".md") else f"{path.rstrip('/')}.md"
-        choice = choose(self.written(name), map(self.written, self.pages))
+        choice = choose(name, self.pages, self.written)
         return _Wrong(say("There is no page “{path}”.", path=written), choice.advice, choice if name == path else None)
 
     def by_address(self, path: str) -> str:
@@ -414,7 +414,7 @@ class _Check:
         what = say("There is no file “{path}”.", path=written)
         if not files:
             return _Wrong(what, say("Put it into {places}.", places=places))
-        choice = choose(written, map(self.written, files))
+        choice = choose(path, files, self.written)
         return _Wrong(what, say("It must stand in {places}. {advice}", places=places, advice=choice.advice), choice)
 
 

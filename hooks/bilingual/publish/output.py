@@ -402,8 +402,6 @@ def remove(folder: Path) -> None:
     """Removes a folder as far as this user can, also what is protected in it. Never follows a link."""
     if not folder.is_dir() or folder.is_symlink():
         return
-    with suppress(OSError):
-        _remove(folder)  # takes half the time, and nearly always all of it
     shutil.rmtree(folder, ignore_errors=True)
     for top, folders, _ in os.walk(folder):
         for path in (Path(top), *(Path(top, name) for name in folders)):
@@ -411,14 +409,3 @@ def remove(folder: Path) -> None:
                 with suppress(OSError):
                     path.chmod(path.stat().st_mode | stat.S_IRWXU)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _remove(folder: str | Path) -> None:
-    """Removes a folder with all that is in it. Raises OSError."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _remove(entry.path)
-            else:
-                os.unlink(entry.path)
-    os.rmdir(folder)

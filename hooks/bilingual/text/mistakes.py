@@ -112,7 +112,7 @@ def _said_of_start(match: re.Match[str], content: str) -> Iterator[tuple[Message
             )
             yield what, say("Write a plain space after it."), "heading"
         case "deep":
-            what = say("“{text}” would not become a heading: six number signs are the most.", text=text)
+            what = say("“{text}” would not become a heading: at most six number signs make one.", text=text)
             yield what, say("Write ## for a section, and one sign more for each level within it."), "heading"
         case "sign":
             what = say(
