@@ -237,6 +237,8 @@ def _keys(one: Found) -> _Keys:
             of_others |= {f"day{day}" for day in days}
     if kind == "ordinal" and value.isdigit():
         keys.add(str((int(value) - 1) * 100))
+    if kind == "percentage":
+        keys.add(_whole_per_cent(value))
     if one.quantity.bound and kind in _WITHOUT_PARTS and (number := _NUMBERS.search(amount)):
         keys |= {str(int(number[0]) + step) for step in (-1, 1)}
     if grouped := _GROUPED.search(one.words):
@@ -267,10 +269,22 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
         return _is_same_telephone(one.value, other.value)
     if kinds == ("measure", "measure"):
         return in_base(one.value) == in_base(other.value)
+    if kinds == ("percentage", "percentage"):
+        return _is_a_rounded_share(one.value, other.value)
     is_a_day = kinds == ("date", "date")
     if is_a_day and (_is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)):
         return True
     return can_be_the_same(one, other) or _is_next_to(one, other) or _is_next_to(other, one)
+
+
+def _is_a_rounded_share(one: str, other: str) -> bool:
+    """Two thirds are 67 per cent, and 66.7 too; but 66.7 are not 67."""
+    return "/" in one + other and _whole_per_cent(one) == _whole_per_cent(other)
+
+
+def _whole_per_cent(share: str) -> str:
+    """“0.67” for “2/3” and “0.667”."""
+    return plain(round(Fraction(share.partition(" ")[0]), 2))
 
 
 def _are_grouped(one: Found, other: Found) -> bool:
@@ -318,7 +332,8 @@ def _is_century(count: Quantity, ordinal: Quantity) -> bool:
 
 def _is_next_to(open_: Quantity, closed: Quantity) -> bool:
     """Under seven is at most six, and over seven at least eight, of what has no parts; before 1 May is by 30 April."""
-    if not open_.bound or not closed.bound or closed.bound.side not in _CLOSED.get(open_.bound.side, ()):
+    side = closed.bound.side if closed.bound else "at_most" if closed.begins else ""  # “between 20 and 64”
+    if not open_.bound or side not in _CLOSED.get(open_.bound.side, ()):
         return False
     if open_.kind == closed.kind == "date":
         return closed.value in _days_beside(open_)
@@ -381,7 +396,9 @@ def _can_count_mean(count: Quantity, other: Quantity) -> bool:
         return other.value.endswith(f" {count.value}")
     if other.value == f"PT{count.value}S":
         return True  # “10s”
-    if other.kind == "age" and count.value.isdigit() and 0 < int(count.value) < _AGES.start:
+    is_bound_alike = bool(count.bound and other.bound and count.bound.side == other.bound.side)
+    is_age = other.kind == "age" or (other.kind == "duration" and is_bound_alike)  # “under 7” of a list of prices
+    if is_age and count.value.isdigit() and 0 < int(count.value) < _AGES.start:
         return other.value == f"P{count.value}Y"
     if other.kind in ("age", "duration"):
         return count.value.isdigit() and int(count.value) in _AGES and other.value == f"P{count.value}Y"

@@ -103,7 +103,12 @@ class Signs:
         self._genitives = tuple(end for end in genitives if not end[0].isalpha())
         self._like = _Sought({name: tables.get(name, ()) for name in _LIKE})
         ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
-        about = [phrase for phrase in tables.get("no_conditions", ()) if phrase.rpartition(" ")[2] in ifs]
+        alike = tables.get("like_conditions", ())  # “even if” is none, and yet what “if” can be in the other text
+        about = [
+            phrase
+            for phrase in tables.get("no_conditions", ())
+            if phrase.rpartition(" ")[2] in ifs and phrase not in alike
+        ]
         self._about = _any_of(about)  # “information om”, but not “if you like”
         self._if = _any_of(phrase for phrase in tables.get("conditions", ()) if " " in phrase)
         self._negating = {name: words(str(line)) for name, line in _group(groups, _NEGATING).items()}

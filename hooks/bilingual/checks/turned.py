@@ -87,6 +87,7 @@ OPPOSITES = (
     ("even_if", "unless"),
     ("both", "one_of"),
     ("locked", "unlocked"),
+    ("accept", "decline"),
     ("buy", "sell"),
     ("front", "back"),
     ("lose", "keep"),
