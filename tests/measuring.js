@@ -119,8 +119,7 @@ globalThis.measure = (() => {
   const generated = () =>
     all("body, body *").filter(isShown).flatMap((element) =>
       GENERATED.map((which) => ({ element, which, style: getComputedStyle(element, which) }))
-        .filter(({ style }) => style.content !== "none" && style.content !== "normal" && style.display !== "none")
-        .filter(({ style }) => style.content !== '""' || style.borderTopStyle !== "none"), // or it keeps a place only
+        .filter(({ style }) => style.content !== "none" && style.content !== "normal" && style.display !== "none"),
     );
   const groundOf = (element) => {
     const box = element.getBoundingClientRect();

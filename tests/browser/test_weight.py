@@ -38,7 +38,6 @@ NOT_NOW = {
     ".untranslated": "a page is in some of the languages only",
     "p.elsewhere": "a site has two languages",
     "p.elsewhere a": "the same",
-    "h2:has(.long)": "a heading has a word of more than sixteen letters",
     '[dir="rtl"] :not([open]) > summary::before': "a language is written from right to left",
 }
 

@@ -30,8 +30,9 @@ SOFT_HYPHEN = "\u00ad"
 # size, that is what a line holds in a window of 320 pixels.
 _LARGE, _USUAL = (9, 8), (10, 9)
 _NAMED = 16  # letters of a word in a link or a button whose name is another: what is seen is to be in it (WCAG 2.5.3)
-# Letters that every line holds in a window of 16 em or more, where site.css divides no others.
-_ROOM, _ROOM_OF_HEADINGS = 20, dict.fromkeys(("h1", "h2", "h3"), 16)
+# Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
+# heading of the second level.
+_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
 _LONG, _END = f'<span class="{LONG}">', "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
