@@ -396,6 +396,8 @@ def _can_count_mean(count: Quantity, other: Quantity) -> bool:
         return other.value.endswith(f" {count.value}")
     if other.value == f"PT{count.value}S":
         return True  # “10s”
+    if other.kind == "duration" and count.per and count.per == other.per:
+        return other.value.strip("PTYMDH") == count.value  # “working hours: 40 a week”
     is_bound_alike = bool(count.bound and other.bound and count.bound.side == other.bound.side)
     is_age = other.kind == "age" or (other.kind == "duration" and is_bound_alike)  # “under 7” of a list of prices
     if is_age and count.value.isdigit() and 0 < int(count.value) < _AGES.start:

@@ -95,6 +95,28 @@ def compare_order(
         ) and not _is_turned(pair.here, pair.there, mine, yours, languages, marks):
             yield _problem(here, there, mine, yours)
             return
+    if moved := _of_another_day(pairs, typed, typed_there):
+        yield _problem(here, there, *moved)
+
+
+def _of_another_day(
+    pairs: Sequence[Pair], typed: _Typed, typed_there: _Typed
+) -> tuple[Sequence[Found], Sequence[Found]] | None:
+    """What stands with a day of the week in one text, where the other has as much with another day: “Sunday: 10–15”."""
+    here, there = list[list[Found]](), list[list[Found]]()  # with a day beside which the other text has nothing
+    for pair in pairs:
+        if not pair.is_certain or not pair.here or not pair.there:
+            continue
+        sides = typed.within(pair.here), typed_there.within(pair.there)
+        days, others = (
+            [[one.quantity.value for one in side if one.quantity.kind == "weekday"] for side in sides],
+            [[one for one in side if one.quantity.kind != "weekday"] for side in sides],
+        )
+        if days[0] and days[0] == days[1] and bool(others[0]) != bool(others[1]):
+            (here if others[0] else there).append(others[0] or others[1])
+    if len(here) == len(there) == 1 and len(here[0]) == len(there[0]):
+        return here[0], there[0]
+    return None
 
 
 def _key(found: Found) -> str:
@@ -317,7 +339,7 @@ def _words(stretch: Stretch | None) -> set[str]:
 
 def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Sequence[Found]) -> Problem:
     place = f"{there.passage.file}:{theirs[0].line}"
-    are_limits = ours[0].quantity.value == ours[1].quantity.value  # “under 50 m²” and “over 50 m²”
+    are_limits = len({one.quantity.value for one in ours}) == 1  # “under 50 m²” and “over 50 m²”
     mine, yours = (
         all_of(in_quotes(quote(words_with_limit(one) if are_limits else one.words)) for one in each)
         for each in (ours, theirs)
