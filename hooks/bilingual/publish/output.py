@@ -315,7 +315,7 @@ def _open(folder: Path) -> None:
     for top, entries in walk(folder):
         os.chmod(top, 0o755)
         for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
+            if entry.is_file(follow_symlinks=False):  # what a link leads to is somebody else's
                 os.chmod(entry.path, 0o644)
 
 
