@@ -3,8 +3,9 @@
     python -m tests.bench_search FOLDER [FOLDER …]
 
 Each folder is a site that has been built: this one, one of a thousand page pairs, one of an earlier version. They are
-asked in turns. What is counted is the processor's time of the main thread from the last key until the results are
-announced and shown, as Chromium tells it, so that other programs do not count. “First” is the first question on a page,
+asked in turns, for the same words, which stand on the first page of each. What is counted is the processor's time of
+the main thread from the last key until the results are announced and shown, as Chromium tells it, so that other
+programs do not count. “First” is the first question on a page,
 “later” are those that follow; what the browser does for a word in the field and another text in the announcement,
 without any search, is “nothing”, and taken off both. And the bytes of all that has come from opening search to the
 first answer, compressed by Brotli as servers send it.
@@ -13,13 +14,14 @@ first answer, compressed by Brotli as servers send it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
 import brotli  # type: ignore[import-untyped]
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from .chromium import launch
 from .searching import link
@@ -73,20 +75,29 @@ def worked(session: CDPSession) -> float:
     return next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration") * 1000
 
 
-def words_of(page: Page) -> list[str]:
-    """Some words that stand in the text of a page, spread over it."""
-    text = page.locator("main").inner_text()
-    words = list(dict.fromkeys(word.lower() for word in text.split() if word.isalpha() and len(word) >= LONG))
-    return words[:: max(len(words) // WORDS, 1)][:WORDS]
+def words_of(pages: Iterable[str]) -> list[str]:
+    """Some words that stand in each of the texts, spread over the first."""
+    first, *others = [[word.lower() for word in text.split() if word.isalpha() and len(word) >= LONG] for text in pages]
+    words = [word for word in dict.fromkeys(first) if all(word in other for other in others)]
+    if len(words) < WORDS:
+        sys.exit(f"The first pages have fewer than {WORDS} words of {LONG} letters in common.")
+    return words[:: len(words) // WORDS][:WORDS]
 
 
-def measure(page: Page, folder: Path, address: str, start: int) -> Took:
-    """Asks for the words of a page, beginning with another one each time."""
+def first_page(browser: Browser, folder: Path) -> str:
+    """The text of the page that a site begins with."""
+    with serve(folder) as running, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(running.address)
+        return page.locator("main").inner_text()
+
+
+def measure(page: Page, folder: Path, address: str, words: list[str]) -> Took:
+    """Asks for the words, one after another."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
-    words, before = words_of(page), len(asked)
-    words = words[start % len(words) :] + words[: start % len(words)]
+    before = len(asked)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     link(page).click()
@@ -120,10 +131,13 @@ def main(folders: list[Path]) -> None:
     """Prints a line for each site."""
     rows: dict[Path, list[Took]] = {folder: [] for folder in folders}
     with launch() as browser:
+        words = words_of(first_page(browser, folder) for folder in folders)
         for number in range(ROUNDS * WORDS):
+            turned = words[number % WORDS :] + words[: number % WORDS]
             for folder in folders[:: 1 if number % 2 else -1]:
                 with serve(folder) as running, browser.new_context() as context:
-                    rows[folder].append(measure(context.new_page(), folder, running.address, number))
+                    rows[folder].append(measure(context.new_page(), folder, running.address, turned))
+    print(", ".join(words))
     print(f"{'main thread, ms: first':>50}{'later':>10}{'nothing':>10}{'bytes':>10}")
     for folder, row in rows.items():
         nothing = median(one.nothing for one in row)

@@ -122,8 +122,11 @@ export async function load() {
   const [{ stemmers }, root] = await Promise.all([import(new URL("stemmers.js", folder)), take(`${lang}.json`)]);
 
   const stops = new Set(root.stops.split(" "));
-  const all = [...new Set([lang, ...Object.keys(stemmers)])].map((each) => stemmers[each]).filter(Boolean);
-  const formsOf = kept((word) => [...new Set([word, ...all.map((stem) => stem(word).normalize())])]);
+  const all = [...new Set([lang, ...Object.keys(stemmers)])]
+    .map((each) => stemmers[each])
+    .filter(Boolean)
+    .map((stem) => kept((word) => stem(word).normalize()));
+  const formsOf = kept((word) => [...new Set([word, ...all.map((stem) => stem(word))])]);
   const starts = [0, ...placesIn(root.lines)];
   const total = starts.pop();
   const ways = root.asked.flatMap(([line, term, needed, more = 0]) => numbersOf(needed).map((count) => ({ line, term, count, more })));
@@ -172,7 +175,7 @@ export async function load() {
     const add = ({ keys, rowAt, words }, place, quality) => {
       if (!(found.get(keys[place])?.[1] >= quality)) found.set(keys[place], [rowAt(place), quality, words[place]]);
     };
-    const stem = (each) => all[0](each).normalize();
+    const [stem] = all;
     const own = [...new Set([word, stem(word), stem(stem(word))])]; // a stem can have one of its own: platsernas, plats, plat
     const forms = [...new Set([...own, ...formsOf(word)])];
     const isPart = isTelling && isLong(word) && !stops.has(word);

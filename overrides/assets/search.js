@@ -4,15 +4,15 @@ const site = new URL("../", import.meta.url).href;
 const { lang } = document.documentElement;
 const PAUSE = 200; // ms without a letter, then the results come and are announced
 const SETTLED = 100; // ms in which a screen reader hears of the last change of the page before the next one comes
-const SHOWN = 10; // results at once
+const SHOWN = 5; // results at once
 
 /** What finds, which is fetched when the field is used. */
 const fetchIndex = () => import("./find.js").then((find) => find.load());
 
 /** Gives the panel its life: what is written in its field is looked for, shown and announced. */
 function enliven(panel) {
-  const [field, status, more, contact] = ["input", ".search__status", ".search__more", ".search__contact"].map((each) =>
-    panel.querySelector(each),
+  const [field, status, place, more, contact] = ["input", "[aria-live]", "[aria-live] + div", ".search__more", ".search__contact"].map(
+    (each) => panel.querySelector(each),
   );
   const { other, none, like, missing, failed } = status.dataset;
   const plurals = new Intl.PluralRules(lang);
@@ -51,22 +51,20 @@ function enliven(panel) {
       }
       return item;
     });
+  const hide = (each, isHidden) => each?.toggleAttribute("hidden", isHidden); // nothing is done where it is so
   const say = (text) => {
     if (status.textContent !== text) status.textContent = text; // or it would be announced again
   };
   const list = (items, isMore) => {
-    const before = results;
     results = items.length ? element("ol", ...items) : undefined;
     if (results) results.className = "search__results";
-    if (before && results) before.replaceWith(results);
-    else if (results) more.before(results);
-    else before?.remove();
-    more.hidden = !isMore;
+    place.replaceChildren(...(results ? [results] : [])); // in an element of their own: beside others, these were styled anew
+    hide(more, !isMore);
   };
   const clear = () => {
     list([]);
     answered = listed = undefined;
-    if (contact) contact.hidden = true;
+    hide(contact, true);
   };
   // Asked once before the reader has written anything, so that the first answer comes sooner: for the page's own name,
   // or where words are fetched for it, for the first of them and one result. What fails is told where the reader asks.
@@ -102,11 +100,11 @@ function enliven(panel) {
       showMore = async () => {
         const from = results.children.length;
         results.append(...itemsOf(await partsOf(found, index, from), found, index));
-        more.hidden = count <= results.children.length;
+        hide(more, count <= results.children.length);
         results.children[from].querySelector("a").focus();
       };
     }
-    if (contact) contact.hidden = count > 0 && !unknown.length;
+    hide(contact, count > 0 && !unknown.length);
     const said = count ? (status.dataset[plurals.select(count)] ?? other).replace("{number}", count) : none;
     const about = unknown.length ? missing.replace("{words}", unknown.join(", ")) : found.like && like;
     say([said, ...(count && about ? [about] : [])].join(" "));
