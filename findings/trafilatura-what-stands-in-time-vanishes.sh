@@ -20,7 +20,7 @@ import trafilatura
 before = "<p>Du kan få stöd av en handläggare om du behöver hjälp i arbetet. Det kostar ingenting för dig.</p>" * 4
 sentence = (
     'Ansök senast <time datetime="2027-03-31">den 31 mars 2027</time>. '
-    'Stödet varar i <time datetime="P6M">6 månader</time> eller <data value="180">180 dagar</data>.'
+    'Stödet varar i <time datetime="P26W">26 veckor</time> eller <data value="180">180 dagar</data>.'
 )
 page = f'<html lang="sv"><title>Stöd</title><body><main><h1>Stöd</h1>{before}<p>{sentence}</p></main></body></html>'
 expected = "Ansök senast . Stödet varar i eller 180 dagar."
