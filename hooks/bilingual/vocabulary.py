@@ -17,7 +17,6 @@ from .problems import Choice, Edit, choose, choose_from
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]~^|"})
 NO_BREAK_SPACE = "\u00a0"
 _TIED = re.compile(rf"(?<![^\s<>])[^\s<>]*(?:{NO_BREAK_SPACE}[^\s<>]*)+")
-_TIE = re.compile(rf"(?<!\d){NO_BREAK_SPACE}|{NO_BREAK_SPACE}(?!\d)")  # but not between the digits of one number
 _JOINED = re.compile(r"(?<![^\s>(])[^\W_]{1,10}-[^\W_]{1,10}(?![^\s<,.)])")  # and no attribute of an element
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)([^\W\d_])")
 
@@ -28,12 +27,13 @@ def escape_text(text: str) -> str:
 
 
 def untie(text: str) -> str:
-    """Text whose no-break spaces are spaces again, but for those within a number.
+    """Text whose no-break spaces are spaces again.
 
     In Swedish braille a no-break space between a number and a word that begins with one of the letters a to j gets a
-    sign of its own, which stands for nothing (liblouis 3.24; findings/liblouis-no-break-space.sh).
+    sign of its own, which stands for nothing (liblouis 3.24; findings/liblouis-no-break-space.sh). In speech a number
+    with one is two: “10 000” is ten, zero zero zero (findings/espeak-ng-ten-thousand-is-ten-zero-zero-zero.sh).
     """
-    return _TIE.sub(" ", text) if NO_BREAK_SPACE in text else text
+    return text.replace(NO_BREAK_SPACE, " ")
 
 
 def tie(html: str) -> str:
@@ -47,8 +47,7 @@ def tie_joined(html: str) -> str:
 
 
 def _tied(match: re.Match[str]) -> str:
-    words = _TIE.sub(" ", match[0])
-    return f'<span class="tied">{words}</span>' if words != match[0] else words
+    return f'<span class="tied">{untie(match[0])}</span>'
 
 
 @dataclass(frozen=True)

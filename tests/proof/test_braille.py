@@ -79,7 +79,10 @@ def test_no_sign_stands_between_a_number_and_its_unit(table: str, locale: str) -
 
 
 def test_a_no_break_space_before_a_unit_gives_a_false_sign() -> None:
-    """Why values are tied by style (findings/liblouis-no-break-space.sh); in a number it does no harm."""
+    """Why values are tied by style (findings/liblouis-no-break-space.sh).
+
+    In a number it does no harm here, but in speech; with a space its groups are two numbers, as they are in print.
+    """
     with_it, without = translate("forward", "sv-g0.utb", [f"6{NO_BREAK_SPACE}dagar", "6 dagar"])
     assert with_it.replace(NO_BREAK_SPACE, SPACE) != without
-    assert translate("forward", "sv-g0.utb", [f"12{NO_BREAK_SPACE}500"]) == ["⠼⠁⠃⠄⠑⠚⠚"]
+    assert translate("forward", "sv-g0.utb", ["12 500"]) == ["⠼⠁⠃⠀⠼⠑⠚⠚"]

@@ -220,7 +220,7 @@ SPANS = (
     ),
     ((*COUNT, "min: 2", "max: 3", "per: month"), "[2–3 times] a month", "[2–3 gånger] per månad"),
     ((*COUNT, "min: 2", "max: 4"), "[2–4]", "[2–4]"),
-    ((*COUNT, "value: 12500"), "12,500", "12~500"),
+    ((*COUNT, "value: 12500"), "12,500", "[12~500]"),
     (
         (*DATE, "min: 2027-03-01", "max: 2027-03-02"),
         "[1 March] 2027 to [2 March] 2027",
