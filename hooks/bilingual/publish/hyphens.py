@@ -61,10 +61,12 @@ def write_hyphens(site: Site, folder: Path, but: Container[str] = ()) -> None:
     for page in (entry.path for entry in every if entry.name.endswith(".html") and not entry.is_dir()):
         if page[start:] in but:
             continue
-        path = Path(page)
-        printed = path.read_bytes().decode()
-        if (hyphenated := hyphens.into(printed)) != printed:
-            path.write_bytes(hyphenated.encode())
+        with open(page, "r+b") as opened:  # what is emptied first takes five times as long to write
+            printed = opened.read().decode()
+            if (hyphenated := hyphens.into(printed)) != printed:
+                opened.seek(0)
+                opened.write(hyphenated.encode())
+                opened.truncate()
 
 
 class Hyphens:
