@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.checks.checked import open_memory
+from bilingual.checks.checked import Asked, open_memory
 from bilingual.data.confirmations import FILE, write_confirmations
 from bilingual.disk.remembered import Remembered
 from bilingual.edit.confirm import confirm
@@ -161,6 +161,21 @@ def test_a_new_value_finds_where_it_was_typed_in_before(known: Project) -> None:
     )
     known.change("docs/rules.yml", "value: 7", "value: 9")
     assert remembered(known)[1] == ""
+
+
+def test_what_was_asked_is_known_with_its_answers_and_nothing_can_be_asked_otherwise() -> None:
+    asked, others = Asked({"P6M": "season", "2": "books"}), Asked({"P6M": "loan time", "3": "books"})
+    assert asked.get("P6M") == "season"
+    assert "3" not in asked
+    answers = asked.answers()
+    assert asked.would_be(answers)
+    assert not others.would_be(answers)  # the one is answered otherwise, the other at all
+    assert not asked.answers()
+    assert "P1Y" not in asked
+    assert others.would_be(asked.answers())
+    for go_through in (list, len, dict):
+        with pytest.raises(TypeError):
+            go_through(asked)
 
 
 def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Project) -> None:
