@@ -40,7 +40,7 @@ from bilingual.load import MOST, ORGANISATION_FILE
 from bilingual.messages import ENGLISH, in_words, message_of, say, together
 from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
-from bilingual.publish.kept import Pages, Shown, open_pages, open_shown, set_aside, set_aside_in
+from bilingual.publish.kept import Pages, Shown, moved, open_pages, open_shown, set_aside, set_aside_in
 from bilingual.publish.output import Output, prepare, remove
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
@@ -536,7 +536,7 @@ def bring_pages(files: Files, config: MkDocsConfig) -> None:
         output = _on_the_way[-1][2]
         pages.bring(output.target, output.new)
     elif is_first(config) and _command() == "serve":
-        pages.bring(set_aside_in(Path(config.site_dir)), Path(config.site_dir))
+        pages.bring(set_aside_in(Path(config.site_dir)), Path(config.site_dir), moved)
     names = pages.names
     for file in list(files) if names else ():
         if file.src_dir == config.docs_dir and name_of(file)[1] in names:

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -24,11 +24,12 @@ from typing import Any, ClassVar
 
 import pytest
 from bilingual.__main__ import main
-from bilingual.checks.checked import Checked
+from bilingual.checks.checked import Answers, Asked, Checked
 from bilingual.disk.memory import CI, Memory
 from bilingual.gather import gather
 from bilingual.pages.section import Passage
 from bilingual.problems import report
+from bilingual.vocabulary import Name
 from click.testing import CliRunner
 from hypothesis import settings
 from lxml import html
@@ -282,32 +283,34 @@ class Agreed(Checked):
     """
 
     is_used: ClassVar[bool] = False
-    known: ClassVar[set[str]] = set()
+    known: ClassVar[dict[str, Answers]] = {}
 
-    def __init__(self, memory: Memory | None, data: Iterable[bytes], locales: Sequence[str]) -> None:
+    def __init__(
+        self,
+        memory: Memory | None,
+        data: Iterable[bytes],
+        said: Mapping[str, Mapping[Name, str]],
+        asked: Asked[Any],
+    ) -> None:
         content = list(data)
-        super().__init__(memory, content, locales)
-        self._own = Checked(_Always(), content, locales)
+        super().__init__(memory, content, said, asked)
+        self._own = Checked(_Always(), content, said, asked)
 
     def digest(self, key: str, passages: Mapping[str, Passage]) -> str:
         return self._own.digest(key, passages)
 
-    def told(
-        self,
-        digest: str,
-        passages: Mapping[str, Passage],
-        by: object,
-        look: Callable[[], tuple[list[Any], list[Any]]],
-        lasts: Callable[[tuple[list[Any], list[Any]]], bool] = any,
-    ) -> tuple[list[Any], list[Any]]:
-        return super().told(digest if self._memory else "", passages, by, look, lasts)
-
     def __contains__(self, digest: str) -> bool:
-        return super().__contains__(digest) or digest in self.known
+        if super().__contains__(digest):
+            return True
+        known = self.known.get(digest)
+        if known is None or not self._asked.would_be(known):
+            return False
+        self._met[digest] = known
+        return True
 
     def remember(self, digests: Iterable[str]) -> None:
         found = [*digests]
-        self.known.update(found)
+        self.known.update((digest, self._met[digest]) for digest in found if digest in self._met)
         super().remember(found)
 
 

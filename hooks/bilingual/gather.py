@@ -15,7 +15,7 @@ from pathlib import Path
 from .checks.addresses import find_address_problems, find_false_folders, find_taken_beside
 from .checks.agreement import Language, check_agreement, without_comparing
 from .checks.blocks import find_blocks_in_lines
-from .checks.checked import Checked
+from .checks.checked import Asked, Checked
 from .checks.confirmed import KIND as CONFIRMED
 from .checks.days import find_days_to_come
 from .checks.drafts import files_of, find_drafts, find_unlike_pages, without_drafts
@@ -23,6 +23,7 @@ from .checks.edits import without_uncertain_edits
 from .checks.facts import find_lost_facts
 from .checks.links import find_broken_links
 from .checks.missing_rules import one_for_each
+from .checks.numbers import values_of_rules
 from .checks.record import find_gone, find_lost_addresses, find_perhaps_renamed, find_renamed
 from .checks.redirects import find_redirect_problems
 from .checks.spelling import find_missing_dictionaries
@@ -33,6 +34,7 @@ from .data.basics import FILE as BASICS_FILE
 from .data.confirmations import FILE as RECORD
 from .data.confirmations import Sections
 from .data.menu import find_false_entries
+from .data.rules.rule import FILE as RULES_FILE
 from .data.service import find_false_names
 from .data.statement import find_untrue
 from .data.terms import ForeignWords, TermIndex
@@ -43,6 +45,7 @@ from .problems import MOST_OF_A_FILE, Problem
 from .site.naming import THEME, Roots, name_for_templates, name_in_text, read_texts
 from .site.site import Site
 from .text.tags import unknown_names
+from .vocabulary import Name, all_said
 
 
 @contextmanager
@@ -131,6 +134,7 @@ def _gather(
         )
     readable = _without_errors(texts.sections, problems)
     if compare:
+        values = Asked(values_of_rules(data.rules), lambda rules: "".join(rule.all_of_it for rule in rules))
         languages = {
             locale: Language(
                 data.languages[locale],
@@ -140,10 +144,11 @@ def _gather(
                 data.rules,
                 data.service.pages.get("easy", ""),
                 today.year,
+                values,
             )
             for locale in locales
         }
-        checked = Checked(memory, _all_data(sources, data), locales)
+        checked = Checked(memory, _all_data(sources), _all_said(data, texts.roots), values)
         agreement, found = check_agreement(readable, languages, sources.record, today, checked)
         unfinished = files_of(drafts, locales)
         problems += (one for one in found if one.code != CONFIRMED or one.file not in unfinished)
@@ -223,11 +228,20 @@ def _names_of_sections(sources: Sources) -> Mapping[str, Sequence[str]]:
     }
 
 
-def _all_data(sources: Sources, data: Data) -> Iterator[bytes]:
-    """All that the checks of a text depend on besides the text: the year, the rules in force, and every data file."""
+def _all_data(sources: Sources) -> Iterator[bytes]:
+    """What the checks of every text depend on: the year, and every data file but the rules."""
     yield str(sources.today.year).encode()
-    yield str([(name, rule.start) for name, rule in data.rules.items()]).encode()
-    yield from sources.files.values()
+    yield from (raw for file, raw in sources.files.items() if file != RULES_FILE)
+
+
+def _all_said(data: Data, roots: Mapping[str, Roots]) -> dict[str, dict[Name, str]]:
+    """All that each name says in each language, and of a rule all that checks can know of it by its name."""
+    rules = {("rules", name): rule.all_of_it for name, rule in data.rules.items()}
+    said = {locale: all_said(names) for locale, names in roots.items()}
+    return {
+        locale: {**names, **{name: f"{names.get(name)} {rule}" for name, rule in rules.items()}}
+        for locale, names in said.items()
+    }
 
 
 def _without_errors(sections: Sections, problems: Sequence[Problem]) -> Sections:

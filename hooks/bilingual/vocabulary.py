@@ -172,3 +172,15 @@ class Names:
             if entry._own:
                 yield (name,), entry._own
             yield from (((name, *path), phrase) for path, phrase in entry.phrases())
+
+
+Name = tuple[str, str]  # a root of the vocabulary and a name below it; of the words of the root itself it is empty
+
+
+def all_said(roots: Mapping[str, Names]) -> dict[Name, str]:
+    """All that is said by each name and by what stands below it: where it is the same, no text says it otherwise."""
+    found: dict[Name, list[str]] = {}
+    for root, names in roots.items():
+        for path, phrase in names.phrases():
+            found.setdefault((root, path[0] if path else ""), []).append(repr((path, phrase.plain, phrase.html)))
+    return {key: "".join(phrases) for key, phrases in found.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.checks.checked import open_memory
+from bilingual.checks.checked import Asked, open_memory
 from bilingual.data.confirmations import FILE, write_confirmations
 from bilingual.disk.remembered import Remembered
 from bilingual.edit.confirm import confirm
@@ -29,6 +29,12 @@ def remembered(project: Project, today: date = TODAY) -> tuple[Site | None, str]
     """The site with the memory of earlier times, and its report."""
     site, problems = gather(project.root, LOCALES, today, open_memory(project.root))
     return site, report(problems)
+
+
+def gather_known(project: Project) -> Site:
+    site, _ = remembered(project)
+    assert site
+    return site
 
 
 @pytest.fixture
@@ -110,11 +116,11 @@ def test_a_page_is_read_again_only_if_it_its_place_or_its_lines_have_changed(tmp
 @pytest.mark.parametrize(
     "file",
     [
-        *("rules.yml", "terms.yml", "facts.yml", "service.yml", "organisation.yml", "accessibility.yml"),
+        *("terms.yml", "facts.yml", "service.yml", "organisation.yml", "accessibility.yml"),
         *("wording/sv.yml", "wording/en.yml"),
     ],
 )
-def test_a_change_of_any_data_file_has_everything_read_again(tmp_path: Path, file: str) -> None:
+def test_a_change_of_any_data_file_but_the_rules_has_everything_read_again(tmp_path: Path, file: str) -> None:
     small = Project(copy_frozen(tmp_path))
     small.confirm()
     everything = read_again(small)
@@ -123,6 +129,19 @@ def test_a_change_of_any_data_file_has_everything_read_again(tmp_path: Path, fil
     text = (small.root / "docs" / file).read_text(encoding="utf-8")
     small.write(f"docs/{file}", f"{text}# a remark\n")
     assert read_again(small) == everything
+
+
+def test_a_new_value_has_only_those_sections_read_again_that_say_it(known: Project) -> None:
+    known.change("docs/rules.yml", "value: 9", "value: 10")
+    site = gather_known(known)
+    sections = site.agreement.sections
+    with_value = {
+        key for key, each in sections.items() for one in each.values() for tag in one.tags if tag.path[1] == "season"
+    }
+    assert set(site.agreement.readings) == with_value
+    assert 0 < len(with_value) < len(sections) / 2
+    known.write("docs/rules.yml", f"{(known.root / 'docs/rules.yml').read_text(encoding='utf-8')}# a remark\n")
+    assert not gather_known(known).agreement.readings
 
 
 def test_a_new_value_finds_where_it_was_typed_in_before(known: Project) -> None:
@@ -140,6 +159,23 @@ def test_a_new_value_finds_where_it_was_typed_in_before(known: Project) -> None:
         " minst 7\u00a0månader.\n"
         "    Write {{ rules.season }} instead, or allow it beside the text: <!-- allow value: why -->"
     )
+    known.change("docs/rules.yml", "value: 7", "value: 9")
+    assert remembered(known)[1] == ""
+
+
+def test_what_was_asked_is_known_with_its_answers_and_nothing_can_be_asked_otherwise() -> None:
+    asked, others = Asked({"P6M": "season", "2": "books"}), Asked({"P6M": "loan time", "3": "books"})
+    assert asked.get("P6M") == "season"
+    assert "3" not in asked
+    answers = asked.answers()
+    assert asked.would_be(answers)
+    assert not others.would_be(answers)  # the one is answered otherwise, the other at all
+    assert not asked.answers()
+    assert "P1Y" not in asked
+    assert others.would_be(asked.answers())
+    for go_through in (list, len, dict):
+        with pytest.raises(TypeError):
+            go_through(asked)
 
 
 def test_a_section_that_is_let_out_is_not_taken_for_one_that_agrees(known: Project) -> None:

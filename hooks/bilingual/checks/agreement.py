@@ -53,11 +53,12 @@ class Language:
         rules: Mapping[str, Rule],
         easy: str = "",
         this_year: int = 0,
+        values: Mapping[str, Sequence[Rule]] | None = None,
     ) -> None:
         self.easy = easy  # the name of the page in easy language
         self.this_year = this_year  # that of the build
         self.known, self.locale, self.wording, self.roots, self.terms = known, wording.locale, wording, roots, terms
-        self.rules, self.values = rules, values_of_rules(rules)
+        self.rules, self.values = rules, values_of_rules(rules) if values is None else values
         self.spelling = Spelling(known, terms)
 
 

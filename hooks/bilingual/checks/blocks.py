@@ -6,6 +6,7 @@ A browser ends a paragraph before a list in it, and what follows the list would 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..messages import say
 from ..pages.page import Page
@@ -37,6 +38,11 @@ def _is_block(tag: Tag, roots: Mapping[str, Names]) -> bool:
         said = roots[tag.path[0]].phrase(tag.path[1:]).html
     except (KeyError, UnknownName):
         return False  # which is told as such
+    return _begins_with_block(said)
+
+
+@lru_cache(maxsize=1024)  # the same values stand on many pages
+def _begins_with_block(said: str) -> bool:
     return said.startswith("<") and next(html.pieces(said)).name in BLOCKS
 
 

@@ -59,6 +59,6 @@ class Remembered:
 
     def keep(self) -> None:
         """Remembers just what was met, in place of what was known before; it is written with what else is kept."""
-        if self._memory and self._met.keys() != self._known.keys():
+        if self._memory and self._met != self._known:
             data = pickle.dumps(self._met, pickle.HIGHEST_PROTOCOL)
             self._memory.hold(self._name, data if len(data) <= _MOST else b"")

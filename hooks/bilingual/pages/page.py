@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 from ..characters import mend_characters
@@ -48,8 +49,8 @@ class Page:
         """The page's own part of its address, in its language."""
         return str(self.front["slug"].text[0]) if "slug" in self.front else None
 
-    @property
-    def headings(self) -> list[Heading]:
+    @cached_property
+    def headings(self) -> Sequence[Heading]:
         """The headings below the title, in order."""
         return [section.heading for section in self.sections if section.heading]
 

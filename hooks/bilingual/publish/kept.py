@@ -13,7 +13,7 @@ import os
 import pickle
 import re
 import stat
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -91,6 +91,32 @@ class _Pair(NamedTuple):
     uses: dict[str, bytes]
 
 
+def _make_folder(folder: str) -> None:
+    """Nearly every page has one of its own, and what is above is there."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+
+
+def _linked(old: str, new: str) -> None:
+    _make_folder(os.path.dirname(new))
+    link(old, new)
+
+
+def moved(old: str, new: str) -> None:
+    """A file goes from one folder to another, with its own folder where nothing else is in that."""
+    folder, there = os.path.dirname(old), os.path.dirname(new)
+    if len(os.listdir(folder)) == 1:
+        with suppress(OSError):  # there is such a folder already, or none above it yet
+            os.rename(folder, there)
+            return
+    _make_folder(there)
+    os.rename(old, new)
+
+
 class Pages:
     """The pages of one build. ``searched`` and ``uses`` are of those that are as before; they get those of the others.
 
@@ -113,11 +139,11 @@ class Pages:
         self.names: set[str] = set()
         self.files: set[str] = set()
 
-    def bring(self, old: Path, new: Path) -> None:
-        """Gives the files of pairs that are as before a second name in the new site."""
+    def bring(self, old: Path, new: Path, put: Callable[[str, str], None] = _linked) -> None:
+        """Puts the files of pairs that are as before into the new site, by a second name if nothing else is said."""
         for name, pair in [*self._known.items()]:
             files = {
-                path: self._bring(os.path.join(old, path), os.path.join(new, path), digest)
+                path: self._bring(os.path.join(old, path), os.path.join(new, path), digest, put)
                 for path, digest in pair.files.items()
             }
             brought = {path: digest for path, digest in files.items() if digest}
@@ -154,15 +180,14 @@ class Pages:
             }
             self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site))})
 
-    def _bring(self, old: str, new: str, digest: bytes) -> bytes:
+    def _bring(self, old: str, new: str, digest: bytes, put: Callable[[str, str], None]) -> bytes:
         """The digest of a file that is in the new site now, the same as in the old one but for the names of assets;
         empty if the old one does not hold what is remembered of it."""
         with suppress(OSError):
             found = os.lstat(old)
             if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
                 return b""
-            _make_folder(os.path.dirname(new))
-            link(old, new)
+            put(old, new)
             with open(new, "rb", buffering=0) as opened:
                 content = opened.read()
             if sha256(content).digest() == digest:
@@ -176,16 +201,6 @@ class Pages:
         with suppress(OSError):
             os.unlink(new)
         return b""
-
-
-def _make_folder(folder: str) -> None:
-    """Nearly every page has one of its own, and what is above is there."""
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        return
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
 
 
 class _Renamed:
@@ -231,13 +246,21 @@ def open_shown(site: Site, shown: Shown, around: str) -> Pages:
 def set_aside(folder: Path) -> None:
     """What a preview shows waits under a hidden name in the same folder, which the renderer empties but for that.
 
-    Where something waits already, the last build has failed after that: then this is what is remembered.
+    Where something waits already, the last build has failed after that: what it had taken from there goes back.
     """
-    if not (before := folder / _BEFORE).exists():
-        before.mkdir()
-        for name in os.listdir(folder):
-            if not name.startswith("."):
-                (folder / name).rename(before / name)
+    (before := folder / _BEFORE).mkdir(exist_ok=True)
+    _put_back(folder, before)
+
+
+def _put_back(folder: Path, before: Path) -> None:
+    for name in os.listdir(folder):
+        one, other = folder / name, before / name
+        if name.startswith("."):
+            continue
+        if not other.exists():
+            one.rename(other)
+        elif one.is_dir() and other.is_dir():
+            _put_back(one, other)
 
 
 def set_aside_in(folder: Path) -> Path:

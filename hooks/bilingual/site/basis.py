@@ -21,6 +21,7 @@ from ..data.rules.rule import FILE as RULES
 from ..files.places import DOCS, OVERRIDES
 from ..pages.page import Page
 from ..text.tags import Tag
+from ..vocabulary import Name, all_said
 from .site import Site
 
 _FOR_ALL = ("words", "organisation")  # what stands around every page
@@ -30,7 +31,7 @@ _ASSETS = f"{OVERRIDES}/{ASSETS}/"
 
 def find_bases(site: Site, around: str) -> dict[str, bytes]:
     """The digest of each pair that has one, by name; ``around`` is what the renderer adds that a page depends on."""
-    said = {locale: _said(site, locale) for locale in site.locales}
+    said = {locale: all_said(site.roots[locale]) for locale in site.locales}
     common = sha256(around.encode())
     for text in _common(site, said):
         common.update(f"{text}\0".encode(errors="surrogatepass"))
@@ -53,18 +54,7 @@ def find_stamps(site: Site) -> dict[str, str]:
     return {**addresses, **{f"{name} {_INTEGRITY}": site.assets.integrity(name) for name in addresses}}
 
 
-Said = Mapping[tuple[str, str], str]  # a root of the vocabulary and a name below it → all that it says
-
-
-def _said(site: Site, locale: str) -> Said:
-    found: dict[tuple[str, str], list[str]] = {}
-    for root, names in site.roots[locale].items():
-        for path, phrase in names.phrases():
-            found.setdefault((root, path[0] if path else ""), []).append(repr((path, phrase.plain, phrase.html)))
-    return {key: "".join(phrases) for key, phrases in found.items()}
-
-
-def _common(site: Site, said: Mapping[str, Said]) -> Iterator[str]:
+def _common(site: Site, said: Mapping[str, Mapping[Name, str]]) -> Iterator[str]:
     """What any page can show."""
     yield repr((site.locales, site.today, site.is_as_of, sorted(site.drafts), sorted(site.names.items())))
     for file, digest in sorted(site.digests.items()):
@@ -84,7 +74,7 @@ def _common(site: Site, said: Mapping[str, Said]) -> Iterator[str]:
             yield repr((name, locale, site.addresses(name)[locale], front, old, how))
 
 
-def _own(site: Site, pair: Mapping[str, Page], said: Mapping[str, Said]) -> Iterator[str]:
+def _own(site: Site, pair: Mapping[str, Page], said: Mapping[str, Mapping[Name, str]]) -> Iterator[str]:
     """What the pages of a pair show of their own."""
     for locale, page in pair.items():
         yield f"{page.file} {site.digests[page.file].hex()}"

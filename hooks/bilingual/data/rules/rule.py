@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -55,6 +55,11 @@ class Rule:
     check_every: Interval | None = None
     announce: Interval | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def all_of_it(self) -> str:
+        """Everything that it holds, as one text."""
+        return repr((replace(self, own=frozenset()), sorted(self.own)))  # sets have another order in each process
 
     @property
     def ends(self) -> tuple[Value, ...]:
