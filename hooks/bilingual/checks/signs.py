@@ -58,6 +58,7 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
 _WORD = re.compile(r"\w+")
+_ONE_WORD = re.compile(r"(\w+)")  # which is all that stands in a table for it
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
@@ -162,7 +163,8 @@ class Signs:
             firsts = (*usual, *(first for first in others if first != word and word.startswith(first)))
             if len(self._by_word) == _WORDS:
                 self._by_word.clear()
-            self._by_word[word] = pattern = self._pattern(firsts)
+            is_all = firsts == (word,) and self._phrases[word] == [word] and not _goes_on(word) and word.isalnum()
+            self._by_word[word] = pattern = _ONE_WORD if is_all else self._pattern(firsts)
         return pattern
 
     def _pattern(self, firsts: Iterable[str], around: str = "({})") -> re.Pattern[str]:
