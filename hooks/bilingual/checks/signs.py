@@ -58,13 +58,13 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
 _WORD = re.compile(r"\w+")
-_ONE_WORD = re.compile(r"(\w+)")  # which is all that stands in a table for it
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
 _LAST_WORD = re.compile(r"(\w+)\W+\Z")
+_ONE_WORD = re.compile(r"(\w+)")  # which is all that stands in a table for it
 _CLAUSE = 200  # characters from a negation in which another word belongs to it
 _REACH = 40  # characters before a word in which the one before it is looked for
 _APOSTROPHES = "´`‘ʼ"  # as in “don´t”
