@@ -28,8 +28,8 @@ from bilingual.clock import EPOCH, NoDay, day_of_site, moment_of, moment_of_buil
 from bilingual.data.assets import FOLDER as ASSETS
 from bilingual.data.basics import FILE as BASICS_FILE
 from bilingual.data.rules.wording import wording_file
-from bilingual.disk.memory import is_ci
-from bilingual.disk.seen import is_unchanged, look
+from bilingual.disk.memory import Memory, is_ci
+from bilingual.disk.seen import is_unchanged, look, version_of_generator
 from bilingual.disk.watching import Watching
 from bilingual.disk.whole import OF_THE_DISK, NotWritten, said_of
 from bilingual.files.places import DOCS
@@ -42,6 +42,7 @@ from bilingual.messages.programs import said_by_program
 from bilingual.problems import MESSAGE_LANGUAGE, Edit, Problem, as_listed, counted, quote, report, to_mend
 from bilingual.publish.kept import Pages, Shown, moved, open_pages, open_shown, set_aside, set_aside_in
 from bilingual.publish.output import Output, prepare, remove
+from bilingual.publish.surroundings import DRAWN
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
 from bilingual.records.reading import Path as YamlPath
@@ -527,6 +528,16 @@ def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     if said:
         _log().info(_said(said))
     return pages
+
+
+def open_drawn(config: MkDocsConfig) -> Memory | None:
+    """The pictures that earlier builds have drawn; a preview knows its own."""
+    if _command() != "build":
+        return None
+    memory = Memory(root_of(config), version_of_generator(), file=DRAWN)
+    if memory.said:
+        _log().info(_said(memory.said))
+    return memory
 
 
 def bring_pages(files: Files, config: MkDocsConfig) -> None:

@@ -160,7 +160,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         views, address = config.extra["views"], config.site_url or ""
         write_redirects(views, address, folder, config.extra["audit"])
         wrong = write_attachments(adapter.root_of(config), site.attachments, folder)
-        wrong += write_surroundings(views, address, folder)
+        wrong += write_surroundings(views, address, folder, adapter.open_drawn(config))
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         pages = config.extra["pages"]
         write_search(site, folder, known=pages.searched)

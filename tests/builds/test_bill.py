@@ -16,7 +16,7 @@ from bilingual.publish.stemming import FOLDER, version_of
 from bilingual.reports import bill
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from snowballstemmer import algorithms  # type: ignore[import-untyped]
+from Stemmer import algorithms  # type: ignore[import-not-found]
 
 from ..conftest import ROOT, Build, Project
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
 import struct
 from collections.abc import Iterator
@@ -14,10 +15,11 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 import pytest
 from bilingual.data.assets import ICON, read_assets
+from bilingual.disk.memory import CI, Memory
 from bilingual.files.raster import draw
 from bilingual.gather import gather
 from bilingual.publish.host import robots, security
-from bilingual.publish.surroundings import write_surroundings
+from bilingual.publish.surroundings import DRAWN, write_surroundings
 from bilingual.publish.templates import SOCIAL, find_template
 from bilingual.site.site import Site
 from bilingual.view.lettering import WIDTHS
@@ -81,6 +83,34 @@ def files_of(site: Site, folder: Path) -> set[str]:
     folder.mkdir()
     assert write_surroundings(Views(site), site.site_address, folder) == []
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_picture_that_was_drawn_of_the_same_drawing_is_not_drawn_again(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in CI:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    views, root = Views(made.site), tmp_path / "project"
+    root.mkdir()
+
+    def drawn(views: Views) -> dict[str, bytes]:
+        assert write_surroundings(views, AT, tmp_path / "made", Memory(root, "one", file=DRAWN)) == []
+        return {locale: (tmp_path / f"made/assets/social/{locale}.png").read_bytes() for locale in THREE}
+
+    (tmp_path / "made").mkdir()
+    once = drawn(views)
+    memory = Memory(root, "one", file=DRAWN)
+    packed = pickle.loads(memory.get("read"))
+    assert {*once.values()} == {pickle.loads(each) for each in packed.values()}
+    memory.keep("read", pickle.dumps(dict.fromkeys(packed, pickle.dumps(b"as before"))))
+    assert drawn(views) == dict.fromkeys(THREE, b"as before")
+    basics = made.site.data.basics
+    names = {**basics.names, "sv": "Rullen"}
+    again = drawn(Views(replace(made.site, data=replace(made.site.data, basics=replace(basics, names=names)))))
+    assert again == {locale: b"as before" if locale != "sv" else again["sv"] for locale in THREE}
+    assert again["sv"].startswith(b"\x89PNG")
+    assert again["sv"] != once["sv"]
 
 
 def test_a_site_at_a_path_leaves_the_files_of_the_host_to_whoever_has_it(made: Made, tmp_path: Path) -> None:

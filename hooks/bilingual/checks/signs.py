@@ -64,6 +64,7 @@ _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
 _SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 _LETTERS = re.compile(r"[^\W_]*")
 _LAST_WORD = re.compile(r"(\w+)\W+\Z")
+_ONE_WORD = re.compile(r"(\w+)")  # which is all that stands in a table for it
 _CLAUSE = 200  # characters from a negation in which another word belongs to it
 _REACH = 40  # characters before a word in which the one before it is looked for
 _APOSTROPHES = "´`‘ʼ"  # as in “don´t”
@@ -162,7 +163,8 @@ class Signs:
             firsts = (*usual, *(first for first in others if first != word and word.startswith(first)))
             if len(self._by_word) == _WORDS:
                 self._by_word.clear()
-            self._by_word[word] = pattern = self._pattern(firsts)
+            is_all = firsts == (word,) and self._phrases[word] == [word] and not _goes_on(word) and word.isalnum()
+            self._by_word[word] = pattern = _ONE_WORD if is_all else self._pattern(firsts)
         return pattern
 
     def _pattern(self, firsts: Iterable[str], around: str = "({})") -> re.Pattern[str]:

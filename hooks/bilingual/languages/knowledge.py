@@ -56,6 +56,10 @@ def joined(below: Tables, above: Mapping[str, Any], depth: int = 1) -> Tables:
     A word that gets another meaning, as another number or unit, loses the one that it had.
     """
     result = dict(below)
+    named: dict[str, set[str]] = {}  # by a word, the lines that may hold it
+    for name, line in below.items() if depth > GROUPED else ():
+        for word in line.split() if isinstance(line, str) else ():
+            named.setdefault(word, set()).add(name)
     for name, value in above.items():
         old = result.get(name)
         if isinstance(value, Mapping):
@@ -67,9 +71,12 @@ def joined(below: Tables, above: Mapping[str, Any], depth: int = 1) -> Tables:
             result[name] = value if isinstance(value, bool) else str(value)
         else:
             taken = set(value.split()) if depth > GROUPED else set()
-            for other, line in result.items():
-                if isinstance(line, str) and not taken.isdisjoint(line.split()):
+            for other in {other for word in taken for other in named.get(word, ())}:
+                if isinstance(line := result[other], str):
                     result[other] = " ".join(word for word in line.split() if word not in taken)
             before = "" if value.startswith("=") else str(result.get(name, ""))
             result[name] = f"{before} {value.removeprefix('=')}".strip()
+        if depth > GROUPED and isinstance(line := result[name], str):
+            for word in line.split():
+                named.setdefault(word, set()).add(name)
     return result

@@ -1,7 +1,8 @@
 """The stems of words, in Python and in browsers: one release of Snowball on both sides, or they would not meet.
 
-``languages/stemmers/`` holds what Snowball's compiler makes for JavaScript, unchanged; for Python it is on PyPI. Where
-it has no stemmer for a language, words are searched as they are.
+``languages/stemmers/`` holds what Snowball's compiler makes for JavaScript, unchanged. For Python, PyStemmer has it in
+C, ten times as fast as ``snowballstemmer`` of the same release, which here only says whose it is. Where it has no
+stemmer for a language, words are searched as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from rjsmin import jsmin  # type: ignore[import-untyped]
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
+from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 from ..build.renderer import Part
 from ..languages.language import Language
@@ -40,7 +41,7 @@ def _as_it_is(word: str) -> str:
 
 @cache
 def _stem(name: str) -> Stem:
-    own: Stem = stemmer(name).stemWord
+    own: Stem = Stemmer(name).stemWord
     return lru_cache(maxsize=200_000)(own)
 
 
