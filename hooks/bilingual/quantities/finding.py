@@ -98,7 +98,7 @@ def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, in
     bound = grammar.limits.around(found, lower)
     if not bound:
         return None, found.start, found.end
-    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time)
+    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time, bound.of_nobody)
     return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 
@@ -114,6 +114,15 @@ def _is_of_a_span(grammar: Grammar, every: Sequence[Found], number: int, start: 
 def rates_in(text: str, language: Language) -> Iterator[str]:
     """The time of every rate in a text, whatever it is said of: P7D of “weekly”."""
     return grammar_of(language).rates.find(folded(text))
+
+
+def things_per(text: str, end: int, language: Language) -> set[str]:
+    """What the sum that ends at an offset is for, besides times: the names of the tables in the language's file."""
+    grammar = grammar_of(language)
+    begin = text.rfind("\n\n", 0, end) + 1
+    stop = text.find("\n\n", end)
+    prose = text[begin : stop if stop >= 0 else len(text)]
+    return grammar.rates.things(folded(prose), prose, end - begin)
 
 
 def every_in(text: str, language: Language) -> Iterator[tuple[str, int, int]]:
