@@ -453,6 +453,7 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     both = table("numbers", "both")  # “the two parents” are “båda föräldrarna”
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
+    side.drop_if("count", lambda one: _is_of_a_term(one, other))
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
     rates = {one.quantity.per for one in other.reading.quantities}
     side.drop_if("measure", lambda one: one.quantity.value in rates)  # “per 10 kilometres” is “per mil”
@@ -577,6 +578,15 @@ def _begins_a_word(one: Found, other: Side) -> bool:
         return False
     words = map(re.escape, _line(other, ("numbers", "ones", one.quantity.value)))
     return any(re.search(rf"(?<!\w){word}[^\W\d_]{{3}}", other.text, re.I) for word in words)
+
+
+def _is_of_a_term(one: Found, other: Side) -> bool:
+    """“Spring 2025” is “VT25”."""
+    year, marks = one.quantity.value, other.language.words("dates", "term_marks")
+    if not marks or not _CALENDAR_YEAR.fullmatch(year):
+        return False
+    said = rf"(?<!\w)(?:{'|'.join(map(re.escape, marks))})[ \u00a0]?(?:{year[:2]})?{year[2:]}(?!\d)"
+    return bool(re.search(said, other.text, re.I))
 
 
 def _is_about_an_hour(one: Found, other: Side) -> bool:
@@ -704,7 +714,7 @@ def _are_other_versions(here: Side, there: Side) -> bool:
         return False
     (one,), (other,) = names
     words = {_NO_LETTERS.sub("", each.words.lower()) for each in (one, other)}
-    return len(words) == 1 and one.quantity.value != other.quantity.value
+    return len(words) == 1 and any(words) and one.quantity.value != other.quantity.value
 
 
 def _parts_of_names(here: Side, there: Side) -> list[Counter[str]]:

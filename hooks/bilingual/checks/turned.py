@@ -525,8 +525,8 @@ def _without_named_before(other: Unit, one: Unit, conditions: Sequence[Sign]) ->
 
 
 def _is_only_if(one: Unit, other: Unit) -> bool:
-    """Whether one says “only if you are”, and the other “you must be”."""
-    return bool(one.of("only") and one.of("conditions") and other.of("duties"))
+    """Whether one says “only if you are”, and the other “you must be”, or “you cannot … without”."""
+    return bool(one.of("only") and one.of("conditions") and other.of("duties", "negations"))
 
 
 def _condition_first(one: Unit) -> list[Sign]:
