@@ -666,7 +666,7 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     if days and ((days <= _WORKING_DAYS and works) or is_weekend or is_week):
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
-    if not other.of_kind("count"):
+    if side.of_kind("count") and not other.of_kind("count"):
         nouns = frozenset(side.language.words("numbers", "nouns_of_lists"))
         side.drop([one for one in side.of_kind("count") if _counts_a_list(one, nouns)])
     side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))

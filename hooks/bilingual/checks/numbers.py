@@ -195,6 +195,8 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
 
 def _compare_things(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
     """The same sum for another thing: SEK 60 per person or per family, per visit or per hour."""
+    if not all(any(each.quantity.kind == "money" for each in reading.quantities) for reading in (one, other)):
+        return
     sides = [
         {value: found[0] for value, found in _by_value(reading.quantities).items() if not found[1:]}
         for reading in (one, other)
@@ -208,24 +210,25 @@ def _compare_things(one: Reading, other: Reading, languages: tuple[Language, Lan
         if not any(things):
             continue
         mine, yours = (
-            each | ({found.quantity.per} if found.quantity.per else set[str]())
+            each.keys() | ({found.quantity.per} if found.quantity.per else set[str]())
             for each, found in zip(things, both, strict=True)
         )
         if mine - yours and yours - mine:
+            ours, theirs = min(mine - yours), min(yours - mine)
             place = f"{other.passage.file}:{counterpart.line}"
             what = say(
                 "It differs what the numbers are for: {ours} {time} here, {theirs} {time_there} in {place}.",
                 ours=quoted([found]),
-                time=_per(min(mine - yours)),
+                time=_per(things[0].get(ours, ours)),
                 theirs=quoted([counterpart]),
-                time_there=_per(min(yours - mine)),
+                time_there=_per(things[1].get(theirs, theirs)),
                 place=place,
             )
             yield Problem(one.passage.file, found.line, what, _TO_DO, "number", "warning", place)
 
 
-def _things_of(found: Found, language: Language) -> set[str]:
-    return things_per(found.part.text, found.quantity.end, language) if found.part else set()
+def _things_of(found: Found, language: Language) -> dict[str, str]:
+    return things_per(found.part.text, found.quantity.end, language) if found.part else {}
 
 
 def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:

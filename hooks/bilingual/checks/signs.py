@@ -105,8 +105,14 @@ class Signs:
             if word.endswith(tuple(genitives)) and any(word.removesuffix(end) in tables[name] for end in genitives)
         )
         self._genitives = tuple(end for end in genitives if not end[0].isalpha())
-        self._things = tuple(_group(groups, _THINGS))
-        self._thing = _Sought({name: words(str(line)) for name, line in _group(groups, _THINGS).items()})
+        self._things: dict[str, list[tuple[str, str]]] = {}
+        self._things_begun: dict[str, str] = {}
+        for name, line in _group(groups, _THINGS).items():
+            for phrase in words(str(line)):
+                if _goes_on(phrase):
+                    self._things_begun[phrase[:-1]] = name
+                else:
+                    self._things.setdefault(first_word(phrase), []).append((phrase, name))
         self._like = _Sought({name: tables.get(name, ()) for name in _LIKE})
         ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
         alike = tables.get("like_conditions", ())  # “even if” is none, and yet what “if” can be in the other text
@@ -230,7 +236,16 @@ class Signs:
 
     def things(self, text: str) -> list[tuple[str, int]]:
         """(name, offset) of what is known by its words in two languages, in a folded text."""
-        return [(name, match.start()) for name in self._things for match in self._thing[name].finditer(text)]
+        found = list[tuple[str, int]]()
+        begun = tuple(self._things_begun)
+        for word in _WORD.finditer(text):
+            start, said = word.start(), word[0]
+            for phrase, name in self._things.get(said, ()):
+                if said == phrase or (text.startswith(phrase, start) and not text[start + len(phrase) :][:1].isalpha()):
+                    found.append((name, start))
+            if said.startswith(begun):
+                found += [(name, start) for head, name in self._things_begun.items() if said.startswith(head)]
+        return found
 
     def then(self, text: str) -> int | None:
         """Where a folded text goes on to what is done next: “then”."""

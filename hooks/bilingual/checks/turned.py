@@ -141,6 +141,7 @@ class Turned(NamedTuple):
     theirs: Sequence[Sign]
     here: Unit
     there: Unit
+    is_of_order: bool = False  # one does first what the other does then
 
 
 def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Turned]:
@@ -212,7 +213,7 @@ def _order(here: Unit, there: Unit) -> Turned | None:
     mine, yours = ([sides[0] - sides[1], sides[1] - sides[0]] for sides in (ours, theirs))
     if mine[0] & yours[0] or mine[1] & yours[1] or not (mine[0] & yours[1] or mine[1] & yours[0]):
         return None
-    return Turned("opposite", here.of(_FIRST)[:1], there.of(_FIRST)[:1], here, there)
+    return Turned("opposite", here.of(_FIRST)[:1], there.of(_FIRST)[:1], here, there, is_of_order=True)
 
 
 def _have_other_orders(here: Unit, there: Unit) -> bool:

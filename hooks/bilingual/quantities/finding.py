@@ -116,8 +116,8 @@ def rates_in(text: str, language: Language) -> Iterator[str]:
     return grammar_of(language).rates.find(folded(text))
 
 
-def things_per(text: str, end: int, language: Language) -> set[str]:
-    """What the sum that ends at an offset is for, besides times: the names of the tables in the language's file."""
+def things_per(text: str, end: int, language: Language) -> dict[str, str]:
+    """What the sum that ends at an offset is for, besides times: the names of tables, and the words."""
     grammar = grammar_of(language)
     begin = text.rfind("\n\n", 0, end) + 1
     stop = text.find("\n\n", end)

@@ -53,7 +53,10 @@ class Limits:
         self._inside = re.compile(rf"{GAP}(?:{_named(inside)}){GAP}")  # “two or more days”
         # “4 weeks in advance at the latest”
         turned = rf"{GAP}{any_of(language.limit_turners)}(?:{GAP}[^\W\d_]+){{0,4}},?{GAP}"
-        self._after_turned = re.compile(rf"{turned}(?:{_named(after)}){alone}")
+        counted_back = {
+            side: [phrase for phrase in phrases if amounts.get(phrase) in _TURNED] for side, phrases in after.items()
+        }
+        self._after_turned = re.compile(rf"{turned}(?:{_named(counted_back)}){alone}")
         self._as_before = amounts
         counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"
         self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){alone}")
@@ -89,9 +92,8 @@ class Limits:
         if not match and found.kind == "count":
             match = self._after_counted.match(text, found.end)
         if not match and found.kind == "duration" and (turned := self._after_turned.match(text, found.end)):
-            side = _side(turned)
-            side = self._as_before.get(as_in_table(turned[side]), side)
-            return before or Bound(_TURNED.get(side, side), found.start, turned.end())
+            side = self._as_before[as_in_table(turned[_side(turned)])]
+            return before or Bound(_TURNED[side], found.start, turned.end())
         if match:
             after = Bound(_side(match), found.start, match.end())
             return after if not before or (after.limit and not is_opposite(before.side, after.side)) else before

@@ -70,10 +70,12 @@ class Rates:
         match = self._per_measure.search(text, end, _sentence_end(prose, end - 1, after))
         return units.value(Fraction(1), self._measures[as_in_table(match["unit"])]) if match else None
 
-    def things(self, text: str, prose: str, end: int) -> set[str]:
-        """What stands behind a sum in the same sentence as what it is for, besides times: “per person”."""
+    def things(self, text: str, prose: str, end: int) -> dict[str, str]:
+        """What stands behind a sum in the same sentence as what it is for, besides times: the name of the table and
+        the word, as in “per person”."""
         last = _sentence_end(prose, end - 1, min(end + _FAR, len(prose)))
-        return {self._things[as_in_table(match["thing"])] for match in self._per_thing.finditer(text, end, last)}
+        said = [as_in_table(match["thing"]) for match in self._per_thing.finditer(text, end, last)]
+        return {self._things[word]: word for word in said}
 
     def find(self, text: str) -> Iterator[str]:
         """All times, as ISO 8601."""
