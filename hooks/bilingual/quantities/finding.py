@@ -18,6 +18,7 @@ from .measures import MEASURES
 from .patterns import any_of, folded
 from .prose import prose_of
 from .quantity import Bound, Kind, Quantity, Side
+from .rates import NEAR
 from .units import PIECE
 
 # Behind it the word ends, or goes on as in “2.1-kort”, “2.1:s”, “2.1MB”.
@@ -119,9 +120,10 @@ def rates_in(text: str, language: Language) -> Iterator[str]:
 def things_per(text: str, end: int, language: Language) -> dict[str, str]:
     """What the sum that ends at an offset is for, besides times: the names of tables, and the words."""
     grammar = grammar_of(language)
-    begin = text.rfind("\n\n", 0, end) + 1
-    stop = text.find("\n\n", end)
-    prose = text[begin : stop if stop >= 0 else len(text)]
+    begin, last = max(0, end - NEAR), end + NEAR  # as much as is looked at, however long the text is
+    prose = text[begin:last]
+    stop = prose.find("\n\n", end - begin)
+    prose = prose[: stop if stop >= 0 else None]
     return grammar.rates.things(folded(prose), prose, end - begin)
 
 

@@ -15,7 +15,7 @@ from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat, whole
 from .units import Unit
 
 _STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
-_FAR = 60  # characters behind a sum in which it is said what it is for
+NEAR = 60  # characters behind a sum in which it is said what it is for
 _SPACE = re.compile(r"\s*")
 
 
@@ -73,7 +73,7 @@ class Rates:
     def things(self, text: str, prose: str, end: int) -> dict[str, str]:
         """What stands behind a sum in the same sentence as what it is for, besides times: the name of the table and
         the word, as in “per person”."""
-        last = _sentence_end(prose, end - 1, min(end + _FAR, len(prose)))
+        last = _sentence_end(prose, end - 1, min(end + NEAR, len(prose)))
         said = [as_in_table(match["thing"]) for match in self._per_thing.finditer(text, end, last)]
         return {self._things[word]: word for word in said}
 
