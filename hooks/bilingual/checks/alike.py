@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -42,6 +42,8 @@ _AGES = range(10, 111)
 _WORKING_DAYS = {"W1", "W5"}  # the ends of Monday to Friday
 _WEEKEND, _WEEK = {"W6", "W7"}, {"W1", "W7"}
 _WORKING_DAY = "P1D working"
+_DAYS_OF_WORK = re.compile("P([0-9]+)D working")
+_NO_LETTERS = re.compile(r"[\W\d_]")
 _YEARS = re.compile("P([0-9]+)Y")
 _ROMAN = dict(zip("23456789", ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), strict=True))
 # By the value of one of a unit, its name in a language's table.
@@ -58,6 +60,8 @@ _CLOSED = {
 }
 _UP_TO = ("at_most", "within", "until")
 _TIMES_A_YEAR = frozenset({"2", "3", "4", "6", "12"})
+_FEW = frozenset({"2", "3", "4", "5", "6"})  # what a list has, so that its number need not be said
+_NEAR, _WORDS_NEAR = 40, 2  # characters and words behind such a number
 _AREA = 3  # digits of a country at most (ITU-T E.164)
 _WITHOUT_PARTS = frozenset({"age", "duration", "count"})
 
@@ -114,6 +118,8 @@ class Side:
 def without_alike(here: Side, there: Side) -> tuple[list[Found], list[Found]]:
     """What each of two passages says and the other does not say in any way."""
     _drop_said_again(here, there)
+    for side, other in ((here, there), (there, here)):
+        _drop_ranges_without_unit(side, other)
     _pair_off(here, there)
     _drop_repeated(here, there)
     for side, other in ((here, there), (there, here)):
@@ -169,7 +175,9 @@ def _as_said(found: Iterable[Found], sentences: Sentences | None = None) -> dict
     for one in found:
         said, bound, limit = one.quantity, one.quantity.bound, _NONE
         if bound:
-            limit = sentences.limit(one) if sentences else SaidLimit(bound.side, bound.is_a_time)
+            limit = (
+                sentences.limit(one) if sentences else SaidLimit(bound.side, bound.is_a_time, of_nobody=bound.of_nobody)
+            )
         words = one.words if said.kind not in NAMING else ""  # there are many ways to write a telephone number
         same.setdefault((said.kind, said.value, said.per, said.can_be_unsaid, limit, words), []).append(one)
     return same
@@ -213,6 +221,8 @@ def _keys(one: Found) -> _Keys:
     own, of_others = set[str](), set[str]()
     if kind == "time" and (time := _TIME.fullmatch(value)):
         keys.add(f"T{int(time[1]) % 12}:{time[2]}")
+    elif kind == "duration" and (of_work := _DAYS_OF_WORK.fullmatch(value)):
+        keys.add(f"T{int(of_work[1]) % 12}:00")
     elif kind == "telephone":  # from abroad it is longer by the country, without the 0
         digits = value.removeprefix("+") if value.startswith("+") else value.removeprefix("0")
         keys |= {f"+{digits[area:]}" for area in range(_AREA + 1 if value.startswith("+") else 1)}
@@ -272,6 +282,8 @@ def _stand_for_each_other(one: Quantity, other: Quantity, here: Side, there: Sid
     if kinds == ("percentage", "percentage"):
         return _is_a_rounded_share(one.value, other.value)
     is_a_day = kinds == ("date", "date")
+    if set(kinds) == {"duration", "time"}:
+        return _are_hours(*sorted((one, other), key=lambda each: each.kind))
     if is_a_day and (_is_same_day(one.value, other.value, there) or _is_same_day(other.value, one.value, here)):
         return True
     return can_be_the_same(one, other) or _is_next_to(one, other) or _is_next_to(other, one)
@@ -308,6 +320,9 @@ def can_be_the_same(one: Quantity, other: Quantity) -> bool:
     """Whether one of two is a number without what it counts, and can count what the other does."""
     if one.kind == other.kind == "count":
         return _is_decade(*sorted((one.value, other.value), key=len))
+    if {one.kind, other.kind} == {"age", "ordinal"}:  # “3rd birthday”, “tredje födelsedag”
+        age, ordinal = sorted((one.value, other.value), reverse=True)
+        return age == f"P{ordinal}Y"
     if {one.kind, other.kind} == {"count", "ordinal"}:
         return one.value == other.value or _is_century(*sorted((one, other), key=lambda each: each.kind))
     if {one.kind, other.kind} == {"name", "date"}:  # “31/12”, which may be a number that something is called by
@@ -374,6 +389,12 @@ def _is_same_time(one: str, other: str) -> bool:
     return int(first[1]) % 12 == int(second[1]) % 12 and first[2] == second[2]
 
 
+def _are_hours(length: Quantity, time: Quantity) -> bool:
+    """“10–18 vardagar” is “10 am to 6 pm on weekdays”: the number before the days is an hour."""
+    days, at = _DAYS_OF_WORK.fullmatch(length.value), _TIME.fullmatch(time.value)
+    return bool(days and at and at[2] == "00" and int(days[1]) % 12 == int(at[1]) % 12)
+
+
 def _is_same_telephone(one: str, other: str) -> bool:
     """+46 8 123 is 08-123."""
     national, foreign = sorted((one, other), key=lambda each: each.startswith("+"))
@@ -432,6 +453,7 @@ def _drop_what_is_said_otherwise(side: Side, other: Side) -> None:
     both = table("numbers", "both")  # “the two parents” are “båda föräldrarna”
     side.drop_if("count", lambda one: one.quantity.value in names)
     side.drop_if("name", lambda one: one.quantity.value in counts)
+    side.drop_if("count", lambda one: _is_of_a_term(one, other))
     side.drop_if("count", lambda one: _is_said_by_its_place(one, other) or _begins_a_word(one, other))
     rates = {one.quantity.per for one in other.reading.quantities}
     side.drop_if("measure", lambda one: one.quantity.value in rates)  # “per 10 kilometres” is “per mil”
@@ -495,6 +517,25 @@ def _drop_frequencies(side: Side, other: Side) -> None:
             other.drop(same)
 
 
+def _drop_ranges_without_unit(side: Side, other: Side) -> None:
+    """“7–19” is “7–19 år”: both ends, of which a lone 7 would say too little."""
+    for last in side.of_kind("count"):
+        if not (begins := last.quantity.begins):
+            continue
+        ends = (f"P{begins.value}Y", f"P{last.quantity.value}Y")
+        for each in (*other.of_kind("duration"), *other.of_kind("age")):
+            first = each.quantity.begins
+            if first and (first.value, each.quantity.value) == ends:
+                side.drop([last, *_beginning_at(side, last, begins.start)])
+                other.drop([each, *_beginning_at(other, each, first.start)])
+                break
+
+
+def _beginning_at(side: Side, last: Found, start: int) -> list[Found]:
+    """What begins a range, as it stands for itself."""
+    return [one for one in side.extra if one.part is last.part and one.quantity.start == start]
+
+
 def _drop_ranges_from_nothing(side: Side, other: Side) -> None:
     """“0–6 år” is “up to six years”, and “under 7”."""
     zeros = [one for one in side.extra if one.quantity.value.strip("PYMD").split(" ")[-1] == "0"]
@@ -539,6 +580,15 @@ def _begins_a_word(one: Found, other: Side) -> bool:
     return any(re.search(rf"(?<!\w){word}[^\W\d_]{{3}}", other.text, re.I) for word in words)
 
 
+def _is_of_a_term(one: Found, other: Side) -> bool:
+    """“Spring 2025” is “VT25”."""
+    year, marks = one.quantity.value, other.language.words("dates", "term_marks")
+    if not marks or not _CALENDAR_YEAR.fullmatch(year):
+        return False
+    said = rf"(?<!\w)(?:{'|'.join(map(re.escape, marks))})[ \u00a0]?(?:{year[:2]})?{year[2:]}(?!\d)"
+    return bool(re.search(said, other.text, re.I))
+
+
 def _is_about_an_hour(one: Found, other: Side) -> bool:
     """“About ten o'clock” is “vid tiotiden”."""
     time = _TIME.fullmatch(one.quantity.value)
@@ -554,9 +604,18 @@ def _is_said_by_its_unit(one: Found, other: Side) -> bool:
     bound, unit = one.quantity.bound, _UNITS.get(one.quantity.value)
     if part := _PARTS_OF_A_YEAR.get(one.quantity.value):
         return not other.of_kind("duration") and other.says(_line(other, ("units", "units", part)))
+    if unit and bound and one.is_one_unit and not other.of_kind("duration") and _is_the_one_before(unit, other):
+        return True
     if not unit or not one.is_one_unit or (bound and not bound.is_a_time) or other.of_kind("duration"):
         return False
     return other.says((*_line(other, ("units", "units", unit)), *_line(other, ("repetition", "rate_adverbs", unit))))
+
+
+def _is_the_one_before(unit: str, other: Side) -> bool:
+    """“at least one day in advance” is “senast dagen före”."""
+    turners = other.language.words("limits", "limit_turners")
+    text, forms = other.text.lower(), _line(other, ("units", "units", unit))
+    return any(f"{form} {turner}" in text for form in forms for turner in turners)
 
 
 def _is_said_roundly(one: Found, other: Side) -> bool:
@@ -607,6 +666,9 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     if days and ((days <= _WORKING_DAYS and works) or is_weekend or is_week):
         side.drop(side.of_kind("weekday"))
     side.drop_if("duration", lambda one: one.quantity.value == _WORKING_DAY and one.is_one_unit and works)
+    if side.of_kind("count") and not other.of_kind("count"):
+        nouns = frozenset(side.language.words("numbers", "nouns_of_lists"))
+        side.drop([one for one in side.of_kind("count") if _counts_a_list(one, nouns)])
     side.drop_if("weekday", lambda one: other.says([_short_name(one, other.language)]))
     for kind in ("weekday", "month"):
         if not other.of_kind(kind):
@@ -615,6 +677,14 @@ def _drop_what_may_be_unsaid(side: Side, other: Side) -> None:
     side.drop_if("mail", lambda one: f"mailto:{one.quantity.value}" in links)
     hosts = {host_of(link).removeprefix("www.") for link in links}
     side.drop_if("site", lambda one: one.quantity.value in hosts)
+
+
+def _counts_a_list(one: Found, nouns: Container[str]) -> bool:
+    """“på tre sätt”, where the list shows how many there are."""
+    if one.quantity.value not in _FEW or not _in_words(one) or not one.part or one.quantity.bound:
+        return False
+    following = one.part.text[one.quantity.end : one.quantity.end + _NEAR].lower()
+    return any(word.strip(".,:;!?)") in nouns for word in following.split()[:_WORDS_NEAR])
 
 
 def _short_name(one: Found, language: Language) -> str:
@@ -628,13 +698,23 @@ def _drop_equal_names(here: Side, there: Side) -> None:
     Each may be said in parts: “Article 5(2)” is “artikel 5 punkt 2”. A site can have a name in each country.
     """
     ours, theirs = _parts_of_names(here, there)
-    if not (ours - theirs and theirs - ours):
+    if not (ours - theirs and theirs - ours) and not _are_other_versions(here, there):
         for side in (here, there):
             side.drop(side.of_kind("name"))
     ours, theirs = (Counter(map(_name_of_site, side.of_kind("site"))) for side in (here, there))
     if not (ours - theirs and theirs - ours):
         for side in (here, there):
             side.drop(side.of_kind("site"))
+
+
+def _are_other_versions(here: Side, there: Side) -> bool:
+    """Whether both call one thing by the same word, with the same parts in another order: version 3.2 and 2.3."""
+    names = [side.of_kind("name") for side in (here, there)]
+    if any(len(each) != 1 for each in names):
+        return False
+    (one,), (other,) = names
+    words = {_NO_LETTERS.sub("", each.words.lower()) for each in (one, other)}
+    return len(words) == 1 and any(words) and one.quantity.value != other.quantity.value
 
 
 def _parts_of_names(here: Side, there: Side) -> list[Counter[str]]:

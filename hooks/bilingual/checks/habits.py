@@ -45,6 +45,7 @@ _ENDS, _DASHES = ".;!?", "–—"
 _PER_WORD = 3  # characters at least, a space among them, in the mean of so many words
 _A_TEXT = 12  # characters of a paragraph or an item that nobody writes twice
 _ALONE = ("p", "li")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")  # “SEK” and “AB” are written so
 _STOP = re.compile(r"\.[ \n](?=[a-zà-öø-ÿ]{2})(?<=[a-zà-öø-ÿ]{4}..)")  # a small letter begins a sentence
 _SIGN_TWICE = re.compile(r"(?<=\w)(?:\.\.(?!\.)|,,|,\.|;;)(?=\s|\Z)")
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
@@ -314,7 +315,7 @@ def _capitals(passage: Passage, part: Prose) -> Iterator[Problem]:
     for block in part.blocks:
         if block.kind == "p" and part.text[block.start : block.end].isupper():
             text = part.text[block.start : block.end].strip()
-            if " " in text and len(text) >= _A_TEXT and not part.span_at(block.start, block.end):
+            if len(_LONG_WORD.findall(text)) > 1 and len(text) >= _A_TEXT and not part.span_at(block.start, block.end):
                 what = say("“{text}” stands alone in capitals: it looks like a heading, and is none.", text=quote(text))
                 to_do = say("Write it as a heading, ### and a space before it, in small letters.")
                 yield Problem(passage.file, part.line_at(block.start), what, to_do, "typography", "note")

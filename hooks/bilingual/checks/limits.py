@@ -88,6 +88,7 @@ class SaidLimit:
     side: Side | None = None
     is_a_time: bool = False
     is_denied: bool = False
+    of_nobody: bool = False
     hints: frozenset[Side] = frozenset()
 
 
@@ -110,7 +111,7 @@ def _agreement(one: SaidLimit, other: SaidLimit) -> int | None:
     """How well two limits of one value agree, 0 the best; None if they differ."""
     if one.side == other.side:
         return 0
-    if "either" in (one.side, other.side):
+    if "either" in (one.side, other.side) or one.of_nobody != other.of_nobody:
         return 2
     if one.side is None or other.side is None:
         lost, without = (one.side, other) if one.side else (other.side, one)
@@ -165,7 +166,7 @@ class Sentences:
         place = bisect_right(ends, found.quantity.start)
         start, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(found.part.text)
         if bound := found.quantity.bound:
-            return SaidLimit(bound.side, bound.is_a_time, _between(start, end, denials) > 0)
+            return SaidLimit(bound.side, bound.is_a_time, _between(start, end, denials) > 0, bound.of_nobody)
         return SaidLimit(hints=frozenset(side for side, places in hints.items() if _between(start, end, places)))
 
     def _places(self, part: Prose, language: Language) -> tuple[list[int], list[int], Mapping[Side, list[int]]]:

@@ -19,7 +19,16 @@ from ..languages.language import Language
 from ..messages import Message, first_of, in_quotes, say, to_say, together
 from ..pages.section import Passage
 from ..problems import Edit, Problem, quote
-from ..quantities import Quantity, every_in, find_quantities, in_other_units, normal_value, quantity_at, rates_in
+from ..quantities import (
+    Quantity,
+    every_in,
+    find_quantities,
+    in_other_units,
+    normal_value,
+    quantity_at,
+    rates_in,
+    things_per,
+)
 from ..quantities.quantity import Bound, Kind, Limit, is_opposite
 from ..site.agreement import TO, Found, Reading
 from ..text.words import Prose
@@ -93,7 +102,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
     with_limits = not any(lacks(language, "limits") for language in languages)
     extra_here, extra_there = unmatched(one.quantities, other.quantities, languages if with_limits else None)
     if not extra_here and not extra_there:
-        yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
+        yield from _compare_what_for(one, other, languages)
         return
     tags, others = (Counter(tag.path for tag in each.tags) for each in (here, there))
     same = {path for path in tags if tags[path] == others[path]}
@@ -105,7 +114,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         )
     )
     if not extra_here and not extra_there:
-        yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
+        yield from _compare_what_for(one, other, languages)
         return
     extra_here, extra_there = without_alike(Side(one, extra_here, languages[0]), Side(other, extra_there, languages[1]))
     limited = all(
@@ -116,7 +125,7 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
         for each in (*extra_here, *extra_there)
     ):
         if not extra_here and not extra_there:
-            yield from list(_compare_rates(one, other)) or _compare_times(one, other, languages)
+            yield from _compare_what_for(one, other, languages)
         return  # nothing, or what is said of the tags
     line = extra_here[0].line if extra_here else here.line
     place = f"{there.file}:{extra_there[0].line if extra_there else there.line}"
@@ -136,6 +145,15 @@ def compare_numbers(one: Reading, other: Reading, languages: tuple[Language, Lan
             said = to_say("The limits differ: {ours} here, {theirs} in {place}.")
         what = say(said, ours=quoted(extra_here, both), theirs=quoted(extra_there, both), place=place)
     yield Problem(here.file, line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_what_for(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """What the same numbers are for: so many kronor a day or a month, per person or per family."""
+    yield from (
+        list(_compare_rates(one, other))
+        or list(_compare_things(one, other, languages))
+        or _compare_times(one, other, languages)
+    )
 
 
 def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
@@ -173,6 +191,44 @@ def _compare_rates(one: Reading, other: Reading) -> Iterator[Problem]:
                 place=place,
             )
             yield Problem(here.file, said.line, what, _TO_DO, "number", "warning", place)
+
+
+def _compare_things(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:
+    """The same sum for another thing: SEK 60 per person or per family, per visit or per hour."""
+    if not all(any(each.quantity.kind == "money" for each in reading.quantities) for reading in (one, other)):
+        return
+    sides = [
+        {value: found[0] for value, found in _by_value(reading.quantities).items() if not found[1:]}
+        for reading in (one, other)
+    ]
+    for value, found in sides[0].items():
+        counterpart = sides[1].get(value)
+        if found.quantity.kind != "money" or not counterpart:
+            continue
+        both = (found, counterpart)
+        things = [_things_of(each, language) for each, language in zip(both, languages, strict=True)]
+        if not any(things):
+            continue
+        mine, yours = (
+            each.keys() | ({found.quantity.per} if found.quantity.per else set[str]())
+            for each, found in zip(things, both, strict=True)
+        )
+        if mine - yours and yours - mine:
+            ours, theirs = min(mine - yours), min(yours - mine)
+            place = f"{other.passage.file}:{counterpart.line}"
+            what = say(
+                "It differs what the numbers are for: {ours} {time} here, {theirs} {time_there} in {place}.",
+                ours=quoted([found]),
+                time=_per(things[0].get(ours, ours)),
+                theirs=quoted([counterpart]),
+                time_there=_per(things[1].get(theirs, theirs)),
+                place=place,
+            )
+            yield Problem(one.passage.file, found.line, what, _TO_DO, "number", "warning", place)
+
+
+def _things_of(found: Found, language: Language) -> dict[str, str]:
+    return things_per(found.part.text, found.quantity.end, language) if found.part else {}
 
 
 def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Language]) -> Iterator[Problem]:

@@ -127,7 +127,7 @@ def _unit(stretch: Stretch, language: Language, known: dict[int, Said]) -> Unit:
 
 
 def _problem(turned: Turned, file: str, file_there: str, is_certain: bool) -> Problem:
-    kind, ours, theirs, here, there = turned
+    kind, ours, theirs, here, there, _ = turned
     line = here.line_of(ours[0]) if ours else here.line
     place = f"{file_there}:{there.line_of(theirs[0]) if theirs else there.line}"
     what = _what(turned, place)
@@ -138,11 +138,13 @@ def _problem(turned: Turned, file: str, file_there: str, is_certain: bool) -> Pr
 
 
 def _what(turned: Turned, place: str) -> Message:
-    kind, ours, theirs, here, there = turned
+    kind, ours, theirs, here, there, is_of_order = turned
     said = {"ours": _quoted(here, ours), "theirs": _quoted(there, theirs), "place": place, "words": quote(there.words)}
     if kind == "who":
         said |= {"ours": _row(here, ours), "theirs": _row(there, theirs)}
         return say("Who does what differs: “{ours}” here, “{theirs}” in {place}: “{words}”", **said)
+    if kind == "opposite" and is_of_order:
+        return say("What is done first here is done afterwards in {place}: “{words}”", **said)
     if kind != "polarity" and ours and theirs:
         return say_number(
             len(ours),

@@ -29,6 +29,8 @@ _NO_PERSONS = ("no_persons",)
 _CONDITIONS = ("conditions", "conditions_first")
 OR = "or"  # a word that carries a negation on: “not this or that” is “not this and not that”
 _NEGATING = "negating"
+_THINGS = "things"  # what stands for each other in two languages, asked only where something may have changed places
+_APART = (_NEGATING, _THINGS)  # groups whose tables no text is searched for at once
 _BETWEEN = ("articles", "clauses")  # what stands before a person and keeps a link to it, and what begins a clause
 _LINKS = "person_links", "persons_to", "persons_from"  # what stands before a person: “about”, “to”, “by”
 # Opposites that are people and bodies: each can do something to the other.
@@ -51,7 +53,7 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
 _LIKE = (
     "like_only", "like_conditions", "like_conditions_first", "like_duties", "like_not_until",
-    "like_not_without", "persons_getting",
+    "like_not_without", "persons_getting", "by_oneself", "then",
 )  # fmt: skip
 _QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
@@ -68,6 +70,7 @@ _ONE_WORD = re.compile(r"(\w+)")  # which is all that stands in a table for it
 _CLAUSE = 200  # characters from a negation in which another word belongs to it
 _REACH = 40  # characters before a word in which the one before it is looked for
 _APOSTROPHES = "´`‘ʼ"  # as in “don´t”
+_WORDS_BEFORE_THEN = 3  # in its clause, the word that joins it included: “och välj sedan”
 _JOINTS = ",;:–("  # signs that join what could be two sentences
 _SOFT_HYPHEN = "\u00ad"
 
@@ -91,6 +94,7 @@ class Signs:
         self._hiding = frozenset(name for name in tables if name.startswith("no_"))
         self._links = {word: name for name in _LINKS for word in tables.get(name, ())}
         self.actors = frozenset(_group(groups, "actors")).union(_OF_PEOPLE) & self.known
+        self.named = self.known & {*self.actors, *_group(groups, "opposites"), "your", "our"}
         self._roles = {name: name for name in self.actors} | _SPEAKERS
         self._articles = frozenset(tables.get("articles", ()))
         self._clauses = _any_of(tables.get("clauses", ()))
@@ -102,6 +106,14 @@ class Signs:
             if word.endswith(tuple(genitives)) and any(word.removesuffix(end) in tables[name] for end in genitives)
         )
         self._genitives = tuple(end for end in genitives if not end[0].isalpha())
+        self._things: dict[str, list[tuple[str, str]]] = {}
+        self._things_begun: dict[str, str] = {}
+        for name, line in _group(groups, _THINGS).items():
+            for phrase in words(str(line)):
+                if _goes_on(phrase):
+                    self._things_begun[phrase[:-1]] = name
+                else:
+                    self._things.setdefault(first_word(phrase), []).append((phrase, name))
         self._like = _Sought({name: tables.get(name, ()) for name in _LIKE})
         ifs = {word for name in _CONDITIONS for word in tables.get(name, ())}
         alike = tables.get("like_conditions", ())  # “even if” is none, and yet what “if” can be in the other text
@@ -223,6 +235,29 @@ class Signs:
     def begins(self, name: str, text: str) -> bool:
         """Whether a folded text begins with such a word."""
         return bool(self._like[name].match(text.lstrip()))
+
+    def things(self, text: str) -> list[tuple[str, int]]:
+        """(name, offset) of what is known by its words in two languages, in a folded text."""
+        found = list[tuple[str, int]]()
+        begun = tuple(self._things_begun)
+        for word in _WORD.finditer(text):
+            start, said = word.start(), word[0]
+            for phrase, name in self._things.get(said, ()):
+                if said == phrase or (text.startswith(phrase, start) and not text[start + len(phrase) :][:1].isalpha()):
+                    found.append((name, start))
+            if said.startswith(begun):
+                found += [(name, start) for head, name in self._things_begun.items() if said.startswith(head)]
+        return found
+
+    def then(self, text: str) -> int | None:
+        """Where a folded text goes on to what is done next: “then”."""
+        match = self._like["then"].search(text)
+        if not match:
+            return None
+        start = match.start()
+        joints = [start, *(joint.start() for joint in self._clauses.finditer(text, 0, start))]
+        joints += [place for sign in _JOINTS if (place := text.rfind(sign, 0, start)) >= 0]
+        return min(place for place in joints if len(text[place:start].split()) <= _WORDS_BEFORE_THEN)
 
     def begins_clause(self, text: str) -> bool:
         """Whether a folded text begins with “who”, “that” or the like."""
@@ -373,6 +408,31 @@ class Unit:
         """The people and bodies that are named in it, as in ``Signs.actors_in``."""
         return self.said.known.actors_in(self.said.text, self.signs)
 
+    def first_and_then(self, first: str) -> tuple[set[str], set[str]] | None:
+        """What is known of what is done first, and of what is done then; ``first`` names the sign of the former."""
+        known, begins = self.said.known, self.of(first)[0]
+        if (then := known.then(self.text)) is None:
+            return None
+        starts = [0, *(sentence.first - self.first for sentence in self.sentences()), len(self.text)]
+        last = min(start for start in starts if start > then)
+        sentence = max(start for start in starts if start <= then)
+        if len(self.text[sentence:then].split()) < _WORDS_BEFORE_THEN:
+            then = sentence  # “Boka sedan en tid.”
+        if begins.start - self.first > then:
+            return None
+        begin = max(start for start in starts if start <= begins.start - self.first)
+        found = known.things(self.text)
+        found += [
+            (name, sign.start - self.first)
+            for sign in self.signs
+            for name in sign.means
+            if name in known.named and name not in _SPEAKERS and name != first
+        ]
+        return (
+            {name for name, place in found if begin <= place < then},
+            {name for name, place in found if then <= place < last},
+        )
+
     def role(self, first: Sign, second: Sign) -> str | None:
         """What stands before the second of two of them, as in ``Signs.role``."""
         return self.said.known.role(self.said.text, first, second)
@@ -402,7 +462,7 @@ def _tables(groups: Tables) -> Iterator[tuple[str, Words]]:
     """Each table with words, by its own name; those of ``negating`` are kept for themselves."""
     for name, said in groups.items():
         for inner, line in said.items() if isinstance(said, Mapping) else ((name, said),):
-            if name != _NEGATING and (phrases := words(str(line))):
+            if name not in _APART and (phrases := words(str(line))):
                 yield inner, phrases
 
 

@@ -21,7 +21,7 @@ from .pairing import Pair, Stretch
 from .signs import Said
 
 _KINDS: frozenset[Kind] = frozenset(["duration", "money", "percentage", "count", "date", "time", "age", "measure"])
-_CELL = "td"
+_CELL, _ITEM = "td", "li"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -57,6 +57,10 @@ def compare_places(
                 heads = rows.heads(one)
                 if not all(head and _say_the_same(head, languages, marks) for head in heads):
                     continue
+        if any(_is_an_item(pairs[place]) for place in one) and not _stay(
+            pairs[one[0]], pairs[one[1]], languages, marks
+        ):
+            continue
         for value, back in zip(moved[one], moved[other], strict=False):
             if ours[value].quantity.kind == ours[back].quantity.kind:
                 yield _problem(here, there, [ours[value], ours[back]], [theirs[back], theirs[value]])
@@ -175,7 +179,7 @@ class _Stretches:
         if before < 0 or found.quantity.start >= of_text[before][2].end:
             return None
         _, number, stretch = of_text[before]
-        return number if set(stretch.kinds) in ({"p"}, {_CELL}) else None
+        return number if set(stretch.kinds) in ({"p"}, {_CELL}, {_ITEM}) else None
 
 
 def _are_apart(numbers: Sequence[Found], stretch: Stretch, language: Language) -> bool:
@@ -223,6 +227,7 @@ class _Marks:
         )
         unit = said.within(stretch.start, stretch.end)
         found = [(f"={name}", unit.place(sign.start)) for sign in unit.signs for name in sign.means]  # no word is that
+        found += [(f"={name}", stretch.start + start) for name, start in unit.said.known.things(unit.text)]
         found += [(word[0].lower(), stretch.start + word.start()) for word in _WORD.finditer(stretch.text)]
         times = Counter(name for name, _ in found)
         return {name: place for name, place in found if times[name] == 1}
@@ -251,6 +256,24 @@ def _value_with_side(found: Found) -> str:
 
 def _is_a_cell(pair: Pair) -> bool:
     return pair.here is not None and pair.here.kinds == (_CELL,)
+
+
+def _is_an_item(pair: Pair) -> bool:
+    return pair.here is not None and pair.here.kinds == (_ITEM,)
+
+
+def _stay(one: Pair, other: Pair, languages: tuple[Language, Language], marks: _Marks) -> bool:
+    """Whether one of two items says what its counterpart says, and the other item says in neither language."""
+    (mine, yours), (mine_too, yours_too) = (
+        [
+            marks.of(side, language).keys()
+            for side, language in zip((pair.here, pair.there), languages, strict=True)
+            if side
+        ]
+        for pair in (one, other)
+    )
+    both, both_too = mine & yours, mine_too & yours_too
+    return bool(both - mine_too - yours_too or both_too - mine - yours)
 
 
 class _Rows:

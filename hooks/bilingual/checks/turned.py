@@ -92,6 +92,16 @@ OPPOSITES = (
     ("front", "back"),
     ("lose", "keep"),
     ("turn_on", "turn_off"),
+    ("taxable", "tax_free"),
+    ("better", "worse"),
+    ("advantage", "disadvantage"),
+    ("positive", "negative"),
+    ("present", "absent"),
+    ("alone", "together"),
+    ("fast", "slow"),
+    ("first", "last"),
+    ("boy", "girl"),
+    ("brother", "sister"),
 )
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
@@ -105,12 +115,14 @@ _STOPS = (".", "!", "?")
 _WORDS_OF_A_SENTENCE = 4
 # Times as many characters, and so many more: such sentences, or blocks, are no counterparts.
 _COUNTED = ("negations", "perhaps_without", "conditions", "conditions_first", "only", "failures", "unless")
+_FIRST = "first"
 _FAILURES, _UNLESS = "failures", "unless"
 _DENIALS = frozenset({_FAILURES, "forbidden"})
 _DENYING = ("negations", "negations_or_not", "before", "only")
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
 _ONE_AND_OTHER = ("we", "us", "you", "you_object")
+_OURS = frozenset({"we", "us"})
 _YOU = ("you", "you_object", "your")
 _SENT = frozenset({"", "persons_to"})  # “send them” is “send to them”; but “you turn to them” is “they help you”
 _SPEAKERS = frozenset({"we", "you"})
@@ -129,6 +141,7 @@ class Turned(NamedTuple):
     theirs: Sequence[Sign]
     here: Unit
     there: Unit
+    is_of_order: bool = False  # one does first what the other does then
 
 
 def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Turned]:
@@ -141,6 +154,9 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
     if not _alike(here, there, _FAR_LONGER):
         return  # one of them says much more, which is told otherwise
     pairs = list(_sentences(here, there)) if is_certain else [(here, there)]
+    if is_certain and (moved := _order(here, there)):
+        yield moved
+        return
     # A negation may stand in another sentence there, so it is missing only where the whole block has fewer.
     ours, theirs = here.of("negations"), there.of("negations")
     more = len(_with_without(ours, here, there)) - len(_with_without(theirs, there, here))
@@ -161,6 +177,8 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
     """Whether anything can be told of two blocks: of most of them nothing can, which is seen at once."""
     ours, theirs = here.by_meaning, there.by_meaning
     if any(len(ours.get(name, ())) != len(theirs.get(name, ())) for name in _COUNTED):
+        return True
+    if _FIRST in ours and _FIRST in theirs:
         return True
     if not _OPPOSITE.keys().isdisjoint(ours) and any(
         other in theirs for name in ours for other in _OPPOSITE.get(name, ())
@@ -183,6 +201,19 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
     )
+
+
+def _order(here: Unit, there: Unit) -> Turned | None:
+    """What is done first in one text and then in the other: “first you pay, then you get a decision”."""
+    if _FIRST not in here.by_meaning or _FIRST not in there.by_meaning:
+        return None
+    ours, theirs = here.first_and_then(_FIRST), there.first_and_then(_FIRST)
+    if not ours or not theirs:
+        return None
+    mine, yours = ([sides[0] - sides[1], sides[1] - sides[0]] for sides in (ours, theirs))
+    if mine[0] & yours[0] or mine[1] & yours[1] or not (mine[0] & yours[1] or mine[1] & yours[0]):
+        return None
+    return Turned("opposite", here.of(_FIRST)[:1], there.of(_FIRST)[:1], here, there, is_of_order=True)
 
 
 def _have_other_orders(here: Unit, there: Unit) -> bool:
@@ -232,6 +263,8 @@ def _negation(here: Unit, there: Unit) -> Turned | None:
     )[BESIDE_NEGATIONS]:
         missing -= 1  # “inte förrän” is “before”, and “not until you have” is “once you have”
     missing -= any(_CONTRARY.get(one) in there.by_meaning for one in here.by_meaning)  # “not open” is “closed”
+    if "always" in less.by_meaning and "never" in more.by_meaning and _denies_in_words(here, there):
+        missing -= 1  # “never unlocked” is “always locked”
     return Turned("polarity", ours, theirs, here, there) if missing > 0 and missing > _excused(less, more) else None
 
 
@@ -288,10 +321,21 @@ def _opposite(here: Unit, there: Unit) -> Turned | None:
     names = {one for one, _ in found}
     if not found or (names & _NEVER and names & _CONTRARY.keys()):
         return None
+    if names <= _NEVER and _denies_in_words(here, there):
+        return None  # “alltid låst”, “never unlocked”
     if _is_negated(here, there) and (names.isdisjoint(OPPOSITES[0]) or _negates_otherwise(here, there)):
         return None
     one, other = found[0]
     return Turned("opposite", ours[one], theirs[other], here, there)
+
+
+def _denies_in_words(here: Unit, there: Unit) -> bool:
+    """Whether the text that says “never” has a word more that negates, or “without”."""
+    never, other = (here, there) if "never" in here.by_meaning else (there, here)
+    if never.of("without", "perhaps_without"):
+        return True
+    found, others = (unit.said.known.negating(unit.text) for unit in (never, other))
+    return any(number > others[kind] for kind, number in found.items())
 
 
 def _is_negated(*units: Unit) -> bool:
@@ -328,6 +372,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         return roles
     if "your" in ours and "you" in theirs and (yours := _you_for_yours(one, other)):
         return yours
+    if _begins_with_other(one, other):
+        return _all(one, other)
     if "they" in theirs and _WE.isdisjoint((*ours, *theirs)):
         return _they_for_you(one, other)
     if _WE.isdisjoint(ours) or "we" in theirs:
@@ -339,6 +385,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         if is_first and len(one.of(*_ONE_AND_OTHER)) == len(other.of("they", *_ONE_AND_OTHER)):
             return _all(one, other)
     if "we" in ours and "us" in theirs and _is_done_with_us(one, other):
+        return _all(one, other)
+    if "we" in ours and "you_object" in ours and not others_we and _does_it_alone(one, other):
         return _all(one, other)
     if "we" in ours and "us" not in ours:
         are_one_word = has_objects and "you_object" not in other.said.known.known
@@ -360,6 +408,17 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         if is_alone or (are_one_each and are_same_you):
             return _all(one, other)
     return None
+
+
+def _begins_with_other(one: Unit, other: Unit) -> bool:
+    """Whether we begin what you begin in ``other``, and all else is the same: “We decide when we meet”."""
+    we, you = (sorted(unit.of(*_ONE_AND_OTHER)) for unit in (one, other))
+    if len(we) != len(you) or len(we) < 2 or "we" not in we[0].means or "you" not in you[0].means:
+        return False
+    if we[0].start != one.first or you[0].start != other.first:
+        return False
+    mine, yours = ([not _OURS.isdisjoint(sign.means) for sign in signs[1:]] for signs in (we, you))
+    return mine == yours and not other.said.known.has("persons_getting", other.text)
 
 
 def _roles(one: Unit, other: Unit) -> _Signs | None:
@@ -406,6 +465,14 @@ def _they_for_you(one: Unit, other: Unit) -> _Signs | None:
     if not you or one.of("they", "us") or other.of("us", *_YOU):
         return None
     return _all(one, other) if you[0].start == one.first and they[0].start == other.first else None
+
+
+def _does_it_alone(one: Unit, other: Unit) -> bool:
+    """Whether you do in ``other`` yourself what is done for you in ``one``: “We pay for you”, “You pay yourself”."""
+    you = other.of("you")
+    if not you or you[0].start != other.first or one.said.known.has("by_oneself", one.text):
+        return False
+    return other.said.known.has("by_oneself", other.text) and not other.said.known.has("persons_getting", other.text)
 
 
 def _is_done_to_us(one: Unit, other: Unit) -> bool:
@@ -459,8 +526,8 @@ def _without_named_before(other: Unit, one: Unit, conditions: Sequence[Sign]) ->
 
 
 def _is_only_if(one: Unit, other: Unit) -> bool:
-    """Whether one says “only if you are”, and the other “you must be”."""
-    return bool(one.of("only") and one.of("conditions") and other.of("duties"))
+    """Whether one says “only if you are”, and the other “you must be”, or “you cannot … without”."""
+    return bool(one.of("only") and one.of("conditions") and other.of("duties", "negations"))
 
 
 def _condition_first(one: Unit) -> list[Sign]:

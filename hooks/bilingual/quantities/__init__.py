@@ -1,6 +1,6 @@
 """Quantities in running prose, digits and words, in a form that compares across languages."""
 
-from .finding import every_in, find_limit_words, quantity_at, rates_in
+from .finding import every_in, find_limit_words, quantity_at, rates_in, things_per
 from .paragraphs import find_quantities
 from .quantity import NAMING, Quantity
 from .units import ONE_OF_A_UNIT, in_other_units, normal_value
@@ -16,4 +16,5 @@ __all__ = [
     "normal_value",
     "quantity_at",
     "rates_in",
+    "things_per",
 ]

@@ -18,6 +18,7 @@ from .measures import MEASURES
 from .patterns import any_of, folded
 from .prose import prose_of
 from .quantity import Bound, Kind, Quantity, Side
+from .rates import NEAR
 from .units import PIECE
 
 # Behind it the word ends, or goes on as in “2.1-kort”, “2.1:s”, “2.1MB”.
@@ -98,7 +99,7 @@ def _bound(grammar: Grammar, found: Found, lower: str) -> tuple[Bound | None, in
     bound = grammar.limits.around(found, lower)
     if not bound:
         return None, found.start, found.end
-    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time)
+    said = Bound(bound.side, bound.start - 1, bound.end - 1, bound.is_a_time, bound.of_nobody)
     return (said, bound.start, bound.end) if bound.limit else (said, found.start, found.end)
 
 
@@ -114,6 +115,16 @@ def _is_of_a_span(grammar: Grammar, every: Sequence[Found], number: int, start: 
 def rates_in(text: str, language: Language) -> Iterator[str]:
     """The time of every rate in a text, whatever it is said of: P7D of “weekly”."""
     return grammar_of(language).rates.find(folded(text))
+
+
+def things_per(text: str, end: int, language: Language) -> dict[str, str]:
+    """What the sum that ends at an offset is for, besides times: the names of tables, and the words."""
+    grammar = grammar_of(language)
+    begin, last = max(0, end - NEAR), end + NEAR  # as much as is looked at, however long the text is
+    prose = text[begin:last]
+    stop = prose.find("\n\n", end - begin)
+    prose = prose[: stop if stop >= 0 else None]
+    return grammar.rates.things(folded(prose), prose, end - begin)
 
 
 def every_in(text: str, language: Language) -> Iterator[tuple[str, int, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from ..languages.language import Words
 from .found import Found
 from .number_words import NumberWords
-from .patterns import GAP, NEVER, WORD_ENDS, any_of, flat, whole
+from .patterns import GAP, NEVER, WORD_ENDS, any_of, as_in_table, flat, whole
 from .quantity import Bound, Side, is_opposite
 from .rates import rate
 
@@ -18,6 +19,8 @@ _REACH = 80
 _LINKS = 3  # phrases between a limit and its quantity: “senast | fredagen | den | 1 mars”
 _AROUND = "\"'“”„»«‘([–—-/+"  # may stand before a word
 _BARRIERS = "\n\0"
+_WORDS_OF_A_CLAUSE = 8  # in which a clause of a limit begins before its number
+_IN_CLAUSES = ("age", "duration", "count", "money", "percentage", "measure", "name")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # What a day's limit says of a length that is counted backwards: “at the latest 5 days before” is at least 5 days.
 _TURNED: Mapping[Side, Side] = {"until": "reached", "before": "over", "from": "within", "after": "under"}
@@ -48,16 +51,29 @@ class Limits:
         or_more = {side: [one for one in phrases if " " in one or side in firm] for side, phrases in after.items()}
         inside = {side: [one for one in phrases if " " in one] for side, phrases in after.items()}
         self._inside = re.compile(rf"{GAP}(?:{_named(inside)}){GAP}")  # “two or more days”
+        # “4 weeks in advance at the latest”
+        turned = rf"{GAP}{any_of(language.limit_turners)}(?:{GAP}[^\W\d_]+){{0,4}},?{GAP}"
+        counted_back = {
+            side: [phrase for phrase in phrases if amounts.get(phrase) in _TURNED] for side, phrases in after.items()
+        }
+        self._after_turned = re.compile(rf"{turned}(?:{_named(counted_back)}){alone}")
+        self._as_before = amounts
         counted = rf"(?:{GAP}(?!{any_of(language.conjunctions)} )[^\W\d_]+){{1,2}}"
         self._after_counted = re.compile(rf"{counted}{GAP}(?:{_named(or_more)}){alone}")
         links = any_of([*language.limit_links, *language.date_articles, *language.clock_with_minutes])
         self._same_time = re.compile(rf",?(?:{GAP}{links}){{0,2}}{GAP}")
         self._turners = re.compile(rf"(?<!\w){whole(language.limit_turners)}")
         self._ago = re.compile(rf"{GAP}{whole(language.limits_ago)}")
+        clauses = language.clause_limits
+        self._clause_words = frozenset(phrase.partition(" ")[0] for phrase in flat(clauses))
+        said, more = (rf"(?:{GAP}[^\W\d_]+){{0,{words}}}{GAP}" for words in (3, 3))
+        verb = whole(language.clause_verbs)
+        self._clause = re.compile(rf"(?<!\w)(?:{_named(clauses)}){WORD_ENDS}{said}{verb}{more}\Z")
         self._or_times = tuple(f"{phrase} " for phrase in language.limits_or_times)
         self._people = re.compile(rf"(?<!\w){any_of(language.age_bound_subjects)}{GAP}\Z")
         negations = whole(language.limit_negations)
         self._negations = re.compile(rf"(?<!\w){negations}")
+        self._nobody = re.compile(whole(language.limit_nobody))
         self._denied = re.compile(rf"(?<!\w){negations}(?:{GAP}[^\W\d_]+){{0,2}}{GAP}\Z")
         self._hints = {
             side: re.compile(rf"(?<!\w){whole(words)}") for side, words in language.limit_hints.items() if words
@@ -75,6 +91,9 @@ class Limits:
         match = self._after.match(text, found.end)
         if not match and found.kind == "count":
             match = self._after_counted.match(text, found.end)
+        if not match and found.kind == "duration" and (turned := self._after_turned.match(text, found.end)):
+            side = self._as_before[as_in_table(turned[_side(turned)])]
+            return before or Bound(_TURNED[side], found.start, turned.end())
         if match:
             after = Bound(_side(match), found.start, match.end())
             return after if not before or (after.limit and not is_opposite(before.side, after.side)) else before
@@ -96,10 +115,16 @@ class Limits:
     def _before(self, found: Found, text: str) -> Bound | None:
         """The limit in front of what was found; one that is denied close to it is the other: “may not be under 18”."""
         bound = self._said_before(found, text)
-        if not bound or bound.side not in _DENIED or bound.is_a_time:
+        if not bound or bound.side not in _DENIED:
             return bound
         denied = self._denied.search(text, max(0, bound.start - _REACH), bound.start)
-        return Bound(_DENIED[bound.side], denied.start(), bound.end) if denied else bound
+        if not denied:
+            return bound
+        if self._nobody.match(text, denied.start()):
+            return replace(bound, is_a_time=False, of_nobody=True)
+        if bound.is_a_time:
+            return bound
+        return Bound(_DENIED[bound.side], denied.start(), bound.end)
 
     def _said_before(self, found: Found, text: str) -> Bound | None:
         phrases = self._of_amounts
@@ -111,7 +136,7 @@ class Limits:
             phrases = self._of_years
         tokens = _words_before(text, found.start)
         if not (said := phrases.ending(tokens)):
-            return None
+            return self._of_clause(tokens, found, text)
         side, first = said
         start, end = _start(tokens[first:], text, found.start), found.end
         if found.kind != "duration":
@@ -131,10 +156,20 @@ class Limits:
             if self._of_ages.can_end(word) and (said := self._of_ages.ending([*tokens, word])):
                 start = _start(tokens[said[1] :], text, found.start)
                 if self._turners.search(text, max(0, found.start - _REACH), start):
-                    return Bound("either", found.start, found.end)  # “innan du har fyllt 18”
+                    # “innan du har fyllt 18”
+                    return self._of_clause(tokens, found, text) or Bound("either", found.start, found.end)
                 return Bound(said[0], start, found.end)  # “fyllt 18”, “tills du fyller 18”
         said = self._of_ages.ending(tokens)
-        return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end) if said else None
+        if not said:
+            return self._of_clause(tokens, found, text)
+        return Bound(said[0], _start(tokens[said[1] :], text, found.start), found.end)
+
+    def _of_clause(self, tokens: Sequence[str], found: Found, text: str) -> Bound | None:
+        """“until the child is 18 months”, “once you have worked 450 hours”: what the clause begins with."""
+        if self._clause_words.isdisjoint(tokens[-_WORDS_OF_A_CLAUSE:]) or found.kind not in _IN_CLAUSES:
+            return None
+        match = self._clause.search(text, max(0, found.start - _REACH), found.start)
+        return Bound(_side(match), match.start(), found.end) if match else None
 
     def _is_of_people(self, text: str, end: int) -> bool:
         return bool(self._people.search(text, max(0, end - _REACH), end))

@@ -76,6 +76,7 @@ class NumberWords:
     once: Words = ()  # counts only before ``rate_words`` and a unit
     rate_words: Words = ()
     rate_adverbs: Mapping[Unit, Words] = field(default_factory=dict)  # a rate by themselves: daily
+    rate_things: Mapping[str, Words] = field(default_factory=dict)  # what a sum is for besides times: a person
     every: Words = ()  # before an ordinal and a unit: a duration
     every_other: Words = ()
 
@@ -109,10 +110,13 @@ class NumberWords:
     age_limits_before: Mapping[Side, Words] = field(default_factory=dict)  # only of ages: “fyllt 18 år”
     limits_after: Mapping[Side, Words] = field(default_factory=dict)
     limit_links: Words = ()
+    clause_limits: Mapping[Side, Words] = field(default_factory=dict)  # “until you have …”
+    clause_verbs: Words = ()  # between such a word and the number
     limits_or_times: Words = ()  # of ``limits_before``: before a length they can also say how long something goes on
     limit_turners: Words = ()  # behind a length: it is counted backwards, “5 days before”
     limits_ago: Words = ()  # behind a length that has passed: what stands before it is no time of its own
     limit_negations: Words = ()  # in a clause before a limit
+    limit_nobody: Words = ()  # of these, those that say of nobody what is within the limit
     limit_hints: Mapping[Side, Words] = field(default_factory=dict)  # of limits that stand away from the number
 
     # Not quantities.
@@ -170,4 +174,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {  # by the type of the table
     "Mapping[Unit, Words]": _by_unit,
     "Mapping[tuple[Unit, str], Words]": _phrases,
     "Mapping[Side, Words]": _by_limit,
+    "Mapping[str, Words]": _by_limit,
 }

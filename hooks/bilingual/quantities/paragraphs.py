@@ -34,5 +34,5 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
         return quantity
     value, kind, start, end = quantity.value, quantity.kind, quantity.start + by, quantity.end + by
     begins, bound = quantity.begins and _moved(quantity.begins, by), quantity.bound
-    bound = bound and Bound(bound.side, bound.start + by, bound.end + by, bound.is_a_time)
+    bound = bound and Bound(bound.side, bound.start + by, bound.end + by, bound.is_a_time, bound.of_nobody)
     return Quantity(value, kind, start, end, bound, quantity.per, begins, quantity.can_be_unsaid)

@@ -30,13 +30,15 @@ class Bound:
     """A limit beside a quantity: the side of it that its words name, and the offsets of both together.
 
     “either” is what can be read both ways (“up to 5 days before”). ``is_a_time``: the words can also
-    mean that something goes on for so long (“under två år”, “over two years”).
+    mean that something goes on for so long (“under två år”, “over two years”). ``of_nobody``: it is said of nobody
+    (“no one under 18”), of which it is not seen whether those within the limit are meant or the others.
     """
 
     side: Side
     start: int
     end: int
     is_a_time: bool = False
+    of_nobody: bool = False
 
     @property
     def limit(self) -> Limit | None:

@@ -15,6 +15,7 @@ from .patterns import GAP, WORD_ENDS, any_of, as_in_table, flat, whole
 from .units import Unit
 
 _STOP = re.compile(r"[.!?…;](?=\s|\Z)|[\n\0]")
+NEAR = 60  # characters behind a sum in which it is said what it is for
 _SPACE = re.compile(r"\s*")
 
 
@@ -41,6 +42,10 @@ class Rates:
         word = rf"(?<!\w){any_of(language.rate_words)}{GAP}|\s?/\s?"
         self._per_measure = re.compile(rf"(?:{word})(?P<unit>{any_of(measures)}){WORD_ENDS}")
         self._measures = measures
+        self._things = {form: name for name, forms in language.rate_things.items() for form in forms}
+        # “per day and child”, “per person and day”
+        and_so = rf"(?:[^\W\d_]+{GAP}){{1,2}}{any_of(language.conjunctions)}{GAP}"
+        self._per_thing = re.compile(rf"(?:{word})(?:{and_so})?(?P<thing>{any_of(self._things)}){WORD_ENDS}")
         every = {*language.every, *flat(language.rate_adverbs)}
         self._every = re.compile(rf"{whole(language.every)}|{whole(flat(language.rate_adverbs))}")
         begun = [phrase for phrase in every if phrase[-1] == "…"]
@@ -64,6 +69,13 @@ class Rates:
         """The measure that stands behind what was found in the same sentence: “km 10” of “per mil”."""
         match = self._per_measure.search(text, end, _sentence_end(prose, end - 1, after))
         return units.value(Fraction(1), self._measures[as_in_table(match["unit"])]) if match else None
+
+    def things(self, text: str, prose: str, end: int) -> dict[str, str]:
+        """What stands behind a sum in the same sentence as what it is for, besides times: the name of the table and
+        the word, as in “per person”."""
+        last = _sentence_end(prose, end - 1, min(end + NEAR, len(prose)))
+        said = [as_in_table(match["thing"]) for match in self._per_thing.finditer(text, end, last)]
+        return {self._things[word]: word for word in said}
 
     def find(self, text: str) -> Iterator[str]:
         """All times, as ISO 8601."""
