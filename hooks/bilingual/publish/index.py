@@ -165,9 +165,13 @@ class Index:
         return place
 
     def ask(self, asked: Asked) -> None:
-        """Adds ways of asking for a line; of each, all its words have to be there."""
-        ways = dict.fromkeys(self._way(text, locale) for text, locale in asked.words)
-        ways.pop((), None)
+        """Adds ways of asking for a line; of each, all its words have to be there.
+
+        The short ones stand first: like beside like is less to send.
+        """
+        found = dict.fromkeys(self._way(text, locale) for text, locale in asked.words)
+        found.pop((), None)
+        ways = sorted(found, key=len)
         if ways:
             more = [asked.more] if asked.more else []
             self._targets.append([asked.line, asked.term, as_signs(map(len, ways)), *more])
