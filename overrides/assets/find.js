@@ -250,6 +250,8 @@ export async function load() {
       }
       if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
     }
+    // One letter from a word is rather that one than a shorter word with an ending that nobody knows: “pratik”, “prat”.
+    if (bestOf([...like]) === LIKE) for (const [key, [, quality]] of found) if (quality === ENDED) found.delete(key);
     for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(...(await placeOf(key)), quality);
     return found;
   }
@@ -320,8 +322,13 @@ export async function load() {
         }
         if (quality > PART && quality !== BEGINNING) {
           const its = placesIn(inWays);
-          for (const way of its) tally[way]++;
-          parts.push([place, quality, its]);
+          // Who says “boss” asks what is asked with every other word for the same term.
+          const meant = its.map((way) => ways[way].count < 2 && ways[way].term).filter(Boolean);
+          for (const from of new Set([key, ...meant.map((term) => `=${term}`)])) {
+            const each = from === key ? its : placesIn((await rowOf(from))?.[2]);
+            for (const way of each) tally[way]++;
+            parts.push([place, quality, each, from]);
+          }
         }
       }
       like ||= isTelling && bestOf([...found.values()]) === LIKE;
@@ -340,11 +347,12 @@ export async function load() {
       }
     }
 
-    for (const [place, quality, its] of parts) {
+    for (const [place, quality, its, from] of parts) {
       for (const way of its) {
         if (tally[way] < ways[way].count) continue; // as most of those with small words
-        if (!met.has(way)) met.set(way, new Map());
-        best(met.get(way), place, quality);
+        if (!met.has(way)) met.set(way, [new Map(), new Set()]);
+        best(met.get(way)[0], place, quality);
+        met.get(way)[1].add(from);
       }
     }
     if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
@@ -353,9 +361,9 @@ export async function load() {
     const heard = [];
     const open = []; // questions without an answer
     let answered = 0; // words of the longest question with one
-    for (const [way, places] of met) {
+    for (const [way, [places, froms]] of met) {
       const { line, term, count, more } = ways[way];
-      if (places.size < count) continue;
+      if (Math.min(places.size, froms.size) < count || line < -1) continue;
       const order = [...places.keys()];
       const isSmall = order.every((place) => stops.has(words[place]));
       const [first, last] = [Math.min(...order), Math.max(...order)];

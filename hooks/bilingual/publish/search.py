@@ -22,7 +22,21 @@ from ..languages.language import words as as_table
 from ..languages.names import name_itself, name_language
 from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
-from .index import KINDS, NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Indexed, Place, Row, as_signs, chunks, words_of
+from .index import (
+    KINDS,
+    NAMED,
+    NO_LINE,
+    PIECE,
+    WORDS_AT_ONCE,
+    Asked,
+    Index,
+    Indexed,
+    Place,
+    Row,
+    as_signs,
+    chunks,
+    words_of,
+)
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -349,10 +363,11 @@ def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tu
         for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
             places.setdefault(f"{name}#{identifier}".rstrip("#"), Place(section, line))
             section, line = section + 1, line + count
-    for page, asked_as in _in_other_languages(site, locale):
-        place = index.add(page.sections[0], page.weight)
-        index.ask(Asked(place.line, "", asked_as))
-        sent.append(_Sent(_said(_text(page)), 1))
+    _say_terms(index, site, locale)
+    for there, names in _in_other_languages(site, locale):
+        place = index.add(there.sections[0], there.weight)
+        index.ask(Asked(place.line, "", names))
+        sent.append(_Sent(_said(_text(there)), 1))
     for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
     for each in site.data.facts:
@@ -365,6 +380,17 @@ def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tu
             for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
     return index, sent
+
+
+def _say_terms(index: Index, site: Site, locale: str) -> None:
+    """Says which words mean a term, in every language; those of this one are asked for it too, where they stand."""
+    for name, term in site.data.terms.items():
+        for other, one in term.items():
+            forms = [each for form in one.all_forms for each in form.split(", ")]
+            index.mean(name, other, [*forms, *(form.text for form in (*one.forbidden, *one.asked))])
+            if other == locale:
+                single = [(each, other) for form in forms if len(words_of(each := form.replace("*", ""))) == 1]
+                index.ask(Asked(NAMED, name, single))
 
 
 def _in_other_languages(site: Site, locale: str) -> Iterator[tuple[_Page, list[tuple[str, str]]]]:
