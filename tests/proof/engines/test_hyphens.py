@@ -26,7 +26,7 @@ def shown(browser: Any, site: Build) -> Iterator[Any]:
         context = browser.new_context()
         page = context.new_page()
         page.set_viewport_size(TINY)
-        page.goto(server.address)
+        page.goto(f"{server.address}byggdelar/")
         yield page
         context.close()
 
