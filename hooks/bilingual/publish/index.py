@@ -169,13 +169,13 @@ class Index:
     def ask(self, asked: Asked) -> None:
         """Adds ways of asking for a line; of each, all its words have to be there.
 
-        The short ones stand first: like beside like is less to send.
+        The long ones stand first: like beside like is less to send.
         """
         # What nobody answers is asked in just these words: “own business” is no “own employer”.
         is_open = asked.line == NO_LINE
         found = dict.fromkeys(self._way(text, locale, as_written=is_open) for text, locale in asked.words)
         found.pop((), None)
-        ways = sorted(found, key=len)
+        ways = sorted(found, key=len, reverse=True)
         if asked.line == NAMED:  # what stands nowhere is found by what is like it
             ways = [keys for keys in ways if keys[0] in self._rows and self._rows[keys[0]][0]]
         if ways:
