@@ -8,11 +8,14 @@ const LONG = 4; // letters of a word that is looked for as a part of words too, 
 const ENDING = 3; // letters that an ending can have which the stemmer does not know
 // How well a stem fits a word: the same; without its accents; with another ending; nearly; without an ending; its beginning; a part of it.
 const [SAME, UNDOTTED, BENT, LIKE, ENDED, BEGINNING, PART] = [1, 0.8, 0.7, 0.65, 0.6, 0.5, 0.3];
+const OTHER = 1.2; // letters that one counts for that stands for another
 const MOST_LIKE = 20; // words that are nearly what was asked for, or have it as a part
 const MOST_PARTS = 3; // into which people write one word apart
 const HEADING = 3; // how much more a word in a heading says than one in the text
 const NAMED = 1.5; // how much more a section says whose heading has all that is asked
 const ASKED = 6; // how much it says that people are known to ask in these words
+const COMMON = 0.1; // of all lines, in which a word stands that may stand between those of a way of asking
+const WAY = 6; // how much such a way weighs, whatever page answers
 const MEANT = 1; // how much less it says that they mean a term, or ask in small words: what they want to know of what says more
 const TOGETHER = 0.5; // how much more several words say that stand in one sentence
 
@@ -41,19 +44,22 @@ const fits = (word, other) => {
   return own.every((letter, place) => letter === others[place] || letter === fold(others[place] ?? ""));
 };
 
-/** How many letters differ, are missing, too many or changed in place; Infinity for more than most. */
+const isVowel = (letter) => "aeiouy".includes(letter);
+/** How many letters differ, are missing, too many or changed in place; Infinity for more than most.
+ *  One for another counts for a little more if they are not both vowels: it happens less often. */
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
   for (let row = 1; row <= one.length; row++) {
     const next = [row];
     for (let place = 1; place <= other.length; place++) {
-      const same = one[row - 1] === other[place - 1];
-      next[place] = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + (same ? 0 : 1));
+      const [own, its] = [one[row - 1], other[place - 1]];
+      const change = own === its ? 0 : isVowel(own) && isVowel(its) ? 1 : OTHER;
+      next[place] = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + change);
       if (row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1])
         next[place] = Math.min(next[place], before[place - 2] + 1);
     }
-    if (Math.min(...next) > most) return Infinity;
+    if (Math.min(...next) >= most + 1) return Infinity;
     [before, last] = [last, next];
   }
   return last.at(-1);
@@ -232,7 +238,7 @@ export async function load() {
             if (base.length - other.length > LONG) continue; // like a stem that is short, and not like the word
             if (form[0] !== other[0] && (form.length <= LONG + 1 || (form[0] !== other[1] && form[1] !== other[0]))) continue;
             const far = distance(form, other, most);
-            if (far <= most) {
+            if (far < most + 1) {
               if (!(apart.get(keys[place]) <= far)) apart.set(keys[place], far);
               if (like.get(keys[place]) !== BENT) like.set(keys[place], isBent(base, each) ? BENT : LIKE);
             } else if (form.length >= 2 * LONG && form.length < other.length) {
@@ -242,11 +248,13 @@ export async function load() {
           }
         });
         const nearest = Math.min(...apart.values());
-        for (const [key, far] of apart) if (far > nearest) far > nearest + 1 ? like.delete(key) : like.set(key, BEGINNING);
+        for (const [key, far] of apart) if (far > nearest) far >= nearest + 1.5 ? like.delete(key) : like.set(key, BEGINNING);
         if (like.size) break;
       }
       if (!like.size && !found.size) for (const key of begun) like.set(key, LIKE);
     }
+    // One letter from a word is rather that one than a shorter word with an ending that nobody knows: “pratik”, “prat”.
+    if (bestOf([...like]) === LIKE) for (const [key, [, quality]] of found) if (quality === ENDED) found.delete(key);
     for (const [key, quality] of [...like].slice(0, MOST_LIKE)) add(...(await placeOf(key)), quality);
     return found;
   }
@@ -302,6 +310,7 @@ export async function load() {
     const rarity = (...lists) => Math.log(1 + total / (1 + lists.reduce((sum, each) => sum + (each?.length ?? 0), 0))) / Math.log(1 + total);
     const met = new Map();
     const [tally, parts] = [new Uint8Array(ways.length), []]; // how many words of each way were met, at most
+    const common = new Set(); // words that most of the site is about
     let like;
     const best = (values, key, value) => values.set(key, Math.max(value, values.get(key) ?? 0));
     for (const [place, found] of looked.entries()) {
@@ -316,11 +325,17 @@ export async function load() {
         }
         if (quality > PART && quality !== BEGINNING) {
           const its = placesIn(inWays);
-          for (const way of its) tally[way]++;
-          parts.push([place, quality, its]);
+          // Who says “boss” asks what is asked with every other word for the same term.
+          const meant = its.map((way) => ways[way].count < 2 && ways[way].term).filter(Boolean);
+          for (const from of new Set([key, ...meant.map((term) => `=${term}`)])) {
+            const each = from === key ? its : placesIn((await rowOf(from))?.[2]);
+            for (const way of each) tally[way]++;
+            parts.push([place, quality, each, from]);
+          }
         }
       }
       like ||= isTelling && bestOf([...found.values()]) === LIKE;
+      if (texts.size > total * COMMON) common.add(place);
       const inSections = new Map();
       for (const [line, value] of texts) {
         const { number, lines } = ofLine(line);
@@ -335,11 +350,12 @@ export async function load() {
       }
     }
 
-    for (const [place, quality, its] of parts) {
+    for (const [place, quality, its, from] of parts) {
       for (const way of its) {
         if (tally[way] < ways[way].count) continue; // as most of those with small words
-        if (!met.has(way)) met.set(way, new Map());
-        best(met.get(way), place, quality);
+        if (!met.has(way)) met.set(way, [new Map(), new Set()]);
+        best(met.get(way)[0], place, quality);
+        met.get(way)[1].add(from);
       }
     }
     if (telling.length > 1) for (const each of sections.values()) each.score += TOGETHER * Math.max(0, ...each.lines.values());
@@ -348,14 +364,14 @@ export async function load() {
     const heard = [];
     const open = []; // questions without an answer
     let answered = 0; // words of the longest question with one
-    for (const [way, places] of met) {
+    for (const [way, [places, froms]] of met) {
       const { line, term, count, more } = ways[way];
-      if (places.size < count) continue;
+      if (Math.min(places.size, froms.size) < count || line < -1) continue;
       const order = [...places.keys()];
       const isSmall = order.every((place) => stops.has(words[place]));
       const [first, last] = [Math.min(...order), Math.max(...order)];
       const isGap = (place) => place > first && place < last && !places.has(place);
-      const isApart = (word, place) => isGap(place) && (isSmall || !stops.has(word));
+      const isApart = (word, place) => isGap(place) && (isSmall || !(stops.has(word) || common.has(place)));
       if (words.some(isApart)) continue; // others stand in between
       const quality = Math.min(...places.values());
       const covered = order.reduce((bits, place) => bits | (1 << place), 0);
@@ -365,7 +381,7 @@ export async function load() {
       }
       answered = Math.max(answered, count);
       const section = ofLine(line);
-      const value = quality * (ASKED + count / 2 - (term || isSmall ? MEANT : 0));
+      const value = quality * (ASKED + count / 2 - (term ? 2 * MEANT : isSmall ? MEANT : 0));
       heard.push([section, value, covered, quality, line, more]);
       section.words |= covered;
       section.count = Math.max(section.count ?? 0, count);
@@ -394,7 +410,7 @@ export async function load() {
     const count = (bits) => telling.filter((word) => bits & (1 << words.indexOf(word))).length;
     const most = Math.max(0, ...Array.from(sections.values(), (each) => count(each.words)));
     const share = (bits) => (count(bits) === telling.length ? NAMED : 1);
-    const worth = ({ number, score, bonus = 0, named }) => (score * share(named) + bonus) * root.weights[number];
+    const worth = ({ number, score, bonus = 0, named }) => score * share(named) * root.weights[number] + bonus * Math.max(root.weights[number], WAY);
     const answers = [...sections.values()]
       // Three small words are a question that nobody foresaw, unless they are a heading.
       .filter((each) => each.asked.size || (most && count(each.words) === most && (isTold || share(each.named) > 1)))
@@ -408,7 +424,7 @@ export async function load() {
       const [first, second] = await Promise.all(answers.slice(0, 2).map(({ number }) => read(number)));
       const hasAll = ({ heading }) => {
         const said = wordsOf([heading].flat(2).join(" ")).map(({ word }) => word);
-        return telling.every((word) => said.some((each) => distance(word, each, 1) <= (written.includes(word) ? 0 : 1)));
+        return telling.every((word) => said.some((each) => distance(word, each, 1) < (written.includes(word) ? 1 : 2)));
       };
       if (first.address === second.address && hasAll(second) && !hasAll(first)) answers.unshift(...answers.splice(1, 1));
     }

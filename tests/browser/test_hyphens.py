@@ -18,11 +18,11 @@ IN_THE_LONGEST = f"{LONGEST}.split('\\xad').length - 1"
 
 @pytest.fixture(scope="module")
 def shown(browser: Browser, site: Build) -> Iterator[Page]:
-    """The main page where a line holds little more than a word, with a clipboard that can be read."""
+    """The page of all parts, where a line holds little more than a word, with a clipboard that can be read."""
     with serve(site.folder) as server:
         context = browser.new_context(viewport=TINY, permissions=["clipboard-read", "clipboard-write"])
         page = context.new_page()
-        page.goto(server.address)
+        page.goto(f"{server.address}byggdelar/")
         yield page
         context.close()
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 import yaml
 from bilingual.gather import gather
+from bilingual.languages.names import name_itself, name_language
 from bilingual.pages.page import MAIN_PAGE
 from bilingual.site.site import Site
 from playwright.sync_api import Page
@@ -69,6 +70,20 @@ def test_what_people_ask_is_answered_first(tab: Page, real_site: Build, source: 
         if not is_right:
             wrong.append((typed, target, answer.shown[:3]))
     assert wrong == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_name_of_another_language_leads_to_its_page(tab: Page, real_site: Build, source: Site, locale: str) -> None:
+    """As that language has it, and as it is called in this one."""
+    others = [each for each in LOCALES if each != locale]
+    asked = {other: (name_itself(other), f"{name_language(other, locale)}?") for other in others}
+    with serve(real_site.folder) as running:
+        open_search(tab, running.address + source.addresses(MAIN_PAGE)[locale])
+        answers = ask(tab, (typed for each in asked.values() for typed in each))
+        said = tab.locator(".search__results li:first-child [lang]").all()
+        assert {each.get_attribute("lang") for each in said} == {others[-1]}
+    found = {other: [answers[typed].found[0] for typed in each] for other, each in asked.items()}
+    assert found == {other: [source.addresses(MAIN_PAGE)[other]] * 2 for other in others}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

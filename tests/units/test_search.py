@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 import pytest
 from bilingual.languages.knowledge import known
-from bilingual.publish.index import Asked, Index, as_signs, chunks, fold, words_of
+from bilingual.publish.index import KINDS, NAMED, NO_LINE, Asked, Index, as_signs, chunks, fold, words_of
 from bilingual.publish.sections import Line, Section, find_sections
 
 ENGLISH = known("en")
@@ -98,12 +98,32 @@ def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> N
     assert index.targets() == [[2, "", "21"]]
 
 
+@pytest.mark.parametrize(
+    ("line", "asked", "keys"),
+    [
+        (0, "call employers", {"call", "=employer"}),
+        (0, "call my boss", {"call", "my", "=employer"}),
+        (0, "boss", {"boss"}),  # alone it is asked by itself
+        (0, "employer boss", {"employer", "boss"}),  # two words for the same say more than one
+        (NO_LINE, "call boss", {"call", "boss"}),  # what nobody answers is asked in just these words
+        (NAMED, "boss", set()),  # it stands nowhere, so whatever is like it is found
+        (NAMED, "employer", {"employer"}),
+    ],
+)
+def test_one_word_for_a_term_stands_for_all_in_a_way_of_asking(line: int, asked: str, keys: set[str]) -> None:
+    index = Index("en", {"en": lambda word: word}, {"en": frozenset()})
+    index.add(Section("a", (), [(("employer", ""),)]), 5)
+    index.mean("employer", "en", ["employer*", "boss", "public employer"])
+    index.ask(Asked(line, "", [(asked, "en")]))
+    assert {key for key, row in index.rows() if len(row) == KINDS} == keys
+
+
 def test_a_way_of_asking_needs_its_small_words_only_where_they_are_most_of_it() -> None:
     index = Index("en", {"en": lambda word: word}, {"en": frozenset({"with", "the", "who", "is"})})
     index.ask(Asked(0, "", [("contact with the boss", "en"), ("contact with boss", "en"), ("who is the boss", "en")]))
     rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
-    assert (rows["contact"], rows["boss"], rows["with"]) == ([[], [], [0, 1]], [[], [], [0, 1, 2]], [[], [], [0]])
-    assert index.targets() == [[0, "", "424"]]
+    assert (rows["contact"], rows["boss"], rows["with"]) == ([[], [], [0, 2]], [[], [], [0, 1, 2]], [[], [], [0]])
+    assert index.targets() == [[0, "", "442"]]
 
 
 def test_lines_that_belong_to_an_answer_stand_behind_it() -> None:

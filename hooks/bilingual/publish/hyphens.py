@@ -5,7 +5,8 @@ has been made. Where they may stand is known from patterns of the language that 
 has them); a line ends best where the parts of a compound meet.
 
 Most of them are for windows in which a line holds little more than a word: narrow ones with large letters. A word that
-has no room in a line of any phone is set apart by a class, so that styles let it, and no other, end a line there.
+has no room in a line of any phone is set apart by a class, so that styles let it, and no other, end a line there; one
+that only has none beside a link, by another class, so that they put the link below it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from ..checks.links import LONG
+from ..checks.links import LONG, WIDE
 from ..disk.walking import walk
 from ..languages.language import Language
 from ..site.site import Site
@@ -30,10 +31,10 @@ SOFT_HYPHEN = "\u00ad"
 # size, that is what a line holds in a window of 320 pixels.
 _LARGE, _USUAL = (9, 8), (10, 9)
 _NAMED = 16  # letters of a word in a link or a button whose name is another: what is seen is to be in it (WCAG 2.5.3)
-# Letters that every line holds in a window of 16 em or more, where site.css divides no others; a link stands beside a
-# heading of the second level.
-_ROOM, _ROOM_OF_HEADINGS = 20, {"h1": 16, "h2": 10, "h3": 16}
-_LONG, _END = f'<span class="{LONG}">', "</span>"
+# Letters that every line holds in a window of 16 em or more, where site.css divides no others; and those that it holds
+# where a link stands beside them, as beside a heading of the second level.
+_ROOM, _ROOM_OF_HEADINGS, _ROOM_BESIDE = 20, {"h1": 16, "h2": 16, "h3": 16}, {"h2": 10}
+_END = "</span>"
 _FEWEST = 3  # letters before and behind a hyphen
 _FEWEST_BEFORE_A_PART = 4
 _TAGS = re.compile(r"(</?[a-zA-Z][^>]*>)")
@@ -109,22 +110,23 @@ class Hyphens:
         assert element.size is not None
         least, most = element.size
         is_control = element.is_control
-        has_longest = False
+        set_apart = ""  # by which class
 
         def divided(match: re.Match[str]) -> str:
-            nonlocal has_longest
+            nonlocal set_apart
             word = match[0]
             if len(word) < least or not _is_word(text, match):
                 return word
             parts = self._divide[element.language](word, most)
-            if len(word) <= element.room or parts == word:
+            if len(word) <= element.beside or parts == word:
                 return parts
-            has_longest = True
-            return parts if is_control else f"{_LONG}{parts}{_END}"
+            of_word = WIDE if len(word) <= element.room else LONG
+            set_apart = LONG if set_apart == LONG else of_word
+            return parts if is_control else f'<span class="{of_word}">{parts}{_END}'
 
         found = _WORDS.sub(divided, text)
         # In a row, as controls are laid out, a part of the text would be an item of its own.
-        return f"{_LONG}{found}{_END}" if has_longest and is_control else found
+        return f'<span class="{set_apart}">{found}{_END}' if set_apart and is_control else found
 
 
 @lru_cache(_REMEMBERED)
@@ -143,11 +145,12 @@ class _Element:
     language: str = ""
     size: tuple[int, int] | None = None  # as _USUAL; where nothing is to be divided, None
     room: int = _ROOM  # letters of a word that any line holds
+    beside: int = _ROOM  # and beside a link
     is_control: bool = False
 
     def opened(self, name: str, language: str, has_name: bool) -> _Element:
         """One within it."""
-        size, room, is_control = self.size, self.room, name in _CONTROLS
+        size, room, beside, is_control = self.size, self.room, self.beside, name in _CONTROLS
         if name in _AS_IT_IS:
             size = None
         elif size and is_control and has_name:
@@ -156,7 +159,8 @@ class _Element:
             size = _USUAL
         elif size and name in _HEADINGS:
             size, room = _LARGE, _ROOM_OF_HEADINGS.get(name, _ROOM)
-        return _Element(language, size, room, is_control)
+            beside = _ROOM_BESIDE.get(name, room)
+        return _Element(language, size, room, beside, is_control)
 
 
 _NOWHERE = _Element()

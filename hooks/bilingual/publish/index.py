@@ -16,7 +16,7 @@ from .stemming import Stem
 
 PIECE = 9_000  # bytes of an index or of texts that are sent together, about 3 KB when compressed
 WORDS_AT_ONCE = 150_000  # bytes of words that are sent together, where one is looked for by its parts
-NO_LINE = -1
+NO_LINE, NAMED = -1, -2
 KINDS = 3  # of lists in a row
 Row = list[list[int]]
 # What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
@@ -36,7 +36,8 @@ class Place(NamedTuple):
 class Asked:
     """(words, their language) by which people ask for a line; ``term`` is the term that they mean, empty for none.
 
-    The line ``NO_LINE`` says that nothing answers, whatever has the same words. ``more`` lines behind it belong to it.
+    The line ``NO_LINE`` says that nothing answers, whatever has the same words, and ``NAMED`` that they are words for
+    the term and no question. ``more`` lines behind it belong to it.
     """
 
     line: int
@@ -114,6 +115,7 @@ class Index:
         self._ways = 0
         self._forms: dict[str, dict[str, None]] = {}
         self._keys_of: dict[str, dict[str, str]] = defaultdict(dict)  # the stems of words, by language
+        self._terms: dict[tuple[str, str], str] = {}  # what a word means, by it and its language; “contract*” too
         self._lines = 0
         self.counts: list[int] = []
         self.headings: list[int] = []
@@ -165,9 +167,17 @@ class Index:
         return place
 
     def ask(self, asked: Asked) -> None:
-        """Adds ways of asking for a line; of each, all its words have to be there."""
-        ways = dict.fromkeys(self._way(text, locale) for text, locale in asked.words)
-        ways.pop((), None)
+        """Adds ways of asking for a line; of each, all its words have to be there.
+
+        The long ones stand first: like beside like is less to send.
+        """
+        # What nobody answers is asked in just these words: “own business” is no “own employer”.
+        is_open = asked.line == NO_LINE
+        found = dict.fromkeys(self._way(text, locale, as_written=is_open) for text, locale in asked.words)
+        found.pop((), None)
+        ways = sorted(found, key=len, reverse=True)
+        if asked.line == NAMED:  # what stands nowhere is found by what is like it
+            ways = [keys for keys in ways if keys[0] in self._rows and self._rows[keys[0]][0]]
         if ways:
             more = [asked.more] if asked.more else []
             self._targets.append([asked.line, asked.term, as_signs(map(len, ways)), *more])
@@ -176,13 +186,35 @@ class Index:
                 self._row(key)[2][self._ways] = None
             self._ways += 1
 
-    def _way(self, text: str, locale: str) -> tuple[str, ...]:
+    def mean(self, term: str, locale: str, words: Iterable[str]) -> None:
+        """Says which words mean a term, as “contract*”: in a way of asking with other words, each of those that are
+        one word stands for all of them. Has to be said before the ways are."""
+        for word in words:
+            if len(words_of(word)) == 1:
+                self._terms.setdefault((word.lower(), locale), term)
+
+    def _way(self, text: str, locale: str, *, as_written: bool = False) -> tuple[str, ...]:
         """The stems of a way of asking, without its words that tell nothing where most tell something: “contact with
         bosses” is “boss contact” too, but “what does a support person do” is no “support person”."""
         words = words_of(text)
         telling = [word for word in words if word not in self._stops.get(locale, ())]
-        is_mostly_telling = len(telling) > 1 and 2 * len(telling) > len(words)
-        return tuple(sorted(set(self._keys([(" ".join(telling) if is_mostly_telling else text, locale)]))))
+        if len(telling) > 1 and 2 * len(telling) > len(words):
+            words = telling
+        locale = locale if locale in self._stems else self._locale
+        stems = {self._stem(word, locale) for word in words}
+        terms = {word: self._term_of(word, locale) for word in words} if len(stems) > 1 and not as_written else {}
+        if len({terms.get(word) or self._stem(word, locale) for word in words}) < len(stems):
+            terms = {}  # two words for the same say more than one: “support person SIUS”
+        return tuple(sorted({terms.get(word) or self._key(word, locale) for word in words}))
+
+    def _term_of(self, word: str, locale: str) -> str:
+        """The row of the term that a word means, as “=agreement”; empty for none."""
+        begins = (f"{word[:end]}*" for end in range(len(word), 1, -1))
+        term = next(filter(None, (self._terms.get((each, locale)) for each in (word, *begins))), "")
+        return term and f"={term}"
+
+    def _stem(self, word: str, locale: str) -> str:
+        return normalize("NFC", self._stems[locale](word))
 
     def use(self, term: str, lines: Iterable[int]) -> None:
         """Adds where a term is used, for those who say it in other words."""
@@ -232,7 +264,7 @@ class Index:
         known = self._keys_of[locale].get(word)
         if known is not None:
             return known
-        self._keys_of[locale][word] = key = normalize("NFC", self._stems[locale](word))
+        self._keys_of[locale][word] = key = self._stem(word, locale)
         if word not in self._stops[locale]:
             self._forms.setdefault(key, {})[word] = None
         return key
@@ -285,6 +317,7 @@ def _beginning(before: str, some: Sequence[tuple[str, Row]]) -> str:
 
 __all__ = [
     "KINDS",
+    "NAMED",
     "NO_LINE",
     "PIECE",
     "WORDS_AT_ONCE",

@@ -19,9 +19,24 @@ from ..data.terms import Term, TermIndex
 from ..languages.forms import Words
 from ..languages.language import Language
 from ..languages.language import words as as_table
+from ..languages.names import name_itself, name_language
 from ..site.naming import BESIDE_WAYS, WAYS
 from ..site.site import Site
-from .index import KINDS, NO_LINE, PIECE, WORDS_AT_ONCE, Asked, Index, Indexed, Place, Row, as_signs, chunks, words_of
+from .index import (
+    KINDS,
+    NAMED,
+    NO_LINE,
+    PIECE,
+    WORDS_AT_ONCE,
+    Asked,
+    Index,
+    Indexed,
+    Place,
+    Row,
+    as_signs,
+    chunks,
+    words_of,
+)
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
@@ -29,7 +44,7 @@ FOLDER = "assets/search"
 AT_ONCE = 100_000  # bytes of an index and its texts that are sent together, about 20 KB when compressed
 _DIGITS = 8
 # What matters less where several sections answer: what speaks of the site stands behind what speaks of the service.
-_FACTS, _SERVICE, _OTHER = 7, 6, 5
+_FACTS, _SERVICE, _OTHER = 8, 6, 5
 _WEIGHTS = {"rules": 3, "about": 2, "accessibility": 2}
 _LARGEST_IN_WORDS = 20  # the numbers of facts that are found in words too
 
@@ -57,13 +72,14 @@ Known = MutableMapping[tuple[str, str], Searched]
 
 @dataclass(frozen=True)
 class _Page:
-    """A page with its sections; ``easy`` is the address of the easy page, where that has sections of the same names."""
+    """A page with its sections; ``language`` is that of its title if it is another than that of the search."""
 
     name: str
     address: str
     title: str
     weight: int
     sections: list[Section]
+    language: str = ""
 
 
 def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known | None = None) -> None:
@@ -163,7 +179,8 @@ def _by_size(pages: Iterable[_Sent]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _text(page: _Page) -> list[object]:
-    return [page.address, page.title, [_section(page, one) for one in page.sections]]
+    title = _line(((page.title, page.language),))
+    return [page.address, title, [_section(page, one) for one in page.sections]]
 
 
 def _section(page: _Page, section: Section) -> list[object]:
@@ -346,6 +363,11 @@ def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tu
         for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
             places.setdefault(f"{name}#{identifier}".rstrip("#"), Place(section, line))
             section, line = section + 1, line + count
+    _say_terms(index, site, locale)
+    for there, names in _in_other_languages(site, locale):
+        place = index.add(there.sections[0], there.weight)
+        index.ask(Asked(place.line, "", names))
+        sent.append(_Sent(_said(_text(there)), 1))
     for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
     for each in site.data.facts:
@@ -358,6 +380,29 @@ def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tu
             for word, other in _words_of_fact(site, rule):
                 index.also(word, other, facts, number)
     return index, sent
+
+
+def _say_terms(index: Index, site: Site, locale: str) -> None:
+    """Says which words mean a term, in every language; those of this one are asked for it too, where they stand."""
+    for name, term in site.data.terms.items():
+        for other, one in term.items():
+            forms = [each for form in one.all_forms for each in form.split(", ")]
+            index.mean(name, other, [*forms, *(form.text for form in (*one.forbidden, *one.asked))])
+            if other == locale:
+                single = [(each, other) for form in forms if len(words_of(each := form.replace("*", ""))) == 1]
+                index.ask(Asked(NAMED, name, single))
+
+
+def _in_other_languages(site: Site, locale: str) -> Iterator[tuple[_Page, list[tuple[str, str]]]]:
+    """The service's page in each other language, as it is found by the name of the language alone, and that name: as
+    the language has it, and as it is called in this one."""
+    for other, page in site.pairs[site.service_page].items():
+        if other != locale and page.standing.is_searched:
+            title, lead = site.title(page.name, other), site.front(page)["description"]
+            section = Section("", (), [((lead, other),)], is_lent=True)
+            address = site.addresses(page.name)[other]
+            names = [(name_itself(other), other), (name_language(other, locale), locale)]
+            yield _Page(page.name, address, title, _OTHER, [section], other), names
 
 
 def _lines_of(said: Sequence[set[object]]) -> range:

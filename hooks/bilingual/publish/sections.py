@@ -33,7 +33,8 @@ class Section:
     """What can be found: its identifier, heading and lines. What stands before the first heading has the page's name.
 
     ``also`` is found like the text and never shown. The first ``own`` lines are its own, those behind them stand on
-    the easy page, in the section of the same name. ``is_lent`` says that its first line is that of a section inside it.
+    the easy page, in the section of the same name. ``is_lent`` says that its first line is that of a section inside
+    it, or of another page, and only shown.
     """
 
     identifier: str

@@ -32,7 +32,7 @@ _BLOCKS_OF_WORDS = frozenset({"p", "li", "dd"})
 _AFTER_LINK = re.compile(r"</a>(?:</\w+>)*\s*\Z")
 _ENDS = re.compile(r"([.,:;!?…)”’\"']+)\s*")
 # What few texts have, and stands out from paragraphs and lists; its looks are fetched where it is.
-RICH = frozenset({"callout", "dl", "footnote-ref", "img", "pre", "table"})
+RICH = frozenset({"callout", "dl", "footnote-ref", "hr", "img", "pre", "table"})
 _ADDRESSES = ("href", "src", "cite", "poster")
 # Firefox puts ticks back when a page is loaded again, unless their form says no; HTML lets no box say so itself.
 # Nothing is in the form, and nothing is sent.

@@ -21,12 +21,12 @@ PASTE = """(() => {
 
 @pytest.fixture(scope="module")
 def shown(browser: Any, site: Build) -> Iterator[Any]:
-    """The main page where a line holds little more than a word."""
+    """The page of all parts, where a line holds little more than a word."""
     with serve(site.folder) as server:
         context = browser.new_context()
         page = context.new_page()
         page.set_viewport_size(TINY)
-        page.goto(server.address)
+        page.goto(f"{server.address}byggdelar/")
         yield page
         context.close()
 
