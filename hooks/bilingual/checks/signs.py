@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ..languages.beginnings import Beginnings, first_word, words_in
+from ..languages.beginnings import Beginnings, first_word, places_of, words_in
 from ..languages.language import Language, Tables, Words, primary, words
 from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
@@ -57,7 +57,6 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
-_WORD = re.compile(r"\w+")
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
@@ -149,8 +148,8 @@ class Signs:
         if "" in self._phrases:
             yield from self._pattern(self._phrases, r"(?<!\w)(?=({}))").finditer(text)
         elif begins := self._words.among(words_in(text)):
-            for word in _WORD.finditer(text):
-                if word[0] in begins and (match := self._pattern_at(word[0]).match(text, word.start())):
+            for start, word in places_of(begins, text):
+                if match := self._pattern_at(word).match(text, start):
                     yield match
 
     def _pattern_at(self, word: str) -> re.Pattern[str]:

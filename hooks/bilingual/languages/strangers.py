@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import name
 
-from .detection import FEWEST_WORDS, FindTerms, names_language, not_judged, said_words, scores
+from .detection import FEWEST_WORDS, FindTerms, judged_in, names_language, said_words, scores
 from .knowledge import small_words_of_strangers
 from .language import Language, primary
 from .paragraphs import REMEMBERED, paragraphs
@@ -60,7 +60,7 @@ def find_strangers(
     for start, end in find_sentences(text, language):
         if not is_mixed and not _has_none(_split(text[start:end].replace(".", " ")), language):
             continue
-        judged = not_judged(language).sub(lambda match: " " * len(match[0]), text[start:end])
+        judged = judged_in(text[start:end], language)
         if is_mixed and _in_another_script(judged):
             yield Stranger(start, end, Language(_likeliest(scores(judged))[0]))
         elif code := _guess(_without_others(judged), language, among, find_terms):
