@@ -74,7 +74,7 @@ def _is_suspicious(text: str, language: Language) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
-    parts = map(_split, _END.split(paragraph))
+    parts = map(str.split, _END.split(_plain(paragraph)))
     return any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
 
 
@@ -100,7 +100,11 @@ def _in_a_row() -> re.Pattern[str]:
 
 def _split(text: str) -> list[str]:
     """The words of a text, roughly: what is seen to have no small word is looked at again."""
-    return text.lower().replace(",", " ").replace("(", " ").replace(")", " ").split()
+    return _plain(text).split()
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace(",", " ").replace("(", " ").replace(")", " ")
 
 
 def _has_none(said: Collection[str], language: Language) -> bool:
