@@ -54,8 +54,9 @@ def find_strangers(
     own = language.small_words
     if not own:
         return
-    is_mixed = any(_is_mixed(paragraph) for _, paragraph in paragraphs(text)) and not _is_not_latin(language)
-    if not is_mixed and not _is_suspicious(text, language):
+    looks = [_looks(paragraph, language) for _, paragraph in paragraphs(text)]  # no sentence reaches over an empty line
+    is_mixed = any(has_others for has_others, _ in looks) and not _is_not_latin(language)
+    if not is_mixed and not any(has_none for _, has_none in looks):
         return
     for start, end in find_sentences(text, language):
         if not is_mixed and not _has_none(_split(text[start:end].replace(".", " ")), language):
@@ -67,20 +68,11 @@ def find_strangers(
             yield Stranger(start, end, Language(code))
 
 
-def _is_suspicious(text: str, language: Language) -> bool:
-    """Whether a sentence of a text may have none of the language's small words; none reaches over an empty line."""
-    return any(_is_suspicious_paragraph(paragraph, language) for _, paragraph in paragraphs(text))
-
-
 @lru_cache(maxsize=REMEMBERED)
-def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
+def _looks(paragraph: str, language: Language) -> tuple[bool, bool]:
+    """Whether a letter of it is of another script, and whether a sentence may have none of the small words."""
     parts = map(str.split, _END.split(_plain(paragraph)))
-    return any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_mixed(paragraph: str) -> bool:
-    return _has_others(paragraph)
+    return _has_others(paragraph), any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
 
 
 def _has_others(text: str) -> bool:
