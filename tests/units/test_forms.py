@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from bilingual.languages.beginnings import places_of, words_in
 from bilingual.languages.forms import Forms, Words
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates too
@@ -70,3 +73,10 @@ def test_words_in_a_row_are_found_as_the_compiled_forms_find_them(words: list[st
 @given(ANY_TEXT, ANY_TEXT)
 def test_no_text_and_no_form_is_too_strange(text: str, form: str) -> None:
     Words(text).have(form)
+
+
+@example("åa, a_ _a aå a-a\na", {"a"})
+@given(st.one_of(ANY_TEXT, st.text("aå_1- \n\u0301")), st.sets(st.sampled_from(["a", "å", "aå", "_", "a_", "1"])))
+def test_whole_words_are_found_where_they_stand(text: str, others: set[str]) -> None:
+    words = {*sorted(words_in(text))[::2], *others}
+    assert places_of(words, text) == [(one.start(), one[0]) for one in re.finditer(r"\w+", text) if one[0] in words]

@@ -35,8 +35,8 @@ def compare_ease(here: Reading, there: Reading, languages: tuple[Language, Langu
     """A passage that is much longer, or much harder, than its counterpart, as the two languages usually go."""
     ours, theirs, place = here.readability, there.readability, there.passage.place
     file, line = here.passage.file, here.passage.line
-    to_do = say("Say as much in every language, or allow it beside the text: <!-- allow ease: why -->")
     if is_much_longer(here, there, languages):
+        to_do = say("Say as much in every language, or allow it beside the text: <!-- allow ease: why -->")
         what = say(
             "This section has {number} words; {place} has {other}.",
             number=ours.words,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import compress, pairwise
@@ -22,7 +22,7 @@ from ..pages.section import Passage
 from ..problems import FAR, Edit, Problem, is_far, quote
 from ..site.agreement import Found
 from ..text.words import Prose
-from .pasted import find_pasted
+from .pasted import find_pasted, may_be_pasted
 from .spelling import GROUP
 
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
@@ -47,6 +47,7 @@ _A_TEXT = 12  # characters of a paragraph or an item that nobody writes twice
 _ALONE = ("p", "li")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")  # “SEK” and “AB” are written so
 _STOP = re.compile(r"\.[ \n](?=[a-zà-öø-ÿ]{2})(?<=[a-zà-öø-ÿ]{4}..)")  # a small letter begins a sentence
+_SIGNS_TWICE = ("..", ",,", ",.", ";;")
 _SIGN_TWICE = re.compile(r"(?<=\w)(?:\.\.(?!\.)|,,|,\.|;;)(?=\s|\Z)")
 _BESIDE = 12  # characters between a day of the week and its date: “ den ”, “, the ”
 _MARKS = '"“”„»«'
@@ -58,6 +59,7 @@ _MARKDOWN = re.compile(
 _QUOTED = re.compile(rf"[{_MARKS[1:]}][^{_MARKS}]+[{_MARKS[1:]}]")
 _LINE = re.compile(r"  \n|\n\n")
 _TEXTS = frozenset(["p", "li", "dd", "td", "blockquote", "callout"])
+_Find = Callable[[Passage, Prose, Language], Iterator[Problem]]
 
 
 def find_habits(
@@ -74,24 +76,39 @@ def find_habits(
     yield from _pictures(passage, language)
     yield from _days(passage, quantities, language, this_year)
     for part in prose:
-        for no_day in _NO_DAY.finditer(part.text) if "-" in part.text else ():
-            yield _no_such_day(passage, no_day[0], part.line_at(no_day.start()))
-        yield from _times(passage, part, language)
-        yield from _unfinished(passage, part)
-        yield from find_pasted(passage, part, language)
-        yield from _twice(passage, part, language)
-        yield from _blocks_twice(passage, part)
-        yield from _signs(passage, part, language)
-        yield from _spaces(passage, part, language)
-        yield from _signs_alone(passage, part, language)
-        yield from _small_beginnings(passage, part, language)
-        yield from _capitals(passage, part)
+        texts = [paragraph for _, paragraph in paragraphs(part.text)]
+        sought = {find for text in texts for find in _sought(text, language)}
+        if len(set(texts)) < len(texts):
+            sought.add(_blocks_twice)
         if not passage.file.endswith(".md") or part is not prose[-1]:  # the others stand in the front matter
-            yield from _signs_of_markdown(passage, part)
-            yield from _quoted_whole(passage, part)
+            sought.update((_signs_of_markdown, _quoted_whole))
+        for find in _IN_ORDER if sought else ():
+            if find in sought:
+                yield from find(passage, part, language)
         yield from _long(passage, part, language, is_easy)
     if is_easy:
         yield from _of_the_easy_page(passage, prose[-1], language)  # the others stand in the front matter
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sought(paragraph: str, language: Language) -> tuple[_Find, ...]:
+    """What can be in a text with this paragraph, by one look at it: nothing, of most."""
+    has, marks, (_, spaced), no_time = (
+        paragraph.__contains__, _marks(language), _signs_without_space(language), _no_time(language),
+    )  # fmt: skip
+    can_be: Mapping[_Find, object] = {
+        _no_days: has("-"),
+        _times: no_time and _HIGH.search(paragraph) and no_time.search(paragraph),
+        _unfinished: any(map(has, _NOTES)),
+        find_pasted: may_be_pasted(paragraph, language),
+        _twice: _may_be_twice(paragraph),
+        _signs: marks and (has(" - ") or has("--") or any(map(has, marks.looked_for))),
+        _spaces: any(map(has, spaced)),
+        _signs_alone: any(map(has, _SIGNS_TWICE)) or _has_one_alone(paragraph, marks),
+        _small_beginnings: _STOP.search(paragraph),
+        _capitals: paragraph.isupper(),
+    }
+    return tuple(find for find, may_be in can_be.items() if may_be)
 
 
 def _links(passage: Passage, language: Language) -> Iterator[Problem]:
@@ -151,14 +168,19 @@ def _no_such_day(passage: Passage, day: str, line: int) -> Problem:
     return Problem(passage.file, line, what, to_do, "day", "warning")
 
 
+def _no_days(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """Days in figures that no calendar has, in any language."""
+    for match in _NO_DAY.finditer(part.text):
+        yield _no_such_day(passage, match[0], part.line_at(match.start()))
+
+
 def _times(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """Times that no clock shows: “klockan 25”, “at 9:75”."""
     pattern = _no_time(language)
-    if pattern and _HIGH.search(part.text):
-        for match in pattern.finditer(part.text):
-            what = say("There is no such time: {time}.", time=quote(match[0]))
-            to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
-            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "day", "warning")
+    for match in pattern.finditer(part.text) if pattern else ():
+        what = say("There is no such time: {time}.", time=quote(match[0]))
+        to_do = say("Write the right one, or allow it beside the text: {allow}", allow=_ALLOW_DAY)
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "day", "warning")
 
 
 @lru_cache(maxsize=32)
@@ -190,15 +212,15 @@ def _wrong_weekday(passage: Passage, weekday: Found, found: Found, right: str) -
     return Problem(passage.file, weekday.line, what, to_do, "day", "warning")
 
 
-def _unfinished(passage: Passage, part: Prose) -> Iterator[Problem]:
-    if any(note in part.text for note in _NOTES):
-        for match in _NOTE.finditer(part.text):
-            what = say("“{note}” looks like a note to yourself, and readers would get it.", note=match[0])
-            to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {match[0]} -->")
-            yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
+def _unfinished(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
+    """Notes to oneself, in any language."""
+    for match in _NOTE.finditer(part.text):
+        what = say("“{note}” looks like a note to yourself, and readers would get it.", note=match[0])
+        to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {match[0]} -->")
+        yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
 
 
-def _blocks_twice(passage: Passage, part: Prose) -> Iterator[Problem]:
+def _blocks_twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A paragraph or an item right below the very same one, as where two versions were made one."""
     for above, block in pairwise(part.blocks):
         length = block.end - block.start
@@ -211,8 +233,6 @@ def _blocks_twice(passage: Passage, part: Prose) -> Iterator[Problem]:
 
 
 def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
-    if not any(_may_be_twice(paragraph) for _, paragraph in paragraphs(part.text)):
-        return
     may = language.words(GROUP, "twice")
     for match in _TWICE.finditer(part.text):
         word, again = match["word"], match["again"]
@@ -225,7 +245,6 @@ def _twice(passage: Passage, part: Prose, language: Language) -> Iterator[Proble
             yield Problem(passage.file, line, what, to_do, "spelling", "warning", edit=edit)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _may_be_twice(paragraph: str) -> bool:
     """Whether a word stands in it right before itself, or before what begins with it and no letter."""
     pieces = paragraph.lower().split()
@@ -255,9 +274,7 @@ def _signs(passage: Passage, part: Prose, language: Language) -> Iterator[Proble
 
 def _spaces(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A space before a sign that a language writes right behind the word."""
-    signs, spaced = _signs_without_space(language)
-    if not any(sign in part.text for sign in spaced):
-        return
+    signs, _ = _signs_without_space(language)
     starts = {start for start, _ in part.lines}
     for match in re.finditer(rf"(?<=[\w)”\"])[ \u00a0]([{re.escape(signs)}])(?=\s|\Z)", part.text):
         if match.start(1) in starts:
@@ -277,7 +294,7 @@ def _signs_without_space(language: Language) -> tuple[str, tuple[str, ...]]:
 def _signs_alone(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A stop or a comma twice, and a bracket or a quotation mark that begins and never ends: they stop nothing."""
     text = part.text
-    for match in _SIGN_TWICE.finditer(text) if any(signs in text for signs in ("..", ",,", ",.", ";;")) else ():
+    for match in _SIGN_TWICE.finditer(text) if any(map(text.__contains__, _SIGNS_TWICE)) else ():
         what = say("“{signs}” stands here, where one sign is enough.", signs=match[0])
         yield Problem(passage.file, part.line_at(match.start()), what, say("Take one out."), "typography", "note")
     marks = _marks(language)
@@ -295,6 +312,11 @@ def _signs_alone(passage: Passage, part: Prose, language: Language) -> Iterator[
                 yield Problem(passage.file, line, what, to_do, "typography", "note")
 
 
+def _has_one_alone(paragraph: str, marks: _Marks | None) -> bool:
+    """Whether a bracket or a mark of the language has no second one: a text with such a paragraph may have one."""
+    return _is_alone(paragraph, "(", ")") or (marks is not None and _is_alone(paragraph, marks.begins, marks.ends))
+
+
 def _is_alone(text: str, begins: str, ends: str) -> bool:
     """Whether one of the signs that begin has none that ends; where both are the same sign, whether one is over."""
     return text.count(begins) % 2 == 1 if begins == ends else text.count(begins) > text.count(ends)
@@ -302,7 +324,7 @@ def _is_alone(text: str, begins: str, ends: str) -> bool:
 
 def _small_beginnings(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A small letter behind a stop that no abbreviation has: either sign may be the slip, and it stops nothing."""
-    for match in _STOP.finditer(part.text) if ". " in part.text else ():
+    for match in _STOP.finditer(part.text):
         word = part.text[: match.start()].rpartition("\n")[2].rpartition(" ")[2].lstrip('(”“"')
         if word.lower() not in language.abbreviations and not part.span_at(match.start(), match.end()):
             what = say("A small letter stands behind “{words}”, as if the sentence went on.", words=f"{word}.")
@@ -310,7 +332,7 @@ def _small_beginnings(passage: Passage, part: Prose, language: Language) -> Iter
             yield Problem(passage.file, part.line_at(match.start()), what, to_do, "typography", "note")
 
 
-def _capitals(passage: Passage, part: Prose) -> Iterator[Problem]:
+def _capitals(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """A line in capitals, as old documents have for a heading: it is hard to read, and none to whoever hears it."""
     for block in part.blocks:
         if block.kind == "p" and part.text[block.start : block.end].isupper():
@@ -321,7 +343,7 @@ def _capitals(passage: Passage, part: Prose) -> Iterator[Problem]:
                 yield Problem(passage.file, part.line_at(block.start), what, to_do, "typography", "note")
 
 
-def _quoted_whole(passage: Passage, part: Prose) -> Iterator[Problem]:
+def _quoted_whole(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """Straight marks around a text of YAML, which a program for text has made typeset ones; it may be a title too."""
     if match := _QUOTED.fullmatch(part.text.strip()):
         what = say("All of this text stands between quotation marks, which readers get.")
@@ -329,7 +351,7 @@ def _quoted_whole(passage: Passage, part: Prose) -> Iterator[Problem]:
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "typography", "note")
 
 
-def _signs_of_markdown(passage: Passage, part: Prose) -> Iterator[Problem]:
+def _signs_of_markdown(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
     """What stands in a data file is read as it is, so that readers would get these signs."""
     for match in (
         _MARKDOWN.finditer(part.text) if any(sign in part.text for sign in ("**", "](", "`", "<", "&")) else ()
@@ -365,7 +387,7 @@ def _marks(language: Language) -> _Marks | None:
 
 def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> Iterator[Problem]:
     """Sentences of more words than the page's level lets through. What a value prints is one word: it has its day."""
-    most = int(language.line("readability", "longest_easy_sentence" if is_easy else "longest_sentence") or 0)
+    most = _most_words(language, is_easy)
     for start, end in _of_more_words(part.text, most, language) if most else ():
         printed = [text for first, last, _ in part.spans_from(start, end) if (text := part.text[first:last])]
         number = len(part.text[start:end].split()) - sum(len(text.split()) - 1 for text in printed)
@@ -380,6 +402,12 @@ def _long(passage: Passage, part: Prose, language: Language, is_easy: bool) -> I
                 yield Problem(passage.file, line, what, to_do, "easy", "warning")
             else:
                 yield Problem(passage.file, line, what, say("Make two of it."), "long-sentence", "note")
+
+
+@lru_cache(maxsize=32)
+def _most_words(language: Language, is_easy: bool) -> int:
+    """Of a sentence; 0 if its language says nothing of that."""
+    return int(language.line("readability", "longest_easy_sentence" if is_easy else "longest_sentence") or 0)
 
 
 def _of_more_words(text: str, most: int, language: Language) -> list[tuple[int, int]]:
@@ -429,3 +457,20 @@ def _of_the_easy_page(passage: Passage, part: Prose, language: Language) -> Iter
                     to_do = say("Say it as a statement, unless readers are really asked.")
                     yield Problem(passage.file, line, what, to_do, "question", "note")
             start = end
+
+
+_IN_ORDER: Sequence[_Find] = (
+    _no_days,
+    _times,
+    _unfinished,
+    find_pasted,
+    _twice,
+    _blocks_twice,
+    _signs,
+    _spaces,
+    _signs_alone,
+    _small_beginnings,
+    _capitals,
+    _signs_of_markdown,
+    _quoted_whole,
+)

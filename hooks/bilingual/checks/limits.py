@@ -65,14 +65,14 @@ def unmatched(
 
     ``languages`` are those of the texts; without them limits do not count.
     """
-    if _sides(ours, languages) == _sides(theirs, languages):
+    if _have_the_same(ours, theirs, languages):
         return [], []
     first, second = _by_value(ours), _by_value(theirs)
     mine, yours = map(Sentences, (ours, theirs), languages or (None, None))
     left: set[int] = set()
     for value in {**first, **second}:
         here, there = first.get(value, []), second.get(value, [])
-        if here and there and _sides(here, languages) != _sides(there, languages):
+        if here and there and not _have_the_same(here, there, languages):
             here, there = _apart(mine.by_limit(here), yours.by_limit(there))
         elif here and there:
             continue
@@ -128,11 +128,17 @@ def _agreement(one: SaidLimit, other: SaidLimit) -> int | None:
     return 1 if one.is_denied != other.is_denied else None
 
 
-def _sides(quantities: Sequence[Found], languages: object) -> Counter[tuple[str, Side | None]]:
-    return Counter(
+def _have_the_same(ours: Sequence[Found], theirs: Sequence[Found], languages: object) -> bool:
+    """Whether two texts have the same values with the same limits, in whatever order: mostly it is the same too."""
+    here, there = _sides(ours, languages), _sides(theirs, languages)
+    return here == there or (len(here) == len(there) and Counter(here) == Counter(there))
+
+
+def _sides(quantities: Sequence[Found], languages: object) -> list[tuple[str, Side | None]]:
+    return [
         (one.quantity.value, one.quantity.bound.side if languages and one.quantity.bound else None)
         for one in quantities
-    )
+    ]
 
 
 def _by_value(quantities: Sequence[Found]) -> dict[str, list[Found]]:

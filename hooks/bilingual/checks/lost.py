@@ -167,7 +167,8 @@ def _compare(
 
 def _length(stretch: Stretch) -> int:
     """How many characters stand in it, without what tags have printed: that is compared where it is written."""
-    return stretch.end - stretch.start - sum([min(end, stretch.end) - start for start, end in _printed(stretch)])
+    printed = _printed(stretch) if stretch.prose.spans else ()
+    return stretch.end - stretch.start - sum([min(end, stretch.end) - start for start, end in printed])
 
 
 def _printed(stretch: Stretch) -> list[tuple[int, int]]:
@@ -208,13 +209,11 @@ def _may_lack_a_short_one(pair: Pair, pairs: Sequence[Pair], longer: float) -> b
 
 def _more_stops(pairs: Iterable[Pair]) -> int:
     """How many more full stops the one text has than the other, which is soon seen."""
-    return sum(
-        sign * pair_side.text.count(stop)
-        for pair in pairs
-        for pair_side, sign in ((pair.here, 1), (pair.there, -1))
-        if pair_side
-        for stop in _STOPS
-    )
+    return sum([_stops(pair.here) - _stops(pair.there) for pair in pairs])
+
+
+def _stops(stretch: Stretch | None) -> int:
+    return sum(map(stretch.text.count, _STOPS)) if stretch else 0
 
 
 def _not_joined(many: _Side, few: _Side, languages: tuple[Language, Language], ratio: float) -> list[Block]:

@@ -235,9 +235,11 @@ def _compare_times(one: Reading, other: Reading, languages: tuple[Language, Lang
     """What happens every week in one text and every month in the other, with no number to it."""
     if any(lacks(language, "numbers") for language in languages):
         return
-    sides = [list(_times_in(reading, language)) for reading, language in zip((one, other), languages, strict=True)]
-    if not all(sides):
-        return
+    sides: list[list[tuple[str, str, int]]] = []
+    for reading, language in zip((one, other), languages, strict=True):
+        sides.append(list(_times_in(reading, language)))
+        if not sides[-1]:
+            return
     times = [_all_times(reading, language) for reading, language in zip((one, other), languages, strict=True)]
     ours = [said for said in sides[0] if said[0] not in times[1]]
     theirs = [said for said in sides[1] if said[0] not in times[0]]

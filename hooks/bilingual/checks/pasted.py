@@ -19,6 +19,7 @@ _IN_BRACKETS = re.compile(r"\[([^\[\]\n]{2,40})\]")
 _FOOTNOTE = re.compile(r"(?<![\w./-])(?P<word>[a-zà-öø-ÿ]{4,})(?P<sign>\d{1,2}|[¹²³⁴-⁹]{1,2})(?![\w-])")
 _BEHIND_A_LETTER = re.compile(r"[\d¹²³⁴-⁹](?<=[a-zà-öø-ÿ].)")  # most texts have few figures, and many letters
 _CONTENTS = re.compile(r"[^\n]{0,200}?(?:\. ?|\t|…){6,}[ \t]?\d{1,4}(?![^\n])")
+_OF_CONTENTS = ".....", "…………"
 _ENDS_A_NUMBER = "0123456789)–-"
 _FOOT = 80  # characters of the number of a page with all that stands beside it
 
@@ -30,6 +31,18 @@ def find_pasted(passage: Passage, part: Prose, language: Language) -> Iterator[P
     yield from _numbers_of_pages(passage, part, language)
     yield from _contents(passage, part)
     yield from _numbers_of_footnotes(passage, part)
+
+
+def may_be_pasted(paragraph: str, language: Language) -> bool:
+    """Whether any of it can be in a text with this paragraph, by one look at it."""
+    lower = paragraph.lower()
+    return (
+        "[" in paragraph
+        or any(map(paragraph.__contains__, _OF_CONTENTS))
+        or (len(paragraph) <= _FOOT and paragraph[-1] in _ENDS_A_NUMBER)
+        or any(map(lower.__contains__, _words_of_programs(language)))
+        or bool(_BEHIND_A_LETTER.search(paragraph))
+    )
 
 
 def _leavings(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:
@@ -72,7 +85,7 @@ def _numbers_of_pages(passage: Passage, part: Prose, language: Language) -> Iter
 
 def _contents(passage: Passage, part: Prose) -> Iterator[Problem]:
     """A line of the list of contents of a document, with the number of a page behind its stops."""
-    for match in _CONTENTS.finditer(part.text) if "....." in part.text or "…………" in part.text else ():
+    for match in _CONTENTS.finditer(part.text) if any(map(part.text.__contains__, _OF_CONTENTS)) else ():
         what = say("“{text}” looks like a line of the contents of a document.", text=quote(match[0].strip()))
         to_do = say("Take it out: each page has its own contents, and no numbers.")
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "note")

@@ -15,7 +15,7 @@ from ..site.agreement import Exemption, Found, Reading
 from .exceptions import is_allowed, places_of
 from .pairing import Pair, Stretch
 from .signs import NEEDED, Said, Sign, Unit
-from .turned import Turned, find_turned
+from .turned import Turned, can_be_turned, find_turned
 
 _LACKS: dict[ProblemCode, str] = {
     "polarity": to_say("no word that negates"),
@@ -53,7 +53,7 @@ def compare_sense(
         if not pair.here or not pair.there:
             continue
         ours, theirs = _unit(pair.here, languages[0], said), _unit(pair.there, languages[1], said)
-        if not ours.signs and not theirs.signs:
+        if not can_be_turned(ours.text, theirs.text, *languages):
             continue
         if places and not places.isdisjoint(pair.places(here.passage.file, there.passage.file)):
             continue

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ..languages.beginnings import Beginnings, first_word, words_in
+from ..languages.beginnings import Beginnings, first_word, places_of, words_in
 from ..languages.language import Language, Tables, Words, primary, words
 from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
@@ -59,7 +59,6 @@ _QUOTED = re.compile(  # what begins with the signs themselves is sought much fa
     r"[“”„»«\"'‘’](?:(?<=[“”„»«\"])[^“”„»«\"\n]{1,160}[“”„»«\"]"
     r"|(?<=['‘’])(?<!\w.)(?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w)){1,160}(?<!\s)['’](?!\w))"  # ‘I don’t know’
 )
-_WORD = re.compile(r"\w+")
 _AS_ONE = re.compile(r"\n(?:[^\S\n]+|\n)\n|Σ")  # where the letters of a paragraph are not folded as those of the whole
 _WORDS = 20_000  # of which it is remembered what may begin with them
 _IS_NO_WORD = re.compile(r"\.?\s?\d|-\w")  # No. 5, no-reply
@@ -147,6 +146,7 @@ class Signs:
         self._by_word: dict[str, re.Pattern[str]] = {}  # what to look for where a word stands
         self._by_phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._of_paragraph = lru_cache(maxsize=REMEMBERED)(lambda paragraph: tuple(self._find(paragraph)))
+        self.said_in = lru_cache(maxsize=REMEMBERED)(self._said_in)
 
     def find(self, text: str) -> Iterator[Sign]:
         """The signs of a folded text, in order. Within a phrase only persons are found, but all in “if it is not”.
@@ -162,8 +162,8 @@ class Signs:
         if "" in self._phrases:
             yield from self._pattern(self._phrases, r"(?<!\w)(?=({}))").finditer(text)
         elif begins := self._words.among(words_in(text)):
-            for word in _WORD.finditer(text):
-                if word[0] in begins and (match := self._pattern_at(word[0]).match(text, word.start())):
+            for start, word in places_of(begins, text):
+                if match := self._pattern_at(word).match(text, start):
                     yield match
 
     def _pattern_at(self, word: str) -> re.Pattern[str]:
@@ -221,6 +221,15 @@ class Signs:
         if "negations" in means:
             return bool(_IS_NO_WORD.match(text, end))
         return text.startswith("-", end) or (text.startswith("(", end) and text[end + 1 : end + 2].isalpha())
+
+    def _said_in(self, text: str) -> tuple[Mapping[str, int], Sequence[str]]:
+        """How many signs of each table stand in a folded text, and the people and bodies that it names, in order."""
+        signs = list(self.find(text))
+        times: dict[str, int] = {}
+        for sign in signs:
+            for name in sign.means:
+                times[name] = times.get(name, 0) + 1
+        return times, [name for name, _ in self.actors_in(text, signs)]
 
     def has(self, name: str, text: str) -> bool:
         """Whether a word of a table that is only sought in doubt stands in a folded text."""
@@ -340,14 +349,20 @@ class Said:
             self.places = [place for place, sign in enumerate(text) if sign != _SOFT_HYPHEN]
             text = text.replace(_SOFT_HYPHEN, "")
         self.text = text
-        self.signs = list(self.known.find(text))
-        self._starts = [sign.start for sign in self.signs]
+
+    @cached_property
+    def signs(self) -> Sequence[Sign]:
+        """All of them, in order. Most texts are never asked for theirs, since nothing can be turned in them."""
+        return list(self.known.find(self.text))
+
+    def signs_within(self, first: int, last: int) -> Sequence[Sign]:
+        """Those that begin between two offsets of the folded text."""
+        return self.signs[bisect_left(self.signs, (first,)) : bisect_left(self.signs, (last,))]
 
     def within(self, start: int, end: int) -> Unit:
         """What stands between two offsets of the prose."""
         first, last = (bisect_left(self.places, at) for at in (start, end)) if self.places else (start, end)
-        signs = self.signs[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-        return Unit(self, start, end, first, self.text[first:last], signs)
+        return Unit(self, start, end, first, self.text[first:last])
 
 
 @dataclass(eq=False)  # there are so many that to freeze each would take its time
@@ -362,7 +377,11 @@ class Unit:
     end: int
     first: int
     text: str
-    signs: Sequence[Sign]
+
+    @cached_property
+    def signs(self) -> Sequence[Sign]:
+        """Its signs, in order."""
+        return self.said.signs_within(self.first, self.first + len(self.text))
 
     @cached_property
     def by_meaning(self) -> Mapping[str, Sequence[Sign]]:

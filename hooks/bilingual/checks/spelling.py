@@ -20,7 +20,7 @@ from unicodedata import normalize
 from ..data.basics import FILE as BASICS_FILE
 from ..data.languages import language_file
 from ..data.terms import TermIndex
-from ..languages.detection import not_judged
+from ..languages.detection import find_not_judged
 from ..languages.dictionaries import Dictionary, find_dictionary
 from ..languages.knowledge import known as known_language
 from ..languages.language import Language, Tables, leaves, primary, words
@@ -74,6 +74,7 @@ class OwnWords:
         self._words = {word.strip("*") for word in words}
         self._genitives = tuple(genitives)
         self._open = frozenset(word[:-1] for word in words if word.endswith("*") and word[0] != "*")
+        self._begins = frozenset(word[:_SHORTEST] for word in self._open)
         self._ends = tuple(word[1:] for word in words if word.startswith("*") and word[-1] != "*")
         self._within = tuple(word.strip("*") for word in words if word.startswith("*") and word[-1] == "*")
         self._endings = frozenset(endings)
@@ -85,8 +86,12 @@ class OwnWords:
         folded = word.casefold()
         if folded in self._words or folded.endswith(self._ends) or any(part in folded for part in self._within):
             return True
-        if any(folded.endswith(end) and folded.removesuffix(end) in self._words for end in self._genitives):
+        if folded.endswith(self._genitives) and any(
+            folded.endswith(end) and folded.removesuffix(end) in self._words for end in self._genitives
+        ):
             return True
+        if folded[:_SHORTEST] not in self._begins:
+            return False
         lengths = range(_SHORTEST, min(len(folded), self._longest_begun + 1))
         begun = (length for length in lengths if folded[:length] in self._open)
         return any(not self._endings or folded[length:] in self._endings for length in begun)
@@ -144,6 +149,8 @@ class Spelling:
         self._beside: dict[str, Spelling] = {}
         self._attempts = 0
         self.may_have_term_apart = lru_cache(maxsize=REMEMBERED)(self._may_have_term_apart)
+        self._in_paragraph = lru_cache(maxsize=REMEMBERED)(lambda paragraph: tuple(self._find(paragraph)))
+        self.wrong_parts = lru_cache(maxsize=REMEMBERED)(lambda token: tuple(self._wrong_parts(token)))
 
     @property
     def attempts(self) -> int:
@@ -162,18 +169,23 @@ class Spelling:
 
     def _may_have_term_apart(self, paragraph: str) -> bool:
         """Whether two words of a paragraph that stand beside each other are together a form of such a term."""
-        pairs = pairwise(paragraph.casefold().split())
-        return any(first in self.halves and self.is_term(first + second.strip(_SIGNS)) for first, second in pairs)
+        pieces = paragraph.casefold().split()
+        return not self.halves.isdisjoint(pieces) and any(
+            first in self.halves and self.is_term(first + second.strip(_SIGNS)) for first, second in pairwise(pieces)
+        )
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
         """The words of a text, with their places, that are not certain to be right; most texts have none."""
-        if not self.dictionary:
-            return
-        new = set(text.split()) - self._right
+        for offset, paragraph in paragraphs(text) if self.dictionary else ():
+            for token, start in self._in_paragraph(paragraph):
+                yield token, offset + start
+
+    def _find(self, paragraph: str) -> Iterator[tuple[str, int]]:
+        new = set(paragraph.split()) - self._right
         wrong = {piece for piece in new if not self._is_right(piece)} if new else ()
-        for piece in _PIECE.finditer(text) if wrong else ():
+        for piece in _PIECE.finditer(paragraph) if wrong else ():
             if piece[0] in wrong:
-                tokens = _TOKEN.finditer(text, piece.start(), piece.end())
+                tokens = _TOKEN.finditer(paragraph, piece.start(), piece.end())
                 yield from ((token[0], token.start()) for token in tokens if not self._is_right(token[0]))
 
     def _is_right(self, piece: str) -> bool:
@@ -182,7 +194,7 @@ class Spelling:
             return True
         if piece in self._wrong:
             return False
-        if any(any(self.wrong_parts(token)) or self.glued(token) for token in _TOKEN.findall(piece)):
+        if any(self.wrong_parts(token) or self.glued(token) for token in _TOKEN.findall(piece)):
             self._wrong.add(piece)
             return False
         self._right.add(piece)
@@ -195,7 +207,7 @@ class Spelling:
             return ""
         return match["end"] if all(self.has(word) for word in match.groups()) else ""
 
-    def wrong_parts(self, token: str) -> Iterator[str]:
+    def _wrong_parts(self, token: str) -> Iterator[str]:
         """What no dictionary has of a word: all of it, or one of the parts between hyphens and slashes."""
         word = _folded(token).rstrip(":")
         if _IS_ADDRESS.search(word) or word.lower() in self.language.abbreviations:
@@ -357,9 +369,9 @@ def _in_rows(part: Prose, found: Sequence[tuple[str, int]], language: Language) 
 def _quoted(part: Prose, language: Language) -> list[tuple[int, int]]:
     """(start, end) of each quotation, and of what can be a title."""
     quoted = [(start, end) for start, end, _ in part.cited]
-    pattern = not_judged(language)
     for offset, paragraph in paragraphs(part.text):
-        quoted += ((offset + match.start(), offset + match.end()) for match in pattern.finditer(paragraph))
+        matches = find_not_judged(paragraph, language)
+        quoted += [(offset + match.start(), offset + match.end()) for match in matches]
     return quoted
 
 

@@ -33,7 +33,8 @@ def compare_places(
     Only what each text says once is looked at; where a word that both texts have moves with a number, the paragraphs
     are in another order, as those of a list can be. Rows can be too, so something in one of them must have stayed.
     """
-    if len(pairs) < 2 or len(here.quantities) < 2 or not all(pair.is_certain for pair in pairs):
+    written = sum([one.tag is None for one in here.quantities])  # by hand, and by no tag
+    if len(pairs) < 2 or written < 2 or not all(pair.is_certain for pair in pairs):
         return
     ours, theirs = _once(here.quantities), _once(there.quantities)
     if len(ours.keys() & theirs.keys()) < 2:

@@ -7,10 +7,13 @@ words do so stands in the languages' files, and they excuse each other. What nob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..languages.language import Language
+from ..languages.paragraphs import REMEMBERED
 from ..problems import ProblemCode
-from .signs import BESIDE_NEGATIONS, NEEDED, OR, Sign, Unit
+from .signs import BESIDE_NEGATIONS, NEEDED, OR, Sign, Unit, signs_of
 
 # What excludes each other. It is told where one text has words of the one only, and the other of the other only.
 OPPOSITES = (
@@ -147,10 +150,9 @@ class Turned(NamedTuple):
 def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Turned]:
     """What is turned between two blocks: at most one of each two sentences that are counterparts, the clearest first.
 
-    Where it is not certain that they are counterparts, a negation is told that one of them has and the other has not.
+    Of most, ``can_be_turned`` says before that nothing is. Where it is not certain that they are counterparts, a
+    negation is told that one of them has and the other has not.
     """
-    if not _can_be_turned(here, there):
-        return
     if not _alike(here, there, _FAR_LONGER):
         return  # one of them says much more, which is told otherwise
     pairs = list(_sentences(here, there)) if is_certain else [(here, there)]
@@ -173,10 +175,11 @@ def find_turned(here: Unit, there: Unit, is_certain: bool = True) -> Iterator[Tu
             yield found
 
 
-def _can_be_turned(here: Unit, there: Unit) -> bool:
-    """Whether anything can be told of two blocks: of most of them nothing can, which is seen at once."""
-    ours, theirs = here.by_meaning, there.by_meaning
-    if any(len(ours.get(name, ())) != len(theirs.get(name, ())) for name in _COUNTED):
+@lru_cache(maxsize=REMEMBERED)
+def can_be_turned(here: str, there: str, language: Language, language_there: Language) -> bool:
+    """Whether anything can be told of two blocks, folded: of most of them nothing can, which is seen at once."""
+    (ours, named), (theirs, named_there) = signs_of(language).said_in(here), signs_of(language_there).said_in(there)
+    if any(ours.get(name) != theirs.get(name) for name in _COUNTED):
         return True
     if _FIRST in ours and _FIRST in theirs:
         return True
@@ -196,10 +199,11 @@ def _can_be_turned(here: Unit, there: Unit) -> bool:
         return True
     if "they" in ours and "you" in theirs and "you" not in ours:
         return True
-    if not here.said.known.actors.isdisjoint(ours) and _have_other_orders(here, there):
+    actors, actors_there = signs_of(language).actors, signs_of(language_there).actors
+    if not (actors.isdisjoint(ours) or actors_there.isdisjoint(theirs)) and _have_other_orders(named, named_there):
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
-        len(here.of(*names)) != len(there.of(*names)) for names in _PERSONS
+        sum(ours.get(name, 0) for name in names) != sum(theirs.get(name, 0) for name in names) for names in _PERSONS
     )
 
 
@@ -216,11 +220,8 @@ def _order(here: Unit, there: Unit) -> Turned | None:
     return Turned("opposite", here.of(_FIRST)[:1], there.of(_FIRST)[:1], here, there, is_of_order=True)
 
 
-def _have_other_orders(here: Unit, there: Unit) -> bool:
+def _have_other_orders(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether the people and bodies that are named stand in another order: some sentence of them may be turned."""
-    if there.said.known.actors.isdisjoint(there.by_meaning):
-        return False
-    ours, theirs = ([name for name, _ in unit.actors()] for unit in (here, there))
     return len(ours) > 1 and len(theirs) > 1 and ours != theirs
 
 

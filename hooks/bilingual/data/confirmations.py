@@ -156,7 +156,7 @@ def fingerprint(passage: Passage) -> str:
     A tag counts as its name, so that a new value makes nothing stale; white space, line breaks, comments and the
     identifier of the heading do not count. What only looks like a comment, as in code, does.
     """
-    said = ["".join(str(piece) for piece in part.text) for part in passage.parts]
+    said = ["".join(map(str, part.text)) for part in passage.parts]
     if passage.heading:
         said[0] = _HEADING_IDENTIFIER.sub(r"\1", said[0], count=1)
     said = [_without_comments(text, part) for text, part in zip(said, passage.parts, strict=True)]

@@ -16,6 +16,21 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
+def places_of(words: Iterable[str], text: str) -> list[tuple[int, str]]:
+    """(start, word) of each place where one of some words stands as a whole one, in order."""
+    found = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            before, behind = text[start - 1 : start], text[end : end + 1]
+            if not (before.isalnum() or behind.isalnum() or before == "_" or behind == "_"):
+                found.append((start, word))
+            start = text.find(word, end)
+    found.sort()
+    return found
+
+
 class Beginnings:
     """The words with which something begins, by a rule that is asked once for each word."""
 

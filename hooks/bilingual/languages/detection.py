@@ -6,7 +6,7 @@ Small words give a foreign sentence away, and a detector confirms it. The detect
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..spans import Spans
+from .beginnings import Beginnings
 from .language import Language
 from .names import primary
 from .paragraphs import REMEMBERED, paragraphs
@@ -43,7 +44,7 @@ class Signs:
 
     def is_plain(self, text: str) -> bool:
         """Whether none of the language's own letters stands in the text."""
-        return not any(letter in text for letter in self.letters)
+        return not any(map(text.__contains__, self.letters))
 
 
 @dataclass(frozen=True)
@@ -111,21 +112,52 @@ def _signs(language: Language, other: Language) -> Signs:
     return Signs(language.small_words - other.small_words, language.letters - other.letters)
 
 
+@lru_cache(maxsize=128)
+def _speaking(language: Language, other: Language) -> Beginnings:
+    """Those of some words that speak for a language and not for the other."""
+    signs = _signs(language, other)
+    return Beginnings(lambda word: signs.of([word]) > 0)
+
+
+def find_not_judged(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Quotations and addresses: where one can be is soon seen."""
+    may_be, pattern = _not_judged(language)
+    return pattern.finditer(text) if may_be.search(text) else iter(())
+
+
+def judged_in(sentence: str, language: Language) -> str:
+    """A sentence with spaces in place of its quotations and addresses."""
+    may_be, pattern = _not_judged(language)
+    return pattern.sub(lambda match: " " * len(match[0]), sentence) if may_be.search(sentence) else sentence
+
+
 @lru_cache(maxsize=32)
-def not_judged(language: Language) -> re.Pattern[str]:
-    """Quotations and addresses."""
+def _not_judged(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A sign that each of them has, and what finds them."""
     mark = re.escape(language.quotation_marks)
-    return re.compile(rf"[{mark}][^{mark}\n]*[{mark}]|{_ADDRESS}")
+    return re.compile(rf"[{mark}@/]|\.\w"), re.compile(rf"[{mark}][^{mark}\n]*[{mark}]|{_ADDRESS}")
 
 
 def _is_foreign(sentence: str, language: Language, other: Language, find_terms: FindTerms) -> bool:
+    judged = judged_in(sentence, language)
+    if not _may_be_foreign(judged, language, other):
+        return False
     own, signs = _signs(language, other), _signs(other, language)
-    judged = not_judged(language).sub(lambda match: " " * len(match[0]), sentence)
     said = said_words(judged, language.small_words | other.small_words, find_terms)
-    foreign, more = signs.of(said), signs.of(said) - own.of(said)
+    foreign = signs.of(said)
+    more = foreign - own.of(said)
     if foreign == 0 or more < 0 or names_language(judged, language, primary(other.locale)):
         return False
     return _share(judged, language.locale, other.locale) >= CERTAIN[min(more, 2)]
+
+
+def _may_be_foreign(judged: str, language: Language, other: Language) -> bool:
+    """Whether a word speaks for the other language that is not surely a name, as that of a place."""
+    words = _WORD.findall(judged)
+    speaking = _speaking(other, language).among(frozenset(words))
+    return bool(speaking) and (
+        words[0] in speaking or any(not word[0].isupper() for word in speaking) or judged.isupper()
+    )
 
 
 def said_words(judged: str, small: Collection[str], find_terms: FindTerms) -> list[str]:

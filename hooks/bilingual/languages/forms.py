@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 from unicodedata import normalize
 
-from .beginnings import Beginnings, words_in
+from .beginnings import Beginnings, places_of, words_in
 from .paragraphs import REMEMBERED, paragraphs
 
 T = TypeVar("T")
@@ -101,14 +101,14 @@ class Forms(Generic[T]):
     def _find(self, text: str) -> Iterator[tuple[T, int, int]]:
         folded, offsets = _fold(text)
         begins = self._words.among(words_in(folded))
-        if not begins and self._signs.isdisjoint(folded):
-            return
+        places = places_of(begins, folded)
+        if not self._signs.isdisjoint(folded):
+            starts = self._start.finditer(folded)
+            places = [(one.start(), one[0]) for one in starts if one[0] in begins or one[0] in self._signs]
         end = 0
-        for match in self._start.finditer(folded):
-            if match.start() < end or (match[0] not in begins and match[0] not in self._signs):
-                continue
-            if found := self._longest(folded, match.start()):
-                start, (meaning, end) = match.start(), found
+        for start, _ in places:
+            if start >= end and (found := self._longest(folded, start)):
+                meaning, end = found
                 yield (meaning, offsets[start], offsets[end]) if offsets else (meaning, start, end)
 
     def _longest(self, text: str, start: int) -> tuple[T, int] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import name
 
-from .detection import FEWEST_WORDS, FindTerms, names_language, not_judged, said_words, scores
+from .detection import FEWEST_WORDS, FindTerms, judged_in, names_language, said_words, scores
 from .knowledge import small_words_of_strangers
 from .language import Language, primary
 from .paragraphs import REMEMBERED, paragraphs
@@ -54,33 +54,25 @@ def find_strangers(
     own = language.small_words
     if not own:
         return
-    is_mixed = any(_is_mixed(paragraph) for _, paragraph in paragraphs(text)) and not _is_not_latin(language)
-    if not is_mixed and not _is_suspicious(text, language):
+    looks = [_looks(paragraph, language) for _, paragraph in paragraphs(text)]  # no sentence reaches over an empty line
+    is_mixed = any(has_others for has_others, _ in looks) and not _is_not_latin(language)
+    if not is_mixed and not any(has_none for _, has_none in looks):
         return
     for start, end in find_sentences(text, language):
         if not is_mixed and not _has_none(_split(text[start:end].replace(".", " ")), language):
             continue
-        judged = not_judged(language).sub(lambda match: " " * len(match[0]), text[start:end])
+        judged = judged_in(text[start:end], language)
         if is_mixed and _in_another_script(judged):
             yield Stranger(start, end, Language(_likeliest(scores(judged))[0]))
         elif code := _guess(_without_others(judged), language, among, find_terms):
             yield Stranger(start, end, Language(code))
 
 
-def _is_suspicious(text: str, language: Language) -> bool:
-    """Whether a sentence of a text may have none of the language's small words; none reaches over an empty line."""
-    return any(_is_suspicious_paragraph(paragraph, language) for _, paragraph in paragraphs(text))
-
-
 @lru_cache(maxsize=REMEMBERED)
-def _is_suspicious_paragraph(paragraph: str, language: Language) -> bool:
-    parts = map(_split, _END.split(paragraph))
-    return any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_mixed(paragraph: str) -> bool:
-    return _has_others(paragraph)
+def _looks(paragraph: str, language: Language) -> tuple[bool, bool]:
+    """Whether a letter of it is of another script, and whether a sentence may have none of the small words."""
+    parts = map(str.split, _END.split(_plain(paragraph)))
+    return _has_others(paragraph), any(len(said) >= FEWEST_WORDS and _has_none(said, language) for said in parts)
 
 
 def _has_others(text: str) -> bool:
@@ -100,7 +92,11 @@ def _in_a_row() -> re.Pattern[str]:
 
 def _split(text: str) -> list[str]:
     """The words of a text, roughly: what is seen to have no small word is looked at again."""
-    return text.lower().replace(",", " ").replace("(", " ").replace(")", " ").split()
+    return _plain(text).split()
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace(",", " ").replace("(", " ").replace(")", " ")
 
 
 def _has_none(said: Collection[str], language: Language) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from ..languages.beginnings import Beginnings, first_word, words_in
+from ..languages.beginnings import Beginnings, first_word, places_of, words_in
 from ..languages.language import Language
 from .amounts import Amounts, by_form
 from .days import Days
@@ -25,7 +25,6 @@ from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
-_WORD = re.compile(r"\w+")
 _SIGN = re.compile("[§+€$£]")
 _TELEPHONE = r"[a-z]{1,2}-[0-9]{3}\s[0-9]{2}(?![0-9])"
 _OF_TELEPHONE = re.compile(_TELEPHONE)
@@ -202,9 +201,9 @@ class _Anchor:
         if not self._are_words or _SIGN.search(text) or ("-" in text and _OF_TELEPHONE.search(text)):
             yield from (match.end() for match in self._pattern.finditer(text))
         elif begins := self._words.among(words_in(text[1:])):
-            for word in _WORD.finditer(text):
-                if word[0] in begins and self._pattern.match(text, word.start() - 1):
-                    yield word.start()
+            for start, _ in places_of(begins, text):
+                if self._pattern.match(text, start - 1):
+                    yield start
 
     def _can_begin(self, word: str) -> bool:
         """Whether an expression can begin with a word, which is soon seen: where it does the pattern says."""
