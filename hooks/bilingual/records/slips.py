@@ -28,6 +28,7 @@ _NO_COLON = re.compile(
     r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*(?:[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)|;\s*(?P<word>\S+))$"
 )
 _ITEM = re.compile(r" *- +(?P<value>[*&!%@`|>]\S.*)$")
+_TYPESET = "“”„«»‘’‚"
 _SIGNS = "*&!%@`[{|>?"
 _BEGINS_LINES = re.compile(r"[|>][-+]?\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1), as people write it
 A_REMARK = (
@@ -133,6 +134,12 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
             number, say("There is no space after the hyphen."), say("Write - {value}", value=quote(wrong["value"]))
         )
     if name and (value := name["value"]):
+        if value[0] in _TYPESET and value.rstrip()[-1] in _TYPESET:
+            what = say("The quotation marks around the text of “{name}” are typeset ones.", name=quote(name["name"]))
+            straight = quote(f'"{value.strip(_TYPESET + " ")}"')
+            yield Slip(
+                number, what, say("Write straight ones: {name}: {value}", name=quote(name["name"]), value=straight)
+            )
         if _ENDS_EARLY.match(value):
             what = say(
                 "The text of “{name}” begins with a quotation mark that ends before the text does.",
