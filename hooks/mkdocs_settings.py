@@ -11,7 +11,7 @@ from bilingual.languages.names import is_language
 from bilingual.messages import say, together
 from bilingual.problems import Edit, Problem, choose, quote
 from bilingual.records.reading import Path as YamlPath
-from bilingual.records.reading import Record, read_mapping
+from bilingual.records.reading import Record, decode, read_mapping
 
 CONFIGURATION = "mkdocs.yml"
 CODES = ("extra", "codes")  # where the codes stand that mkdocs-static-i18n does not take
@@ -25,15 +25,16 @@ _OF_I18N = """build_only_locale docs_structure enabled fallback_to_default langu
 _OF_A_LANGUAGE = """admonition_translations build copyright default extra fixed_link link locale name nav
     nav_translations site_author site_description site_name site_url theme"""
 AT_THE_TOP, OF_I18N, OF_A_LANGUAGE = (frozenset(names.split()) for names in (_AT_THE_TOP, _OF_I18N, _OF_A_LANGUAGE))
+_MARKS = "“”‘’„"  # which a program for text puts around a code
 _HOOK = "hooks/on_build.py"  # which has this generator do anything at all
 
 
 def read_settings(root: Path) -> tuple[Record, str, list[Problem]]:
     """mkdocs.yml, its text, and what is wrong with it as a file; all of it empty without one."""
     path = root / CONFIGURATION
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    text, unfit = decode(path.read_bytes() if path.is_file() else b"", CONFIGURATION)
     record, wrong = read_mapping(text, CONFIGURATION)
-    return record, text, wrong
+    return record, text, unfit or wrong
 
 
 def languages_in(settings: Record) -> Iterator[tuple[YamlPath, Mapping[str, Any]]]:
@@ -80,7 +81,7 @@ def find_slips(root: Path, settings: Record, wrong: Sequence[Problem]) -> Iterat
         yield from _fallback(settings)
     elif settings.data and not unknown:
         what = say("The site has no language: none stands below plugins, i18n, languages.")
-        to_do = say("Write each there, on lines of its own, as in “- locale: sv” and “name: Svenska” below it.")
+        to_do = say("Write each there, on lines of its own, as in “- locale: …” and “name: …” below it.")
         yield Problem(CONFIGURATION, settings.line(("plugins",)), what, to_do, "missing-name")
 
 
@@ -141,7 +142,7 @@ def find_mistaken(root: Path, settings: Record) -> list[Problem]:
     unused = [name for name in dict.fromkeys(folders) if name not in languages and is_language(name)]
     problems = []
     for locale, where in languages.items():
-        left = [name for name in unused if name[0] == locale[:1]]  # as in “se” or “svenska” for sv, “em” for en
+        left = [name for name in unused if name[0] == locale.strip(_MARKS)[:1]]  # “svenska” for sv, “em” for en
         if locale not in folders and left:
             what = say("The language “{code}” has no folder {folder}.", code=quote(locale), folder=f"{DOCS}/{locale}/")
             there = f"{DOCS}/{left[0]}/"

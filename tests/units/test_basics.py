@@ -158,10 +158,15 @@ def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Proje
             "    What belongs together begins below one another; what belongs to a name, two spaces further in.",
         ),
         (
+            "        - locale: en\n",
+            "        -locale: en\n",
+            "27: There is no space after the hyphen.\n    Write - locale: en",
+        ),
+        (
             "      languages:\n",
             "      languages: []\n\nextra:\n  more:\n",
             "18: The site has no language: none stands below plugins, i18n, languages.\n"
-            "    Write each there, on lines of its own, as in “- locale: sv” and “name: Svenska” below it.",
+            "    Write each there, on lines of its own, as in “- locale: …” and “name: …” below it.",
         ),
     ],
     ids=[
@@ -182,6 +187,7 @@ def test_a_site_without_the_file_is_told_and_nothing_else_is_said(project: Proje
         "the hook lost",
         "a setting twice",
         "one space too many",
+        "an item without its space",
         "no language",
     ],
 )
@@ -202,6 +208,14 @@ def test_a_language_mistyped_is_told_alone(project: Project) -> None:
         "mkdocs.yml:27: The language “em” has no folder docs/em/.",
     )
     assert "docs/en/ is of no language: if it is meant, write en here." in said
+
+
+def test_a_file_that_is_no_text_says_so_once(project: Project) -> None:
+    path = project.root / "mkdocs.yml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    said = report(mkdocs_adapter.find_problems(project.root))
+    assert said.partition("\n")[0] == "mkdocs.yml:1: There is a character here that is not UTF-8."
+    assert said.count("mkdocs.yml:") == 1
 
 
 def test_what_leaves_no_language_is_told_at_its_line(project: Project) -> None:

@@ -129,7 +129,7 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         yield Slip(number, what, say("Write - {value}", value=quote(line.strip())))
     if line.lstrip().startswith("- ") and upper and not upper["value"] and _begins(line) < _begins(before):
         yield Slip(number, _begins_apart(lines, number, above, first_line), _WHERE)
-    if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
+    if (wrong := _NO_ITEM.match(line)) and (before.rstrip().endswith(":") or _has_items(lines, number)):
         yield Slip(
             number, say("There is no space after the hyphen."), say("Write - {value}", value=quote(wrong["value"]))
         )
@@ -167,6 +167,14 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
             name=quote(upper["name"]),
         )
         yield Slip(number, what, say("Write the whole text on one line; behind a name, write a colon and a space."))
+
+
+def _has_items(lines: Sequence[str], number: int) -> bool:
+    """Whether an item of a list begins above, as far in as this line."""
+    own = _begins(lines[number])
+    above = (line for line in reversed(lines[:number]) if _holds_anything(line) and _begins(line) <= own)
+    nearest = next(above, "")
+    return _begins(nearest) == own and nearest.lstrip().startswith("- ")
 
 
 def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> Iterator[Slip]:
