@@ -296,7 +296,8 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
     known = Counter(name for wording in wordings.values() for name in wording.texts)
     for wording in wordings.values():
         told: set[str] = set()
-        alone = [name for name in wording.texts if known[name] == 1]  # which only this language has
+        # Names that only this language has; of its own plural forms it may have more than others.
+        alone = [one for one in wording.texts if known[one] == 1 and f"{one.rpartition('_')[0]}_other" not in known]
         for other in wordings.values():
             for name in other.texts:
                 for wanted in _forms_of(name, other, wording):
