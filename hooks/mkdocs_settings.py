@@ -138,6 +138,8 @@ def _fallback(settings: Record) -> Iterator[Problem]:
 def find_mistaken(root: Path, settings: Record) -> list[Problem]:
     """A language without a folder, where a folder of pages is of none: all else would be said of the wrong one."""
     languages = {language["locale"]: where for where, language in languages_in(settings)}
+    if all((root / DOCS / locale).is_dir() for locale in languages):
+        return []
     folders = [path.parent.name for path in sorted((root / DOCS).glob("*/*.md"))]
     unused = [name for name in dict.fromkeys(folders) if name not in languages and is_language(name)]
     problems = []

@@ -336,6 +336,15 @@ def test_a_heading_with_nothing_below_it_is_told(project: Path) -> None:
     assert what.format("A") not in [each.what for each in told(project, "docs/sv/glossary.md")]
 
 
+def test_a_name_of_a_heading_without_its_braces_is_told_with_them(project: Path) -> None:
+    append(project, "docs/sv/about-us.md", "## A #opening-hours\n\nB.\n\n## E # 1\n\nF.")
+    advice = [each.to_do for each in told(project, "docs/sv/about-us.md") if each.code == "identifier"]
+    assert advice == [
+        "Write its name between braces: { #opening-hours }.",
+        "Add one after it, the same in every language: { #name-of-section }.",
+    ]
+
+
 def test_a_level_of_headings_that_is_skipped_is_told(project: Path) -> None:
     append(project, "docs/sv/about-us.md", "#### A { #a }\n\nText.\n\n## B { #b }\n\nText.\n\n### C { #c }\n\nText.")
     (problem,) = told(project, "docs/sv/about-us.md")

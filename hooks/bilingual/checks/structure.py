@@ -19,6 +19,7 @@ from .redirects import find_lost_names
 _BOXES = "boxes"
 _GO_ON = ("words", "rules", "search")  # roles of pages whose last section the site goes on with
 _GOOD_NAME = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
+_WITHOUT_BRACES = re.compile(r"\s#(?P<name>[A-Za-z][\w-]{1,80})$")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -116,6 +117,8 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
         if heading.identifier is None:
             what = say("The heading “{heading}” has no identifier.", heading=heading.text)
             to_do = say("Add one after it, the same in every language: {{ #name-of-section }}.")
+            if meant := _WITHOUT_BRACES.search(heading.text):
+                to_do = say("Write its name between braces: {{ #{name} }}.", name=_as_name(meant["name"]))
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif not _GOOD_NAME.fullmatch(heading.identifier):
             what = say(
