@@ -45,7 +45,6 @@ from bilingual.publish.output import Output, prepare, remove
 from bilingual.publish.surroundings import DRAWN
 from bilingual.publish.templates import OWN
 from bilingual.records.days import FIRST, LAST, read_day
-from bilingual.records.reading import Path as YamlPath
 from bilingual.records.reading import Record, read_mapping, read_record
 from bilingual.reports.drafts import say_drafts
 from bilingual.reports.preview import Preview, how_to_edit
@@ -58,6 +57,8 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.ext import Extension
 from mkdocs.exceptions import PluginError
+from mkdocs_settings import CODES, codes_in, find_mistaken, find_slips, languages_in, read_settings
+from mkdocs_settings import CONFIGURATION as CONFIGURATION  # which the core asks this module for
 from mkdocs_unchanged import PRINTS, is_known_whole
 from pathspec import GitIgnoreSpec
 
@@ -69,7 +70,6 @@ if TYPE_CHECKING:  # slow to load, and only a build needs it, which has loaded i
     from mkdocs_unchanged import Beginning
     from watchdog.events import FileSystemEventHandler
 
-CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
 _OF_TEXT = (
     say("the site reads the text of its pages itself"),
@@ -119,7 +119,6 @@ _TEXTS = {
     "search_none": "search.result.none",
 }
 _LOCALE = re.compile("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # what mkdocs-static-i18n takes, as BCP 47 writes it
-_CODES = ("extra", "codes")  # where the codes stand that it does not take
 _INDENTATION = re.compile("^[ \t]+", re.M)
 _SKIP = "action.skip"  # which the theme's own template says, unless one of the languages has it in docs/wording/
 _LANGUAGES = "partials/languages"
@@ -140,37 +139,15 @@ _language: ContextVar[str] = ContextVar("language", default=ENGLISH)  # of what 
 def read_locales(root: Path) -> list[str]:
     """The languages of the site in mkdocs.yml, the default one first. Raises ValueError if none can be found."""
     record, _ = read_mapping((root / CONFIGURATION).read_text(encoding="utf-8"), CONFIGURATION)
-    languages = [one for _, one in _languages(record) if one.get("build") is not False]
+    languages = [one for _, one in languages_in(record) if one.get("build") is not False]
     if not languages:
         raise ValueError(say("{file} names no languages below plugins, i18n.", file=CONFIGURATION))
     return [one["locale"] for one in sorted(languages, key=lambda one: not one.get("default"))]
 
 
-def _languages(record: Record) -> Iterator[tuple[YamlPath, Mapping[str, Any]]]:
-    """What mkdocs.yml says of each language, by its own code, and where it says the code."""
-    plugins, codes = record.data.get("plugins"), _codes(record.data.get("extra"))
-    for place, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
-        i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
-        languages = i18n.get("languages") if isinstance(i18n, dict) else None
-        for number, one in enumerate(languages if isinstance(languages, list) else ()):
-            if isinstance(one, dict) and isinstance(one.get("locale"), str):
-                said, where = one["locale"], ("plugins", place, "i18n", "languages", number, "locale")
-                yield (*_CODES, said) if said in codes else where, {**one, "locale": codes.get(said, said)}
-
-
-def _codes(extra: object) -> Mapping[str, str]:
-    """The codes of languages by those that stand for them in mkdocs.yml, below ``_CODES``.
-
-    mkdocs-static-i18n takes no code of three letters, and reads mkdocs.yml before any hook is loaded. So a code of two
-    letters, which no language has, stands there for it, and nowhere else: ISO 639-2 leaves qaa to qtz to everybody.
-    """
-    codes = extra.get("codes") if isinstance(extra, Mapping) else None
-    return {str(one): str(code) for one, code in codes.items()} if isinstance(codes, Mapping) else {}
-
-
 def give_codes(config: MkDocsConfig) -> None:
     """Each language gets its own code in the place of the one that stands for it, before static-i18n looks at them."""
-    codes = _codes(config.extra)
+    codes = codes_in(config.extra)
     for language in _i18n(config).config.languages:
         if code := codes.get(language.locale):
             language.link = language.link.replace(f"/{language.locale}/", f"/{code}/")
@@ -239,9 +216,8 @@ def _parts_of_the_theme(site: Site) -> Iterator[Part]:
 
 def find_problems(root: Path) -> Iterator[Problem]:
     """What mkdocs.yml says that stands elsewhere, or that MkDocs does not do here; what would hide a page."""
-    path = root / CONFIGURATION
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    record, _ = read_mapping(text, CONFIGURATION)
+    record, text, wrong = read_settings(root)
+    yield from find_slips(root, record, wrong)
     for place, line in record.lines.items():
         key = str(place[-1]) if place else ""
         is_ours = key in _WITHOUT_EFFECT and (len(place) == 1 or key in _OF_A_LANGUAGE)
@@ -252,9 +228,9 @@ def find_problems(root: Path) -> Iterator[Problem]:
             yield Problem(CONFIGURATION, line, what, to_do, "without-effect")
     yield from _hidden_pages(root, record, text)
     yield from _other_addresses(record)
-    for where, language in _languages(record):
+    for where, language in languages_in(record):
         locale = language["locale"]
-        yield from _not_to_be_built(locale, record.line(where), is_stood_for=where[:2] == _CODES)
+        yield from _not_to_be_built(locale, record.line(where), is_stood_for=where[:2] == CODES)
         if not theme_language(locale) and "skip" not in _own_texts(root, locale):
             what = say(
                 "Material has no words in {language}, and the link past the menu needs some.",
@@ -262,6 +238,11 @@ def find_problems(root: Path) -> Iterator[Problem]:
             )
             to_do = say("Add them to the texts there, as in: “skip: Skip to content”.")
             yield Problem(wording_file(locale), 1, what, to_do, "missing-text")
+
+
+def find_mistaken_languages(root: Path) -> list[Problem]:
+    """Languages that can only be a slip, so that all else would be said of the wrong ones."""
+    return find_mistaken(root, read_settings(root)[0])
 
 
 def _not_to_be_built(locale: str, line: int, *, is_stood_for: bool) -> Iterator[Problem]:
@@ -303,7 +284,7 @@ def _other_addresses(settings: Record) -> Iterator[Problem]:
             what = say("{key}: Links would not lead to where the pages are.", key=str(path[-1]))
             yield Problem(CONFIGURATION, settings.line(path), what, say("Write {right}.", right=said), "bad-choice")
     seen: set[str] = set()
-    for where, language in _languages(settings):
+    for where, language in languages_in(settings):
         if (locale := language["locale"]) in seen:
             what = say("The language “{language}” stands here twice.", language=quote(locale))
             yield Problem(CONFIGURATION, settings.line(where), what, say("Keep one of the two."), "duplicate")
@@ -434,6 +415,7 @@ def read_site(config: MkDocsConfig) -> Site:
     if _command() == "serve":
         config.extra["prints"] = look(PRINTS)
     _stage(config)  # before anything is read, since it may have to wait
+    stop_if(find_mistaken_languages(root))
     problems = list(find_problems(root))
     texts = texts_of_the_theme(root, ordered)
     memory = open_memory(root)

@@ -62,6 +62,7 @@ class Here:
     texts_of_the_theme = staticmethod(mkdocs_adapter.texts_of_the_theme)
     find_parts = staticmethod(mkdocs_adapter.find_parts)
     find_problems = staticmethod(mkdocs_adapter.find_problems)
+    find_mistaken_languages = staticmethod(mkdocs_adapter.find_mistaken_languages)
     read_menu = staticmethod(mkdocs_adapter.read_menu)
     without_menu = staticmethod(mkdocs_adapter.without_menu)
 

@@ -201,6 +201,8 @@ def _run(options: argparse.Namespace) -> int:
         locales = renderer.read_locales(options.root)
     except (OSError, ValueError) as error:
         return _say_unreadable(options, renderer, error)
+    if mistaken := renderer.find_mistaken_languages(options.root):
+        return int(options.command(options, None, list(mistaken)))
     texts = renderer.texts_of_the_theme(options.root, locales)
     site, problems = gather(options.root, locales, options.today, memory, compare, texts, with_drafts)
     problems += renderer.find_problems(options.root)
@@ -209,6 +211,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _say_unreadable(options: argparse.Namespace, renderer: Renderer, error: Exception) -> int:
     """There is no such file, or no such text in it."""
+    if problems := list(renderer.find_problems(options.root)):
+        text = FORMATS[getattr(options, "format", "text")](problems, "", options.language)
+        print(show_lines(in_words(text, options.language)))
+        return 1
     what = say("{file}:1: This cannot be read: {error}", file=renderer.CONFIGURATION, error=message_of(error))
     to_do = say("Say where the project is: --root FOLDER, or bring the file back from an earlier version.")
     _complain(options, together([what, to_do], "\n    "))

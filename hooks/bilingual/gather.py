@@ -101,7 +101,7 @@ def _gather(
     sources, problems = load(root, locales, today, of_the_theme, memory)
     drafts = find_drafts(sources.pairs)
     unlike, named = list(find_unlike_pages(sources.pairs)), _names_of_sections(sources)
-    every = sources.pairs
+    every, unreadable = sources.pairs, sources.unreadable
     if not with_drafts:
         sources, problems = without_drafts(sources, problems, drafts)
     problems += unlike
@@ -115,7 +115,7 @@ def _gather(
         problems += find_template_problems(sources.templates.values(), {})
         return None, list(without_uncertain_edits(problems, sources.texts))
     problems += find_untrue(data.accessibility, data.organisation, today)
-    problems += find_false_names(data.service, data.histories, named if compare else None)
+    problems += find_false_names(data.service, data.histories, named if compare else None, unreadable)
     problems += find_taken_beside(sources.pairs, data, locales[0])
     if compare:
         problems += find_false_entries(data.basics.menu, BASICS_FILE, named, data.origins)

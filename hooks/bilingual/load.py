@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,7 +44,7 @@ from .languages.language import Language
 from .languages.names import name_language
 from .messages import Message, say, to_say, together
 from .pages.page import MAIN_PAGE, Page, Pair, page_file, read_page
-from .problems import Problem
+from .problems import Problem, choose
 from .records.checking import find_problems
 from .records.reading import Record, decode, read_record
 
@@ -292,8 +293,11 @@ def _read_checked(raw: bytes, file: str, schema: str, locales: Sequence[str]) ->
 
 def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
     """Texts of the page frame that one language has and another lacks; of those that count, its own plural forms."""
+    known = Counter(name for wording in wordings.values() for name in wording.texts)
     for wording in wordings.values():
         told: set[str] = set()
+        # Names that only this language has; of its own plural forms it may have more than others.
+        alone = [one for one in wording.texts if known[one] == 1 and f"{one.rpartition('_')[0]}_other" not in known]
         for other in wordings.values():
             for name in other.texts:
                 for wanted in _forms_of(name, other, wording):
@@ -305,6 +309,13 @@ def _unequal_texts(wordings: Mapping[str, Wording]) -> Iterator[Problem]:
                             said = to_say("texts: “{name}” is missing; {there} has “{other}”.")
                             what = say(said, name=wanted, there=there, other=name)
                         to_do = say("Add it here, in this language.")
+                        if meant := choose(wanted, alone).near:
+                            slip = say(
+                                "Or is “{name}” on line {line} meant for it?",
+                                name=meant,
+                                line=wording.text_lines[meant],
+                            )
+                            to_do = together([to_do, slip])
                         yield Problem(wording_file(wording.locale), wording.texts_line, what, to_do, "missing-text")
 
 

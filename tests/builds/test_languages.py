@@ -162,7 +162,8 @@ CODES = (
 
 @pytest.mark.parametrize(("code", "said"), CODES, ids=[row[0] for row in CODES])
 def test_a_code_that_no_site_can_have_is_told_at_its_line(tmp_path: Path, code: str, said: str | None) -> None:
-    lines = ["plugins:", "  - i18n:", "      languages:", f"        - locale: {code}", "          name: Name"]
+    lines = ["plugins:", "  - i18n:", "      languages:", f"        - locale: {code}"]
+    lines += ["          name: Name", "          default: true", "      fallback_to_default: false"]
     (tmp_path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
     problems = [str(one) for one in mkdocs_adapter.find_problems(tmp_path) if one.file == "mkdocs.yml"]
     assert problems == ([f"mkdocs.yml:4: {said}"] if said else [])

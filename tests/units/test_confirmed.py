@@ -368,6 +368,16 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_count() -> None:
     )
 
 
+def test_a_record_whose_first_line_was_merged_says_so() -> None:
+    first, *lines = write_confirmations(confirmed(TEXTS)).splitlines()
+    text = "\n".join(["<<<<<<< HEAD", first, *lines, "=======", first, *lines, ">>>>>>> branch"])
+    record, problems = read_confirmations(text)
+    assert stale(TEXTS, record) == ""
+    last = len(text.splitlines())
+    assert [problem.line for problem in problems] == [1, 3 + len(lines), last]
+    assert {problem.what for problem in problems} == {"Two versions of the record were merged here."}
+
+
 VERSION_1 = """\
 # a remark
 page.md#  sv=111111111111 en=222222222222  2026-11-20  order=333333333333

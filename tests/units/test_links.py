@@ -229,10 +229,11 @@ def test_what_mkdocs_is_told_of_markdown_has_no_effect_and_is_told(project: Path
         "site_name: docs/site.yml\nmarkdown_extensions:\n  - footnotes\nmdx_configs: {}\nsite_url: https://x.example/\n",
         "utf-8",
     )
-    found = [(problem.line, problem.severity) for problem in mkdocs_adapter.find_problems(project)]
+    problems = list(mkdocs_adapter.find_problems(project))
+    found = [(problem.line, problem.severity) for problem in problems if problem.code == "without-effect"]
     assert found == [(2, "error"), (4, "error"), (5, "error")]
     (project / "mkdocs.yml").write_text('site_name: docs/site.yml\nsite_url: "" # comes from elsewhere\n', "utf-8")
-    assert list(mkdocs_adapter.find_problems(project)) == []
+    assert [problem.code for problem in mkdocs_adapter.find_problems(project)] == ["missing-name"]  # no language
 
 
 def test_a_picture_of_another_site_and_a_name_of_the_frame_are_told(project: Path) -> None:
@@ -323,7 +324,28 @@ def test_without_a_list_of_sites_a_text_leads_to_none(project: Path) -> None:
     )
 
 
+def test_a_heading_with_nothing_below_it_is_told(project: Path) -> None:
+    append(
+        project,
+        "docs/sv/about-us.md",
+        "## A { #a }\n\n### B { #b }\n\n<!-- a remark -->\n\n## C { #c }\n\n- D\n\n### E { #e }",
+    )
+    append(project, "docs/sv/glossary.md", "## A { #a }")  # below which the site goes on
+    what = "Nothing stands below the heading “{}”."
+    assert [each.what for each in told(project, "docs/sv/about-us.md")] == [what.format("B"), what.format("E")]
+    assert what.format("A") not in [each.what for each in told(project, "docs/sv/glossary.md")]
+
+
+def test_a_name_of_a_heading_without_its_braces_is_told_with_them(project: Path) -> None:
+    append(project, "docs/sv/about-us.md", "## A #opening-hours\n\nB.\n\n## E # 1\n\nF.")
+    advice = [each.to_do for each in told(project, "docs/sv/about-us.md") if each.code == "identifier"]
+    assert advice == [
+        "Write its name between braces: { #opening-hours }.",
+        "Add one after it, the same in every language: { #name-of-section }.",
+    ]
+
+
 def test_a_level_of_headings_that_is_skipped_is_told(project: Path) -> None:
-    append(project, "docs/sv/about-us.md", "#### A { #a }\n\n## B { #b }\n\n### C { #c }")
+    append(project, "docs/sv/about-us.md", "#### A { #a }\n\nText.\n\n## B { #b }\n\nText.\n\n### C { #c }\n\nText.")
     (problem,) = told(project, "docs/sv/about-us.md")
     assert (problem.severity, problem.to_do) == ("warning", "Begin it with ###, or write a heading with ### before it.")

@@ -331,7 +331,7 @@ CHANGES = (
         "braces without quotation marks",
         "sv: Stöd",
         "sv: {{ rules.x }}",
-        f"docs/rules.yml:4: The name before a colon must be a plain word.\n{BRACES}",
+        f"docs/rules.yml:4: A text that begins with “{{{{” is not read as text.\n{BRACES}",
     ),
     (
         "a character that text files do not have",

@@ -42,7 +42,7 @@ def put_targets(root: Path) -> None:
     """The pages, sections and pictures that links of the cases lead to."""
     for locale, title in TITLES.items():
         folder = root / "docs" / locale
-        sections = "".join(f"\n## {title} {{ #{name} }}\n" for name in SECTIONS)
+        sections = "".join(f"\n## {title} {{ #{name} }}\n\n{title}.\n" for name in SECTIONS)
         (folder / "index.md").write_text(
             f"---\ntitle: {title}\ndescription: {title}.\n---\n{sections}", encoding="utf-8"
         )

@@ -307,3 +307,10 @@ def test_all_slips_come_in_one_message(project: Project) -> None:
 def lines_of(project: Project) -> list[int]:
     """The lines of the file that something is said of."""
     return [int(line) for line in re.findall(rf"^{FILE}:(\d+):", project.report(), re.M)]
+
+
+def test_what_leads_to_a_page_that_cannot_be_read_is_not_said_to_lead_nowhere(project: Project) -> None:
+    for locale in ("sv", "en"):
+        project.change(f"docs/{locale}/index.md", "description:", "descripton:")
+    said = project.run("check")[1]
+    assert (said.count("descripton"), "has no section" in said) == (2, False)

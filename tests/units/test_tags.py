@@ -85,7 +85,7 @@ IN_SUPPORT = "Possible here: name, note, counted_from, now, amount, easy."
 ROOTS = "Possible here: rules, organisation."
 WRITE = "Write {{ rules.support }}."
 NO_END = "The braces that begin here have no end."
-IN_TWO = "The braces here cannot be read (expected token 'end of print statement', got 'remark')."
+IN_TWO = "What stands between these braces is not written as a name is."
 
 REFUSED = (
     # loops, conditions and everything else that would run
@@ -176,12 +176,17 @@ REFUSED = (
     ("{{ rules.support } and more", refused("A value needs two braces on each side.", to_do=WRITE)),
     ("{ rules.support }} and more", refused("A value needs two braces on each side.", to_do=WRITE)),
     ("{{ support }}", unknown("support", "“support” does not exist.", WRITE)),
-    ("{{ “rules.support” }}", refused("The braces here cannot be read (unexpected char '“' at 3).", to_do=WRITE)),
+    ("{{{ rules.support }}}", refused("A value needs two braces on each side.", to_do=WRITE)),
+    ("{{{ rules.support }}", refused("A value needs two braces on each side.", to_do=WRITE)),
+    (
+        "{{ rules.loan\\_time }}",
+        refused("What stands between these braces is not written as a name is.", to_do="Write {{ rules.loan_time }}."),
+    ),
+    ("{{ “rules.support” }}", refused("What stands between these braces is not written as a name is.", to_do=WRITE)),
     ("{{ }}", unreadable("Expected an expression, got 'end of print statement'")),
     ("{% %}", refused(FOR_PROGRAMS)),
     ("{% do x %}", refused(FOR_PROGRAMS)),
     ("{% endfor %}", refused(FOR_PROGRAMS)),
-    ("{{{ rules.support }}}", unreadable("expected token ':', got '}'")),
     ("{{ rules.support remark }}", refused(IN_TWO, to_do="Write {{ rules.support_remark }}.")),
     ("{{ rules.stöd.år! }}", unreadable("unexpected char '!' at 16")),
     ("{{ rules. }}", unreadable("expected name or number")),

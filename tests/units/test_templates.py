@@ -101,3 +101,11 @@ def test_a_text_of_the_page_frame_that_one_language_lacks_is_reported(project: P
         f" docs/wording/sv.yml:{lines['sv'].index('  menu: Sidor') + 1} has it.\n"
         "    Add it here, in this language."
     )
+
+
+def test_a_text_whose_name_was_mistyped_says_which_may_be_meant(project: Project) -> None:
+    project.change("docs/wording/en.yml", "  at_a_glance:", "  at_a_glans:")
+    assert (
+        "docs/wording/en.yml:25: texts: “at_a_glance” is missing; docs/wording/sv.yml:26 has it.\n"
+        "    Add it here, in this language. Or is “at_a_glans” on line 26 meant for it?\n"
+    ) in project.run("check")[1]

@@ -71,6 +71,10 @@ class Renderer(Protocol):
         """What is wrong with the renderer's own configuration."""
         ...
 
+    def find_mistaken_languages(self, root: Path) -> Sequence[Problem]:
+        """Languages of the configuration that can only be a slip, so that all else would be said of the wrong ones."""
+        ...
+
     def read_menu(self, root: Path) -> tuple[OldEntry, ...]:
         """The menu in the renderer's own configuration, where it has no effect; empty without one."""
         ...

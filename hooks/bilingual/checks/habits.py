@@ -28,10 +28,13 @@ from .spelling import GROUP
 _ALLOW_SPELLING, _ALLOW_DAY, _ALLOW_EASY = (
     say("<!-- allow {kind}: why -->", kind=kind) for kind in ("spelling", "day", "easy")
 )
-_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XXX", "Lorem ipsum", "???", "[")  # what nobody writes for readers
+_NOTES = ("TODO", "FIXME", "TBD", "TBC", "XX", "Lorem ipsum", "???", "[", "___")  # what nobody writes for readers
 _NOTE = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|Lorem ipsum)(?!\w)|\?\?\?+|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
+    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XX+(?:[- ]XX+)+|XXX+|\d\dXX|Lorem ipsum)(?!\w)|\?\?\?+"
+    r"|\[(?:[^\W\d_]{3,12} )?[A-ZÅÄÖ]{1,4}\d{1,3}\]"
 )  # [KJ1]: a remark of a program for text
+# Who prints the page may be meant to write there, and XX may be a number: that stops nothing.
+_BLANK = re.compile(r"(?<!\w)(?<!X[ -])(?:_{3,}|XX(?= ))(?!\w)")
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]|(?<! )\n)(?P<again>(?P=word))(?![\w-])", re.I)
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 _NO_DAY = re.compile(
@@ -218,6 +221,11 @@ def _unfinished(passage: Passage, part: Prose, language: Language) -> Iterator[P
         what = say("“{note}” looks like a note to yourself, and readers would get it.", note=match[0])
         to_do = say("Finish the text, or put the note into a comment: {comment}", comment=f"<!-- {match[0]} -->")
         yield Problem(passage.file, part.line_at(match.start()), what, to_do, "unfinished", "warning")
+    for match in _BLANK.finditer(part.text):
+        what = say("“{text}” looks like a place where something is still to be written.", text=match[0])
+        yield Problem(
+            passage.file, part.line_at(match.start()), what, say("Write what belongs there."), "unfinished", "note"
+        )
 
 
 def _blocks_twice(passage: Passage, part: Prose, language: Language) -> Iterator[Problem]:

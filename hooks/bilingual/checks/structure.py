@@ -11,13 +11,15 @@ from ..load import Sources
 from ..messages import Message, in_quotes, say, say_number, together
 from ..pages.page import MAIN_PAGE, Page, Pair, page_file
 from ..pages.section import Passage
-from ..problems import Problem
+from ..problems import Problem, quote
 from ..text.document import Heading
 from ..text.shape import Shape
 from .redirects import find_lost_names
 
 _BOXES = "boxes"
+_GO_ON = ("words", "rules", "search")  # roles of pages whose last section the site goes on with
 _GOOD_NAME = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
+_WITHOUT_BRACES = re.compile(r"\s#(?P<name>[A-Za-z][\w-]{1,80})$")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -26,8 +28,12 @@ def compare_all_pages(sources: Sources) -> Iterator[Problem]:
     first_lines: dict[str, list[Confirmation]] = {}
     for line in sources.record:
         first_lines.setdefault(line.key, []).append(line)
+    roles = sources.data.service.pages if sources.data else {}
     for name, pair in sources.pairs.items():
         if name not in sources.unreadable:
+            ends = sources.data is not None and not any(roles.get(role) == name for role in _GO_ON)
+            for page in pair.values():
+                yield from find_empty_sections(page, ends)
             orders = {locale: page.order for locale, page in pair.items()}
             moved = find_reordered(name, orders, first_lines.get(f"{name}#", ()))
             yield from compare_pages(name, pair, sources.locales, moved)
@@ -79,6 +85,19 @@ def missing_pages(name: str, pair: Pair, locales: Sequence[str]) -> Iterator[Pro
             )
 
 
+def find_empty_sections(page: Page, ends: bool) -> Iterator[Problem]:
+    """Headings that nothing stands below, and no heading of a deeper level either. A page that the site goes on with
+    does not end with its last section.
+    """
+    sections = [(section, section.heading) for section in page.sections if section.heading]
+    following = [heading.level for _, heading in sections[1:] if heading] + [0 if ends else len("######") + 1]
+    for (section, heading), level in zip(sections, following, strict=False):
+        if heading and len(section.parts[-1].nodes) == 1 and level <= heading.level:
+            what = say("Nothing stands below the heading “{heading}”.", heading=quote(heading.text))
+            to_do = say("Write the text of the section, or take its heading out.")
+            yield Problem(page.file, heading.line, what, to_do, "empty", "warning")
+
+
 def find_heading_problems(page: Page) -> Iterator[Problem]:
     """Headings that skip a level (WCAG 2.2, 1.3.1), or that the other language cannot be compared with: without an
     identifier, or with one that stands twice.
@@ -98,6 +117,8 @@ def find_heading_problems(page: Page) -> Iterator[Problem]:
         if heading.identifier is None:
             what = say("The heading “{heading}” has no identifier.", heading=heading.text)
             to_do = say("Add one after it, the same in every language: {{ #name-of-section }}.")
+            if meant := _WITHOUT_BRACES.search(heading.text):
+                to_do = say("Write its name between braces: {{ #{name} }}.", name=_as_name(meant["name"]))
             yield Problem(page.file, heading.line, what, to_do, "identifier", "warning")
         elif not _GOOD_NAME.fullmatch(heading.identifier):
             what = say(

@@ -218,14 +218,17 @@ def read_confirmations(text: str) -> tuple[list[Confirmation], list[Problem]]:
     if unfit:
         return [], unfit
     first, *lines = text.split("\n") if text else [VERSION]
-    if first.strip() != VERSION:
+    start = 2
+    if first.startswith(_OF_A_MERGE) and VERSION in map(str.strip, lines):  # which stands in both versions, or in one
+        lines, start = [first, *("" if line.strip() == VERSION else line for line in lines)], 1
+    elif first.strip() != VERSION:
         what, to_do = say("The first line is not “{version}”.", version=VERSION), say("Bring the line back.")
         if _is_of_version_1(text):
             what = say("The record is in an older format.")
             to_do = say("Bring it up to date: {command}", command=RENEW)
         return [], [Problem(FILE, 1, what, to_do, "record-format")]
     found, problems = list[Confirmation](), list[Problem]()
-    for number, line in enumerate(lines, 2):
+    for number, line in enumerate(lines, start):
         if not line.strip() or line.startswith("#"):
             continue
         if len(problems) == MOST_UNREADABLE:

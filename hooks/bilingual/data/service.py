@@ -175,12 +175,16 @@ def _twice(record: Record) -> Iterator[Problem]:
 
 
 def find_false_names(
-    service: Service, histories: Histories, pages: Mapping[str, Collection[str]] | None
+    service: Service,
+    histories: Histories,
+    pages: Mapping[str, Collection[str]] | None,
+    unreadable: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Rules that do not exist or have no length to draw, roles of pages and a next step that are not there, and what
     is named twice.
 
     ``pages`` are the names of the sections of each page; None if only some of the site's pages are there to be read.
+    Of those that are ``unreadable`` in a language nobody knows which sections they have.
     """
     yield from _twice(service.record)
     lengths = [name for name, history in histories.items() if _has_a_length(name, histories)]
@@ -216,11 +220,14 @@ def find_false_names(
         yield Problem(FILE, service.record.line((key,)), what, to_do, "without-effect", "note")
     if pages is not None:
         without = say("Without a button to the next step, take the line out.")
-        yield from _lost(service, ("next_step",), service.next_step, pages, without)
+        targets: list[tuple[Path, str, Message]] = [(("next_step",), service.next_step, without)]
         without = say("Without a place that says how to reach you, take the line out.")
-        yield from _lost(service, ("contact",), service.contact, pages, without)
-        for target in (one for one in service.asked if ".md" in one):
-            yield from _lost(service, ("asked as", target), target, pages, say("If there is none, take it out."))
+        targets.append((("contact",), service.contact, without))
+        without = say("If there is none, take it out.")
+        targets += [(("asked as", target), target, without) for target in service.asked if ".md" in target]
+        for at, target, without in targets:
+            if target.partition("#")[0] not in unreadable:
+                yield from _lost(service, at, target, pages, without)
     for name in service.asked:
         if ".md" not in name and name not in histories:
             what, choice = say("asked as: There is no rule “{name}”.", name=name), _choose_rule(name, histories)

@@ -260,6 +260,8 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 what = say("The name before a colon must be a plain word.")
+                if is_in_braces and isinstance(event, yaml.MappingStartEvent):  # {{ of a value, without marks around it
+                    what = say("A text that begins with “{value}” is not read as text.", value="{{")
                 self._problem(event, what, say("Text with braces or brackets needs quotation marks around it."))
                 raise _Unreadable
             self.refuse_extras(event)

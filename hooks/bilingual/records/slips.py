@@ -28,6 +28,7 @@ _NO_COLON = re.compile(
     r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*(?:[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)|;\s*(?P<word>\S+))$"
 )
 _ITEM = re.compile(r" *- +(?P<value>[*&!%@`|>]\S.*)$")
+_TYPESET = "“”„«»‘’‚"
 _SIGNS = "*&!%@`[{|>?"
 _BEGINS_LINES = re.compile(r"[|>][-+]?\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1), as people write it
 A_REMARK = (
@@ -128,11 +129,17 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         yield Slip(number, what, say("Write - {value}", value=quote(line.strip())))
     if line.lstrip().startswith("- ") and upper and not upper["value"] and _begins(line) < _begins(before):
         yield Slip(number, _begins_apart(lines, number, above, first_line), _WHERE)
-    if (wrong := _NO_ITEM.match(line)) and (before.lstrip().startswith("- ") or before.rstrip().endswith(":")):
+    if (wrong := _NO_ITEM.match(line)) and (before.rstrip().endswith(":") or _has_items(lines, number)):
         yield Slip(
             number, say("There is no space after the hyphen."), say("Write - {value}", value=quote(wrong["value"]))
         )
     if name and (value := name["value"]):
+        if value[0] in _TYPESET and value.rstrip()[-1] in _TYPESET:
+            what = say("The quotation marks around the text of “{name}” are typeset ones.", name=quote(name["name"]))
+            straight = quote(f'"{value.strip(_TYPESET + " ")}"')
+            yield Slip(
+                number, what, say("Write straight ones: {name}: {value}", name=quote(name["name"]), value=straight)
+            )
         if _ENDS_EARLY.match(value):
             what = say(
                 "The text of “{name}” begins with a quotation mark that ends before the text does.",
@@ -160,6 +167,14 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
             name=quote(upper["name"]),
         )
         yield Slip(number, what, say("Write the whole text on one line; behind a name, write a colon and a space."))
+
+
+def _has_items(lines: Sequence[str], number: int) -> bool:
+    """Whether an item of a list begins above, as far in as this line."""
+    own = _begins(lines[number])
+    above = (line for line in reversed(lines[:number]) if _holds_anything(line) and _begins(line) <= own)
+    nearest = next(above, "")
+    return _begins(nearest) == own and nearest.lstrip().startswith("- ")
 
 
 def _indent(lines: Sequence[str], number: int, above: int, first_line: int) -> Iterator[Slip]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from ..messages import Message, say
@@ -57,7 +58,15 @@ _OWN_CLASS = re.compile(
     r".*(?:--|__).*|(?:callout|footnote|md-).*|code|elsewhere|lead|not-known|older|search-dialog|spoken|table|term|tied|ways",
     re.S,
 )
+FOR_TEXTS = ("not-on-paper", "steps")  # classes that CONTRIBUTING.md names
+_NEARLY = 0.9  # of two names, by difflib: a letter more or less in a long one
 _OF_A_SCRIPT = re.compile(r".*[a-z][A-Z].*|_.*|lunr", re.S)  # as in querySelector, __proto__
+
+
+def _nearly_one_for_texts(name: str) -> tuple[str, str] | None:
+    """A class that is nearly one that the site has for texts, and that one."""
+    near = get_close_matches(name.lower().replace("_", "-"), FOR_TEXTS, n=1, cutoff=_NEARLY)
+    return (name, near[0]) if near and name not in FOR_TEXTS else None
 
 
 def is_own_identifier(name: str) -> bool:
@@ -106,6 +115,9 @@ def wrong_attributes(element: str, attributes: Mapping[str, str], of_html: bool)
         elif name == "class" and (own := next(filter(_OWN_CLASS.fullmatch, value.split()), None)):
             what = say("The class “{name}” is one that the site gives itself.", name=own)
             yield Wrong(what, say("Write another name, or take it out."))
+        elif name == "class" and (near := next(filter(None, map(_nearly_one_for_texts, value.split())), None)):
+            what = say("The class “{name}” would do nothing.", name=near[0])
+            yield Wrong(what, say("Did you mean “{name}”?", name=near[1]))
 
 
 def read_attributes(source: str) -> dict[str, str] | None:

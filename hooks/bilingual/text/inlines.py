@@ -35,6 +35,7 @@ MAX_PROBLEMS = 50  # of one text, more than anyone mends before looking again
 _ENOUGH = 1000  # to choose the first ones from, since they are not found in the order of lines
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _SIGNS_OF_EMPHASIS = ("*", "_")
+_WRITTEN_TWICE = {"em": 2, "strong": 1}  # what is written as one of them, and has a sign left: how many it lacks
 _HAS_SIGNS = re.compile(r"[\[\]*_~<>{`^\\-]|==|\+\+|:[a-z]")
 _NO_ELEMENT = re.compile(
     r"<([!?](?:\[CDATA|[\w-]{0,20}))[^<>\n]{0,60}>?"
@@ -151,10 +152,10 @@ class Inlines:
                 children[-1] = before._replace(attributes={**before.attributes, **found[0]})
                 text = text[found[1] :]
             last = children[-1] if children else None
-            if text[:1] in _SIGNS_OF_EMPHASIS and isinstance(last, Element) and last.name == "em":
-                self.tell(line, *without_a_second(text[0] * 2))
+            if text[:1] in _SIGNS_OF_EMPHASIS and isinstance(last, Element) and last.name in _WRITTEN_TWICE:
+                self.tell(line, *without_a_second(text[0] * _WRITTEN_TWICE[last.name]))
             if _HAS_SIGNS.search(text) and self.stack[-1].name != "autolink":
-                for below, what, to_do, code in within_words(text):
+                for below, what, to_do, code in within_words(text, isinstance(last, Element) and last.name == "a"):
                     self.tell(line + below, what, to_do, code)
         if text:
             self.add_words(text, line)
@@ -179,8 +180,8 @@ class Inlines:
             self.stack.append(Open("autolink", attributes, line))
         else:
             last = self.stack[-1].children[-1] if self.stack[-1].children else None
-            if token.tag == "em" and isinstance(last, Words) and last.text.endswith(_SIGNS_OF_EMPHASIS):
-                self.tell(line, *without_a_second(last.text[-1] * 2))
+            if token.tag in _WRITTEN_TWICE and isinstance(last, Words) and last.text.endswith(_SIGNS_OF_EMPHASIS):
+                self.tell(line, *without_a_second(last.text[-1] * _WRITTEN_TWICE[token.tag]))
             self.stack.append(Open("del" if token.tag == "s" else token.tag, attributes, line))
 
     def close_inline(self, line: int) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..messages import Message, say
-from ..problems import ProblemCode, Severity, quote
+from ..problems import ProblemCode, Severity, choose, quote
 from .document import Section
 from .nodes import Element, Node, Words, texts
 from .source import SIGN
@@ -18,15 +18,20 @@ from .source import SIGN
 Leftover = tuple[int, Message, Message, ProblemCode, Severity]
 _TIED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]+[.,;:]?\u00a0){3,}[^\W\d_]+")
 _CAN_HOLD = re.compile(
-    r"www\.|https?://|\w@\w|\w\u00a0\w|\S\t+\S|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.M
+    r"www\.|https?://|\w@\w|&[A-Za-z]\w{1,30};|\w\u00a0\w|\S\t+\S"
+    r"|^(?:#+ )?(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$",
+    re.M,
 )
-_SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0")  # of which one stands in whatever that finds
+_SIGNS = ("www.", "://", "@", "\t", "**", "__", "\u00a0", "&")  # of which one stands in whatever that finds
 _ADDRESS = re.compile(
     r"(?P<site>(?:https?://|\bwww\.)[^\s<>()\[\]“”\"]+)|(?P<tab>(?<=\S)\t+(?=\S))"
+    r"|&(?P<reference>[A-Za-z]\w{1,30});"
     r"|(?P<mail>(?<![\w.+/-])(?<!\[cid:)[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
 )
 # What programs for text write before an item and a tab: a letter in a font of signs, or what stands there itself.
 _BEFORE_AN_ITEM = re.compile(r"[o§üØqvw·•–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+# Those of HTML that people write; any other is known too, but not proposed.
+_REFERENCES = ("nbsp", "shy", "ndash", "mdash", "hellip", "amp", "lt", "gt", "aring", "auml", "ouml", "eacute", "copy")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _NO_WORDS = frozenset(["a", "autolink", "code", "pre", "abbreviation", "img"])
 _ENDS = ".,;:!?…’'”\""  # what ends a sentence and no address
@@ -99,6 +104,9 @@ def _said(match: re.Match[str]) -> Iterator[tuple[Message, Message, ProblemCode,
     elif match["tab"]:
         what = say("A tab stands between words here, as in what was copied from a table.")
         yield what, say("Write a table, | cell | cell |, or a space."), "table", "error"
+    elif match["reference"]:
+        what = say("“{text}” is the name of no sign, and would be printed as it stands.", text=match[0])
+        yield what, choose(match["reference"], _REFERENCES, "&{};".format).advice, "character", "error"
     elif match["mail"]:
         what = say("“{address}” is no link, so that nobody can press it.", address=quote(found))
         yield what, say("Write <{address}>.", address=quote(found)), "link-form", "note"

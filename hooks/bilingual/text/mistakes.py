@@ -247,7 +247,7 @@ def _in_an_address(match: re.Match[str]) -> bool:
     return not _NO_ADDRESS.fullmatch(match.string, start, match.start())
 
 
-def within_words(text: str) -> Iterator[Mistake]:
+def within_words(text: str, is_after_a_link: bool = False) -> Iterator[Mistake]:
     """Signs in words that are one half of something, or a construct that stands where it cannot."""
     ends_with_one_hyphen = "<!--" in text and bool(_ENDS_WITH_ONE_HYPHEN.search(text))
     for match in _WITHIN.finditer(text):
@@ -325,6 +325,9 @@ def within_words(text: str) -> Iterator[Mistake]:
             case "reference":
                 what = say("This is no link: nothing on the page says where it leads.")
                 yield line, what, say("Write [text](address), or [name]: address on a line of its own."), "link-form"
+            case "address" if is_after_a_link and "[" not in text[: match.start()]:
+                what = say("This is no link: another one stands within its text.")
+                yield line, what, say("Make one link of the two, or put the one behind the other."), "link-form"
             case "address":
                 what = say("This is no link: its address cannot be read.")
                 to_do = say("Write [text](address), the address without spaces, and end it with ).")

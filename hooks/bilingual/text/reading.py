@@ -378,6 +378,7 @@ class _Reader(Inlines):
             name = slugify(unread[0]) or "name-of-section"
             self.tell(line, what, say("Write one name without spaces: {{ #{name} }}.", name=name), "identifier")
             content = content[: unread.start()].rstrip()
+            attributes["id"] = name  # so that only this is told of it
         return _CLOSING_SIGNS.sub("", content).rstrip(), attributes
 
     def hr(self, index: int, token: Token) -> None:

@@ -23,6 +23,7 @@ ALLOWED = say(
     " {{{{ rules.NAME.note }}}}, {{{{ rules.NAME.easy }}}}, {{{{ organisation.NAME }}}}"
     " and {{{{ accessibility.NAME }}}}."
 )
+_NO_NAME = say("What stands between these braces is not written as a name is.")
 _FOR_PROGRAMS = say("What stands between {{% and %}} is for programs, and is not allowed in text.")
 _LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
@@ -31,11 +32,19 @@ _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 # A name that is written as words are: in quotation marks, with spaces or hyphens, in capital letters.
 _SPELLED = re.compile(
     r"\{\{[\s\"'“”‘’»«`]*(?P<root>[a-z]{1,40})\."
-    r"(?P<words>[^\W\d_]\w{0,60}(?:[ -][^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
+    r"(?P<words>[^\W\d_]\w{0,60}(?:(?:[ -]|\\_)[^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
 )
-_BETWEEN_WORDS = re.compile(r"[ -]")
-_LOOK_UP = re.compile(r"\{\{ [\w.]{1,200} \}\}(?!\})")
+_BETWEEN_WORDS = re.compile(r"[ -]|\\_")  # a low line behind a backslash is that of a program for text
+_LOOK_UP = re.compile(r"(?<!\{)\{\{ [\w.]{1,200} \}\}(?!\})")
 _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is named
+    (
+        re.compile(
+            r"\{{3,9} ?(?P<before>[a-z_]{1,40}\.[\w.]{1,200}) ?\}{2,9}"
+            r"|\{\{ ?(?P<after>[a-z_]{1,40}\.[\w.]{1,200}) ?\}{3,9}"
+        ),
+        say("A value needs two braces on each side."),
+        ALLOWED,
+    ),
     (
         re.compile(r"\{#"),
         say("“{{#” begins a comment in a template and can swallow text."),
@@ -140,6 +149,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
             break
         line = line or working.count("\n", 0, _first_tag(working)) + 1
         to_do = _instead(working.split("\n")[line - 1])
+        if to_do is not ALLOWED:
+            what = _NO_NAME
         problems.append(Problem(file, first_line + line - 1, what, to_do, "braces"))
         working = _without_tags(working, line)
         if not rounds:
