@@ -506,6 +506,9 @@ class Expected:
     def to_have_attribute(self, name: str, value: str) -> None:
         self.found.page.expect(lambda: self.found.get_attribute(name) == value, value)
 
+    def to_have_css(self, name: str, value: str) -> None:
+        self.one(f"element => getComputedStyle(element).getPropertyValue({name!r})", value)
+
     def to_have_accessible_name(self, name: str) -> None:
         self.found.page.expect(lambda: self.found.name_of(self.found.element()) == name, name)
 
