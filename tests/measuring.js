@@ -544,15 +544,8 @@ globalThis.measure = (() => {
     unmatched() {
       const states =
         /::?(?:before|after|first-letter|marker|backdrop|details-content|hover|focus-visible|focus|active|target|checked|visited)\b/g;
-      // A comma within brackets divides no list.
-      const isOpen = (text) => text.split("(").length > text.split(")").length;
-      const listed = (text) =>
-        text.split(",").reduce((all, piece) => {
-          const last = all.at(-1) ?? "";
-          return isOpen(last) ? [...all.slice(0, -1), `${last},${piece}`] : [...all, piece];
-        }, []);
       const selectors = (rule) => [
-        ...listed(rule.selectorText ?? ""),
+        ...(rule.selectorText?.split(/,(?![^(]*\))/) ?? []),
         ...[...(rule.cssRules ?? [])].flatMap(selectors),
       ];
       return [...document.styleSheets]

@@ -83,7 +83,7 @@ def test_a_long_word_may_end_a_line_where_its_parts_meet(locale: str, element: s
 @pytest.mark.parametrize(("text", "why"), LONGEST)
 def test_the_longest_words_are_set_apart(text: str, why: str) -> None:
     printed = HYPHENS.into(page(re.sub(r"(?<!aria)-|[][{}]", "", text)))
-    signs = {SOFT_HYPHEN: "-", '<span class="long">': "[", '<span class="wide">': "{", "</span>": "]"}
+    signs = {SOFT_HYPHEN: "-", '<span class="long">': "[", '<span class="broad">': "{", "</span>": "]"}
     said = re.sub("|".join(signs), lambda sign: signs[sign[0]], printed)
     assert said == page(text.replace("}", "]")), why
 

@@ -37,7 +37,7 @@ CLASSES_OF_TEXTS = frozenset(
     {"align-center", "align-right", "checklist", "not-on-paper", "steps"}
 )  # which a text can have, or is given
 LONG = "long"  # the class of a word that is divided in narrow windows (publish/hyphens.py)
-WIDE = "wide"  # that of one which has no room there beside a link
+BROAD = "broad"  # that of one which has no room there beside a link
 
 
 def find_broken_links(
@@ -87,7 +87,7 @@ class _Frames:
 
     def __init__(self, data: Data, templates: Mapping[str, Template]) -> None:
         self._data, self._templates = data, templates
-        self.classes = frozenset(one for template in templates.values() for one in template.classes) | {LONG, WIDE}
+        self.classes = frozenset(one for template in templates.values() for one in template.classes) | {LONG, BROAD}
         self._names: dict[str, frozenset[str]] = {}
 
     def names(self, page: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from ..checks.links import LONG, WIDE
+from ..checks.links import BROAD, LONG
 from ..disk.walking import walk
 from ..languages.language import Language
 from ..site.site import Site
@@ -120,7 +120,7 @@ class Hyphens:
             parts = self._divide[element.language](word, most)
             if len(word) <= element.beside or parts == word:
                 return parts
-            of_word = WIDE if len(word) <= element.room else LONG
+            of_word = BROAD if len(word) <= element.room else LONG
             set_apart = LONG if set_apart == LONG else of_word
             return parts if is_control else f'<span class="{of_word}">{parts}{_END}'
 

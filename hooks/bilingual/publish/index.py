@@ -204,7 +204,7 @@ class Index:
         stems = {self._stem(word, locale) for word in words}
         terms = {word: self._term_of(word, locale) for word in words} if len(stems) > 1 and not as_written else {}
         if len({terms.get(word) or self._stem(word, locale) for word in words}) < len(stems):
-            terms = {}  # two words for the same say more than one: “support person SIUS”
+            terms = {}  # two words for the same say more than one
         return tuple(sorted({terms.get(word) or self._key(word, locale) for word in words}))
 
     def _term_of(self, word: str, locale: str) -> str:
