@@ -43,7 +43,8 @@ function enliven(panel) {
       const name = element("b", ...nodesOf(section.heading || section.page));
       const beside = section.heading ? [`\u00a0– ${section.page}`] : [];
       const item = element("li", leading(`${site}${section.address}${place}`, name, ...beside));
-      for (const line of lines) item.append(element("p", ...nodesOf(line, matched)));
+      // No paragraphs: those have most of the rules of the site, which browsers would try on each.
+      for (const line of lines) item.append(element("div", ...nodesOf(line, matched)));
       if (section.own < section.lines.length && place && easyName) {
         const link = leading(`${site}${easyAddress}${place}`, easyName);
         link.className = "search__easy";
