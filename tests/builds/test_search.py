@@ -9,7 +9,7 @@ import pytest
 
 from ..confirming import THREE
 from ..conftest import Build, words_of
-from ..places import ADDRESSES, IN, locale_of, page_of
+from ..places import ADDRESSES, HOME, IN, locale_of, page_of
 
 SEARCH = page_of("search")
 
@@ -20,9 +20,14 @@ def test_what_is_searched_is_the_text_of_the_pages_in_one_language(site: Build, 
     ((first, pages),) = root["texts"]
     assert first == 0
     addresses = [address for address in ADDRESSES if locale_of(address) == locale and address != SEARCH[locale]]
-    assert {address for address, _, _ in pages} == set(addresses)
+    others = {HOME[other]: other for other in THREE if other != locale}  # found by the names of their languages
+    assert {address for address, _, _ in pages} == {*addresses, *others}
     easy = words_of(site.page(page_of("easy")[locale]).get_element_by_id("content"))
-    for address, _, sections in pages:
+    for address, title, sections in pages:
+        if address in others:
+            foreign = [*title, *(piece for _, _, lines, *_ in sections for line in lines for piece in line)]
+            assert {language for _, language in foreign} == {others[address]}
+            continue
         words = words_of(site.page(address).get_element_by_id("content"))
         for identifier, _, lines, *own in sections:
             for place, line in enumerate(lines):
