@@ -38,6 +38,9 @@ NOT_NOW = {
     ".untranslated": "a page is in some of the languages only",
     "p.elsewhere": "a site has two languages",
     "p.elsewhere a": "the same",
+    "h2:has(+ p.elsewhere)": "the same",
+    "h2:has(.long, .broad):has(+ p.elsewhere)": "the same",
+    "h2:has(.long)": "no heading of a section is as long",
     '[dir="rtl"] :not([open]) > summary::before': "a language is written from right to left",
 }
 

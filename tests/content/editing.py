@@ -176,7 +176,7 @@ def a_page_pair_less(project: Project) -> None:
 def a_section_in_the_menu(project: Project) -> None:
     """With two pages in a folder, which has a name in the addresses of each language."""
     for locale, text in NEW_PAGE.items():
-        text = re.sub(r"\n!\[.*", "", text)
+        text = re.sub(r"!\[.*", SAID[locale], text)
         project.write(f"docs/{locale}/edit/new.md", text)
         project.write(f"docs/{locale}/edit/index.md", re.sub(r"^slug: .*\n", "", text, flags=re.M))
     section = "  - names: { sv: Mer för dig, en: More for you }\n    pages:\n      - edit/index.md\n      - edit/new.md"
