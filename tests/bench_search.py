@@ -5,10 +5,10 @@
 Each folder is a site that has been built: this one, one of a thousand page pairs, one of an earlier version. They are
 asked in turns, for the same words, which stand on the first page of each. What is counted is the processor's time of
 the main thread from the last key until the results are announced and shown, as Chromium tells it, so that other
-programs do not count. “First” is the first question on a page,
-“later” are those that follow; what the browser does for a word in the field and another text in the announcement,
-without any search, is “nothing”, and taken off both. And the bytes of all that has come from opening search to the
-first answer, compressed by Brotli as servers send it.
+programs do not count. “First” is the first question on a page, “later” are those that follow, “each” is the mean of
+all five of a page; what the browser does for a word in the field and another text in the announcement, without any
+search, is “nothing”, and taken off them. And the bytes of all that has come from opening search to the first answer,
+compressed by Brotli as servers send it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from urllib.parse import urlsplit
 
 import brotli  # type: ignore[import-untyped]
@@ -138,11 +138,12 @@ def main(folders: list[Path]) -> None:
                 with serve(folder) as running, browser.new_context() as context:
                     rows[folder].append(measure(context.new_page(), folder, running.address, turned))
     print(", ".join(words))
-    print(f"{'main thread, ms: first':>50}{'later':>10}{'nothing':>10}{'bytes':>10}")
+    print(f"{'main thread, ms: first':>50}{'later':>10}{'each':>10}{'nothing':>10}{'bytes':>10}")
     for folder, row in rows.items():
         nothing = median(one.nothing for one in row)
         first, later = median(one.first for one in row), median(each for one in row for each in one.later)
-        figures = f"{first - nothing:10.1f}{later - nothing:10.1f}{nothing:10.1f}"
+        each = median(mean([one.first, *one.later]) for one in row)
+        figures = "".join(f"{figure:10.1f}" for figure in (first - nothing, later - nothing, each - nothing, nothing))
         print(f"{str(folder)[-38:]:<40}{figures}{median(one.sent for one in row):10,.0f}")
 
 
