@@ -45,7 +45,11 @@ class Progress:
         self._done += 1
         if self._bar is not None:
             self._bar.update()
-        elif (now := monotonic()) >= self._next and self._done < self._total:
+            return
+        now = monotonic()
+        if self._done == 1:
+            self._start = now  # with the first one comes all that is loaded once, which says nothing of the others
+        elif now >= self._next and self._done < self._total:
             if self._is_log:
                 self._next = now + OFTEN
                 self._print_line(now)
@@ -65,7 +69,7 @@ class Progress:
         self._total = 0
 
     def _print_line(self, now: float) -> None:
-        rest = (now - self._start) / self._done * (self._total - self._done)
+        rest = (now - self._start) / (self._done - 1) * (self._total - self._done)
         what = say(
             "{what}: {done} of {all}; about {rest} seconds more.",
             what=self._what,
@@ -84,6 +88,7 @@ class Progress:
         line = say("{what}: {bar} {done} of {all}, {left} left", what=self._what, **places)
         bar = tqdm(
             total=self._total,
+            initial=1,
             delay=1e-6,  # it is not drawn before its figures are set
             file=self._stream,
             leave=False,

@@ -30,14 +30,14 @@ def test_in_a_log_there_are_lines_in_the_language_of_whoever_reads_it() -> None:
     for _ in range(1200):
         told.step()
     told.end()
-    assert re.fullmatch(r"Sidorna skrivs ut: 1 av 1\s200; omkring [\d\s]+ sekunder till\.\n", said.getvalue())
+    assert re.fullmatch(r"Sidorna skrivs ut: 2 av 1\s200; omkring [\d\s]+ sekunder till\.\n", said.getvalue())
 
 
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", r"Pages are printed: .*█.* 1 of 4, \d\d:\d\d left"),
-        ("sv", r"Sidorna skrivs ut: .*█.* 1 av 4, \d\d:\d\d kvar"),
+        ("en", r"Pages are printed: .*█.* 2 of 4, \d\d:\d\d left"),
+        ("sv", r"Sidorna skrivs ut: .*█.* 2 av 4, \d\d:\d\d kvar"),
     ],
 )
 def test_at_a_terminal_there_is_a_bar_and_nothing_of_it_when_it_is_done(language: str, line: str) -> None:
@@ -47,6 +47,7 @@ def test_at_a_terminal_there_is_a_bar_and_nothing_of_it_when_it_is_done(language
         told = Progress(terminal, language, is_log=False, soon=0)
         told.begin(WHAT, 4)
         told.step()
+        told.step()
         told.end()
         terminal.flush()
         shown = os.read(reads, 4096).decode()
@@ -54,6 +55,18 @@ def test_at_a_terminal_there_is_a_bar_and_nothing_of_it_when_it_is_done(language
     first, *rest = filter(None, shown.split("\r"))
     assert re.fullmatch(line, first)
     assert "".join(rest).strip() == ""
+
+
+def test_what_is_loaded_with_the_first_one_is_not_counted_for_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 100.0, 101.0])  # it begins; one is done after 100 seconds, and the next a second later
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    said = io.StringIO()
+    told = Progress(said, "en", is_log=True, soon=3)
+    told.begin(WHAT, 12)
+    told.step()
+    assert said.getvalue() == ""
+    told.step()
+    assert said.getvalue() == "Pages are printed: 2 of 12; about 10 seconds more.\n"
 
 
 def test_what_takes_no_time_is_not_told() -> None:
@@ -75,7 +88,7 @@ def test_nothing_is_told_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> 
     assert said.getvalue() == ""
     progress.tell(said, "en", is_ci=True)
     assert [*progress.each("abc", 3, WHAT)] == ["a", "b", "c"]
-    assert said.getvalue().startswith("Pages are printed: 1 of 3; about ")
+    assert said.getvalue().startswith("Pages are printed: 2 of 3; about ")
 
 
 def test_programs_that_are_started_for_one_work_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +107,6 @@ def test_programs_that_are_started_for_one_work_are_counted_together(monkeypatch
     with os.fdopen(reads) as steps:
         progress.follow(steps, WHAT)
     assert [line.partition(";")[0] for line in said.getvalue().splitlines()] == [
-        "Pages are printed: 1 of 2",
         "Pages are printed: 3 of 5",
         "Pages are printed: 4 of 5",
     ]
