@@ -146,6 +146,7 @@ def _gather(
                 data.service.pages.get("easy", ""),
                 today.year,
                 values,
+                [data.organisation.data["name"][locale], data.accessibility.data["supervisor"][locale]],
             )
             for locale in locales
         }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html.entities import html5
 
 from ..messages import Message, say
 from ..problems import Problem, ProblemCode, Severity, choose, quote
@@ -127,7 +128,11 @@ def _said(match: re.Match[str]) -> Iterator[tuple[Message, Message, ProblemCode,
         yield what, say("Write a table, | cell | cell |, or a space."), "table", "error"
     elif match["reference"]:
         what = say("“{text}” is the name of no sign, and would be printed as it stands.", text=match[0])
-        yield what, choose(match["reference"], _REFERENCES, "&{};".format).advice, "character", "error"
+        to_do = choose(match["reference"], _REFERENCES, "&{};".format).advice
+        if match[0][1:] in html5:  # written as “&amp;nbsp;”, as programs do that make HTML of HTML
+            what = say("“{text}” would be printed as it stands, since “&” is written as “&amp;”.", text=match[0])
+            to_do = say("Write {right} in place of {wrong}.", right=match[0], wrong=f"&amp;{match[0][1:]}")
+        yield what, to_do, "character", "error"
     elif match["mail"]:
         what = say("“{address}” is no link, so that nobody can press it.", address=quote(found))
         yield what, say("Write <{address}>.", address=quote(found)), "link-form", "note"

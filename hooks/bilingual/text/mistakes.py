@@ -70,7 +70,9 @@ _WITHIN = re.compile(
     r"|(?P<code>`)"
     # words that are marked, or struck in; pictures by their names
     r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
-    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/]))"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
+    # what is raised and lowered: 10 m^2^, CO~2~
+    r"|\^[\w+-]{1,20}\^(?!\^)|(?<!~)~[\w+-]{1,20}~(?!~))"
     r"|(?P<backslash>\\\Z)"
     r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])".replace("%s", "|".join(sorted(ALLOWED)))
 )
