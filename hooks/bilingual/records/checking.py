@@ -198,7 +198,7 @@ def _perhaps_meant(found: str, rule: str, value: Any) -> Iterator[str]:
     for one in (typed, bare, bare.lower(), re.sub(r"\s*\(0\)\s*", " ", bare)):
         if one != found:
             yield one
-    if "." in bare and " " not in bare and "https" in str(value):
+    if "." in bare and " " not in bare and "https" in str(value) and ".md" not in bare:
         address = re.sub(r"\A(?:https?:/*)?", "https://", bare, count=1, flags=re.I)
         address = re.sub(r"(?<=/)index\.html?\Z", "", address)
         yield from (address, f"{address}/") if "%" not in address else ()  # of which half can be missing
