@@ -44,6 +44,7 @@ from .pages.section import Passage
 from .problems import MOST_OF_A_FILE, Problem
 from .site.naming import THEME, Roots, name_for_templates, name_in_text, read_texts
 from .site.site import Site
+from .text.leftovers import find_bare_names
 from .text.tags import unknown_names
 from .vocabulary import Name, all_said
 
@@ -145,6 +146,7 @@ def _gather(
                 data.service.pages.get("easy", ""),
                 today.year,
                 values,
+                [data.organisation.data["name"][locale], data.accessibility.data["supervisor"][locale]],
             )
             for locale in locales
         }
@@ -212,6 +214,7 @@ def _name(sources: Sources, data: Data) -> tuple[_Texts, list[Problem]]:
         for passage in own:
             for part in passage.parts:
                 found += islice(unknown_names(part.text, in_text, passage.file), MOST_OF_A_FILE)
+                found += islice(find_bare_names(part.text, part.nodes, in_text, passage.file), MOST_OF_A_FILE)
             is_ours = not passage.key.startswith(f"{THEME}#")
             if is_ours and not (passage.heading and passage.heading.identifier is None):
                 sections.setdefault(passage.key, {})[locale] = passage

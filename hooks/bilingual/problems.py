@@ -340,6 +340,7 @@ def choose(name: str, known: Iterable[str], written: Callable[[str], str] = str)
     some = ", ".join(map(written, names[:_MANY])) + (" …" if len(names) > _MANY else "")
     possible = say("Possible here: {names}.", names=some) if names else say("There is none yet.")
     near = get_close_matches(name, dict.fromkeys(names), n=2, cutoff=_NEAR) if len(name) <= _LONGEST_NAME else []
+    near = near or [known for known in names if known.lower() == name.lower()]  # too short to be near otherwise
     if not near:
         return Choice(written(name), "", possible)
     best, *others = near

@@ -139,7 +139,7 @@ docs/languages/sv.yml:10: numbers.written_together: This must be true or false, 
 docs/languages/sv.yml:13: units.units: “mounth” is not a name that can stand here.
     Did you mean “month”? Possible here: {UNITS}
 docs/languages/sv.yml:14: units.units: “MONTH” is not a name that can stand here.
-    Possible here: {UNITS}
+    Did you mean “month”? Possible here: {UNITS}
 docs/languages/sv.yml:15: units.units.week: “mån…varv” is not written in the right way.
     {LINE}
 docs/languages/sv.yml:18: units.currencies: “Kronor” is not a good name.

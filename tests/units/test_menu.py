@@ -187,7 +187,8 @@ SLIPS = {
     ),
     "a link without https": (
         "  - names: { sv: A, en: A }\n    address: http://lindeby.example/\n",
-        f"5: menu.0.address: “http://lindeby.example/” is not written in the right way.\n    {OF_AN_ADDRESS}",
+        "5: menu.0.address: “http://lindeby.example/” is not written in the right way.\n"
+        f"    Did you mean “https://lindeby.example/”? {OF_AN_ADDRESS}",
     ),
     "a link that runs": (
         "  - names: { sv: A, en: A }\n    address: javascript:alert('hit')\n",
@@ -250,7 +251,8 @@ SLIPS = {
     "a folder in capital letters": (
         "  - easy.md\nfolders:\n  guide: { sv: Guide, en: b }\n",
         "6: folders.guide.sv: “Guide” is not written in the right way.\n"
-        "    Write the folder's part of an address: small letters a to z, digits and single hyphens.",
+        "    Did you mean “guide”? Write the folder's part of an address: small letters a to z, digits and single"
+        " hyphens.",
     ),
     "two folders with one name": (
         "  - easy.md\nfolders:\n  guide/forms: { sv: a, en: b }\n  guide/rights: { sv: a, en: c }\n",

@@ -17,6 +17,8 @@ from bilingual.pages.section import Passage
 from bilingual.problems import Problem, report
 from bilingual.text.words import Prose
 
+from ..conftest import copy_in_two
+
 LISTS = Path(__file__).parent.parent / "spelling"
 FOUND, FLAGGED = 0.9, 0.02  # of the mistakes at least, of the right words at most
 LANGUAGES = {locale: known(locale) for locale in ("sv", "en", "fi")}
@@ -114,6 +116,17 @@ def test_a_site_can_have_words_of_its_own() -> None:
 
 def test_what_is_told_of_an_unknown_name_hangs_on_whether_it_is_nearly_one_of_the_service() -> None:
     assert words("Vi på Blorpverket och Blorpverkt hjälper.", own="Blorpverket") == "Blorpverkt"
+
+
+def test_the_names_of_the_data_files_are_right(tmp_path: Path) -> None:
+    """Of the authority, and of the one that supervises: no page can have to explain that they are spelled so."""
+    project = copy_in_two(tmp_path)
+    for locale, text in (("sv", "Digg och Blorpverket svarar."), ("en", "Digg and Blorpverket answer.")):
+        project.change("docs/organisation.yml", f"  {locale}: Lindeby", f"  {locale}: Blorpverket i Lindeby")
+        project.write(f"docs/{locale}/new.md", f"---\ntitle: A\ndescription: A\nslug: new-{locale}\n---\n\n{text}\n")
+    said = project.report()
+    assert "Digg" not in said
+    assert "Blorpverket" not in said
 
 
 def test_a_language_without_a_dictionary_is_said_once_in_the_status() -> None:

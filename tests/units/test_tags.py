@@ -64,10 +64,6 @@ def not_allowed(what: str, line: int = 1) -> str:
 FOR_PROGRAMS = "What stands between {% and %} is for programs, and is not allowed in text."
 
 
-def unreadable(what: str, line: int = 1) -> str:
-    return refused(f"The braces here cannot be read ({what}).", line)
-
-
 def unknown(tag: str, what: str, to_do: str, line: int = 1) -> str:
     return f"{FILE}:{line}: {{{{ {tag} }}}}: {what}\n    {to_do}"
 
@@ -85,7 +81,7 @@ IN_SUPPORT = "Possible here: name, note, counted_from, now, amount, easy."
 ROOTS = "Possible here: rules, organisation."
 WRITE = "Write {{ rules.support }}."
 NO_END = "The braces that begin here have no end."
-IN_TWO = "What stands between these braces is not written as a name is."
+NO_NAME = "What stands between these braces is not written as a name is."
 
 REFUSED = (
     # loops, conditions and everything else that would run
@@ -183,13 +179,13 @@ REFUSED = (
         refused("What stands between these braces is not written as a name is.", to_do="Write {{ rules.loan_time }}."),
     ),
     ("{{ “rules.support” }}", refused("What stands between these braces is not written as a name is.", to_do=WRITE)),
-    ("{{ }}", unreadable("Expected an expression, got 'end of print statement'")),
+    ("{{ }}", refused(NO_NAME)),
     ("{% %}", refused(FOR_PROGRAMS)),
     ("{% do x %}", refused(FOR_PROGRAMS)),
     ("{% endfor %}", refused(FOR_PROGRAMS)),
-    ("{{ rules.support remark }}", refused(IN_TWO, to_do="Write {{ rules.support_remark }}.")),
-    ("{{ rules.stöd.år! }}", unreadable("unexpected char '!' at 16")),
-    ("{{ rules. }}", unreadable("expected name or number")),
+    ("{{ rules.support remark }}", refused(NO_NAME, to_do="Write {{ rules.support_remark }}.")),
+    ("{{ rules.stöd.år! }}", refused(NO_NAME)),
+    ("{{ rules. }}", refused(NO_NAME)),
     ("rules.support }}", refused("“}}” stands here without its other half.")),
     ("{{ rules.support }} %}", refused("“%}” stands here without its other half.")),
     ("{{ " + "(" * 5000 + ")" * 5000 + " }}", refused("The braces here hold far too much.")),
@@ -272,10 +268,10 @@ def test_problems_on_several_lines_come_all_at_once_with_their_lines() -> None:
     )
     assert find_problems(source, first_line=10) == "\n".join(
         (
-            refused(IN_TWO, 11, "Write {{ rules.support_remark }}."),
+            refused(NO_NAME, 11, "Write {{ rules.support_remark }}."),
             unknown("rules.zzz", "“rules.zzz” does not exist.", IN_RULES, 12),
             refused(FOR_PROGRAMS, 13),
-            unreadable('unexpected char "\'" at 88', 14),
+            refused(NO_NAME, 14),
             COMMENT.replace(":1:", ":16:"),
             not_allowed("A call", 17),
             refused("“_own” begins with an underscore; such a name is not for text.", 17),
@@ -289,9 +285,7 @@ def test_problems_on_several_lines_come_all_at_once_with_their_lines() -> None:
 
 def test_a_tag_that_is_never_closed_is_reported_where_it_begins() -> None:
     assert find_problems("One\n\n{{ rules.support\n\nTwo\n\nThree\n") == refused(NO_END, 3, WRITE)
-    assert find_problems("One\n\n{{ rules.\n\nTwo\n\nThree\n") == refused(
-        "The braces here cannot be read (expected token 'end of print statement', got 'Three').", 3
-    )
+    assert find_problems("One\n\n{{ rules.\n\nTwo\n\nThree\n") == refused(NO_NAME, 3)
 
 
 def test_lines_after_front_matter_are_those_of_the_file() -> None:
@@ -332,4 +326,4 @@ def test_the_rest_of_the_text_is_still_read_beside_a_problem() -> None:
     text, problems = read_tags("{{ rules.support }} {{ 1 }}\n{{ rules.remark", FILE)
     assert len(problems) == 2
     assert all(isinstance(problem, Problem) for problem in problems)
-    assert [str(piece) for piece in text] == ["{{ rules.support }}", " ", "\n   rules.remark"]
+    assert [str(piece) for piece in text] == ["{{ rules.support }}", " ", "\n  "]

@@ -187,6 +187,16 @@ def test_a_rule_removed_while_something_shows_it_is_one_message_with_every_place
     )
 
 
+def test_a_rule_misspelt_in_several_places_is_told_at_each_of_them(project: Project) -> None:
+    """Since the right name stands elsewhere, nobody has renamed the rule."""
+    for locale in ("sv", "en"):
+        project.change(f"docs/{locale}/index.md", "{{ rules.last_day }}", "{{ rules.last_dy }}")
+    what = "{{ rules.last_dy }}: “rules.last_dy” does not exist.\n    Did you mean “last_day”?"
+    said = project.report()
+    assert all(f"docs/{locale}/index.md:41: {what}" in said for locale in ("sv", "en"))
+    assert "docs/rules.yml" not in said
+
+
 def test_a_slip_in_one_place_is_still_told_at_its_line(project: Project) -> None:
     project.change("docs/sv/index.md", "{{ rules.lost_book }}", "{{ rules.lost_bok }}")
     assert project.report() == (

@@ -54,12 +54,13 @@ class Language:
         easy: str = "",
         this_year: int = 0,
         values: Mapping[str, Sequence[Rule]] | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         self.easy = easy  # the name of the page in easy language
         self.this_year = this_year  # that of the build
         self.known, self.locale, self.wording, self.roots, self.terms = known, wording.locale, wording, roots, terms
         self.rules, self.values = rules, values_of_rules(rules) if values is None else values
-        self.spelling = Spelling(known, terms)
+        self.spelling = Spelling(known, terms, names)  # the names are those of the data files, which are right
 
 
 def check_agreement(

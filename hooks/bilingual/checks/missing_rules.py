@@ -16,6 +16,7 @@ from ..problems import MOST_OF_A_FILE, Problem, quote
 from ..text.tags import Tag
 
 _LONGEST = 1_000  # characters of a sentence
+_MISSPELT = 0.85  # of a name's letters that are those of another, as difflib counts them
 Places = dict[tuple[str, int], str]  # file and line → the sentence or the line of the template
 
 
@@ -25,7 +26,10 @@ def one_for_each(
     rules: Mapping[str, Rule],
     languages: Mapping[str, Language],
 ) -> list[Problem]:
-    """The problems, with one in place of all those that a rule is missed by in several places."""
+    """The problems, with one in place of all those that a rule is missed by in several places.
+
+    A name that is nearly that of a rule which stands elsewhere is misspelt, as often as it stands: told at each place.
+    """
     missing: dict[str, Places] = {}
     shown: set[str] = set()
     for passage in passages:
@@ -35,7 +39,12 @@ def one_for_each(
             for name, line, said in _sentences(part, names - rules.keys(), languages[passage.locale]):
                 missing.setdefault(name, {})[passage.file, line] = said
     unused = [name for name in rules if name not in shown]
-    several = {name: places for name, places in missing.items() if len(places) > 1}
+    used = shown & rules.keys()
+    several = {
+        name: places
+        for name, places in missing.items()
+        if len(places) > 1 and not get_close_matches(name.lower(), used, n=1, cutoff=_MISSPELT)
+    }
     kept = [one for one in problems if (one.file, one.line) not in several.get(one.about.removeprefix("rules."), {})]
     return [*kept, *(_missing(name, places, rules, unused) for name, places in several.items())]
 

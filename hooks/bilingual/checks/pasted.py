@@ -101,7 +101,7 @@ def _numbers_of_footnotes(passage: Passage, part: Prose) -> Iterator[Problem]:
 
 @lru_cache(maxsize=32)
 def _number_of_a_page(language: Language) -> re.Pattern[str] | None:
-    """“Page 3 of 5”, “3 (5)”, “– 3 –”; None of a language of which nothing is known."""
+    """“Page 3 of 5”, “3 (5)”, “– 3 –”, “3”; None of a language of which nothing is known."""
     named = "|".join(map(re.escape, language.words(GROUP, "pages")))
     of = "|".join(map(re.escape, language.words(GROUP, "of_pages")))
     if not named:
@@ -110,6 +110,6 @@ def _number_of_a_page(language: Language) -> re.Pattern[str] | None:
     beside = r"(?:[^\n.!?]{1,60}[ \t|])?"  # what else stands at the head or foot of a page
     return re.compile(
         rf"(?:{named}) \d{{1,4}}|{beside}(?:{named}) \d{{1,4}}{all_of_them}|{beside}\d{{1,4}} ?\(\d{{1,4}}\)"
-        rf"|\d{{1,4}}{all_of_them}|[–-] ?\d{{1,4}} ?[–-]",
+        rf"|\d{{1,4}}{all_of_them}|[–-] ?\d{{1,4}} ?[–-]|\d{{1,3}}",
         re.I,
     )

@@ -117,14 +117,16 @@ class OwnWords:
 
 
 class Spelling:
-    """How one language of a site is spelled; its ``terms`` are right. Without a dictionary nothing is wrong."""
+    """How one language of a site is spelled; its ``terms`` and the words of ``names`` are right. Without a dictionary
+    nothing is wrong."""
 
-    def __init__(self, language: Language, terms: TermIndex | None = None) -> None:
+    def __init__(self, language: Language, terms: TermIndex | None = None, names: Iterable[str] = ()) -> None:
         self.language = language
         self.dictionary: Dictionary | None = find_dictionary(language.line(GROUP, "dictionary"))
         listed = (word.replace("…", "*") for word in language.line(GROUP, "words").split())
         self.terms = terms
-        forms = [*(terms.spelled if terms else ()), *listed, *_of_numbers_and_days(language)]
+        named = (word for name in names for word in name.split())
+        forms = [*(terms.spelled if terms else ()), *listed, *_of_numbers_and_days(language), *named]
         self.own = OwnWords(forms, language.words(GROUP, "endings"), language.words(GROUP, "genitives"))
         one_word = list(_in_one_word(terms))
         self._one_word = OwnWords(one_word, language.words(GROUP, "endings"), language.words(GROUP, "genitives"))

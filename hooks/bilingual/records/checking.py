@@ -40,6 +40,11 @@ _TYPES = {
     "boolean": say("true or false"),
     "null": say("empty"),
 }
+_LONGEST = 200  # characters of an address or a name that somebody has meant
+_TYPED = {  # what programs for text write in the place of what is typed
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+}
 _BOUNDS = {
     "minimum": to_say("{found} is not possible: it must be at least {value}."),
     "exclusiveMinimum": to_say("{found} is not possible: it must be more than {value}."),
@@ -175,8 +180,32 @@ def _explain(
     elif isinstance(found, str) and found != found.strip() and _keeps(found.strip(), schema):
         what = say("A space stands at the beginning or at the end of “{found}”.", found=quote(found.strip()))
         yield None, what, say("Take it out."), "bad-form"
+    elif isinstance(found, str) and (
+        meant := next((one for one in _perhaps_meant(found, rule, value) if _keeps(one, schema)), "")
+    ):
+        what = say("“{found}” is not written in the right way.", found=quote(_show(found)))
+        yield None, what, together([say("Did you mean “{name}”?", name=meant), advice]), "bad-form"
     else:
         yield None, say("“{found}” is not written in the right way.", found=quote(_show(found))), advice, "bad-form"
+
+
+def _perhaps_meant(found: str, rule: str, value: Any) -> Iterator[str]:
+    """What was meant by a text that was copied from a letter or a browser, the likeliest first."""
+    if len(found) > _LONGEST:
+        return
+    typed = found.translate(_TYPED).strip()
+    bare = re.sub(r"\A.*<(?:mailto:)?([^<>]+)>\Z|\A(?:mailto|tel|callto):", r"\1", typed, flags=re.I)
+    for one in (typed, bare, bare.lower(), re.sub(r"\s*\(0\)\s*", " ", bare)):
+        if one != found:
+            yield one
+    if "." in bare and " " not in bare and "https" in str(value) and ".md" not in bare:
+        address = re.sub(r"\A(?:https?:/*)?", "https://", bare, count=1, flags=re.I)
+        address = re.sub(r"(?<=/)index\.html?\Z", "", address)
+        yield from (address, f"{address}/") if "%" not in address else ()  # of which half can be missing
+    elif site := re.fullmatch("https?://([^/%]+)/?", bare, re.I):
+        yield site[1].lower()
+    if rule == "pattern" and re.fullmatch(r"/?[\w -]{1,100}/?", found) and (name := _as_name(found, value)):
+        yield name
 
 
 def _keeps(text: str, schema: Any) -> bool:

@@ -47,7 +47,13 @@ _SYNTAX = {  # what the parser says → what an editor can do about it
     ),
     "could not find expected": say("The line needs a colon and a space after its name."),
     "did not find expected ','": say(
-        "A bracket that begins here is not closed, or a comma is missing between two of its texts."
+        "A bracket that begins here is not closed, a comma is missing between two of its texts, or one of them has a"
+        " colon in it and needs quotation marks."
+    ),
+    "did not find expected node content": say("Between two commas, or a comma and a bracket, a text is missing."),
+    "block sequence entries": say(
+        'A hyphen and a space begin an item of a list. Write "" for what is not known, and quotation marks around a'
+        " text that begins with a hyphen."
     ),
     "did not find expected": say(
         "Look at quotation marks, brackets and the number of spaces at the start of the line."
@@ -270,6 +276,10 @@ class _Builder:
                 self._problem(event, *PASTED_SPACES)
                 raise _Unreadable
             if key in result:
+                if key.startswith("-") and not event.style:  # “-value” twice: two items, and no space behind the hyphen
+                    what = say("There is no space after the hyphen.")
+                    self._problem(event, what, say("Write - {value}", value=quote(f"{key[1:]}: …")))
+                    raise _Unreadable
                 earlier = self.lines[(*path, key)]
                 what = say(
                     "“{key}” stands here for the second time; the first is on line {earlier}.",

@@ -28,6 +28,9 @@ _NO_COLON = re.compile(
     r" *(?:- +)*(?P<name>[A-Za-z_][\w-]*)\s*(?:[=\uff1a\ufe55\u2236]\s*(?P<value>\S.*)|;\s*(?P<word>\S+))$"
 )
 _ITEM = re.compile(r" *- +(?P<value>[*&!%@`|>]\S.*)$")
+# The signs of a list, or a hyphen, as programs for text write them: a star, a dot, a dash.
+_OTHER_ITEM = re.compile(r" *[*+•·–—][ \u00a0\t]+(?P<value>[^*\s].*)$")
+_EMPTY_VALUE = re.compile(r" *(?:- +)*(?P<name>[\w .-]+):[ ]+(?P<empty>\[ *\]|\{ *\}|\"\"|'')[ ]*(?:#.*)?$")
 _TYPESET = "“”„«»‘’‚"
 _SIGNS = "*&!%@`[{|>?"
 _BEGINS_LINES = re.compile(r"[|>][-+]?\s*(?:\s#.*)?")  # a text on the lines below (YAML 1.2.2, 8.1), as people write it
@@ -124,6 +127,16 @@ def _of_line(lines: Sequence[str], number: int, first_line: int) -> Iterator[Sli
         what = say("A text that begins with “{value}” is not read as text.", value=wrong["value"][0])
         yield Slip(number, what, say("Put quotation marks around the whole text."))
     is_item = before.lstrip().startswith("- ")
+    if (wrong := _OTHER_ITEM.match(line)) and (is_item or (upper and not upper["value"])):
+        what = say("An item of a list begins with a hyphen here, and not with {sign}.", sign=line.lstrip()[0])
+        yield Slip(number, what, say("Write - {value}", value=quote(wrong["value"])))
+    if (wrong := _EMPTY_VALUE.match(before)) and (_begins(line) > _begins(before) or line.lstrip().startswith("- ")):
+        what = say(
+            "“{name}” is said to be empty, {empty}, and more stands below it.",
+            name=quote(wrong["name"]),
+            empty=wrong["empty"],
+        )
+        yield Slip(above, what, say("Take {empty} out, or what stands below it.", empty=wrong["empty"]))
     if not name and is_item and _begins(line) == _begins(before) and line.lstrip()[:1].isalnum():
         what = say("There is no hyphen before this item of a list.")
         yield Slip(number, what, say("Write - {value}", value=quote(line.strip())))

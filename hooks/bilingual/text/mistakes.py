@@ -9,6 +9,7 @@ from ..messages import Message, say, together
 from ..problems import ProblemCode, choose_from, quote
 from .html import ALLOWED
 from .parser import KINDS
+from .tags import NEEDS_TWO_BRACES, write
 
 Mistake = tuple[
     int, Message, Message, ProblemCode
@@ -69,7 +70,9 @@ _WITHIN = re.compile(
     r"|(?P<code>`)"
     # words that are marked, or struck in; pictures by their names
     r"|(?P<foreign>(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?![=\w])"
-    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/]))"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=\S)\+\+(?![+\w])|(?<![\w:/.]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
+    # what is raised and lowered: 10 m^2^, CO~2~
+    r"|\^[\w+-]{1,20}\^(?!\^)|(?<!~)~[\w+-]{1,20}~(?!~))"
     r"|(?P<backslash>\\\Z)"
     r"|(?P<letter>\[cid:[^\[\]\n]{1,200}\])".replace("%s", "|".join(sorted(ALLOWED)))
 )
@@ -78,7 +81,6 @@ _BELOW = re.compile(
     r"|(?P<mark>2(?=[ \t]+[^\W\d_a-zß-öø-ÿ])|[✓✔]\ufe0f?))[ \t]"
 )
 _COMMENT_OR_ARROW = say("A comment begins with <!-- and ends with -->; for an arrow, write →.")
-_NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 
 
 def at_the_start_of_lines(content: str, easy: bool = False) -> Iterator[Mistake]:
@@ -274,7 +276,7 @@ def within_words(text: str, is_after_a_link: bool = False) -> Iterator[Mistake]:
             case "wiki":
                 name = sign.strip("[] \t")
                 if re.fullmatch(r"[a-z_]+\.[\w.]+", name) and not name.endswith(".md"):
-                    yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=name), "braces"
+                    yield line, NEEDS_TWO_BRACES, write(name), "braces"
                 else:
                     what = say("“{sign}” is no link here.", sign=quote(sign))
                     yield line, what, say("Write [text](page.md), with the words that readers press."), "link-form"
@@ -342,13 +344,13 @@ def within_words(text: str, is_after_a_link: bool = False) -> Iterator[Mistake]:
                 to_do = say("Write it right after what it is for, as in **words**{{ .class }}, or take it out.")
                 yield line, what, to_do, "attributes"
             case "rounded":
-                yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("() ")), "braces"
+                yield line, NEEDS_TWO_BRACES, write(sign.strip("() ")), "braces"
             case "letter":
                 what = say("“{text}” stands in the place of a picture that an e-mail had.", text=quote(sign))
                 to_do = say("Save the picture in docs/pictures/, and show it: ![What it shows](../pictures/map.png).")
                 yield line, what, to_do, "picture"
             case "braces":
-                yield line, _NEEDS_TWO_BRACES, say("Write {{{{ {name} }}}}.", name=sign.strip("{} ")), "braces"
+                yield line, NEEDS_TWO_BRACES, write(sign.strip("{} ")), "braces"
             case "field":
                 what = say("“{sign}” would be printed as it stands.", sign=sign)
                 to_do = say(

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from markdown_it.token import Token
 
-from ..messages import Message, say, say_number
+from ..messages import Message, in_quotes, say, say_number, together
 from ..problems import Problem, ProblemCode, Severity, choose, quote
 from .attributes import trailing
 from .document import Document, Heading, Section
@@ -37,6 +37,8 @@ _OF_A_QUOTE = re.compile(r"[ \t]*(?:>|$)")
 _CLOSING_SIGNS = re.compile(r"(?:^|\s)#+$")
 # A name for a heading in other brackets, without its sign, with spaces, or without its end.
 _NO_NAME = re.compile(r"\{:?[ \t]*[#.][^{}]*\}?$|\{[ \t]*[\w-]+[ \t]*\}$|[ \t][\[(][ \t]*#[\w-]+[ \t]*[\])]$")
+_IN_BRACES = re.compile(r"\{[^{}]*\}$")
+_NAMES = re.compile(r"(?<=[\s{:])#([^\s#.}]+)")
 # What begins a block in a page, and nothing in a text of one paragraph; a number may begin any sentence.
 _BEGINS_A_BLOCK = re.compile(r"(?:#{1,6}|[-+*])(?=\s)|\|(?=.*\|)|(?:!!!|\?\?\?\+?)(?=\s*\w)")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
@@ -370,9 +372,13 @@ class _Reader(Inlines):
 
     def heading_attributes(self, content: str, line: int) -> tuple[str, dict[str, str]]:
         attributes: dict[str, str] = {}
+        whole = content
         if found := trailing(content):
             attributes, content = found
             self.check_attributes("heading", attributes, line)
+            if len(names := _NAMES.findall(_IN_BRACES.search(whole)[0])) > 1:  # type: ignore[index]
+                what = say("This heading has more than one name: {names}.", names=together(map(in_quotes, names), ", "))
+                self.tell(line, what, say("Keep one, the same in every language."), "identifier")
         elif unread := _NO_NAME.search(content):
             what = say("“{name}” cannot be read as a name for the heading.", name=quote(unread[0].strip()))
             name = slugify(unread[0]) or "name-of-section"

@@ -14,7 +14,6 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..messages import Message, say
-from ..messages.programs import said_by_program
 from ..problems import Choice, Problem, ProblemCode, choose
 from ..vocabulary import Names, Phrase, UnknownName
 
@@ -23,18 +22,23 @@ ALLOWED = say(
     " {{{{ rules.NAME.note }}}}, {{{{ rules.NAME.easy }}}}, {{{{ organisation.NAME }}}}"
     " and {{{{ accessibility.NAME }}}}."
 )
+NEEDS_TWO_BRACES = say("A value needs two braces on each side.")
 _NO_NAME = say("What stands between these braces is not written as a name is.")
 _FOR_PROGRAMS = say("What stands between {{% and %}} is for programs, and is not allowed in text.")
 _LONG = 200  # characters of a line that could hold too much by itself
 _MOST_READ = 500_000  # characters that are parsed anew after each mistake: all mistakes of a text of usual length
 _PARSER = Environment(keep_trailing_newline=True)
 _DELIMITERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
-# A name that is written as words are: in quotation marks, with spaces or hyphens, in capital letters.
+# A name that is written as words are: in quotation marks or bold, with spaces, hyphens or dashes, in capital letters,
+# or with another sign in the place of its dot.
 _SPELLED = re.compile(
-    r"\{\{[\s\"'“”‘’»«`]*(?P<root>[a-z]{1,40})\."
-    r"(?P<words>[^\W\d_]\w{0,60}(?:(?:[ -]|\\_)[^\W\d_]\w{0,60}){0,8})[\s\"'“”‘’»«`]*\}\}"
+    r"\{\{[\s\"'“”‘’»«`*]*"
+    r"(?:(?P<root>[a-z]{1,40})\.|(?P<known>rules|organisation|accessibility)(?: ?[,:;/\\] ?| ?\.{2,3} ?| ))"
+    r"(?P<words>[^\W\d_]\w{0,60}(?:(?:[ \u2010-\u2014-]|\\_|\u00ad_?)[^\W\d_]\w{0,60}){0,8})"
+    r"[\s\"'“”‘’»«`*]*\}\}"
 )
-_BETWEEN_WORDS = re.compile(r"[ -]|\\_")  # a low line behind a backslash is that of a program for text
+_BETWEEN_WORDS = re.compile(r"[ \u2010-\u2014-]|\\_")  # a low line behind a backslash is that of a program for text
+_WITH_ALL_IN_IT = re.compile(r"\{[{%][^{}\n]*[%}]\}")
 _LOOK_UP = re.compile(r"(?<!\{)\{\{ [\w.]{1,200} \}\}(?!\})")
 _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is named
     (
@@ -42,7 +46,7 @@ _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is name
             r"\{{3,9} ?(?P<before>[a-z_]{1,40}\.[\w.]{1,200}) ?\}{2,9}"
             r"|\{\{ ?(?P<after>[a-z_]{1,40}\.[\w.]{1,200}) ?\}{3,9}"
         ),
-        say("A value needs two braces on each side."),
+        NEEDS_TWO_BRACES,
         ALLOWED,
     ),
     (
@@ -55,13 +59,13 @@ _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is name
             r"\{\{ ?(?P<before>[a-z_]{1,40}\.[\w.]{1,200}) ?\}(?!\})"
             r"|(?<!\{)\{ ?(?P<after>[a-z_]{1,40}\.[\w.]{1,200}) ?\}\}"
         ),
-        say("A value needs two braces on each side."),
+        NEEDS_TWO_BRACES,
         ALLOWED,
     ),
     (
         re.compile(
-            r"\{\{(?= ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})"
-            r"(?![^{}]*\}|[.\w]* ?[|~(\[+*/<>=!-]))"
+            r"\{\{ ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})(?![.\w])"
+            r"(?![^{}]*\}| ?[|~(\[+*/<>=!-])"
         ),
         say("The braces that begin here have no end."),
         ALLOWED,
@@ -84,6 +88,8 @@ _SAID: Mapping[type[nodes.Node], Message] = {
     nodes.TemplateData: say("A fixed value is not allowed in text."),
     nodes.Sub: say("A minus sign (names have underscores) is not allowed in text."),
 }
+_CALCULATION = say("A calculation is not allowed in text.")
+_PERHAPS_A_NAME = (_SAID[nodes.Sub], _SAID[nodes.Const], _CALCULATION)  # as Jinja takes its hyphen, its quotation marks
 _WORDS: Mapping[type[nodes.Node], str] = {
     nodes.Assign: "set",
     nodes.AssignBlock: "set",
@@ -128,8 +134,8 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
         places = _lines_of(pattern, working, first_line)
         for match, line in zip(pattern.finditer(working), places, strict=True):
             meant = next(filter(None, match.groupdict().values()), "")
-            problems.append(Problem(file, line, what, _write(meant) if meant else to_do, "braces"))
-        working = pattern.sub(lambda match: " " * len(match[0]), working)
+            problems.append(Problem(file, line, what, write(meant) if meant else to_do, "braces"))
+        working = pattern.sub("  ", working)
     rounds = max(2, _MOST_READ // len(source))
     while True:
         rounds -= 1
@@ -137,9 +143,7 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
             tree = _PARSER.parse(working)
         except TemplateSyntaxError as error:
             line = _last_line_with_tag(working, error.lineno)
-            what = say("The braces here cannot be read ({error}).", error=said_by_program(error.message or "unknown"))
-            if "{%" in working.split("\n")[line - 1]:
-                what = _FOR_PROGRAMS  # of which Jinja would say which part of a program is missing
+            what = _FOR_PROGRAMS if "{%" in working.split("\n")[line - 1] else _NO_NAME
         except (RecursionError, ValueError):  # thousands of brackets, a number with thousands of digits
             lines = enumerate(working.split("\n"), 1)
             long = ((number, text) for number, text in lines if len(text) > _LONG and _DELIMITERS.search(text))
@@ -165,12 +169,13 @@ def read_tags(source: str, file: str, first_line: int = 1) -> tuple[Text, list[P
                 pieces.append(piece)
             else:
                 line, what = piece
-                to_do = _instead(working.split("\n")[line - 1]) if what is _SAID[nodes.Sub] else ALLOWED
+                to_do = _instead(working.split("\n")[line - 1]) if what in _PERHAPS_A_NAME else ALLOWED
                 problems.append(Problem(file, first_line + line - 1, what, to_do, "braces"))
     return tuple(_at_line(piece, first_line) for piece in pieces), sorted(problems)
 
 
-def _write(name: str) -> Message:
+def write(name: str) -> Message:
+    """What to write for the value of a name."""
     return say("Write {{{{ {name} }}}}.", name=name)
 
 
@@ -178,7 +183,8 @@ def _instead(line: str) -> Message:
     """What to write where the braces of a line hold words in place of a name: “rules.loan time”, “rules.loan-time”."""
     for match in _SPELLED.finditer(line):
         if path_of(match[0]) is None:
-            return _write(f"{match['root']}.{_BETWEEN_WORDS.sub('_', match['words'])}")
+            words = _BETWEEN_WORDS.sub("_", match["words"].replace("\u00ad", ""))
+            return write(f"{match['root'] or match['known']}.{words}")
     return ALLOWED
 
 
@@ -250,7 +256,7 @@ def _last_line_with_tag(text: str, line: int) -> int:
 
 def _without_tags(text: str, line: int) -> str:
     lines = text.split("\n")
-    lines[line - 1] = _DELIMITERS.sub("  ", lines[line - 1])
+    lines[line - 1] = _DELIMITERS.sub("  ", _WITH_ALL_IN_IT.sub("  ", lines[line - 1]))
     return "\n".join(lines)
 
 
@@ -302,7 +308,7 @@ def _said(node: nodes.Node) -> Message:
     if said := _SAID.get(type(node)):
         return said
     if isinstance(node, nodes.Expr):
-        return say("A calculation is not allowed in text.")
+        return _CALCULATION
     return say("This is not allowed in text.")
 
 
@@ -326,7 +332,7 @@ def unknown_names(text: Sequence[str | Tag], roots: Mapping[str, Names], file: s
 def _root(name: str, roots: Mapping[str, Names]) -> Message | Choice:
     """What to write in place of a first name that does not exist: perhaps it is that of a rule."""
     within = next((root for root, names in roots.items() if name in names), "")
-    return _write(f"{within}.{name}") if within else choose(name, roots)
+    return write(f"{within}.{name}") if within else choose(name, roots)
 
 
 def fill(text: Text, roots: Mapping[str, Names], form: Callable[[Phrase], str]) -> str:
