@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ..languages.language import Language
+from ..languages.paragraphs import REMEMBERED
 from ..languages.sentences import find_sentences
 from ..messages import Message, first_of, in_quotes, say, say_number, to_say, together
 from ..pages.section import Passage
@@ -21,6 +23,7 @@ from ..text.words import Block
 from .alignment import align, difference
 from .pairing import Pair, Stretch, pieces_of, usual_ratio
 from .signs import signs_of
+from .topics import Subject, know_topics, subject_of
 
 _LONGER = 1.0  # standard deviations that a block is longer at least, if a sentence of it has no counterpart
 _A_LITTLE = 0.3  # how much shorter it may be where nothing can have been joined
@@ -29,8 +32,11 @@ _MORE_UNLIKE = 1.5  # by so much lengths may speak for two that were joined, if 
 _STOPS = (".", "!", "?")
 _CLEAR = 50.0  # the margin (alignment.py) from which on nine of ten times it is the sentence that is shown
 _MUCH_LONGER = 4.5  # standard deviations between blocks that do not say the same, however many sentences they have
+_NEAR = 3  # paragraphs before and behind one, which may stand in its place
+_NAMED = 2  # words of a sentence of which it is known what they speak of, if it is told as one that was replaced
 _FEWEST = 20  # characters of a paragraph that is worth a word
 _QUOTED = 3  # sentences that one message shows
+_BEGINNING = re.compile(r"^((?:\w+ ){1,2}\w+),")  # “After that, ”, whose comma joins nothing
 _SAID = re.compile(r"[^\W_]")
 _TEXTS = frozenset(["blockquote", "callout", "div", "p"])  # blocks that nothing else counts
 _NAMES = {
@@ -41,6 +47,8 @@ _NAMES = {
     "footnote": to_say("This footnote"),
 }
 _PARAGRAPH = to_say("This paragraph")
+
+_Places = tuple[tuple[int, int], tuple[int, int]]  # where a sentence begins and ends in each of two blocks
 
 
 @dataclass(frozen=True)
@@ -80,13 +88,17 @@ def compare_sentences(
         pairs = [pair for pair in pairs if pair.is_certain and pair.here and pair.there]
     if places:
         pairs = [pair for pair in pairs if places.isdisjoint(pair.places(here.file, there.file))]
+    in_place_of = _replaced_in(pairs, languages) if know_topics(*languages) else {}
     for is_alone, group in groupby(pairs, lambda pair: (pair.here is None, pair.there is None)):
         some = list(group)
         if any(is_alone):
             yield from _without_counterpart(here, there, some, last)
         else:
             for pair in some:
-                yield from _compare(here.file, there.file, pair, languages, ratio, pairs)
+                if stands := in_place_of.get(pair):
+                    yield _tell_replaced(here.file, there.file, pair, stands)
+                else:
+                    yield from _compare(here.file, there.file, pair, languages, ratio, pairs)
         last = some[-1].here.line if some[-1].here else last
 
 
@@ -151,7 +163,8 @@ def _compare(
         lost, is_clear = _lost(ours, theirs, ratio, more > 0)
     if (more * longer > 0 or (more and is_short)) and not lost and pair.is_certain:
         sides = (ours, theirs) if more > 0 else (theirs, ours)
-        lost = _not_joined(*sides, languages if more > 0 else languages[::-1], ratio if more > 0 else 1 / ratio)
+        known = languages if more > 0 else languages[::-1]
+        lost = _not_joined(*sides, known, ratio if more > 0 else 1 / ratio) or _of_nothing_there(*sides, known)
     if lost:
         yield _tell(ours, theirs, lost, is_clear, pair.is_certain, more > 0)
     elif pair.is_certain and abs(longer) > _MUCH_LONGER:
@@ -245,6 +258,95 @@ def _not_joined(many: _Side, few: _Side, languages: tuple[Language, Language], r
     return [many.sentences[at]]
 
 
+def _of_nothing_there(many: _Side, few: _Side, languages: tuple[Language, Language]) -> list[Block]:
+    """The one sentence of ``many`` that speaks of nothing of which ``few`` speaks, if none there can be two."""
+    if len(many.sentences) != len(few.sentences) + 1 or not know_topics(*languages):
+        return []
+    theirs = subject_of(few.stretch.text, languages[1])
+    text = many.stretch.prose.text
+    lost = [one for one in many.sentences if _is_beyond(subject_of(text[one.start : one.end], languages[0]), theirs)]
+    if len(lost) != 1 or not theirs.known:
+        return []
+    others = [place for place, one in enumerate(many.sentences) if one is not lost[0]]
+    joints = [_joints(few, place, languages[1]) for place in range(len(few.sentences))]
+    usual = [_joints(many, place, languages[0]) for place in others]
+    is_joined = any(sum(one[sign] for one in joints) > sum(one[sign] for one in usual) for sign in (0, 1))
+    return [] if is_joined else lost
+
+
+def _is_beyond(said: Subject, other: Subject) -> bool:
+    """Whether nothing of which a sentence speaks, or two words of it, is what the other text speaks of."""
+    beyond = said.words_beyond(other)
+    return beyond > 0 and said.marks.isdisjoint(other.marks) and (beyond == said.known or beyond >= _NAMED)
+
+
+def _replaced_in(pairs: Sequence[Pair], languages: tuple[Language, Language]) -> dict[Pair, _Places]:
+    """Of each pair of blocks the two sentences that speak of nothing that both speak of, if there are such.
+
+    Paragraphs may stand in another order: then what one of them speaks of, the counterpart of one near it does.
+    """
+    found = {
+        at: places
+        for at, pair in enumerate(pairs)
+        if pair.is_certain and pair.here and pair.there and len(pair.here.kinds) == len(pair.there.kinds) == 1
+        if (places := _replaced(pair.here.text, pair.there.text, *languages))
+    }
+    return {
+        pairs[at]: places
+        for at, places in found.items()
+        if not any(_is_said_near(pairs, at, places, of, languages) for of in (0, 1))
+    }
+
+
+def _is_said_near(
+    pairs: Sequence[Pair], at: int, places: _Places, of: int, languages: tuple[Language, Language]
+) -> bool:
+    """Whether most of what a sentence of one text speaks of is what a paragraph near its counterpart speaks of."""
+    topics = subject_of(_said(pairs[at], places, of), languages[of]).topics
+    near = [pair[1 - of] for pair in [*pairs[max(0, at - _NEAR) : at], *pairs[at + 1 : at + 1 + _NEAR]]]
+    return any(
+        2 * len(topics & subject_of(one.text, languages[1 - of]).topics) > len(topics)
+        for one in near
+        if isinstance(one, Stretch)
+    )
+
+
+def _said(pair: Pair, places: _Places, of: int) -> str:
+    stretch = pair[of]
+    assert isinstance(stretch, Stretch)
+    return stretch.text[slice(*places[of])]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _replaced(here: str, there: str, language: Language, language_there: Language) -> _Places | None:
+    """Two sentences, one after the same number of others as the other, that speak of nothing that both speak of."""
+    if here.count(". ") != there.count(". "):
+        return None
+    ours, theirs = find_sentences(here, language), find_sentences(there, language_there)
+    if len(ours) != len(theirs):
+        return None
+    for one, other in zip(ours, theirs, strict=True):
+        mine, yours = subject_of(here[slice(*one)], language), subject_of(there[slice(*other)], language_there)
+        are_whole = here[one[1] - 1] in _STOPS and there[other[1] - 1] in _STOPS  # else a heading or a name
+        if min(mine.known, yours.known) >= _NAMED + (not are_whole) and not mine.shares(yours):
+            return one, other
+    return None
+
+
+def _tell_replaced(file: str, file_there: str, pair: Pair, places: _Places) -> Problem:
+    assert pair.here
+    assert pair.there
+    (start, _), (first, _) = places
+    place = f"{file_there}:{pair.there.line_at(first)}"
+    what = say(
+        "“{ours}” stands here, but {place} speaks of something else: “{theirs}”.",
+        ours=quote(_said(pair, places, 0)),
+        place=place,
+        theirs=quote(_said(pair, places, 1)),
+    )
+    return _problem(file, pair.here.line_at(start), what, place)
+
+
 def _unlikeness(sizes: Sequence[int], sizes_there: Sequence[int], ratio: float) -> float:
     return sum(difference(*both, ratio) ** 2 for both in zip(sizes, sizes_there, strict=True))
 
@@ -252,7 +354,8 @@ def _unlikeness(sizes: Sequence[int], sizes_there: Sequence[int], ratio: float) 
 def _joints(side: _Side, place: int, language: Language) -> tuple[int, int]:
     """How many words and signs of a sentence can join two: “and”, a comma."""
     sentence = side.sentences[place]
-    return signs_of(language).joints(side.stretch.prose.text[sentence.start : sentence.end])
+    text = side.stretch.prose.text[sentence.start : sentence.end]
+    return signs_of(language).joints(_BEGINNING.sub(r"\1 ", text))
 
 
 def _tell(

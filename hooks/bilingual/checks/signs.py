@@ -30,8 +30,9 @@ _CONDITIONS = ("conditions", "conditions_first")
 OR = "or"  # a word that carries a negation on: “not this or that” is “not this and not that”
 _NEGATING = "negating"
 _THINGS = "things"  # what stands for each other in two languages, asked only where something may have changed places
-_APART = (_NEGATING, _THINGS)  # groups whose tables no text is searched for at once
+_APART = (_NEGATING, _THINGS, "topics")  # groups whose tables no text is searched for at once
 _BETWEEN = ("articles", "clauses")  # what stands before a person and keeps a link to it, and what begins a clause
+_AT = ("persons_at",)
 _LINKS = "person_links", "persons_to", "persons_from"  # what stands before a person: “about”, “to”, “by”
 # Opposites that are people and bodies: each can do something to the other.
 _OF_PEOPLE = frozenset(
@@ -52,7 +53,7 @@ NEEDED: Mapping[ProblemCode, tuple[str, ...]] = {
 # Sought only where one of them may stand for another word; so may those of ``negating``.
 _LIKE_CONDITIONS = ("like_conditions", "like_conditions_first")
 _LIKE = (
-    "like_only", "like_conditions", "like_conditions_first", "like_duties", "like_not_until",
+    "like_only", "like_conditions", "like_conditions_first", "like_whens", "like_duties", "like_not_until",
     "like_not_without", "persons_getting", "by_oneself", "then",
 )  # fmt: skip
 _QUOTED = re.compile(  # what begins with the signs themselves is sought much faster than what looks behind first
@@ -96,6 +97,7 @@ class Signs:
         self.actors = frozenset(_group(groups, "actors")).union(_OF_PEOPLE) & self.known
         self.named = self.known & {*self.actors, *_group(groups, "opposites"), "your", "our"}
         self._roles = {name: name for name in self.actors} | _SPEAKERS
+        self._at = frozenset(tables.get("persons_at", ()))
         self._articles = frozenset(tables.get("articles", ()))
         self._clauses = _any_of(tables.get("clauses", ()))
         genitives = language.words("spelling", "genitives")
@@ -127,7 +129,7 @@ class Signs:
         self._negating = {name: words(str(line)) for name, line in _group(groups, _NEGATING).items()}
         self._negates = _Sought(self._negating)
         by_phrase: dict[str, list[str]] = {}
-        for name in sorted(self.known.difference(_LIKE, _LINKS, _BETWEEN)):
+        for name in sorted(self.known.difference(_LIKE, _LINKS, _AT, _BETWEEN)):
             for phrase in tables[name]:
                 by_phrase.setdefault(phrase, []).append(name)
         self._means = {phrase.removesuffix("…"): tuple(names) for phrase, names in by_phrase.items()}
@@ -206,6 +208,8 @@ class Signs:
             hidden = end if means[0] not in _CONDITIONS else hidden
             if "no_persons" in means:
                 persons_hidden = end
+                if others := tuple(name for name in means if name not in self._hiding):
+                    yield Sign(start, end, others)  # “hör av dig”
             elif "negations_alone" in means:
                 # A single “utan” is “without”; “inte … utan” is that, or “not … but”.
                 is_far = not negated or start - negated > _CLAUSE
@@ -286,6 +290,15 @@ class Signs:
         """The table of the word that stands before a person, if it is such as “from”; None if it is another."""
         before = _LAST_WORD.search(text, max(0, sign.start - _REACH), sign.start)
         return self._links.get(before[1]) if before else None
+
+    def is_at(self, text: str, sign: Sign) -> bool:
+        """Whether “at” stands before a person, as in “hos dig”."""
+        before = _LAST_WORD.search(text, max(0, sign.start - _REACH), sign.start)
+        return before is not None and before[1] in self._at
+
+    def is_article_before(self, text: str, start: int) -> bool:
+        """Whether nothing but an article stands before a place in a text."""
+        return text[:start].strip() in self._articles
 
     def actors_in(self, text: str, signs: Iterable[Sign]) -> list[tuple[str, Sign]]:
         """(who, the sign) of the people and bodies that are named, and not as those whom something belongs to."""
@@ -424,6 +437,10 @@ class Unit:
         """What stands before a person, as in ``Signs.link``."""
         return self.said.known.link(self.said.text, person)
 
+    def is_at(self, person: Sign) -> bool:
+        """Whether “at” stands before a person."""
+        return self.said.known.is_at(self.said.text, person)
+
     def actors(self) -> list[tuple[str, Sign]]:
         """The people and bodies that are named in it, as in ``Signs.actors_in``."""
         return self.said.known.actors_in(self.said.text, self.signs)
@@ -436,7 +453,8 @@ class Unit:
         starts = [0, *(sentence.first - self.first for sentence in self.sentences()), len(self.text)]
         last = min(start for start in starts if start > then)
         sentence = max(start for start in starts if start <= then)
-        if len(self.text[sentence:then].split()) < _WORDS_BEFORE_THEN:
+        is_first_there = sentence <= begins.start - self.first < then  # “Pay first and then register.”
+        if len(self.text[sentence:then].split()) < _WORDS_BEFORE_THEN and not is_first_there:
             then = sentence  # “Boka sedan en tid.”
         if begins.start - self.first > then:
             return None

@@ -20,8 +20,11 @@ from .limits import words_with_limit
 from .pairing import Pair, Stretch
 from .signs import Said
 
-_KINDS: frozenset[Kind] = frozenset(["duration", "money", "percentage", "count", "date", "time", "age", "measure"])
+_KINDS: frozenset[Kind] = frozenset(
+    ["duration", "money", "percentage", "count", "date", "time", "age", "measure", "weekday"]
+)
 _CELL, _ITEM = "td", "li"
+_LETTER = re.compile(r"(?<=\w )[A-Z](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -42,11 +45,13 @@ def compare_places(
     moved: dict[tuple[int, int], list[str]] = {}
     stays: set[int] = set()
     stretches, stretches_there = _Stretches([pair.here for pair in pairs]), _Stretches([pair.there for pair in pairs])
-    for value in ours.keys() & theirs.keys():
+    for value in [value for value in ours if value in theirs]:
         places = stretches.place(ours[value]), stretches_there.place(theirs[value])
         if places[0] == places[1] and places[0] is not None:
             stays.add(places[0])
         elif None not in places:
+            if ours[value].quantity.kind == "weekday":
+                continue  # rows and items may stand in another order
             moved.setdefault(places, []).append(value)  # type: ignore[arg-type]  # none of them is None
     marks, rows = _Marks(), None
     for one, other in ((one, one[::-1]) for one in sorted(moved) if one[0] < one[1] and one[::-1] in moved):
@@ -236,9 +241,10 @@ class _Marks:
 
 def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
     """What is said once, by its value; what is said once as an upper and once as a lower limit, by both."""
-    times = Counter(found.quantity.value for found in quantities)
+    values = [_value(found) for found in quantities]
+    times = Counter(values)
     names = [
-        _value_with_side(found) if times[found.quantity.value] > 1 else found.quantity.value for found in quantities
+        _value_with_side(found) if times[value] > 1 else value for found, value in zip(quantities, values, strict=True)
     ]
     once = Counter(names)
     return {
@@ -246,6 +252,12 @@ def _once(quantities: Sequence[Found]) -> Mapping[str, Found]:
         for name, found in zip(names, quantities, strict=True)
         if once[name] == 1 and found.quantity.kind in _KINDS and found.tag is None
     }
+
+
+def _value(found: Found) -> str:
+    """The value; of a full hour its number, since “14–16” in a cell may be “2–4 pm” in the other text."""
+    said = found.quantity
+    return said.value[1:3].lstrip("0") if said.kind == "time" and said.value.endswith(":00") else said.value
 
 
 def _value_with_side(found: Found) -> str:
@@ -324,6 +336,8 @@ def _has_stayed(
 
 def _say_the_same(pair: Pair, languages: tuple[Language, Language], marks: _Marks) -> bool:
     """Whether two cells have a word in common, as it is, by its beginning (“Pass”, “Passport”), or by what it means."""
+    if _letters(pair.here) and _letters(pair.here) == _letters(pair.there):
+        return True
     ours, theirs = sorted(_words(pair.here)), sorted(_words(pair.there))
     if _begin_alike(ours, theirs) or _begin_alike(theirs, ours):
         return True
@@ -359,6 +373,11 @@ def _limit_words(language: Language) -> frozenset[str]:
 
 def _words(stretch: Stretch | None) -> set[str]:
     return {match[0].lower() for match in _WORD.finditer(stretch.text)} if stretch else set()
+
+
+def _letters(stretch: Stretch | None) -> list[str]:
+    """Letters that stand as names behind a word: “Ward B”."""
+    return _LETTER.findall(stretch.text) if stretch else []
 
 
 def _problem(here: Reading, there: Reading, ours: Sequence[Found], theirs: Sequence[Found]) -> Problem:

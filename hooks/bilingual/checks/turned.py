@@ -105,7 +105,11 @@ OPPOSITES = (
     ("first", "last"),
     ("boy", "girl"),
     ("brother", "sister"),
+    ("against", "in_favour"),
+    ("recommend", "advise_against"),
 )
+# Who turns to whom, and at whose place: as opposites are, but told as such.
+_SIDES = (("contact_us", "contact_you"), ("at_ours", "at_yours"))
 # What one of them may be called besides, where it stands beside its opposite: “the company and its employees”.
 _MAY_BE = {"employer": "business", "guardian": "adult"}
 _RELATIVE = 11  # the first of them: the opposite of one is not the other of the two, as “not after” is not “before”
@@ -122,6 +126,8 @@ _FIRST = "first"
 _FAILURES, _UNLESS = "failures", "unless"
 _DENIALS = frozenset({_FAILURES, "forbidden"})
 _DENYING = ("negations", "negations_or_not", "before", "only")
+_WHENS = "whens"
+_WITHOUT_CLAUSE = 0.66  # a text that lacks a clause has at most so many characters for each of the other
 _WE = frozenset({"we", "our"})
 _DUTIES = frozenset({"duties", "perhaps_duties"})
 _ONE_AND_OTHER = ("we", "us", "you", "you_object")
@@ -129,6 +135,7 @@ _OURS = frozenset({"we", "us"})
 _YOU = ("you", "you_object", "your")
 _SENT = frozenset({"", "persons_to"})  # “send them” is “send to them”; but “you turn to them” is “they help you”
 _SPEAKERS = frozenset({"we", "you"})
+_OF_SIDES = frozenset(name for pair in _SIDES for name in pair)
 _PERSONS = (("we",), ("us",), ("our",), ("you", "you_object"), ("your",))
 _MUCH_LONGER, _FAR_LONGER, _FEW = 2.5, 4.0, 20
 
@@ -191,6 +198,10 @@ def can_be_turned(here: str, there: str, language: Language, language_there: Lan
         "permissions" in ours and not _DUTIES.isdisjoint(theirs)
     ):
         return True
+    if not _OF_SIDES.isdisjoint(ours) and not _OF_SIDES.isdisjoint(theirs):
+        return True
+    if (_WHENS in ours) != (_WHENS in theirs):
+        return True
     if "your" in ours and "you" in theirs and "you" not in ours:
         return True
     if "your" in theirs and "you" in ours and "you" not in theirs:
@@ -201,6 +212,10 @@ def can_be_turned(here: str, there: str, language: Language, language_there: Lan
         return True
     actors, actors_there = signs_of(language).actors, signs_of(language_there).actors
     if not (actors.isdisjoint(ours) or actors_there.isdisjoint(theirs)) and _have_other_orders(named, named_there):
+        return True
+    if ("you" in theirs and not actors.isdisjoint(ours) and signs_of(language_there).has("by_oneself", there)) or (
+        "you" in ours and not actors_there.isdisjoint(theirs) and signs_of(language).has("by_oneself", here)
+    ):
         return True
     return not _WE.isdisjoint((*ours, *theirs)) and any(
         sum(ours.get(name, 0) for name in names) != sum(theirs.get(name, 0) for name in names) for names in _PERSONS
@@ -375,6 +390,8 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         return yours
     if _begins_with_other(one, other):
         return _all(one, other)
+    if "you" in theirs and (alone := _alone_for_somebody(one, other)):
+        return alone
     if "they" in theirs and _WE.isdisjoint((*ours, *theirs)):
         return _they_for_you(one, other)
     if _WE.isdisjoint(ours) or "we" in theirs:
@@ -386,6 +403,10 @@ def _persons(one: Unit, other: Unit) -> _Signs | None:
         if is_first and len(one.of(*_ONE_AND_OTHER)) == len(other.of("they", *_ONE_AND_OTHER)):
             return _all(one, other)
     if "we" in ours and "us" in theirs and _is_done_with_us(one, other):
+        return _all(one, other)
+    if "we" in ours and "our" in theirs and _is_ours_for_yours(one, other):
+        return _all(one, other)
+    if "we" in ours and "us" in theirs and _is_done_at(one, other):
         return _all(one, other)
     if "we" in ours and "you_object" in ours and not others_we and _does_it_alone(one, other):
         return _all(one, other)
@@ -431,6 +452,8 @@ def _roles(one: Unit, other: Unit) -> _Signs | None:
     if one.said.known.actors.isdisjoint(one.by_meaning) or other.said.known.actors.isdisjoint(other.by_meaning):
         return None
     ours, theirs = one.actors(), other.actors()
+    if len(ours) == len(theirs) == 3:  # “The interpreter comes with you to the doctor”
+        ours, theirs = ([each for each in side if each[0] not in _SPEAKERS] for side in (ours, theirs))
     if len(ours) != 2 or len(theirs) != 2:
         return None
     (first, sign), (second, sign_too) = ours
@@ -440,6 +463,15 @@ def _roles(one: Unit, other: Unit) -> _Signs | None:
     if None in links or (links[0] != links[1] and (not _SENT.issuperset(links) or _SPEAKERS & {first, second})):
         return None
     return [sign, sign_too], [sign for _, sign in theirs]
+
+
+def _sides(one: Unit, other: Unit) -> _Signs | None:
+    """“Hör av dig till oss” where the other text says “We will contact you”, and neither says both."""
+    ours, theirs = one.by_meaning, other.by_meaning
+    for us, you in _SIDES:
+        if us in ours and you in theirs and us not in theirs and you not in ours and not _is_negated(one, other):
+            return list(ours[us]), list(theirs[you])
+    return None
 
 
 def _you_for_yours(one: Unit, other: Unit) -> _Signs | None:
@@ -474,6 +506,51 @@ def _does_it_alone(one: Unit, other: Unit) -> bool:
     if not you or you[0].start != other.first or one.said.known.has("by_oneself", one.text):
         return False
     return other.said.known.has("by_oneself", other.text) and not other.said.known.has("persons_getting", other.text)
+
+
+def _alone_for_somebody(one: Unit, other: Unit) -> _Signs | None:
+    """Where somebody begins ``one`` that speaks of no you and we, and you do it yourself in ``other``."""
+    if one.of("us", "we", "our", "they", *_YOU) or other.of("we", "us"):
+        return None
+    who = [
+        each
+        for each in one.actors()
+        if each[1].start == one.first or one.said.known.is_article_before(one.text, each[1].start - one.first)
+    ]
+    if len(who) != 1 or who[0][0] in other.by_meaning or not _does_it_alone(one, other):
+        return None
+    return [who[0][1]], other.of("you")
+
+
+def _is_ours_for_yours(one: Unit, other: Unit) -> bool:
+    """“We read your letter” where the other text says “You read our letter”."""
+    we, you = one.of("we"), other.of("you")
+    if not you or we[0].start != one.first or you[0].start != other.first:
+        return False
+    mine, yours = sorted(one.of(*_ONE_AND_OTHER, "our", "your")), sorted(other.of(*_ONE_AND_OTHER, "our", "your"))
+    if len(mine) != 2 or len(yours) != 2 or "your" not in mine[1].means or "our" not in yours[1].means:
+        return False
+    return not other.said.known.has("persons_getting", other.text)
+
+
+def _is_done_at(one: Unit, other: Unit) -> bool:
+    """Whether we do in ``one`` at you what you do at us in ``other``: “Vi lämnar bilen hos dig”; or take from you.
+
+    With a word such as “with” both do it, unless the other language says “at” (``persons_at``).
+    """
+    we, you = one.of("we")[0], other.of("you")
+    if we.start != one.first or not you or you[0].start != other.first or other.of("we") or one.of("us"):
+        return False
+    if other.said.known.has("persons_getting", other.text):
+        return False
+    mine = {(one.link(sign), one.is_at(sign)) for sign in one.of("you_object", "you")}
+    yours = {(other.link(sign), other.is_at(sign)) for sign in other.of("us")}
+    if len(mine) != 1 or len(yours) != 1:
+        return False
+    ((link, is_at),), ((link_there, is_at_there),) = mine, yours
+    if not (is_at or is_at_there) or None in (link, link_there):
+        return False
+    return {link, link_there} <= {"person_links", "persons_from"}
 
 
 def _is_done_to_us(one: Unit, other: Unit) -> bool:
@@ -511,6 +588,22 @@ def _condition(one: Unit, other: Unit) -> _Signs | None:
     is_said = is_said or "?" in text  # “Ill? Call us.”
     is_said = is_said or bool(other.of("only"))  # “only” is “not if not”
     return None if is_said or _is_only_if(one, other) else (signs, [])
+
+
+def _when(one: Unit, other: Unit) -> _Signs | None:
+    """“When you have paid” where the other text is too short to say that, and has no word that can stand for it."""
+    signs = one.of(_WHENS)
+    if not signs or len(other.text) > _WITHOUT_CLAUSE * len(one.text) or one.text.count(" ") < _WORDS_OF_A_SENTENCE:
+        return None
+    if one.text.rstrip()[-1:] not in _STOPS or "?" in one.text + other.text:
+        return None
+    if len(one.sentences()) != 1 or len(other.sentences()) != 1:
+        return None
+    if other.of(_WHENS, "conditions", "conditions_first", "before", "after"):
+        return None
+    known, text = other.said.known, other.text
+    is_said = known.has("like_conditions", text) or known.begins("like_conditions_first", text)
+    return None if is_said or known.has("like_whens", text) else (signs[:1], [])
 
 
 def _without_named_before(other: Unit, one: Unit, conditions: Sequence[Sign]) -> str:
@@ -567,7 +660,9 @@ def _permissions(unit: Unit) -> list[Sign]:
 
 _OTHERS: tuple[tuple[ProblemCode, frozenset[str], Callable[[Unit, Unit], _Signs | None]], ...] = (
     ("who", _WE | {"they"}, _persons),
+    ("who", _OF_SIDES, _sides),
     ("condition", frozenset({"conditions", "conditions_first"}), _condition),
+    ("condition", frozenset({_WHENS}), _when),
     ("only", frozenset({"only"}), _only),
     ("duty", _DUTIES, _duty),
 )

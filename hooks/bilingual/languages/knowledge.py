@@ -23,8 +23,8 @@ SINGLE = frozenset({
     "longest_sentence", "longest_easy_sentence", "stemmer", "patterns", "joint",
     "after_thousand", "group_signs", "written_together", "month_before_day", "opening", "closing",
 })  # fmt: skip
-# “Only 5” is a limit on either side, and the turn of the year is one day and the next.
-SHARED = frozenset({"limit_hints", "holidays"})
+# “Only 5” is a limit on either side, the turn of the year two days, and “prov” is said of schools and of doctors.
+SHARED = frozenset({"limit_hints", "holidays", "topics"})
 GROUPED = 2  # names that lead to a table; a longer path leads to one of several that exclude each other
 
 
