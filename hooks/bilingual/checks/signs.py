@@ -15,8 +15,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..languages.beginnings import Beginnings, first_word, places_of, words_in
-from ..languages.language import Language, Tables, Words, primary, words
-from ..languages.paragraphs import REMEMBERED, paragraphs
+from ..languages.language import Language, Tables, Words, words
+from ..languages.names import primary
+from ..languages.paragraphs import BETWEEN, REMEMBERED, paragraphs
 from ..languages.sentences import find_sentences
 from ..problems import ProblemCode
 from ..quantities.patterns import GAP, NEVER, as_in_table, beginning_with, folded
@@ -160,19 +161,24 @@ class Signs:
             signs = self._of_paragraph(paragraph)
             yield from (Sign(start + offset, end + offset, means) for start, end, means in signs) if offset else signs
 
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a phrase of a table stands. Most words begin none: these are not looked at more closely."""
+    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, the phrase as it stands there) of each phrase of a table. Most words begin none: these are not
+        looked at more closely."""
         if "" in self._phrases:
-            yield from self._pattern(self._phrases, r"(?<!\w)(?=({}))").finditer(text)
+            every = self._pattern(self._phrases, r"(?<!\w)(?=({}))")
+            yield from ((*match.span(1), match[1]) for match in every.finditer(text))
         elif begins := self._words.among(words_in(text)):
             for start, word in places_of(begins, text):
-                if match := self._pattern_at(word).match(text, start):
-                    yield match
+                pattern = self._pattern_at(word)
+                if pattern is _ONE_WORD:
+                    yield start, start + len(word), word
+                elif match := pattern.match(text, start):
+                    yield start, match.end(), match[0]
 
     def _pattern_at(self, word: str) -> re.Pattern[str]:
         """What finds the longest phrase that stands where a word begins; compiled once it is met."""
         pattern = self._by_word.get(word)
-        if not pattern:
+        if pattern is None:
             usual = [word] if word in self._phrases else []
             others = self._phrases if "_" in word else self._begun
             firsts = (*usual, *(first for first in others if first != word and word.startswith(first)))
@@ -192,10 +198,9 @@ class Signs:
 
     def _find(self, text: str) -> Iterator[Sign]:
         hidden = persons_hidden = negated = 0
-        for match in self._matches(text):
-            start, end = match.span(1)
-            end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
-            said = match[1]
+        for start, end, said in self._matches(text):
+            if text[end : end + 1].isalnum():
+                end = _LETTERS.match(text, end).end()  # type: ignore[union-attr]  # of a word that goes on
             means = self._means.get(said) or self._means.get(as_in_table(said), ())  # most are written so
             if self._persons.issuperset(means):
                 if means and start >= persons_hidden:
@@ -509,6 +514,8 @@ def _folded(part: Prose, language: Language) -> str:
     left_out = [(start, end) for start, end, code in part.marked if primary(code) != primary(language.locale)]
     left_out += [(start, end) for start, end, _ in part.spans]
     text = part.text
+    if not left_out and not _AS_ONE.search(text):
+        return BETWEEN.join(map(_fold_whole, text.split(BETWEEN)))
     if _AS_ONE.search(text) or any("\n" in text[start:end] for start, end in left_out):
         return _fold(_left_in(text, left_out))
     pieces, end = [], 0

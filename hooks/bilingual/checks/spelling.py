@@ -23,7 +23,8 @@ from ..data.terms import TermIndex
 from ..languages.detection import find_not_judged
 from ..languages.dictionaries import Dictionary, find_dictionary
 from ..languages.knowledge import known as known_language
-from ..languages.language import Language, Tables, leaves, primary, words
+from ..languages.language import Language, Tables, leaves, words
+from ..languages.names import primary
 from ..languages.paragraphs import REMEMBERED, paragraphs
 from ..languages.strangers import is_in_another_script
 from ..messages import Message, say
@@ -80,6 +81,7 @@ class OwnWords:
         self._endings = frozenset(endings)
         self._longest_begun = max(map(len, self._open), default=0)
         self._longest = max(map(len, self._words), default=0)
+        self._near: dict[str, str] = {}  # of the words that were asked for: names, most of which come again
 
     def have(self, word: str) -> bool:
         """Whether it is one of them."""
@@ -98,6 +100,11 @@ class OwnWords:
 
     def near(self, word: str) -> str:
         """The one that is but one slip away; empty if there is none."""
+        if word not in self._near:
+            self._near[word] = self._find_near(word)
+        return self._near[word]
+
+    def _find_near(self, word: str) -> str:
         folded = word.casefold()
         if len(folded) > self._longest + 1:
             return ""
@@ -146,7 +153,7 @@ class Spelling:
         self._endings_instead = dict(endings)
         self._in_doubt = tuple(self._endings_instead)
         self._right: set[str] = set()
-        self._wrong: set[str] = set()
+        self._wrong: dict[str, Sequence[tuple[str, int]]] = {}
         self._asked: set[str] = set()
         self._beside: dict[str, Spelling] = {}
         self._attempts = 0
@@ -183,24 +190,25 @@ class Spelling:
                 yield token, offset + start
 
     def _find(self, paragraph: str) -> Iterator[tuple[str, int]]:
-        new = set(paragraph.split()) - self._right
-        wrong = {piece for piece in new if not self._is_right(piece)} if new else ()
-        for piece in _PIECE.finditer(paragraph) if wrong else ():
-            if piece[0] in wrong:
-                tokens = _TOKEN.finditer(paragraph, piece.start(), piece.end())
-                yield from ((token[0], token.start()) for token in tokens if not self._is_right(token[0]))
+        if not (new := set(paragraph.split()) - self._right):
+            return
+        for piece in _PIECE.finditer(paragraph) if any(map(self._wrong_of, new)) else ():
+            if piece[0] in new:
+                start = piece.start()
+                yield from ((token, start + at) for token, at in self._wrong_of(piece[0]))
 
-    def _is_right(self, piece: str) -> bool:
-        """Whether all is right that stands between two spaces: a word, with the signs that stand beside it."""
+    def _wrong_of(self, piece: str) -> Sequence[tuple[str, int]]:
+        """What is not right of what stands between two spaces, a word with the signs beside it, and where it begins."""
         if piece in self._right:
-            return True
-        if piece in self._wrong:
-            return False
-        if any(self.wrong_parts(token) or self.glued(token) for token in _TOKEN.findall(piece)):
-            self._wrong.add(piece)
-            return False
-        self._right.add(piece)
-        return True
+            return ()
+        if piece not in self._wrong:
+            tokens = _TOKEN.finditer(piece)
+            wrong = [(one[0], one.start()) for one in tokens if self.wrong_parts(one[0]) or self.glued(one[0])]
+            if not wrong:
+                self._right.add(piece)
+                return ()
+            self._wrong[piece] = wrong
+        return self._wrong[piece]
 
     def glued(self, token: str) -> str:
         """The end of a sentence with which the next one was grown together, as in “slut.Nästa”; empty if none is."""

@@ -14,7 +14,8 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .language import Language, primary
+from .language import Language
+from .names import primary
 
 _PARTS = re.compile(r"[^\W_]+")
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?")

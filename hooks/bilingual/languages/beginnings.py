@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
@@ -13,22 +13,28 @@ _MOST = 20_000  # words of which it is remembered what they begin
 @lru_cache(maxsize=64)  # several checks ask for those of a paragraph, one after the other
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, as they are written."""
-    return frozenset(_WORD.findall(text))
+    return frozenset(_all_words(text))
 
 
-def places_of(words: Iterable[str], text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=64)
+def _all_words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def places_of(words: Set[str], text: str) -> list[tuple[int, str]]:
     """(start, word) of each place where one of some words stands as a whole one, in order."""
-    found = []
-    for word in words:
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            before, behind = text[start - 1 : start], text[end : end + 1]
-            if not (before.isalnum() or behind.isalnum() or before == "_" or behind == "_"):
-                found.append((start, word))
-            start = text.find(word, end)
-    found.sort()
-    return found
+    return [place for place in _places(text) if place[1] in words]
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> Sequence[tuple[int, str]]:
+    """(start, word) of each word, in order: no letter stands between two of them, so that it is found where it is."""
+    places, end = [], 0
+    for word in _all_words(text):
+        start = text.find(word, end)
+        places.append((start, word))
+        end = start + len(word)
+    return places
 
 
 class Beginnings:

@@ -101,7 +101,7 @@ class Forms(Generic[T]):
     def _find(self, text: str) -> Iterator[tuple[T, int, int]]:
         folded, offsets = _fold(text)
         begins = self._words.among(words_in(folded))
-        places = places_of(begins, folded)
+        places = places_of(begins, folded) if begins else []
         if not self._signs.isdisjoint(folded):
             starts = self._start.finditer(folded)
             places = [(one.start(), one[0]) for one in starts if one[0] in begins or one[0] in self._signs]

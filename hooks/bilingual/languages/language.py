@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from babel import Locale, UnknownLocaleError
 
 from ..problems import MESSAGE_LANGUAGE
-from .names import name_language
+from .names import name_language, primary
 
 Words = tuple[str, ...]
 Tables = Mapping[str, "str | bool | Tables"]
@@ -20,14 +20,10 @@ _ENDINGS = '"”'
 _OTHERS = "’')]"  # what else may close behind the end of a sentence
 
 
+@lru_cache(maxsize=4096)  # some tables are asked for again and again
 def words(line: str) -> Words:
     """A line of words as a table, in small letters. “_” is the gap inside a phrase; “…” lets a compound go on."""
     return tuple(word.replace("_", " ") for word in normalize("NFC", line).lower().translate(_AS_COMPARED).split())
-
-
-def primary(locale: str) -> str:
-    """The language of a locale without its region or script: ``sv`` of ``sv-FI``."""
-    return locale.replace("_", "-").split("-")[0].lower()
 
 
 def lineage(locale: str) -> list[str]:

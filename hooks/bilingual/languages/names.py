@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
@@ -19,6 +19,7 @@ _CODE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 FALLBACK = Locale.parse(MESSAGES, sep="-")  # for what is said in a language that CLDR does not have
 
 
+@lru_cache(maxsize=256)  # of each text it is asked, and more than once
 def primary(code: str) -> str:
     """The language of a code without its script and its region: ``sv`` of ``sv-FI``."""
     return code.replace("_", "-").split("-")[0].lower()

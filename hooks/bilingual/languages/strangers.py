@@ -15,7 +15,8 @@ from unicodedata import name
 
 from .detection import FEWEST_WORDS, FindTerms, judged_in, names_language, said_words, scores
 from .knowledge import small_words_of_strangers
-from .language import Language, primary
+from .language import Language
+from .names import primary
 from .paragraphs import REMEMBERED, paragraphs
 from .sentences import find_sentences
 

@@ -145,8 +145,8 @@ def _found(grammar: Grammar, prose: str, lower: str) -> list[Found]:
     for start in grammar.places(lower):
         if start < position:
             continue
-        for pattern, read in grammar.expressions_at(lower, start):
-            if (match := pattern.match(lower, start)) and (said := read(match, prose)) is not None:
+        for one in grammar.expressions_at(lower, start):
+            if (match := one.match(lower, start)) and (said := one.read(match, prose)) is not None:
                 position = match.end()
                 break
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..languages.beginnings import Beginnings, first_word, places_of, words_in
 from ..languages.language import Language
@@ -25,11 +25,24 @@ from .weekdays import Weekdays
 
 # What a match says; None if it is something else after all. The prose is the same text with its capitals.
 Read = Callable[[re.Match[str], str], list[Found] | None]
+_COUNTS = re.compile(r"[0-9]+ [^\W\d_]")  # “12 dagar”: no date, price or pair of years stands in digits there
 _SIGN = re.compile("[§+€$£]")
 _TELEPHONE = r"[a-z]{1,2}-[0-9]{3}\s[0-9]{2}(?![0-9])"
 _OF_TELEPHONE = re.compile(_TELEPHONE)
 _EN = re.compile("en[0-9]")  # a standard
 _YEARS = r"(?P<first>(?:19|20)[0-9]{2})(?P<sign>[/–])(?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![^\W_]|[.,:/–-][0-9])"
+
+
+class _Expression:
+    """What one thing that can be said looks like, and how it is read. Compiled once it is tried: some never are."""
+
+    def __init__(self, pattern: str, read: Read) -> None:
+        self.pattern, self.read = pattern, read
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Finds it where it begins in a text in lower case."""
+        return re.compile(self.pattern).match
 
 
 class Grammar:
@@ -79,16 +92,19 @@ class Grammar:
             (_limited(language), self._read_limited),
             (amounts.pattern, amounts.read),
         ]
-        compiled = [(re.compile(pattern), read) for pattern, read in expressions]
-        self._amounts = compiled[-1]
+        every_one = [_Expression(pattern, read) for pattern, read in expressions]
+        self._amounts = every_one[-1]
         of_digits = {price, _YEARS, *days.in_digits}
         of_words = {weekdays.span, weekdays.day, weekdays.month, once, every, alone, ordinal}
-        self._of_digits = [one for one in compiled if one[0].pattern not in of_words]
-        self._of_others = [one for one in compiled if one[0].pattern not in of_digits]
+        self._of_digits = [one for one in every_one if one.pattern not in of_words]
+        self._of_others = [one for one in every_one if one.pattern not in of_digits]
+        self._of_both = [one for one in self._of_others if one.pattern not in of_words]
 
-    def expressions_at(self, text: str, start: int) -> Sequence[tuple[re.Pattern[str], Read]]:
+    def expressions_at(self, text: str, start: int) -> Sequence[_Expression]:
         """What to try where one may begin: some begin with a digit, some never do."""
-        return self._of_digits if "0" <= text[start : start + 1] <= "9" else self._of_others
+        if not "0" <= text[start : start + 1] <= "9":
+            return self._of_others
+        return self._of_both if _COUNTS.match(text, start) else self._of_digits
 
     def _read_price(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(int(match["whole"]) * 100 + int(match["part"]), 100)
@@ -129,9 +145,8 @@ class Grammar:
         bound = self.limits.around(found, match.string)
         if not bound or bound.start == found.start:
             return None
-        of_amount, read = self._amounts
-        more = of_amount.match(match.string, match.start())
-        return None if more and read(more, prose) else [found]
+        more = self._amounts.match(match.string, match.start())
+        return None if more and self._amounts.read(more, prose) else [found]
 
     def _read_every(self, match: re.Match[str], prose: str) -> list[Found]:
         amount = Fraction(2 if match["other"] else match["digits"] or self._place(match))
@@ -200,10 +215,10 @@ class _Anchor:
         """Every place of a text in lower case, which begins with a line break."""
         if not self._are_words or _SIGN.search(text) or ("-" in text and _OF_TELEPHONE.search(text)):
             yield from (match.end() for match in self._pattern.finditer(text))
-        elif begins := self._words.among(words_in(text[1:])):
-            for start, _ in places_of(begins, text):
-                if self._pattern.match(text, start - 1):
-                    yield start
+        elif begins := self._words.among(words_in(text[1:])):  # which other checks ask for as well
+            for start, _ in places_of(begins, text[1:]):
+                if self._pattern.match(text, start):
+                    yield start + 1
 
     def _can_begin(self, word: str) -> bool:
         """Whether an expression can begin with a word, which is soon seen: where it does the pattern says."""
