@@ -138,12 +138,16 @@ def test_of_several_ways_those_that_are_not_known_are_said(in_two: Project) -> N
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ("http://lindeby.example/form", "contact_form: “http://lindeby.example/form” is not written in the right way."),
-        ("javascript:alert(1)", "contact_form: “javascript:alert(1)” is not written in the right way."),
+        (
+            "http://lindeby.example/form",
+            "contact_form: “http://lindeby.example/form” is not written in the right way.\n"
+            "    Did you mean “https://lindeby.example/form”?",
+        ),
+        ("javascript:alert(1)", "contact_form: “javascript:alert(1)” is not written in the right way.\n   "),
     ],
 )
 def test_a_form_that_is_none_is_told_at_its_line(in_two: Project, form: str, said: str) -> None:
     in_two.change(
         "docs/organisation.yml", "telephone: 010-555 00 10", f"telephone: 010-555 00 10\ncontact_form: {form}"
     )
-    assert f"docs/organisation.yml:11: {said}\n    Write the address of the form for contact" in in_two.report()
+    assert f"docs/organisation.yml:11: {said} Write the address of the form for contact" in in_two.report()
