@@ -80,3 +80,16 @@ def test_texts_of_any_size_and_shape_are_compared_in_time() -> None:
     assert len(long) == 1
     assert told("A. " * 5_000, "B. " * 100) != []
     assert told("\n\n".join(f"- {sentence}" for _ in range(2_000)), there) == []
+
+
+def test_a_sentence_about_something_else_is_told_and_paragraphs_in_another_order_are_not() -> None:
+    library, bus = "Biblioteket lånar ut böcker.", "Bussen stannar vid hamnen."
+    books, ride = "The library lends books.", "The bus stops at the harbour."
+    assert told(f"{library}\n\n{bus}\n", f"{ride}\n\n{books}\n") == []
+    found = told(f"{library}\n\n{bus}\n", f"{books}\n\nWash your clothes and shoes.\n")
+    assert [(one.line, one.code) for one in found] == [(3, "sentence")]
+    assert "speaks of something else" in str(found[0].what)
+
+
+def test_of_a_language_without_topics_no_sentence_is_said_to_be_about_something_else() -> None:
+    assert told("Biblioteket lånar ut böcker.\n", "Lautta lähtee satamasta.\n", "fi") == []

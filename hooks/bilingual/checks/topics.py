@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _WORDS = 20_000  # of which it is remembered what they speak of
 _NONE: frozenset[str] = frozenset()
+_KEY = 2  # letters at least of what a word begins or ends with
 _ALIKE = 4  # letters with which names and loan words begin in both languages
 
 
@@ -52,14 +53,15 @@ class _Topics:
     def __init__(self, language: Language) -> None:
         tables = language.group(_GROUP).get(_TABLE)
         self._whole: dict[str, set[str]] = {}
-        self._begun: list[tuple[str, str]] = []
-        self._ending: list[tuple[str, str]] = []
+        # By their first or last letters, since a word is looked for among those alone.
+        self._begun: dict[str, list[tuple[str, str]]] = {}
+        self._ending: dict[str, list[tuple[str, str]]] = {}
         for name, line in tables.items() if isinstance(tables, Mapping) else ():
             for word in words(str(line)):
                 if word.endswith("…"):
-                    self._begun.append((word[:-1], name))
+                    self._begun.setdefault(word[:-1][:_KEY], []).append((word[:-1], name))
                 elif word.startswith("…"):
-                    self._ending.append((word[1:], name))
+                    self._ending.setdefault(word[1:][-_KEY:], []).append((word[1:], name))
                 else:
                     self._whole.setdefault(word, set()).add(name)
         self._of_word: dict[str, frozenset[str]] = {}
@@ -78,8 +80,8 @@ class _Topics:
             if len(self._of_word) == _WORDS:
                 self._of_word.clear()
             found = frozenset(self._whole.get(word, ()))
-            found |= {name for head, name in self._begun if word.startswith(head)}
-            found |= {name for tail, name in self._ending if word.endswith(tail)}
+            found |= {name for head, name in self._begun.get(word[:_KEY], ()) if word.startswith(head)}
+            found |= {name for tail, name in self._ending.get(word[-_KEY:], ()) if word.endswith(tail)}
             self._of_word[word] = found
         return found
 
