@@ -163,7 +163,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong += write_surroundings(views, address, folder, adapter.open_drawn(config))
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         pages = config.extra["pages"]
-        write_search(site, folder, known=pages.searched)
+        write_search(site, folder, known=pages.known_to_search)
         write_hyphens(site, folder, pages.files)
         pages.hold(folder)
         write_assets(site.assets, folder)

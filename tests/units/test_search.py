@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import pytest
 from bilingual.languages.knowledge import known
-from bilingual.publish.index import KINDS, NAMED, NO_LINE, Asked, Index, as_signs, chunks, fold, words_of
+from bilingual.publish.index import KINDS, NAMED, NO_LINE, Asked, Index, as_signs, chunks, fold, numbers_in, words_of
 from bilingual.publish.sections import Line, Section, find_sections
 
 ENGLISH = known("en")
@@ -89,7 +89,7 @@ def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> N
     place = index.add(Section("b", (("Road", ""),), [(("bus", ""),)]), 5)
     index.call("The Way", "en", place)
     index.ask(Asked(2, "", [("the coach", "en"), ("van", "en")]))
-    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    rows = {key: [numbers_in(signs) for signs, _ in row] for key, row in index.rows()}
     assert rows["bus"] == [[0, 1, 2], [0]]
     assert rows["-the"] == [[0, 2], [0, 1]]
     assert rows["way"] == [[2], [1]]
@@ -121,7 +121,7 @@ def test_one_word_for_a_term_stands_for_all_in_a_way_of_asking(line: int, asked:
 def test_a_way_of_asking_needs_its_small_words_only_where_they_are_most_of_it() -> None:
     index = Index("en", {"en": lambda word: word}, {"en": frozenset({"with", "the", "who", "is"})})
     index.ask(Asked(0, "", [("contact with the boss", "en"), ("contact with boss", "en"), ("who is the boss", "en")]))
-    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    rows = {key: [numbers_in(signs) for signs, _ in row] for key, row in index.rows()}
     assert (rows["contact"], rows["boss"], rows["with"]) == ([[], [], [0, 2]], [[], [], [0, 1, 2]], [[], [], [0]])
     assert index.targets() == [[0, "", "442"]]
 

@@ -13,12 +13,11 @@ import os
 import pickle
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-from zlib import compress, decompress
+from typing import NamedTuple
 
 from ..disk.memory import FOLDER, Memory
 from ..disk.seen import version_of_generator
@@ -26,46 +25,14 @@ from ..site.basis import find_bases, find_stamps
 from ..site.site import Site
 from ..site.uses import Use
 from .output import link
-from .search import Searched
+from .packed import Packed
+from .search import Known, Searched, Together
 
 FILE = FOLDER / "pages"
 _BEFORE = ".before"  # where a preview has the pages that it showed last, in the folder of those that it shows
 _DIGEST = sha256().digest_size
 _LOADS = re.compile(rb"<(?:link|script) [^<>]*>")
-_STAMPS = "/assets"  # no pair has a name with a slash first
-Of = tuple[str, str]  # (name of the pair, language)
-T = TypeVar("T")
-
-
-class Packed(MutableMapping[Of, T]):
-    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so.
-
-    Where nothing ``is_kept``, it stays empty.
-    """
-
-    def __init__(self, *, is_kept: bool) -> None:
-        self.packed: dict[Of, bytes] = {}
-        self._is_kept = is_kept
-
-    def __getitem__(self, of: Of) -> T:
-        found: T = pickle.loads(decompress(self.packed[of]))
-        return found
-
-    def __setitem__(self, of: Of, made: T) -> None:
-        if self._is_kept:
-            self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
-
-    def __delitem__(self, of: Of) -> None:
-        del self.packed[of]
-
-    def __contains__(self, of: object) -> bool:
-        return of in self.packed
-
-    def __iter__(self) -> Iterator[Of]:
-        return iter(self.packed)
-
-    def __len__(self) -> int:
-        return len(self.packed)
+_STAMPS, _TOGETHER = "/assets", "/together"  # no pair has a name with a slash first
 
 
 class Shown:
@@ -136,8 +103,16 @@ class Pages:
         for name, pair in self._known.items():
             self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
             self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
+        together = memory.get(_TOGETHER) if memory else b""
+        self._together = Packed[Together](is_kept=is_kept)
+        self._together.packed.update(pickle.loads(together) if together else ())
         self.names: set[str] = set()
         self.files: set[str] = set()
+
+    @property
+    def known_to_search(self) -> Known:
+        """The pages that search need not read, and those of them that it has put together."""
+        return Known(self.searched, self._together)
 
     def bring(self, old: Path, new: Path, put: Callable[[str, str], None] = _linked) -> None:
         """Puts the files of pairs that are as before into the new site, by a second name if nothing else is said."""
@@ -178,7 +153,8 @@ class Pages:
                 else base + pickle.dumps(self._known[name], pickle.HIGHEST_PROTOCOL)
                 for name, base in self._bases.items()
             }
-            self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site))})
+            together = pickle.dumps(self._together.packed, pickle.HIGHEST_PROTOCOL)
+            self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site)), _TOGETHER: together})
 
     def _bring(self, old: str, new: str, digest: bytes, put: Callable[[str, str], None]) -> bytes:
         """The digest of a file that is in the new site now, the same as in the old one but for the names of assets;
