@@ -68,7 +68,7 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
         site = adapter.read_site(config)
         config.site_url = config.site_url or site.site_address  # the preview has its own
         pages = adapter.known_pages(config, site)
-        config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.uses)}
+        config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.where)}
         config.extra["audit"] = Audited(site, config.site_url)
         adapter.save_work(config)
         adapter.try_port(config)

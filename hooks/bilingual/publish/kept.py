@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from ..disk.memory import FOLDER, Memory
 from ..disk.seen import version_of_generator
-from ..site.basis import find_bases, find_stamps
+from ..site.basis import Bases, find_stamps
 from ..site.site import Site
-from ..site.uses import Use
+from ..site.uses import Use, UseIndex
 from .output import link
 from .packed import Packed
 from .search import Known, Searched, Together
@@ -87,27 +87,36 @@ def moved(old: str, new: str) -> None:
 class Pages:
     """The pages of one build. ``searched`` and ``uses`` are of those that are as before; they get those of the others.
 
-    ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
+    ``where`` are all uses. ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths
+    of these files.
     """
 
-    def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | Shown | None) -> None:
-        self._site, self._bases, self._memory = site, bases, memory
+    def __init__(self, site: Site, bases: Bases | None, memory: Memory | Shown | None) -> None:
+        self._site, self._memory = site, memory
         self._known: dict[str, _Pair] = {}
         self._renamed = _Renamed(_stamps(memory), find_stamps(site))
-        for name, base in bases.items() if memory and self._renamed.is_complete else ():
-            kept = memory.get(name) if memory else b""
-            if kept[:_DIGEST] == base:
-                self._known[name] = pickle.loads(kept[_DIGEST:])
         is_kept = memory is not None
         self.searched, self.uses = Packed[Searched](is_kept=is_kept), Packed[list[Use]](is_kept=is_kept)
-        for name, pair in self._known.items():
-            self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
-            self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
+        self.where = UseIndex(site, self.uses)
+        self._bases: dict[str, bytes] = {}
+        if bases:
+            self._look_for(bases.of_texts())
+            self._look_for(bases.of_roles(self.where))
         together = memory.get(_TOGETHER) if memory else b""
         self._together = Packed[Together](is_kept=is_kept)
         self._together.packed.update(pickle.loads(together) if together else ())
         self.names: set[str] = set()
         self.files: set[str] = set()
+
+    def _look_for(self, bases: Mapping[str, bytes]) -> None:
+        """What is remembered of pairs that have these digests."""
+        self._bases |= bases
+        for name, base in bases.items() if self._memory and self._renamed.is_complete else ():
+            kept = self._memory.get(name) if self._memory else b""
+            if kept[:_DIGEST] == base:
+                self._known[name] = pair = pickle.loads(kept[_DIGEST:])
+                self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
+                self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
 
     @property
     def known_to_search(self) -> Known:
@@ -211,12 +220,12 @@ def _stamps(memory: Memory | Shown | None) -> Mapping[str, str]:
 def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
     """(the pages of a build of the project in ``root``, one line about a memory that could not be believed)"""
     memory = Memory(root, version_of_generator(), file=FILE)
-    return Pages(site, find_bases(site, around) if memory else {}, memory or None), memory.said
+    return Pages(site, Bases(site, around) if memory else None, memory or None), memory.said
 
 
 def open_shown(site: Site, shown: Shown, around: str) -> Pages:
     """The pages of a preview, which is built again in the same folder; those of before have been ``set_aside``."""
-    return Pages(site, find_bases(site, around), shown)
+    return Pages(site, Bases(site, around), shown)
 
 
 def set_aside(folder: Path) -> None:
