@@ -75,7 +75,7 @@ class Bases:
         site = self._site
         for name in names:
             yield from self._own(name)
-        for kind in self._states.keys() - site.pairs.keys():
+        for kind in sorted(self._states.keys() - site.pairs.keys()):
             yield from self._states[kind]
         yield site.digests[RULES].hex()
         yield repr(self._said)
@@ -121,16 +121,18 @@ def _own(site: Site, pair: Mapping[str, Page], said: Mapping[str, Mapping[Name, 
     """What the pages of a pair show of their own."""
     for locale, page in pair.items():
         yield f"{page.file} {site.digests[page.file].hex()}"
-        names = sorted({tag.path[:2] for tag in _tags(page) if tag.path[0] not in _FOR_ALL})
-        yield from (f"{path} {said[locale].get((path[0], path[-1] if path[1:] else ''))}" for path in names)
+        names = sorted({name for name in _names(page) if name[0] not in _FOR_ALL})
+        yield from (f"{name} {said[locale].get(name)}" for name in names)
 
 
-def _tags(page: Page) -> Iterator[Tag]:
+def _names(page: Page) -> Iterator[Name]:
     """Every look-up of a page, in what its front matter says too."""
-    for part in (*page.front.values(), *(part for section in page.sections for part in section.parts)):
-        yield from part.tags
-        yield from part.values
-        yield from (piece for piece in part.text if isinstance(piece, Tag))
+    for part in page.front.values():
+        tags = (*part.tags, *part.values, *(piece for piece in part.text if isinstance(piece, Tag)))
+        yield from ((tag.path[0], "".join(tag.path[1:2])) for tag in tags)
+    yield from ((tag.path[0], "".join(tag.path[1:2])) for tag in page.sections[0].parts[-1].values)  # of all sections
+    for section in page.sections:
+        yield from section.names
 
 
 def _stands(state: State) -> str:

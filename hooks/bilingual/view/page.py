@@ -401,7 +401,7 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
     """Every page with its main sections; of very many pages only their names, or the list would be long to send."""
     locale, mark = setting.locale, site.marker(setting.locale)
     names = dict.fromkeys([*pages_in(site.data.basics.menu), *site.pairs])
-    entries = []
+    entries, with_sections = [], site.lists_sections
     for name in names:
         if locale in site.pairs.get(name, {}) and site.data.service.role(name) != "search":
             title, address = site.title(name, locale), place.to(site.addresses(name)[locale])
