@@ -701,8 +701,8 @@ def finish(failed: bool, beginning: Beginning) -> None:
 
 
 def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Beginning) -> None:
-    digests: list[str] = []
-    if said := output.publish(lambda made: digests.append(digest_of_site(made))):
+    digests, known = list[str](), config.extra["pages"].digests
+    if said := output.publish(lambda made: digests.append(digest_of_site(made, known))):
         _log().info(_said(said))
     if beginning.are_templates_unchanged():
         config.extra["pages"].keep()

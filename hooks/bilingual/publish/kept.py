@@ -152,6 +152,11 @@ class Pages:
                 )
                 self._known[name] = _Pair(files, searched, uses)
 
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """What each file of the pages that have been looked at holds, by its path."""
+        return {path: digest for pair in self._known.values() for path, digest in pair.files.items()}
+
     def keep(self) -> None:
         """Remembers the pages of this build and no others."""
         if self._memory:

@@ -120,7 +120,7 @@ def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known 
     (folder / FOLDER / NAME).write_text(script_of(_languages(site)), encoding="utf-8")
     for locale in site.locales:
         for name, content in _files(site, folder, locale, at_once, known):
-            (folder / FOLDER / name).write_text(content, encoding="utf-8")
+            (folder / FOLDER / name).write_bytes(content.encode())
 
 
 def parts_of_search(site: Site) -> list[Part]:
@@ -236,7 +236,9 @@ def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator
     reader = _Searching(site, locale)
     read = {page.name: page for page in _read_pages(site, folder, locale, known.pages)}
     used = set[tuple[str, str]]()
-    for names in _in_turn(name for name in site.pairs if _is_searched(site, name, locale)):
+    searched = [name for name in site.pairs if _is_searched(site, name, locale)]
+    alone = {site.service_page, *site.data.service.pages.values()}  # which change when others do
+    for names in _in_turn(searched, alone):
         new = {name: reader.read(read[name]) for name in names if name in read}
         known.pages.update({(name, locale): page for name, page in new.items()})
         key = known.pages.digest([(name, locale) for name in names]), locale
@@ -250,12 +252,16 @@ def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator
             del known.together[key]
 
 
-def _in_turn(names: Iterable[str]) -> Iterator[list[str]]:
-    """Some names at a time. Where each of these ends, the name itself says: so one more or less changes no others."""
+def _in_turn(names: Iterable[str], alone: Container[str]) -> Iterator[list[str]]:
+    """Some names at a time, and each of those ``alone`` by itself. Where some end, the last name itself says: so one
+    more or less changes no others."""
     some = list[str]()
     for name in names:
+        if name in alone and some:
+            yield some
+            some = []
         some.append(name)
-        if crc32(name.encode()) % _TOGETHER == 0:
+        if name in alone or crc32(name.encode()) % _TOGETHER == 0:
             yield some
             some = []
     if some:
@@ -359,6 +365,10 @@ class _Searching:
         self._terms = TermIndex(site.data.terms, locale)
         self._stems = {one.locale: stem_of(one) for one in _languages(site)}
         self._stops = {one.locale: frozenset(one.stop_words) for one in _languages(site)}
+        self._asked: dict[str, list[Fact]] = {}  # the facts that people ask for, by the names of the pages with them
+        for fact in site.data.facts:
+            for name in {place.partition("#")[0] for place in fact.places} if fact.asked else ():
+                self._asked.setdefault(name, []).append(fact)
 
     def index(self) -> Index:
         """An index of the language, with nothing in it."""
@@ -386,9 +396,7 @@ class _Searching:
     def find_facts(self, name: str, text: str, first: int) -> Iterator[tuple[str, range]]:
         """(fact, its lines) for each that people ask for and that the page says in one of its sections; ``first`` is
         the line with which the page begins."""
-        begins = f"{name}#"
-        asked = [one for one in self._site.data.facts if one.asked]
-        wanted = [one for one in asked if any(place.startswith(begins) for place in one.places)]
+        begins, wanted = f"{name}#", self._asked.get(name, ())
         for identifier, _, lines, *own in json.loads(text)[2] if wanted else ():
             texts = [_plain(line) for line in lines[: own[0] if own else None]]
             for fact in (one for one in wanted if f"{begins}{identifier}" in one.places):

@@ -408,10 +408,7 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
             sections = [
                 Link(mark(text), f"{address}#{section.heading.identifier}", name=f"{text} – {title}")
                 for section in site.pairs[name][locale].sections
-                if site.lists_sections
-                and section.heading
-                and section.heading.level == _MAIN
-                and section.heading.identifier
+                if with_sections and section.heading and section.heading.level == _MAIN and section.heading.identifier
                 if (text := section.title(site.roots[locale])) is not None
             ]
             entries.append(Entry(Link(mark(title), address), tuple(sections)))
