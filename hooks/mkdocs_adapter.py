@@ -499,7 +499,7 @@ def known_pages(config: MkDocsConfig, site: Site) -> Pages:
     """The pages of this build, of which those are known that an earlier one has printed just so."""
     text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
     if _command() not in ("build", "serve") or not is_known_whole(config):
-        return Pages(site, {}, None)
+        return Pages(site, None, None)
     settings = {key: value for key, value in config.items() if isinstance(value, str | bool | int)}
     others = (f"{key}={value}" for key, value in sorted(settings.items()) if key not in _OF_NO_PAGE)
     around = "\0".join([text, str(config.theme.name), *others])
@@ -701,8 +701,8 @@ def finish(failed: bool, beginning: Beginning) -> None:
 
 
 def _publish(config: MkDocsConfig, folder: Path, output: Output, beginning: Beginning) -> None:
-    digests: list[str] = []
-    if said := output.publish(lambda made: digests.append(digest_of_site(made))):
+    digests, known = list[str](), config.extra["pages"].digests
+    if said := output.publish(lambda made: digests.append(digest_of_site(made, known))):
         _log().info(_said(said))
     if beginning.are_templates_unchanged():
         config.extra["pages"].keep()

@@ -68,7 +68,7 @@ def _after_static_i18n(config: MkDocsConfig) -> MkDocsConfig:
         site = adapter.read_site(config)
         config.site_url = config.site_url or site.site_address  # the preview has its own
         pages = adapter.known_pages(config, site)
-        config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.uses)}
+        config.extra |= {"site": site, "pages": pages, "views": Views(site, pages.where)}
         config.extra["audit"] = Audited(site, config.site_url)
         adapter.save_work(config)
         adapter.try_port(config)
@@ -163,7 +163,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wrong += write_surroundings(views, address, folder, adapter.open_drawn(config))
         adapter.stop_if([*config.extra["audit"].problems, *wrong])
         pages = config.extra["pages"]
-        write_search(site, folder, known=pages.searched)
+        write_search(site, folder, known=pages.known_to_search)
         write_hyphens(site, folder, pages.files)
         pages.hold(folder)
         write_assets(site.assets, folder)

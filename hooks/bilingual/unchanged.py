@@ -66,7 +66,10 @@ def in_time(said: Sequence[Said], took: float) -> list[Said]:
     return [(level, _TOOK.sub(f"{took:.2f}", text)) for level, text in said]
 
 
-def digest_of_site(folder: Path) -> str:
-    """Every name, mode and byte of a site but for what is hidden and no build makes; empty if it cannot be read."""
-    seen = look([Place(os.path.realpath(folder), is_site=True)])
+def digest_of_site(folder: Path, known: Mapping[str, bytes] | None = None) -> str:
+    """Every name, mode and byte of a site but for what is hidden and no build makes; empty if it cannot be read.
+
+    Files that are ``known``, by path, hold what has this digest; if one does not, it is a digest of no site.
+    """
+    seen = look([Place(os.path.realpath(folder), is_site=True)], known)
     return seen.digest.hex() if seen and seen.stamps else ""

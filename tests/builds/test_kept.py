@@ -59,6 +59,28 @@ def test_only_what_can_read_differently_is_printed_again(project: Project) -> No
     assert kept(project) == set()
 
 
+def test_a_page_with_a_role_is_printed_again_where_it_says_something_else_of_the_others(project: Project) -> None:
+    """The one to search on has the names of all pages and of their sections."""
+    for locale, text in (("sv", "## Boken { #more }\n\nLåna den."), ("en", "## The book { #more }\n\nBorrow it.")):
+        path = project.root / f"docs/{locale}/beta.md"
+        project.write(f"docs/{locale}/beta.md", f"{path.read_text('utf-8')}\n{text}\n")  # in which no value stands
+    project.confirm()
+    kept(project)
+    for file, old, new, is_kept in (
+        ("docs/sv/beta.md", "Boken beta: ", "Boken om beta: ", True),
+        ("docs/sv/beta.md", "Låna den.", "Låna den nu.", True),
+        ("docs/sv/beta.md", "## Boken { #more }", "## Om boken { #more }", False),
+        ("docs/sv/beta.md", "title: Boken beta", "title: Boken om beta", False),
+        ("docs/rules.yml", '"value": 2', '"value": 3', False),  # which any page with a role may say
+        ("docs/sv/find.md", "description: ", "description: En bok till, och ", False),
+    ):
+        before = place(project, "find").stat().st_ino
+        project.change(file, old, new)
+        project.confirm()
+        kept(project)
+        assert (place(project, "find").stat().st_ino == before) == is_kept, new
+
+
 def test_another_style_or_script_is_another_name_on_the_same_pages(project: Project) -> None:
     before = place(project, "alpha").read_bytes()
     for file in ("site.css", "site.js", "icon.svg"):

@@ -15,7 +15,6 @@ READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]), int(sys.argv[2])))
-from bilingual.data.confirmations import fingerprint
 from bilingual.pages.page import read_page
 from bilingual.text.printing import Frame, Printer
 from bilingual.text.words import read_prose
@@ -29,7 +28,7 @@ for part in parts:
     read_prose(part.nodes, part.line, part.values, str)
 printer.footnotes()
 for section in page.sections:
-    fingerprint(section)
+    section.fingerprint
 print(max((problem.line for problem in problems), default=1))
 """
 

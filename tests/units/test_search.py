@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import pytest
 from bilingual.languages.knowledge import known
-from bilingual.publish.index import KINDS, NAMED, NO_LINE, Asked, Index, as_signs, chunks, fold, words_of
+from bilingual.publish.index import (
+    KINDS,
+    NAMED,
+    NO_LINE,
+    Asked,
+    Index,
+    Joined,
+    as_signs,
+    chunks,
+    fold,
+    numbers_in,
+    run_of,
+    stretch_of,
+    words_of,
+)
 from bilingual.publish.sections import Line, Section, find_sections
 
 ENGLISH = known("en")
@@ -89,13 +103,51 @@ def test_the_index_has_each_line_of_a_word_its_headings_and_what_is_asked() -> N
     place = index.add(Section("b", (("Road", ""),), [(("bus", ""),)]), 5)
     index.call("The Way", "en", place)
     index.ask(Asked(2, "", [("the coach", "en"), ("van", "en")]))
-    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    rows = {key: [numbers_in(signs) for signs, _ in row] for key, row in index.rows()}
     assert rows["bus"] == [[0, 1, 2], [0]]
     assert rows["-the"] == [[0, 2], [0, 1]]
     assert rows["way"] == [[2], [1]]
     assert rows["the"] == rows["coach"] == [[], [], [0]]
     assert rows["van"] == [[], [], [1]]
     assert index.targets() == [[2, "", "21"]]
+
+
+WORDS = (("bus comes", "bus"), ("road", "bus bus"), ("the bus", "coach"), ("", "road"), ("bus", "The coach comes"))
+
+
+@pytest.mark.parametrize("cuts", [(), (1,), (2, 3), (1, 2, 3, 4), (4,)])
+def test_an_index_is_the_same_however_its_pages_are_put_together(cuts: tuple[int, ...]) -> None:
+    stops = {"en": frozenset({"the"})}
+    whole, joined = (Index("en", {"en": lambda word: word[:3]}, stops) for _ in range(2))
+    pages, line, term, first = [], 0, Joined(), Section("", (), [(("the end", ""),)])
+    for heading, text in WORDS:
+        page = Index("en", {"en": lambda word: word[:3]}, stops)
+        section = Section("a", ((heading, ""),), [((one, ""),) for one in text.split()])
+        for index in (whole, page):
+            index.call("road", "en", index.add(section, 5))
+        pages.append(page.indexed())
+    for start, end in pairwise((0, *cuts, len(pages))):
+        stretch = stretch_of(pages[start:end])
+        joined.merge(stretch)
+        if run := run_of(range(0, sum(stretch.counts), 2)):
+            term.add(run, line)
+        line += sum(stretch.counts)
+    for index in (whole, joined):
+        place = index.add(first, 5)  # behind all others
+        index.also("bus", "en", place, 0)
+        index.also("coach", "en", type(place)(1, 1), 1)  # between them
+        index.ask(Asked(NAMED, "", [("coach", "en"), ("nothing", "en")]))
+    assert joined.rows() == whole.rows()
+    assert [joined.spelled(key) for key, _ in joined.rows()] == [whole.spelled(key) for key, _ in whole.rows()]
+    assert joined.targets() == whole.targets() == [[NAMED, "", "1"]]
+    assert (joined.counts, joined.headings, joined.weights) == (whole.counts, whole.headings, whole.weights)
+    assert all(row[0] == distances for key, row in joined.rows() for distances in [_of(numbers_in(row[0].signs))])
+    assert numbers_in(term.distances().signs)[0] == 0
+
+
+def _of(numbers: list[int]) -> tuple[str, int]:
+    distances = [after - before for before, after in pairwise([0, *numbers])]
+    return as_signs(distances), len("".join(map(str, distances)))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +173,7 @@ def test_one_word_for_a_term_stands_for_all_in_a_way_of_asking(line: int, asked:
 def test_a_way_of_asking_needs_its_small_words_only_where_they_are_most_of_it() -> None:
     index = Index("en", {"en": lambda word: word}, {"en": frozenset({"with", "the", "who", "is"})})
     index.ask(Asked(0, "", [("contact with the boss", "en"), ("contact with boss", "en"), ("who is the boss", "en")]))
-    rows = {key: [list(accumulate(one)) for one in row] for key, row in index.rows()}
+    rows = {key: [numbers_in(signs) for signs, _ in row] for key, row in index.rows()}
     assert (rows["contact"], rows["boss"], rows["with"]) == ([[], [], [0, 2]], [[], [], [0, 1, 2]], [[], [], [0]])
     assert index.targets() == [[0, "", "442"]]
 

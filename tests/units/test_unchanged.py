@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,16 @@ def test_what_is_asked_for_in_no_words_is_not_asked_for(built: Project, monkeypa
 
 def test_no_site_is_no_digest(tmp_path: Path) -> None:
     assert digest_of_site(tmp_path / "nothing") == ""
+
+
+def test_what_is_known_of_the_files_of_a_site_counts_as_what_they_hold(tmp_path: Path) -> None:
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about/index.html").write_bytes(b"about")
+    known = {"about/index.html": sha256(b"about").digest()}
+    digest = digest_of_site(tmp_path)
+    assert digest_of_site(tmp_path, known) == digest
+    (tmp_path / "about/index.html").write_bytes(b"other")  # by somebody else, before the site is known
+    assert digest_of_site(tmp_path, known) == digest != digest_of_site(tmp_path)  # so that it is no site that is known
 
 
 def test_the_seconds_are_those_that_it_takes() -> None:

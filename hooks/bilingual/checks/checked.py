@@ -21,7 +21,6 @@ from ..disk.remembered import Remembered
 from ..disk.seen import version_of_generator
 from ..languages.dictionaries import Dictionary
 from ..pages.section import Passage
-from ..text.tags import Tag
 from ..vocabulary import Name
 
 _NAME, _TOLD, _WORDS, _NEAR = "checked", "told", "words", "near"
@@ -102,16 +101,9 @@ class Checked:
         digest = self._basis.copy()
         digest.update(key.encode())
         for locale, passage in passages.items():
-            digest.update(f"\0{locale}".encode())
-            names: set[Name] = set()
-            for part in passage.parts:
-                digest.update(f"\0{''.join(map(str, part.text))}".encode(errors="surrogatepass"))
-                tags = (*part.tags, *(piece for piece in part.text if isinstance(piece, Tag)))
-                names.update((tag.path[0], "".join(tag.path[1:2])) for tag in tags)
-            for name in sorted(names):
+            digest.update(f"\0{locale}".encode() + passage.content)
+            for name in passage.names:
                 digest.update(f"\0{name} {self._said[locale].get(name)}".encode())
-            for link in passage.shape.links:  # which can be said elsewhere on the page
-                digest.update(f"\0{link.target}".encode(errors="surrogatepass"))
         return digest.hexdigest()
 
     def told(

@@ -19,15 +19,12 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 
 from ..characters import mend_characters
 from ..messages import say
-from ..pages.prose import Part
 from ..pages.section import Passage
 from ..problems import Problem
 from ..records.days import read_day
-from ..text.source import without_signs
 
 FILE = "docs/confirmed.txt"
 Sections = Mapping[str, Mapping[str, Passage]]  # by key, then by locale
@@ -49,9 +46,6 @@ _LINE_OF_VERSION_1 = re.compile(
     rf"(?:\s+behind=(?P<behind>[a-z-]+)\s+until=(?P<until>{_DAY}))?(?:\s+\|(?P<reason>.*))?\s*"
 )
 _OF_A_MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_HEADING_IDENTIFIER = re.compile(r"^([^\S\n]*#.*?)\{:?[^{}\n]*\}[^\S\n]*$", re.M)
-_BETWEEN = re.compile(r"[\s>]*")
-_WORD_OF_A_COMMENT = re.compile(r"[^\s>]+")
 _MOST_ALIKE = 20  # things that are looked at where the first one nearly always is the one that was meant
 
 
@@ -148,56 +142,6 @@ class State:
     def is_released(self, today: date) -> bool:
         """Whether the section may be published although a language is behind."""
         return self.is_as_confirmed and bool(self.behind) and not self.expired(today)
-
-
-def fingerprint(passage: Passage) -> str:
-    """Twelve hexadecimal digits of what the passage says, by SHA-256.
-
-    A tag counts as its name, so that a new value makes nothing stale; white space, line breaks, comments and the
-    identifier of the heading do not count. What only looks like a comment, as in code, does.
-    """
-    said = ["".join(map(str, part.text)) for part in passage.parts]
-    if passage.heading:
-        said[0] = _HEADING_IDENTIFIER.sub(r"\1", said[0], count=1)
-    said = [_without_comments(text, part) for text, part in zip(said, passage.parts, strict=True)]
-    text = "\n\n".join(" ".join(part.split()) for part in said)
-    return sha256(text.encode()).hexdigest()[:12]
-
-
-def _without_comments(text: str, part: Part) -> str:
-    """The source of a part without what the reading has taken for comments, each looked for from its line on."""
-    if not part.comments:
-        return text
-    pieces, end, line, start = [], 0, part.line, 0  # ``start`` is where ``line`` begins
-    for comment in sorted(part.comments, key=lambda one: one.line):
-        while line < comment.line and (following := text.find("\n", start) + 1):
-            line, start = line + 1, following
-        words = _WORD_OF_A_COMMENT.findall(f"<!--{without_signs(comment.text, part.values)}--")
-        place = max(start, end) - 1
-        for _ in range(_MOST_ALIKE):
-            place = text.find("<!--", place + 1)
-            if place < 0 or (after := _follow(words, text, place)):
-                break
-        else:
-            continue
-        if place >= 0:
-            pieces.append(text[end:place])
-            end = after
-    return "".join([*pieces, text[end:]])
-
-
-def _follow(words: Iterable[str], text: str, place: int) -> int:
-    """Where a comment ends that begins at a place; 0 if it is another one.
-
-    Its lines may begin with the sign of a quote, and be one line where it was read.
-    """
-    for word in words:
-        between = _BETWEEN.match(text, place)
-        place = between.end() if between else place
-        if not text.startswith(word, place):
-            return 0
-        place += len(word)
-    return place + 1
 
 
 def is_due(day: date, today: date) -> bool:
@@ -338,7 +282,7 @@ def find_states(sections: Sections, record: Sequence[Confirmation]) -> dict[str,
                 orphans.setdefault(value, deque(maxlen=_MOST_ALIKE)).append(line)
     states = {}
     for key, pair in sections.items():
-        prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
+        prints = {locale: passage.fingerprint for locale, passage in pair.items()}
         candidates = by_key.get(key) or [line for value in prints.values() for line in orphans.get(value, ())]
         if key not in by_key and (whole := same.get(frozenset(prints.items()))):
             candidates = [whole]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..data.confirmations import Confirmation, Sections, State, find_states, fingerprint, is_due
+from ..data.confirmations import Confirmation, Sections, State, find_states, is_due
 from ..languages.names import name_in_a_row
 from ..messages import Message, say, say_number, together
 from ..pages.section import Passage
@@ -55,7 +55,7 @@ def confirm(
                 at = pair[state.changed[0]]
                 problems.append(_turns(key, state, turned, day) if turned else _needs_a_reason(key, state, at, day))
                 continue
-        prints = {locale: fingerprint(passage) for locale, passage in pair.items()}
+        prints = {locale: passage.fingerprint for locale, passage in pair.items()}
         released = _still_behind(state, {locale: day for locale, day in (behind or {}).items() if locale in pair})
         why = state.confirmation.reason if state.confirmation and released and not reason else reason
         lines[key] = Confirmation(key, prints, today, why, released, by=by, at=tuple((addresses or {}).get(key, ())))

@@ -14,7 +14,7 @@ from posixpath import dirname
 
 from ..data.basics import FILE as BASICS_FILE
 from ..data.confirmations import FILE as RECORD
-from ..data.confirmations import Confirmation, fingerprint, write_confirmations
+from ..data.confirmations import Confirmation, write_confirmations
 from ..data.service import FILE as SERVICE_FILE
 from ..messages import Message, say, together
 from ..pages.page import MAIN_PAGE, Pair, page_file
@@ -84,7 +84,7 @@ def keep_confirmed(files: Files, wanted: Wanted, before: Site, after: Site) -> d
         was = f"{wanted.rename}#{section}" if wanted.rename and name == wanted.to else key
         former = before.agreement.states.get(was)
         if not state.is_as_confirmed and former and former.confirmation and former.is_as_confirmed:
-            prints = {locale: fingerprint(passage) for locale, passage in after.agreement.sections[key].items()}
+            prints = {locale: passage.fingerprint for locale, passage in after.agreement.sections[key].items()}
             renewed[key] = replace(former.confirmation, key=key, prints=prints)
     if not renewed:
         return dict(files)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
+from typing import Any
 
 from ..problems import Problem
 from ..text.document import Heading
@@ -14,7 +16,8 @@ from ..text.shape import NOTHING, Shape, shape_of
 from ..text.source import Comment
 from ..text.tags import Tag, read_tags
 from ..text.words import Prose, plain_words
-from ..vocabulary import Names
+from ..vocabulary import Name, Names
+from .fingerprint import fingerprint
 from .prose import Part, say
 
 
@@ -42,6 +45,27 @@ class Passage:
         """Where the passage ends."""
         last = self.parts[-1]
         return last.line + sum(piece.count("\n") for piece in last.text if isinstance(piece, str))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What the record of confirmations knows the passage by."""
+        return fingerprint(self.parts, self.heading is not None)
+
+    @cached_property
+    def content(self) -> bytes:
+        """A digest of its text as it is, and of where it leads to, which can be said elsewhere on the page."""
+        said = ["".join(map(str, part.text)) for part in self.parts], [link.target for link in self.shape.links]
+        return sha256(repr(said).encode()).digest()
+
+    @cached_property
+    def names(self) -> Sequence[Name]:
+        """What is looked up in it, in order."""
+        tags = {tag for part in self.parts for tag in (*part.tags, *(one for one in part.text if isinstance(one, Tag)))}
+        return sorted({(tag.path[0], "".join(tag.path[1:2])) for tag in tags})
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        """What hangs on nothing but the text is remembered with it, so that it need not be found again."""
+        return {**vars(self), "fingerprint": self.fingerprint, "content": self.content, "names": self.names}
 
     @property
     def place(self) -> str:

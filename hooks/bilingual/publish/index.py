@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 from unicodedata import category, normalize
 
@@ -18,7 +18,7 @@ PIECE = 9_000  # bytes of an index or of texts that are sent together, about 3 K
 WORDS_AT_ONCE = 150_000  # bytes of words that are sent together, where one is looked for by its parts
 NO_LINE, NAMED = -1, -2
 KINDS = 3  # of lists in a row
-Row = list[list[int]]
+Run = tuple[int, int, str, int]  # rising numbers: the first, the last, the distances between as signs, their digits
 # What can be left out in writing: the accents of Latin letters and the like, the vowels of Hebrew and Arabic.
 _OPTIONAL = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
 # Scripts without spaces between words: each two signs are looked for.
@@ -30,6 +30,16 @@ class Place(NamedTuple):
 
     section: int
     line: int
+
+
+class Distances(NamedTuple):
+    """How far each number is from the one before, the first from 0, as signs, and how many digits that takes."""
+
+    signs: str
+    digits: int
+
+
+Row = list[Distances]
 
 
 @dataclass(frozen=True)
@@ -101,8 +111,92 @@ class Indexed(NamedTuple):
     weights: Sequence[int]
 
 
+class Stretch(NamedTuple):
+    """What some pages that follow each other add, in the same way, of numbers that need not be looked at one by one."""
+
+    rows: Mapping[str, tuple[Run | None, Run | None]]
+    forms: Mapping[str, Sequence[str]]
+    counts: Sequence[int]
+    headings: Sequence[int]
+    weights: Sequence[int]
+
+
+class Joined:
+    """Rising numbers, put together from runs of them in their order."""
+
+    __slots__ = ("_signs", "digits", "first", "last")
+
+    def __init__(self) -> None:
+        self._signs: list[str] = []
+        self.digits = self.first = self.last = 0
+
+    def add(self, run: Run, offset: int) -> None:
+        """Adds a run behind those that are there, each number of it larger by the offset."""
+        first, last, signs, digits = run
+        distance = first + offset - self.last
+        if not self._signs:
+            self.first = distance
+        self._signs += (_sign(distance), signs)
+        self.digits += len(str(distance)) + digits
+        self.last = last + offset
+
+    def distances(self) -> Distances:
+        """All of them as they are sent."""
+        return Distances("".join(self._signs), self.digits)
+
+    def with_others(self, others: Iterable[int]) -> Distances:
+        """The same with others, which may stand anywhere."""
+        return distances_of({*numbers_in("".join(self._signs)), *others})
+
+
+def stretch_of(pages: Iterable[Indexed]) -> Stretch:
+    """What pages that follow each other add together."""
+    rows: dict[str, tuple[list[int], list[int]]] = {}
+    forms: dict[str, dict[str, None]] = {}
+    counts, headings, weights = list[int](), list[int](), list[int]()
+    line = 0
+    for page in pages:
+        section = len(counts)
+        for key, (lines, sections) in page.rows.items():
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = [], []
+            row[0].extend(line + number for number in lines)
+            row[1].extend(section + number for number in sections)
+        for key, words in page.forms.items():
+            forms.setdefault(key, {}).update(dict.fromkeys(words))
+        counts += page.counts
+        headings += page.headings
+        weights += page.weights
+        line += sum(page.counts)
+    return Stretch(
+        {key: (run_of(lines), run_of(sections)) for key, (lines, sections) in rows.items()},
+        {key: list(words) for key, words in forms.items()},
+        counts,
+        headings,
+        weights,
+    )
+
+
+def run_of(numbers: Iterable[int]) -> Run | None:
+    """Numbers as a run, each once; None without any."""
+    found = sorted({*numbers})
+    if not found:
+        return None
+    signs, digits = distances_of(number - found[0] for number in found)
+    return found[0], found[-1], signs[1:], digits - 1  # without that of the first, which is 0
+
+
+def distances_of(numbers: Iterable[int]) -> Distances:
+    """Numbers as they are sent."""
+    found = sorted(numbers)
+    distances = [after - before for before, after in zip([0, *found], found, strict=False)]
+    return Distances(as_signs(distances), len("".join(map(str, distances))))
+
+
 class Index:
-    """The index of one language, to be filled section by section, or page by page with what was found in it.
+    """The index of one language, to be filled section by section, or with what was found in pages that follow each
+    other.
 
     Each row has up to three lists of numbers, each the distance from the number before: the lines with the word, the
     sections with it in their heading, the ways of asking that it belongs to.
@@ -111,6 +205,7 @@ class Index:
     def __init__(self, locale: str, stems: Mapping[str, Stem], stops: Mapping[str, frozenset[str]]) -> None:
         self._locale, self._stems, self._stops = locale, stems, stops
         self._rows: dict[str, tuple[dict[int, None], dict[int, None], dict[int, None]]] = {}
+        self._joined: dict[str, tuple[Joined, Joined]] = defaultdict(lambda: (Joined(), Joined()))
         self._targets: list[list[object]] = []
         self._ways = 0
         self._forms: dict[str, dict[str, None]] = {}
@@ -145,25 +240,22 @@ class Index:
             rows, {key: list(words) for key, words in self._forms.items()}, self.counts, self.headings, self.weights
         )
 
-    def merge(self, page: Indexed) -> Place:
-        """Adds the sections of a page behind those that are there, and says where the first of them stands then."""
+    def merge(self, stretch: Stretch) -> Place:
+        """Adds the sections of some pages behind those that are there, and says where the first of them stands then."""
         section, line = place = Place(len(self.counts), self._lines)
-        for key, (lines, sections) in page.rows.items():
-            of_lines, of_sections, _ = self._row(key)
-            for number in lines:
-                of_lines[line + number] = None
-            for number in sections:
-                of_sections[section + number] = None
-        for key, words in page.forms.items():
-            forms = self._forms.get(key)
-            if forms is None:
-                forms = self._forms[key] = {}
-            for word in words:
-                forms[word] = None
-        self.counts += page.counts
-        self.headings += page.headings
-        self.weights += page.weights
-        self._lines += sum(page.counts)
+        joined = self._joined
+        for key, (lines, sections) in stretch.rows.items():
+            of_lines, of_sections = joined[key]
+            if lines:
+                of_lines.add(lines, line)
+            if sections:
+                of_sections.add(sections, section)
+        for key, words in stretch.forms.items():
+            self._forms.setdefault(key, {}).update(dict.fromkeys(words))
+        self.counts += stretch.counts
+        self.headings += stretch.headings
+        self.weights += stretch.weights
+        self._lines += sum(stretch.counts)
         return place
 
     def ask(self, asked: Asked) -> None:
@@ -177,7 +269,7 @@ class Index:
         found.pop((), None)
         ways = sorted(found, key=len, reverse=True)
         if asked.line == NAMED:  # what stands nowhere is found by what is like it
-            ways = [keys for keys in ways if keys[0] in self._rows and self._rows[keys[0]][0]]
+            ways = [keys for keys in ways if self._stands(keys[0])]
         if ways:
             more = [asked.more] if asked.more else []
             self._targets.append([asked.line, asked.term, as_signs(map(len, ways)), *more])
@@ -216,9 +308,14 @@ class Index:
     def _stem(self, word: str, locale: str) -> str:
         return normalize("NFC", self._stems[locale](word))
 
-    def use(self, term: str, lines: Iterable[int]) -> None:
-        """Adds where a term is used, for those who say it in other words."""
-        self._row(f"={term}")[0].update(dict.fromkeys(lines))
+    def _stands(self, key: str) -> bool:
+        """Whether any line has the word."""
+        has_lines = key in self._rows and bool(self._rows[key][0])
+        return has_lines or (key in self._joined and bool(self._joined[key][0].last or self._joined[key][0].digits))
+
+    def use(self, term: str, lines: Joined) -> None:
+        """Says where a term is used, for those who say it in other words."""
+        self._joined[f"={term}"] = lines, Joined()
 
     def also(self, word: str, locale: str, place: Place, number: int) -> None:
         """Adds a word by which a line of a section is found as by its heading, whether it stands in it or not."""
@@ -239,7 +336,19 @@ class Index:
 
     def rows(self) -> list[tuple[str, Row]]:
         """(stem, its lists) in the order of what is left of the stems without their accents."""
-        return [(key, list(_short(self._rows[key]))) for key in sorted(self._rows, key=lambda key: (fold(key), key))]
+        keys = sorted(self._rows.keys() | self._joined.keys(), key=lambda key: (fold(key), key))
+        return [(key, self._lists(key)) for key in keys]
+
+    def _lists(self, key: str) -> Row:
+        """The lists of a stem, without empty ones at the end."""
+        alone, joined = self._rows.get(key, ()), self._joined.get(key, ())
+        found = [
+            distances_of(own) if not there else there.with_others(own) if own else there.distances()
+            for own, there in zip_longest(alone, joined, fillvalue=())
+        ]
+        while found and not found[-1].signs:
+            found.pop()
+        return found
 
     def spelled(self, key: str) -> str:
         """A stem and the words that it is the stem of, for those who write one of them wrongly.
@@ -282,19 +391,24 @@ def _after(stem: str, word: str) -> str:
     return f"{len(stem) - same or ''}{word[same:]}"
 
 
-def _short(lists: Iterable[Iterable[int]]) -> Iterator[list[int]]:
-    """Each list as distances, without empty ones at the end."""
-    found = [sorted(one) for one in lists]
-    while found and not found[-1]:
-        found.pop()
-    for numbers in found:
-        yield [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
-
-
 def as_signs(numbers: Iterable[int]) -> str:
     """Numbers as one sign each: from “0” on, without the surrogates, which are no signs by themselves."""
-    codes = (number + ord("0") for number in numbers)
-    return "".join(chr(code if code < 0xD800 else code + 0x800) for code in codes)
+    return "".join(map(_sign, numbers))
+
+
+def _sign(number: int) -> str:
+    code = number + ord("0")
+    return chr(code if code < 0xD800 else code + 0x800)
+
+
+def numbers_in(signs: str) -> list[int]:
+    """The numbers that stand as distances in signs."""
+    return list(accumulate(code - ord("0") - 0x800 * (code > 0xDFFF) for code in map(ord, signs)))
+
+
+def _size(row: Row) -> int:
+    """How many bytes a row takes as numbers in brackets."""
+    return 2 + sum(3 + digits + max(len(signs) - 1, 0) for signs, digits in row) - bool(row)
 
 
 def chunks(rows: Sequence[tuple[str, Row]], size: int) -> Iterator[Chunk]:
@@ -305,7 +419,7 @@ def chunks(rows: Sequence[tuple[str, Row]], size: int) -> Iterator[Chunk]:
             yield Chunk(_beginning(before, some), some)
             some, length, before = [], 0, some[-1][0]
         some.append((key, row))
-        length += len(key) + len(json.dumps(row, separators=(",", ":")))
+        length += len(key) + _size(row)
     yield Chunk(_beginning(before, some), some)
 
 
@@ -325,10 +439,16 @@ __all__ = [
     "Chunk",
     "Index",
     "Indexed",
+    "Joined",
     "Line",
     "Place",
+    "Run",
+    "Stretch",
     "as_signs",
     "chunks",
     "fold",
+    "numbers_in",
+    "run_of",
+    "stretch_of",
     "words_of",
 ]

@@ -13,59 +13,26 @@ import os
 import pickle
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-from zlib import compress, decompress
+from typing import NamedTuple
 
 from ..disk.memory import FOLDER, Memory
 from ..disk.seen import version_of_generator
-from ..site.basis import find_bases, find_stamps
+from ..site.basis import Bases, find_stamps
 from ..site.site import Site
-from ..site.uses import Use
+from ..site.uses import Use, UseIndex
 from .output import link
-from .search import Searched
+from .packed import Packed
+from .search import Known, Searched, Together
 
 FILE = FOLDER / "pages"
 _BEFORE = ".before"  # where a preview has the pages that it showed last, in the folder of those that it shows
 _DIGEST = sha256().digest_size
 _LOADS = re.compile(rb"<(?:link|script) [^<>]*>")
-_STAMPS = "/assets"  # no pair has a name with a slash first
-Of = tuple[str, str]  # (name of the pair, language)
-T = TypeVar("T")
-
-
-class Packed(MutableMapping[Of, T]):
-    """What is made of pages, each packed as it is when it is put in: of thousands it takes little room so.
-
-    Where nothing ``is_kept``, it stays empty.
-    """
-
-    def __init__(self, *, is_kept: bool) -> None:
-        self.packed: dict[Of, bytes] = {}
-        self._is_kept = is_kept
-
-    def __getitem__(self, of: Of) -> T:
-        found: T = pickle.loads(decompress(self.packed[of]))
-        return found
-
-    def __setitem__(self, of: Of, made: T) -> None:
-        if self._is_kept:
-            self.packed[of] = compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
-
-    def __delitem__(self, of: Of) -> None:
-        del self.packed[of]
-
-    def __contains__(self, of: object) -> bool:
-        return of in self.packed
-
-    def __iter__(self) -> Iterator[Of]:
-        return iter(self.packed)
-
-    def __len__(self) -> int:
-        return len(self.packed)
+_STAMPS, _TOGETHER = "/assets", "/together"  # no pair has a name with a slash first
 
 
 class Shown:
@@ -120,24 +87,41 @@ def moved(old: str, new: str) -> None:
 class Pages:
     """The pages of one build. ``searched`` and ``uses`` are of those that are as before; they get those of the others.
 
-    ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths of these files.
+    ``where`` are all uses. ``names`` are the pairs whose files have been brought from the old site, ``files`` the paths
+    of these files.
     """
 
-    def __init__(self, site: Site, bases: Mapping[str, bytes], memory: Memory | Shown | None) -> None:
-        self._site, self._bases, self._memory = site, bases, memory
+    def __init__(self, site: Site, bases: Bases | None, memory: Memory | Shown | None) -> None:
+        self._site, self._memory = site, memory
         self._known: dict[str, _Pair] = {}
         self._renamed = _Renamed(_stamps(memory), find_stamps(site))
-        for name, base in bases.items() if memory and self._renamed.is_complete else ():
-            kept = memory.get(name) if memory else b""
-            if kept[:_DIGEST] == base:
-                self._known[name] = pickle.loads(kept[_DIGEST:])
         is_kept = memory is not None
         self.searched, self.uses = Packed[Searched](is_kept=is_kept), Packed[list[Use]](is_kept=is_kept)
-        for name, pair in self._known.items():
-            self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
-            self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
+        self.where = UseIndex(site, self.uses)
+        self._bases: dict[str, bytes] = {}
+        if bases:
+            self._look_for(bases.of_texts())
+            self._look_for(bases.of_roles(self.where))
+        together = memory.get(_TOGETHER) if memory else b""
+        self._together = Packed[Together](is_kept=is_kept)
+        self._together.packed.update(pickle.loads(together) if together else ())
         self.names: set[str] = set()
         self.files: set[str] = set()
+
+    def _look_for(self, bases: Mapping[str, bytes]) -> None:
+        """What is remembered of pairs that have these digests."""
+        self._bases |= bases
+        for name, base in bases.items() if self._memory and self._renamed.is_complete else ():
+            kept = self._memory.get(name) if self._memory else b""
+            if kept[:_DIGEST] == base:
+                self._known[name] = pair = pickle.loads(kept[_DIGEST:])
+                self.searched.packed.update(((name, one), found) for one, found in pair.searched.items())
+                self.uses.packed.update(((name, one), found) for one, found in pair.uses.items())
+
+    @property
+    def known_to_search(self) -> Known:
+        """The pages that search need not read, and those of them that it has put together."""
+        return Known(self.searched, self._together)
 
     def bring(self, old: Path, new: Path, put: Callable[[str, str], None] = _linked) -> None:
         """Puts the files of pairs that are as before into the new site, by a second name if nothing else is said."""
@@ -168,6 +152,11 @@ class Pages:
                 )
                 self._known[name] = _Pair(files, searched, uses)
 
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """What each file of the pages that have been looked at holds, by its path."""
+        return {path: digest for pair in self._known.values() for path, digest in pair.files.items()}
+
     def keep(self) -> None:
         """Remembers the pages of this build and no others."""
         if self._memory:
@@ -178,7 +167,8 @@ class Pages:
                 else base + pickle.dumps(self._known[name], pickle.HIGHEST_PROTOCOL)
                 for name, base in self._bases.items()
             }
-            self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site))})
+            together = pickle.dumps(self._together.packed, pickle.HIGHEST_PROTOCOL)
+            self._memory.keep_only({**known, _STAMPS: pickle.dumps(find_stamps(self._site)), _TOGETHER: together})
 
     def _bring(self, old: str, new: str, digest: bytes, put: Callable[[str, str], None]) -> bytes:
         """The digest of a file that is in the new site now, the same as in the old one but for the names of assets;
@@ -235,12 +225,12 @@ def _stamps(memory: Memory | Shown | None) -> Mapping[str, str]:
 def open_pages(site: Site, root: Path, around: str) -> tuple[Pages, str]:
     """(the pages of a build of the project in ``root``, one line about a memory that could not be believed)"""
     memory = Memory(root, version_of_generator(), file=FILE)
-    return Pages(site, find_bases(site, around) if memory else {}, memory or None), memory.said
+    return Pages(site, Bases(site, around) if memory else None, memory or None), memory.said
 
 
 def open_shown(site: Site, shown: Shown, around: str) -> Pages:
     """The pages of a preview, which is built again in the same folder; those of before have been ``set_aside``."""
-    return Pages(site, find_bases(site, around), shown)
+    return Pages(site, Bases(site, around), shown)
 
 
 def set_aside(folder: Path) -> None:

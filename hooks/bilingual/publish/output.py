@@ -72,8 +72,10 @@ class Output:
 
     def _make_ready(self) -> None:
         """Readable for a server, whatever this user's umask is; with what stays of the old site; and on the disk."""
+        _carry(self.target, self.new)
         _open(self.new)
-        _keep(self.target, self.new)
+        if self.new.parent != self.target:
+            _keep_hidden(self.target, self.new)
         exchange.write_out(self.new)
 
     def _take_the_place(self) -> str:
@@ -319,12 +321,8 @@ def _open(folder: Path) -> None:
                 os.chmod(entry.path, 0o644)
 
 
-def _keep(old: Path, new: Path) -> None:
-    """Puts into the new site what stays of the old one: hidden files but the one that builds make, and for one version
-    more what the old pages ask for and the new ones do not.
-    """
-    if not old.is_dir():
-        return
+def _carry(old: Path, new: Path) -> None:
+    """Puts into the new site, for one version more, what the old pages ask for and the new ones do not."""
     carried = old / CARRIED
     outlived = set(carried.read_text(encoding="utf-8").splitlines()) if carried.is_file() else set()
     stay = sorted(
@@ -341,10 +339,11 @@ def _keep(old: Path, new: Path) -> None:
         link(old / name, new / name)
     if stay:
         (new / CARRIED).write_text("".join(f"{name}\n" for name in stay), encoding="utf-8")
-        _open(new)
-    if new.parent == old:
-        return
-    for entry in os.listdir(old):
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """Puts into the new site what is hidden in the old one, but what builds make."""
+    for entry in os.listdir(old) if old.is_dir() else ():
         if entry.startswith(".") and entry != CARRIED:
             path = old / entry
             if path.is_dir() and not path.is_symlink():

@@ -6,12 +6,14 @@ Why it is made here, and how it is divided: decisions/0009-search-in-pieces.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from ..build.renderer import Part
 from ..data.facts import Fact
@@ -31,18 +33,26 @@ from .index import (
     Asked,
     Index,
     Indexed,
+    Joined,
     Place,
     Row,
+    Run,
+    Stretch,
     as_signs,
     chunks,
+    numbers_in,
+    run_of,
+    stretch_of,
     words_of,
 )
+from .packed import Packed
 from .sections import FACTS, Line, Section, find_sections
 from .stemming import NAME, Stem, parts_of, script_of, stem_of
 
 FOLDER = "assets/search"
 AT_ONCE = 100_000  # bytes of an index and its texts that are sent together, about 20 KB when compressed
 _DIGITS = 8
+_TOGETHER = 32  # pages, about, that are put together once
 # What matters less where several sections answer: what speaks of the site stands behind what speaks of the service.
 _FACTS, _SERVICE, _OTHER = 8, 6, 5
 _WEIGHTS = {"rules": 3, "about": 2, "accessibility": 2}
@@ -60,14 +70,30 @@ class Searched(NamedTuple):
     text: str
 
 
-class _Sent(NamedTuple):
-    """What browsers get of a page, and how many sections it has."""
-
-    text: str
-    sections: int
+Sent = tuple[str, int]  # what browsers get of a page, and how many sections it has
 
 
-Known = MutableMapping[tuple[str, str], Searched]
+class Together(NamedTuple):
+    """The same of some pages that follow each other: lines and sections are counted from their first. ``begins`` are
+    the lines with which the pages begin, by name, ``places`` say (section, line) of each section, by its key."""
+
+    stretch: Stretch
+    begins: Mapping[str, int]
+    places: Mapping[str, tuple[int, int]]
+    terms: Mapping[str, Run]
+    contact: Sequence[int]
+    sent: Sequence[Sent]
+
+
+class Known(NamedTuple):
+    """What is known of the pages as they are searched: each by its name and language, and those that follow each other
+    by the digest of all of them and their language."""
+
+    pages: Packed[Searched]
+    together: Packed[Together]
+
+
+NOTHING_KNOWN = Known(Packed(is_kept=False), Packed(is_kept=False))
 
 
 @dataclass(frozen=True)
@@ -82,7 +108,7 @@ class _Page:
     language: str = ""
 
 
-def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known | None = None) -> None:
+def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known = NOTHING_KNOWN) -> None:
     """Writes what search needs into ``folder``, where the site has been built: the stemmers, and for each language a
     file to begin with, which names those that come later; up to so many bytes ``at_once`` there are no others. Without
     a page to search on, there is nothing to write. ``known`` are the pages that need not be read, by name and
@@ -93,8 +119,8 @@ def write_search(site: Site, folder: Path, at_once: int = AT_ONCE, known: Known 
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     (folder / FOLDER / NAME).write_text(script_of(_languages(site)), encoding="utf-8")
     for locale in site.locales:
-        for name, content in _files(site, folder, locale, at_once, {} if known is None else known):
-            (folder / FOLDER / name).write_text(content, encoding="utf-8")
+        for name, content in _files(site, folder, locale, at_once, known):
+            (folder / FOLDER / name).write_bytes(content.encode())
 
 
 def parts_of_search(site: Site) -> list[Part]:
@@ -119,7 +145,7 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
         "asked": index.targets(),
         "easy": easy,
     }
-    texts = [page.text for page in sent]
+    texts = [text for text, _ in sent]
     if sum(map(len, texts)) <= most and _length(rows, texts) <= most:
         root |= {"terms": [["", _keyed(index, rows)]], "texts": [[0, list(map(json.loads, texts))]]}
     else:
@@ -144,13 +170,15 @@ def _files(site: Site, folder: Path, locale: str, most: int, known: Known) -> It
 
 def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[str]:
     """Stems, and a text for each kind of lists: like stands by like, which is a tenth less as sent."""
-    lists = [[row[kind] if kind < len(row) else [] for _, row in rows] for kind in range(KINDS)]
-    return [" ".join(index.spelled(key) for key, _ in rows), *(" ".join(map(as_signs, each)) for each in lists)]
+    lists = ([row[kind].signs if kind < len(row) else "" for _, row in rows] for kind in range(KINDS))
+    return [" ".join(index.spelled(key) for key, _ in rows), *map(" ".join, lists)]
 
 
 def _length(rows: Sequence[tuple[str, Row]], texts: Iterable[str]) -> int:
     """How long all of it is, with a space between what stands in it and each letter as JSON can have it in ASCII."""
-    return len(json.dumps(rows)) + len(json.dumps([json.loads(one) for one in texts]))
+    lists = [(key, [numbers_in(signs) for signs, _ in row]) for key, row in rows]
+    distances = [(key, [[*map(int.__sub__, one, [0, *one])] for one in row]) for key, row in lists]
+    return len(json.dumps(distances)) + len(json.dumps([json.loads(one) for one in texts]))
 
 
 def _piece(locale: str, kind: str, content: object) -> tuple[str, str]:
@@ -165,16 +193,16 @@ def _said(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _by_size(pages: Iterable[_Sent]) -> Iterator[tuple[int, list[str]]]:
+def _by_size(pages: Iterable[Sent]) -> Iterator[tuple[int, list[str]]]:
     """(number of the first section, the texts of some pages): about as much as one answer needs."""
     first, size, some, number = 0, 0, list[str](), 0
-    for page in pages:
+    for text, sections in pages:
         if size > PIECE:
             yield first, some
             first, size, some = number, 0, []
-        some.append(page.text)
-        size += len(page.text)
-        number += page.sections
+        some.append(text)
+        size += len(text)
+        number += sections
     yield first, some
 
 
@@ -202,18 +230,70 @@ def _easy_link(site: Site, locale: str) -> list[str]:
     return [site.title(site.data.service.pages["easy"], locale), address] if address is not None else []
 
 
-def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator[tuple[str, Searched]]:
-    """The pages of a language that have anything to find, by name."""
-    reader, read = _Searching(site, locale), {page.name: page for page in _read_pages(site, folder, locale, known)}
-    for name in site.pairs:
-        if _is_searched(site, name, locale):
-            if (page := known.get((name, locale))) is None:
-                page = known[name, locale] = reader.read(read[name])
-            if page.identifiers:
-                yield name, page
+def _find_pages(site: Site, folder: Path, locale: str, known: Known) -> Iterator[Together]:
+    """The pages of a language, by name; those that follow each other are put together once, and again where one of
+    them is another."""
+    reader = _Searching(site, locale)
+    read = {page.name: page for page in _read_pages(site, folder, locale, known.pages)}
+    used = set[tuple[str, str]]()
+    searched = [name for name in site.pairs if _is_searched(site, name, locale)]
+    alone = {site.service_page, *site.data.service.pages.values()}  # which change when others do
+    for names in _in_turn(searched, alone):
+        new = {name: reader.read(read[name]) for name in names if name in read}
+        known.pages.update({(name, locale): page for name, page in new.items()})
+        key = known.pages.digest([(name, locale) for name in names]), locale
+        if (together := known.together.get(key)) is None:
+            pages = {name: new.get(name) or known.pages[name, locale] for name in names}
+            together = known.together[key] = _together(pages)
+        used.add(key)
+        yield together
+    for key in [*known.together]:
+        if key[1] == locale and key not in used:
+            del known.together[key]
 
 
-def _read_pages(site: Site, folder: Path, locale: str, known: Known) -> list[_Page]:
+def _in_turn(names: Iterable[str], alone: Container[str]) -> Iterator[list[str]]:
+    """Some names at a time, and each of those ``alone`` by itself. Where some end, the last name itself says: so one
+    more or less changes no others."""
+    some = list[str]()
+    for name in names:
+        if name in alone and some:
+            yield some
+            some = []
+        some.append(name)
+        if name in alone or crc32(name.encode()) % _TOGETHER == 0:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _together(pages: Mapping[str, Searched]) -> Together:
+    """Pages that follow each other, of which those are left out that have nothing to find."""
+    begins, places = dict[str, int](), dict[str, tuple[int, int]]()
+    terms: dict[str, list[int]] = {}
+    contact: list[int] = []
+    section = line = 0
+    found = {name: page for name, page in pages.items() if page.identifiers}
+    for name, page in found.items():
+        begins[name] = line
+        for term, numbers in page.terms.items():
+            terms.setdefault(term, []).extend(line + number for number in numbers)
+        contact = [line + number for number in page.contact] or contact
+        for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
+            places.setdefault(f"{name}#{identifier}".rstrip("#"), (section, line))
+            section, line = section + 1, line + count
+    return Together(
+        stretch_of(page.indexed for page in found.values()),
+        begins,
+        places,
+        {term: run for term, numbers in terms.items() if (run := run_of(numbers))},
+        contact,
+        [(page.text, len(page.identifiers)) for page in found.values()],
+    )
+
+
+def _read_pages(site: Site, folder: Path, locale: str, known: Container[tuple[str, str]]) -> list[_Page]:
     """Every page of a language that is searched, as built; what the easy page says of the same stands with it."""
     pages = {page.name: page for page in _read_each(site, folder, locale, known)}
     for page in pages.values():
@@ -244,7 +324,7 @@ def _lend_lines(sections: list[Section]) -> None:
     sections[:] = [section for section in sections if section.lines]
 
 
-def _read_each(site: Site, folder: Path, locale: str, known: Known) -> Iterator[_Page]:
+def _read_each(site: Site, folder: Path, locale: str, known: Container[tuple[str, str]]) -> Iterator[_Page]:
     for name in site.pairs:
         role = site.data.service.role(name)
         if not _is_searched(site, name, locale) or (name, locale) in known:
@@ -285,6 +365,10 @@ class _Searching:
         self._terms = TermIndex(site.data.terms, locale)
         self._stems = {one.locale: stem_of(one) for one in _languages(site)}
         self._stops = {one.locale: frozenset(one.stop_words) for one in _languages(site)}
+        self._asked: dict[str, list[Fact]] = {}  # the facts that people ask for, by the names of the pages with them
+        for fact in site.data.facts:
+            for name in {place.partition("#")[0] for place in fact.places} if fact.asked else ():
+                self._asked.setdefault(name, []).append(fact)
 
     def index(self) -> Index:
         """An index of the language, with nothing in it."""
@@ -309,13 +393,11 @@ class _Searching:
         names = [section.identifier for section in page.sections]
         return Searched(index.indexed(), names, terms, contact, _said(_text(page)))
 
-    def find_facts(self, name: str, page: Searched, first: int) -> Iterator[tuple[str, range]]:
+    def find_facts(self, name: str, text: str, first: int) -> Iterator[tuple[str, range]]:
         """(fact, its lines) for each that people ask for and that the page says in one of its sections; ``first`` is
         the line with which the page begins."""
-        begins = f"{name}#"
-        asked = [one for one in self._site.data.facts if one.asked]
-        wanted = [one for one in asked if any(place.startswith(begins) for place in one.places)]
-        for identifier, _, lines, *own in json.loads(page.text)[2] if wanted else ():
+        begins, wanted = f"{name}#", self._asked.get(name, ())
+        for identifier, _, lines, *own in json.loads(text)[2] if wanted else ():
             texts = [_plain(line) for line in lines[: own[0] if own else None]]
             for fact in (one for one in wanted if f"{begins}{identifier}" in one.places):
                 said = _lines_of([self._said(fact, text) for text in texts])
@@ -345,29 +427,28 @@ class _Searching:
         }
 
 
-def _index(site: Site, locale: str, pages: Iterable[tuple[str, Searched]]) -> tuple[Index, list[_Sent]]:
-    """The index of a language, and what browsers get of its pages, which are taken one at a time."""
+def _index(site: Site, locale: str, pages: Iterable[Together]) -> tuple[Index, list[Sent]]:
+    """The index of a language, and what browsers get of its pages, which are taken some at a time."""
     reader = _Searching(site, locale)
-    index, places, sent = reader.index(), dict[str, Place](), list[_Sent]()
-    uses: dict[str, list[int]] = {}
+    index, places, sent = reader.index(), dict[str, Place](), list[Sent]()
+    uses: dict[str, Joined] = defaultdict(Joined)
     contact: list[int] = []
     said: dict[str, range] = {}
-    for name, page in pages:
-        section, line = index.merge(page.indexed)
-        for fact, lines in reader.find_facts(name, page, line):
-            said.setdefault(fact, lines)
-        sent.append(_Sent(page.text, len(page.identifiers)))
-        for term, numbers in page.terms.items():
-            uses.setdefault(term, []).extend(line + number for number in numbers)
-        contact = [line + number for number in page.contact] or contact
-        for identifier, count in zip(page.identifiers, page.indexed.counts, strict=True):
-            places.setdefault(f"{name}#{identifier}".rstrip("#"), Place(section, line))
-            section, line = section + 1, line + count
+    for some in pages:
+        section, line = index.merge(some.stretch)
+        for (name, first), (text, _) in zip(some.begins.items(), some.sent, strict=True):
+            for fact, lines in reader.find_facts(name, text, line + first):
+                said.setdefault(fact, lines)
+        sent += some.sent
+        for term, run in some.terms.items():
+            uses[term].add(run, line)
+        contact = [line + number for number in some.contact] or contact
+        places.update((key, Place(section + one, line + first)) for key, (one, first) in some.places.items())
     _say_terms(index, site, locale)
     for there, names in _in_other_languages(site, locale):
         place = index.add(there.sections[0], there.weight)
         index.ask(Asked(place.line, "", names))
-        sent.append(_Sent(_said(_text(there)), 1))
+        sent.append((_said(_text(there)), 1))
     for asked in _asked(site, locale, places, uses, contact):
         index.ask(asked)
     for each in site.data.facts:
@@ -455,7 +536,7 @@ def _lines_of_ways(site: Site, locale: str, section: Section) -> list[int]:
 
 
 def _asked(
-    site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, list[int]], contact: Sequence[int]
+    site: Site, locale: str, places: Mapping[str, Place], uses: Mapping[str, Joined], contact: Sequence[int]
 ) -> Iterator[Asked]:
     """What people ask in their own words, in any language, and the line that answers; ``contact`` are the lines that
     say how to reach us.
@@ -481,7 +562,7 @@ def _asked(
         yield Asked(line, "", [each for each in names if each[1] != locale])
     for name, term in site.data.terms.items():
         place = places.get(f"{words}#{name}")
-        line = place.line if place else min(uses.get(name, ()), default=None)
+        line = place.line if place else uses[name].first if name in uses else None
         if line is not None:
             yield Asked(line, name, list(_words_for(term, locale)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
-from pathlib import PurePosixPath
+from itertools import accumulate
 from posixpath import relpath
 
 from ..pages.page import Page
@@ -28,17 +28,16 @@ def address_of(name: str, locale: str, slug: str | None, default: str, folders: 
     The default language has no folder of its own. A page named index.md has the address of its folder. A folder has its
     own name where ``folders`` has no other for the language.
     """
-    path = PurePosixPath(name)
     parts = [] if locale == default else [locale]
     parts += (folder_in(folder, locale, folders) for folder in folders_of(name))
-    if path.name != "index.md":
-        parts.append(slug or path.stem)
+    if (file := name.rpartition("/")[2]) != "index.md":
+        parts.append(slug or file.removesuffix(".md"))
     return "".join(f"{part}/" for part in parts)
 
 
 def folders_of(name: str) -> list[str]:
     """The folders that a page stands in, by their paths, the outermost first."""
-    return [str(folder) for folder in PurePosixPath(name).parents][-2::-1]
+    return [*accumulate(name.split("/")[:-1], "{}/{}".format)]
 
 
 def folder_in(folder: str, locale: str, folders: Folders) -> str:

@@ -2,8 +2,10 @@
 
 What every page can show is one digest: the data files, the words of the frame with their values, templates and assets,
 the day, and of each page what others can see of it. A pair adds its own sources, the values that its texts look up, and
-how its sections stand in the record. So a page can be printed once more although it would be the same, never the other
-way round; the pages that show others, which are those with a role, have no such digest.
+how its sections stand in the record. The pages with a role show what others say too: they have one digest together, of
+all that any of them says, every rule, where each stands, and, where they list sections, what these are called. So a
+page can be printed once more although it would be the same, never the other way round. The main page, that of the
+service and the easy one have none: the renderer asks for the first, and search reads the others together.
 
 What assets hold is no part of it: it is in their names and digests, which stand on every page and are told by
 ``find_stamps``.
@@ -11,8 +13,9 @@ What assets hold is no part of it: it is in their names and digests, which stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ..data.assets import FOLDER as ASSETS
 from ..data.confirmations import FILE as RECORD
@@ -23,29 +26,69 @@ from ..pages.page import Page
 from ..text.tags import Tag
 from ..vocabulary import Name, all_said
 from .site import Site
+from .uses import UseIndex
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Digest
 
 _FOR_ALL = ("words", "organisation")  # what stands around every page
 _OF_A_PAGE, _INTEGRITY = ".md", "integrity"
 _ASSETS = f"{OVERRIDES}/{ASSETS}/"
 
 
-def find_bases(site: Site, around: str) -> dict[str, bytes]:
-    """The digest of each pair that has one, by name; ``around`` is what the renderer adds that a page depends on."""
-    said = {locale: all_said(site.roots[locale]) for locale in site.locales}
-    common = sha256(around.encode())
-    for text in _common(site, said):
-        common.update(f"{text}\0".encode(errors="surrogatepass"))
-    states: dict[str, list[str]] = {}
-    for key, state in site.agreement.states.items():
-        states.setdefault(key.partition("#")[0], []).append(f"{key} {_stands(state)}")
-    bases = {}
-    for name, pair in site.pairs.items():
-        if site.data.service.role(name) is None and name not in (site.main_page, site.service_page):
-            own = common.copy()
-            for text in (*_own(site, pair, said), *states.get(name, ())):
-                own.update(f"{text}\0".encode(errors="surrogatepass"))
-            bases[name] = own.digest()
-    return bases
+class Bases:
+    """The digests of the pairs of a site that have one; ``around`` is what the renderer adds that a page depends on."""
+
+    def __init__(self, site: Site, around: str) -> None:
+        self._site = site
+        self._said = {locale: all_said(site.roots[locale]) for locale in site.locales}
+        self._common = _digest(sha256(around.encode()), _common(site, self._said))
+        self._states: dict[str, list[str]] = {}
+        for key, state in site.agreement.states.items():
+            self._states.setdefault(key.partition("#")[0], []).append(f"{key} {_stands(state)}")
+
+    def of_texts(self) -> dict[str, bytes]:
+        """Those of the pairs without a role, by name."""
+        return {
+            name: _digest(self._common.copy(), self._own(name)).digest()
+            for name in self._site.pairs
+            if self._site.data.service.role(name) is None and not self._is_always_printed(name)
+        }
+
+    def of_roles(self, uses: UseIndex) -> dict[str, bytes]:
+        """That of the pairs with a role, by name, which is one; ``uses`` say where the rules stand."""
+        names = [name for name in self._site.pairs if self._site.data.service.role(name) is not None]
+        digest = _digest(self._common.copy(), self._of_roles(names, uses)).digest()
+        return {name: digest for name in names if not self._is_always_printed(name)}
+
+    def _is_always_printed(self, name: str) -> bool:
+        site = self._site
+        return name in (site.main_page, site.service_page) or site.data.service.role(name) == "easy"
+
+    def _own(self, name: str) -> Iterator[str]:
+        """What the pages of a pair show of their own."""
+        yield from _own(self._site, self._site.pairs[name], self._said)
+        yield from self._states.get(name, ())
+
+    def _of_roles(self, names: Sequence[str], uses: UseIndex) -> Iterator[str]:
+        """What the pages with a role show: their own, what the data says, and what they say of all others."""
+        site = self._site
+        for name in names:
+            yield from self._own(name)
+        for kind in sorted(self._states.keys() - site.pairs.keys()):
+            yield from self._states[kind]
+        yield site.digests[RULES].hex()
+        yield repr(self._said)
+        yield from (repr((rule, uses.places(rule))) for rule in site.data.histories)
+        for name, pair in site.pairs.items() if site.lists_sections else ():
+            for locale, page in pair.items():
+                yield repr((name, [section.title(site.roots[locale]) for section in page.sections]))
+
+
+def _digest(digest: Digest, texts: Iterable[str]) -> Digest:
+    for text in texts:
+        digest.update(f"{text}\0".encode(errors="surrogatepass"))
+    return digest
 
 
 def find_stamps(site: Site) -> dict[str, str]:
@@ -78,16 +121,18 @@ def _own(site: Site, pair: Mapping[str, Page], said: Mapping[str, Mapping[Name, 
     """What the pages of a pair show of their own."""
     for locale, page in pair.items():
         yield f"{page.file} {site.digests[page.file].hex()}"
-        names = sorted({tag.path[:2] for tag in _tags(page) if tag.path[0] not in _FOR_ALL})
-        yield from (f"{path} {said[locale].get((path[0], path[-1] if path[1:] else ''))}" for path in names)
+        names = sorted({name for name in _names(page) if name[0] not in _FOR_ALL})
+        yield from (f"{name} {said[locale].get(name)}" for name in names)
 
 
-def _tags(page: Page) -> Iterator[Tag]:
+def _names(page: Page) -> Iterator[Name]:
     """Every look-up of a page, in what its front matter says too."""
-    for part in (*page.front.values(), *(part for section in page.sections for part in section.parts)):
-        yield from part.tags
-        yield from part.values
-        yield from (piece for piece in part.text if isinstance(piece, Tag))
+    for part in page.front.values():
+        tags = (*part.tags, *part.values, *(piece for piece in part.text if isinstance(piece, Tag)))
+        yield from ((tag.path[0], "".join(tag.path[1:2])) for tag in tags)
+    yield from ((tag.path[0], "".join(tag.path[1:2])) for tag in page.sections[0].parts[-1].values)  # of all sections
+    for section in page.sections:
+        yield from section.names
 
 
 def _stands(state: State) -> str:

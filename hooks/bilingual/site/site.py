@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..data.assets import Assets
 from ..data.confirmations import Confirmation, State
+from ..data.menu import pages_in
 from ..data.questions import ALL
 from ..data.rules.told import Change, Period, find_changes, tell
 from ..data.rules.wording import say_day
@@ -38,6 +39,7 @@ from .naming import Roots
 from .printed import Added, Printed, is_rich, print_apart, print_page
 from .redirects import Redirect, find_redirects
 
+_MOST_WITH_SECTIONS = 100  # pages in the list of all pages, whose main sections are listed too
 # The data files whose texts a page with a role shows.
 _LISTS = {
     "words": ("terms.yml",),
@@ -274,6 +276,11 @@ class Site:
             return self.title(name, locale), addresses[locale]
         passage = self.agreement.sections.get(target, {}).get(locale)
         return (passage.title(self.roots[locale]), f"{addresses[locale]}#{section}") if passage else None
+
+    @property
+    def lists_sections(self) -> bool:
+        """Whether the list of all pages has their main sections too; of very many pages it would be long to send."""
+        return len({*pages_in(self.data.basics.menu), *self.pairs}) <= _MOST_WITH_SECTIONS
 
     def title(self, name: str, locale: str) -> str:
         """What a page is called where it is linked to, as plain text."""

@@ -23,7 +23,6 @@ from .service import ServiceView, view_service
 
 _IN_THE_FOOTER = ("rules", "about", "accessibility")  # the roles that every page leads to
 _MAIN = 2  # the level of the headings of main sections
-_MOST_WITH_SECTIONS = 100  # pages in the list of all pages, whose main sections are listed too
 
 
 @dataclass(frozen=True)
@@ -402,15 +401,14 @@ def _all_pages(site: Site, setting: Setting, place: Place) -> Sequence[Entry]:
     """Every page with its main sections; of very many pages only their names, or the list would be long to send."""
     locale, mark = setting.locale, site.marker(setting.locale)
     names = dict.fromkeys([*pages_in(site.data.basics.menu), *site.pairs])
-    is_long = len(names) > _MOST_WITH_SECTIONS
-    entries = []
+    entries, with_sections = [], site.lists_sections
     for name in names:
         if locale in site.pairs.get(name, {}) and site.data.service.role(name) != "search":
             title, address = site.title(name, locale), place.to(site.addresses(name)[locale])
             sections = [
                 Link(mark(text), f"{address}#{section.heading.identifier}", name=f"{text} – {title}")
                 for section in site.pairs[name][locale].sections
-                if not is_long and section.heading and section.heading.level == _MAIN and section.heading.identifier
+                if with_sections and section.heading and section.heading.level == _MAIN and section.heading.identifier
                 if (text := section.title(site.roots[locale])) is not None
             ]
             entries.append(Entry(Link(mark(title), address), tuple(sections)))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..site.redirects import Redirect
 from ..site.site import Site
-from ..site.uses import Known, UseIndex
+from ..site.uses import UseIndex
 from .feed import FeedView, feed_address, view_feed
 from .files import FilesView, view_files
 from .moved import MovedView, view_moved
@@ -16,16 +16,12 @@ from .social import SocialView, view_social
 
 
 class Views:
-    """All that templates may say of a site. ``known`` are uses of rules that need not be looked for (``UseIndex``)."""
+    """All that templates may say of a site. ``uses`` are where its rules stand, if that is to be found but once."""
 
-    def __init__(self, site: Site, known: Known | None = None) -> None:
-        self.site, self._known = site, known
+    def __init__(self, site: Site, uses: UseIndex | None = None) -> None:
+        self.site, self._uses = site, uses or UseIndex(site)
         self._apart: dict[tuple[str, str], Texts] = {}
         self._files: dict[Setting, FilesView] = {}
-
-    @cached_property
-    def _uses(self) -> UseIndex:
-        return UseIndex(self.site, self._known)
 
     def page(self, setting: Setting, name: str) -> PageView:
         """A page, in the language of the setting."""
