@@ -265,7 +265,7 @@ def _of_nothing_there(many: _Side, few: _Side, languages: tuple[Language, Langua
     theirs = subject_of(few.stretch.text, languages[1])
     text = many.stretch.prose.text
     lost = [one for one in many.sentences if _is_beyond(subject_of(text[one.start : one.end], languages[0]), theirs)]
-    if len(lost) != 1 or not theirs.known:
+    if len(lost) != 1 or not theirs.topics:
         return []
     others = [place for place, one in enumerate(many.sentences) if one is not lost[0]]
     joints = [_joints(few, place, languages[1]) for place in range(len(few.sentences))]

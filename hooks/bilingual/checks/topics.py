@@ -26,7 +26,8 @@ _ALIKE = 4  # letters with which names and loan words begin in both languages
 class Subject(NamedTuple):
     """What a text speaks of: the topics of each of its words that is known, all of them, and what both may share.
 
-    ``marks`` are its numbers and the beginnings of its words.
+    Small words (“after”, “many”) can be shared, and are not known by themselves: any sentence has some. ``marks`` are
+    its numbers and the beginnings of its words.
     """
 
     of_words: tuple[frozenset[str], ...]
@@ -64,15 +65,17 @@ class _Topics:
                     self._ending.setdefault(word[1:][-_KEY:], []).append((word[1:], name))
                 else:
                     self._whole.setdefault(word, set()).add(name)
+        self._small = language.small_words
         self._of_word: dict[str, frozenset[str]] = {}
         self.are_known = bool(self._whole or self._begun)
         self.subject = lru_cache(maxsize=REMEMBERED)(self._subject)
 
     def _subject(self, text: str) -> Subject:
         said = set(_WORD.findall(text.lower()))
-        known = tuple([topics for word in said if (topics := self._topics(word))])
+        small = _NONE.union(*map(self._topics, said & self._small))
+        known = tuple([topics for word in said - self._small if (topics := self._topics(word))])
         marks = {word[:_ALIKE] for word in said if len(word) >= _ALIKE}
-        return Subject(known, _NONE.union(*known), frozenset(marks.union(_NUMBER.findall(text))))
+        return Subject(known, small.union(*known), frozenset(marks.union(_NUMBER.findall(text))))
 
     def _topics(self, word: str) -> frozenset[str]:
         found = self._of_word.get(word)
