@@ -435,15 +435,20 @@ def only_tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def empty(tab: Page) -> None:
+    """Makes the tab that tests share empty and of the usual size and look again."""
+    tab.goto("about:blank")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.emulate_media(**PLAIN)
+
+
 @pytest.fixture
 def tab(only_tab: Page) -> Iterator[Page]:
     """A tab that tests share, empty and of the usual size again: it takes a fifth of the time of a new profile.
 
     What a site keeps in a profile stays in it. A test takes off again what it has put on the tab to listen or to route.
     """
-    only_tab.goto("about:blank")
-    only_tab.set_viewport_size({"width": 1280, "height": 720})
-    only_tab.emulate_media(**PLAIN)
+    empty(only_tab)
     yield only_tab
     for other in only_tab.context.pages:
         if other != only_tab:

@@ -22,7 +22,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ..assets import ASSETS
 from ..confirming import LOCALES, THREE, TODAY
-from ..conftest import INVENTED, Build, Project, noted
+from ..conftest import INVENTED, Build, Project, empty, noted
 from ..places import HOME, PAGES, locale_of, page_of
 from ..searching import Answer, ask, field, from_root, link, open_search
 from ..serving import serve
@@ -276,6 +276,7 @@ def troubles(page: Page) -> Iterator[None]:
 def answers(only_tab: Page, strict: str) -> dict[str, dict[str, Answer]]:
     """What search answers to all that the tables try, by language, without a word on the console."""
     answered = {}
+    empty(only_tab)
     with noted(only_tab, "console", "pageerror") as troubles:
         for locale in THREE:
             open_search(only_tab, strict + HOME[locale])
@@ -339,7 +340,7 @@ def test_the_section_whose_heading_is_typed_comes_first(page: Page, server: str)
     expect(entry).to_have_css("hyphens", "none")  # and a word that is divided in two halves
 
 
-def test_an_index_in_pieces_finds_the_same(only_tab: Page, site: Build, tmp_path: Path) -> None:
+def test_an_index_in_pieces_finds_the_same(tab: Page, site: Build, tmp_path: Path) -> None:
     """As a large site has it; of each question only what it needs is asked for."""
     source, _ = gather(site.folder.parent, THREE, TODAY)
     assert source
@@ -350,10 +351,10 @@ def test_an_index_in_pieces_finds_the_same(only_tab: Page, site: Build, tmp_path
     wanted = [row for locale, tried, rows in FOUND if (locale, tried) == ("sv", INFLECTED) for row in rows]
     wanted += [row for locale, tried, rows in FOUND if (locale, tried) == ("sv", "typing errors") for row in rows]
     with serve(tmp_path / "site") as running:
-        open_search(only_tab, running.address)
-        first = ask(only_tab, ["lånekort"])["lånekort"].found[0]
+        open_search(tab, running.address)
+        first = ask(tab, ["lånekort"])["lånekort"].found[0]
         fetched = {sent.path.rpartition("/")[2] for sent in running.sent} & pieces
-        answers = ask(only_tab, [typed for typed, _ in wanted])
+        answers = ask(tab, [typed for typed, _ in wanted])
     assert first == "#get-a-card"
     assert 0 < len(fetched) < len(pieces) / 2
     assert [(typed, section) for typed, section in wanted if section not in answers[typed].found] == []
