@@ -167,6 +167,7 @@ REFUSED = (
     ("{{ rules.support.plain }}", unknown("rules.support.plain", "“rules.support.plain” does not exist.", IN_SUPPORT)),
     # what cannot be read
     ("{{ rules.support", refused(NO_END, to_do=WRITE)),
+    ("{{ rules.support. And more.", refused(NO_END, to_do=WRITE)),  # the end of a sentence
     ("{{ rules.support and { #more }", refused(NO_END, to_do=WRITE)),
     ("{{ rules.support {{ rules.remark }}", refused(NO_END, to_do=WRITE)),
     ("{{ rules.support } and more", refused("A value needs two braces on each side.", to_do=WRITE)),

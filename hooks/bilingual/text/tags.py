@@ -64,7 +64,7 @@ _REFUSED = (  # what Jinja's tree no longer shows; a value that is meant is name
     ),
     (
         re.compile(
-            r"\{\{ ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})(?![.\w])"
+            r"\{\{ ?(?P<begun>[a-z_]{1,40}\.\w{1,60}(?:\.\w{1,60}){0,4})(?!\w|\.\w)"
             r"(?![^{}]*\}| ?[|~(\[+*/<>=!-])"
         ),
         say("The braces that begin here have no end."),
