@@ -379,6 +379,7 @@ class _Reader(Inlines):
             if len(names := _NAMES.findall(_IN_BRACES.search(whole)[0])) > 1:  # type: ignore[index]
                 what = say("This heading has more than one name: {names}.", names=together(map(in_quotes, names), ", "))
                 self.tell(line, what, say("Keep one, the same in every language."), "identifier")
+                attributes["id"] = names[0]  # what it was called before another one was written, most likely
         elif unread := _NO_NAME.search(content):
             what = say("“{name}” cannot be read as a name for the heading.", name=quote(unread[0].strip()))
             name = slugify(unread[0]) or "name-of-section"
