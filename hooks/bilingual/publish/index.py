@@ -401,9 +401,14 @@ def _sign(number: int) -> str:
     return chr(code if code < 0xD800 else code + 0x800)
 
 
+def from_signs(signs: str) -> list[int]:
+    """The numbers that ``as_signs`` has made signs of."""
+    return [code - ord("0") - 0x800 * (code > 0xDFFF) for code in map(ord, signs)]
+
+
 def numbers_in(signs: str) -> list[int]:
     """The numbers that stand as distances in signs."""
-    return list(accumulate(code - ord("0") - 0x800 * (code > 0xDFFF) for code in map(ord, signs)))
+    return list(accumulate(from_signs(signs)))
 
 
 def _size(row: Row) -> int:
@@ -447,6 +452,7 @@ __all__ = [
     "as_signs",
     "chunks",
     "fold",
+    "from_signs",
     "numbers_in",
     "run_of",
     "stretch_of",

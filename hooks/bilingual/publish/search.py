@@ -40,7 +40,7 @@ from .index import (
     Stretch,
     as_signs,
     chunks,
-    numbers_in,
+    from_signs,
     run_of,
     stretch_of,
     words_of,
@@ -176,9 +176,8 @@ def _keyed(index: Index, rows: Sequence[tuple[str, Row]]) -> list[str]:
 
 def _length(rows: Sequence[tuple[str, Row]], texts: Iterable[str]) -> int:
     """How long all of it is, with a space between what stands in it and each letter as JSON can have it in ASCII."""
-    lists = [(key, [numbers_in(signs) for signs, _ in row]) for key, row in rows]
-    distances = [(key, [[*map(int.__sub__, one, [0, *one])] for one in row]) for key, row in lists]
-    return len(json.dumps(distances)) + len(json.dumps([json.loads(one) for one in texts]))
+    lists = [(key, [from_signs(signs) for signs, _ in row]) for key, row in rows]
+    return len(json.dumps(lists)) + len(json.dumps([json.loads(one) for one in texts]))
 
 
 def _piece(locale: str, kind: str, content: object) -> tuple[str, str]:
